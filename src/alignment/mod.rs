@@ -1,0 +1,88 @@
+//! Alignment: which claims of different articles say the same thing.
+//!
+//! Comes in: the [`Analysis`] of every article. Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
+//! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
+
+mod coverage;
+
+use crate::analysis::Analysis;
+
+/// A claim of an article: both indices count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the claim in that article.
+    pub claim: usize,
+}
+
+/// Two claims of different articles that say the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The one in the earlier article.
+    pub a: ClaimId,
+    /// The one in the later article.
+    pub b: ClaimId,
+    /// How alike they are, 0 to 1.
+    pub score: f64,
+    /// The same in words.
+    pub certainty: Certainty,
+    /// The shared words that decided, most telling first, as printed in `a`.
+    pub shared: Vec<String>,
+}
+
+/// How sure a judgment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Worth a look.
+    Low,
+    /// Likely.
+    Medium,
+    /// As good as sure.
+    High,
+}
+
+/// Claims of several articles that say the same thing, sorted by article and place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The claims; an article may have several, or none.
+    pub claims: Vec<ClaimId>,
+}
+
+/// Two articles that share long runs of the same words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Copied {
+    /// The earlier article.
+    pub a: usize,
+    /// The later article.
+    pub b: usize,
+    /// Share of the shorter article's words that stand word for word in the other, 0 to 1.
+    pub share: f64,
+}
+
+/// Which claims say the same thing.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// The pairs that were linked, sorted by place.
+    pub links: Vec<Link>,
+    /// The groups they form, each of at least two articles, in reading order.
+    pub rows: Vec<Row>,
+    /// Pairs that scored too low to be linked but high enough to be asked about, sorted by place.
+    pub near_misses: Vec<Link>,
+    /// Every pair of articles with copied text.
+    pub copied: Vec<Copied>,
+    /// Groups of articles that are probably one report, each sorted; an article on its own is a group of one.
+    pub origins: Vec<Vec<usize>>,
+}
+
+/// How to align.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Keep every pair that scores at least this among `near_misses`; none keeps those close to the threshold.
+    pub min_score: Option<f64>,
+}
+
+/// Aligns the claims of `articles`.
+pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
+    coverage::align(articles, options)
+}

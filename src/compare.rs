@@ -1,0 +1,84 @@
+//! All stages on one screen: articles in, a [`Comparison`] out.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::alignment::{self, Alignment};
+use crate::analysis::{self, Analysis};
+use crate::article::Article;
+use crate::findings::{self, Findings};
+
+/// Several articles, compared.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// The articles with their claims and figures, in the order given.
+    pub articles: Vec<Analysis>,
+    /// Which claims say the same thing.
+    pub alignment: Alignment,
+    /// What differs, what agrees, what was not compared.
+    pub findings: Findings,
+}
+
+/// How to compare.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// How to align.
+    pub alignment: alignment::Options,
+}
+
+/// How far a comparison is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An article is being read through: its index, and how many there are.
+    Analyze(usize, usize),
+    /// Claims are being aligned.
+    Align,
+    /// Differences are being found.
+    Find,
+}
+
+/// Compares `articles`. `progress` is told of each step and may stop the work; then there is no answer.
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use std::sync::Arc;
+/// use crosscheck::{article::Article, compare::{compare, Options}};
+///
+/// let articles = [
+///     Arc::new(Article::from_text("Post", "A court sentenced three smugglers on Thursday.")),
+///     Arc::new(Article::from_text("Wire", "Nine smugglers were sentenced by a court on Thursday.")),
+/// ];
+/// let comparison = compare(&articles, &Options::default(), &|_| ControlFlow::Continue(()));
+/// assert_eq!(comparison.map(|c| c.articles.len()), Some(2));
+/// ```
+pub fn compare(
+    articles: &[Arc<Article>],
+    options: &Options,
+    progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
+) -> Option<Comparison> {
+    let n_articles = articles.len();
+    let analyses: Option<Vec<Analysis>> = articles
+        .par_iter()
+        .enumerate()
+        .map(|(idx, article)| match progress(Step::Analyze(idx, n_articles)) {
+            ControlFlow::Continue(()) => Some(analysis::analyze(Arc::clone(article))),
+            ControlFlow::Break(()) => None,
+        })
+        .collect();
+    compare_analyzed(analyses?, options, progress)
+}
+
+/// The same for articles that were read through before.
+pub fn compare_analyzed(
+    articles: Vec<Analysis>,
+    options: &Options,
+    progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
+) -> Option<Comparison> {
+    progress(Step::Align).is_continue().then_some(())?;
+    let alignment = alignment::align(&articles, &options.alignment);
+    progress(Step::Find).is_continue().then_some(())?;
+    let findings = findings::find(&articles, &alignment);
+    Some(Comparison { articles, alignment, findings })
+}

@@ -1,0 +1,375 @@
+//! The JSON contract `crosscheck/1`: mirror types of a comparison, serialized, and their JSON Schema.
+//!
+//! Offsets are UTF-8 byte offsets into the article's `text`, end exclusive; a bound that is not given is `null`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::alignment::{Certainty, ClaimId, Link};
+use crate::analysis::Analysis;
+use crate::compare::Comparison;
+use crate::figures::{Figure, Kind, Quantity, Range};
+use crate::findings::{self, Finding, FindingKind};
+use crate::view::wording;
+
+/// The name of the contract.
+pub const SCHEMA: &str = "crosscheck/1";
+
+/// A comparison.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "crosscheck/1")]
+pub struct Document {
+    /// Always `crosscheck/1`.
+    pub schema: &'static str,
+    /// The story's id, where one was given.
+    pub id: Option<String>,
+    /// The articles in the order given.
+    pub articles: Vec<ArticleJson>,
+    /// Pairs of claims that say the same thing.
+    pub links: Vec<LinkJson>,
+    /// Groups of claims over all articles.
+    pub rows: Vec<RowJson>,
+    /// Differences, the most important first.
+    pub findings: Vec<FindingJson>,
+    /// Agreements, of the same shape.
+    pub agreements: Vec<FindingJson>,
+    /// Text that was not compared.
+    pub not_compared: Vec<NotComparedJson>,
+}
+
+/// An article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ArticleJson {
+    /// Its name.
+    pub name: String,
+    /// Its title, where given.
+    pub title: Option<String>,
+    /// Its date of publication in ISO 8601, where given.
+    pub published: Option<String>,
+    /// Its text, into which all offsets point.
+    pub text: String,
+    /// Its claims in reading order.
+    pub claims: Vec<ClaimJson>,
+}
+
+/// A claim.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClaimJson {
+    /// Index of the sentence it stands in.
+    pub sentence: usize,
+    /// First byte.
+    pub start: usize,
+    /// Past the last byte.
+    pub end: usize,
+    /// The figures in it.
+    pub figures: Vec<FigureJson>,
+}
+
+/// A figure.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FigureJson {
+    /// First byte.
+    pub start: usize,
+    /// Past the last byte.
+    pub end: usize,
+    /// The printed words.
+    pub text: String,
+    /// `count`, `ordinal`, `percent`, `money`, `measure`, `age`, `duration`, `date`, `time` or `label`.
+    pub kind: &'static str,
+    /// The least value the words allow.
+    pub low: Option<Bound>,
+    /// The greatest value the words allow.
+    pub high: Option<Bound>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// What is counted.
+    pub what: Option<String>,
+    /// About, nearly and the like, as printed.
+    pub hedge: Option<String>,
+}
+
+/// A bound: a number, or for dates and times a string.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Bound {
+    /// A whole number.
+    Whole(i64),
+    /// Any other number.
+    Number(f64),
+    /// An ISO 8601 or TIMEX3 date, or a time as `HH:MM`.
+    Text(String),
+}
+
+/// Two claims that say the same thing, as `[article, claim]`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LinkJson {
+    /// The one in the earlier article.
+    pub a: [usize; 2],
+    /// The one in the later article.
+    pub b: [usize; 2],
+    /// How alike they are, 0 to 1.
+    pub score: f64,
+}
+
+/// A group of claims, as `[article, claim]`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RowJson {
+    /// The claims.
+    pub claims: Vec<[usize; 2]>,
+}
+
+/// A difference or an agreement.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FindingJson {
+    /// A stable name.
+    pub id: String,
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution` or `only_in`.
+    pub kind: &'static str,
+    /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
+    pub relation: &'static str,
+    /// `high`, `medium` or `low`.
+    pub certainty: &'static str,
+    /// What is counted or spoken of.
+    pub what: String,
+    /// Index into `rows`; `null` inside one article.
+    pub row: Option<usize>,
+    /// The places.
+    pub mentions: Vec<MentionJson>,
+    /// Why, in one line.
+    pub why: String,
+}
+
+/// A place a finding speaks of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MentionJson {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the claim in it.
+    pub claim: usize,
+    /// First byte.
+    pub start: usize,
+    /// Past the last byte.
+    pub end: usize,
+    /// The printed words.
+    pub text: String,
+    /// The least value the words allow.
+    pub low: Option<Bound>,
+    /// The greatest value the words allow.
+    pub high: Option<Bound>,
+    /// The unit.
+    pub unit: Option<String>,
+}
+
+/// Text that was not compared.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NotComparedJson {
+    /// Index of the article.
+    pub article: usize,
+    /// First byte.
+    pub start: usize,
+    /// Past the last byte.
+    pub end: usize,
+    /// Why.
+    pub why: String,
+}
+
+/// A story, as `batch` reads it.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct StoryJson {
+    /// The story's id.
+    pub id: String,
+    /// Its articles.
+    pub articles: Vec<InputJson>,
+}
+
+/// An article of a story, as `batch` reads it: `text` or `sentences`.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct InputJson {
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Its text.
+    pub text: Option<String>,
+    /// Its sentences, which are not split or merged further.
+    pub sentences: Option<Vec<String>>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its date of publication in ISO 8601.
+    pub published: Option<String>,
+}
+
+/// The JSON Schema of [`Document`].
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Document).to_value()
+}
+
+impl Document {
+    /// `comparison` as a document. `min_score` also lists links below the aligner's own threshold.
+    pub fn new(id: Option<String>, comparison: &Comparison, min_score: Option<f64>) -> Self {
+        let articles = &comparison.articles;
+        let findings = |all: &[Finding]| all.iter().map(|finding| finding_json(articles, finding)).collect();
+        let mut links: Vec<&Link> = comparison.alignment.links.iter().collect();
+        if let Some(least) = min_score {
+            links.extend(comparison.alignment.near_misses.iter().filter(|link| link.score >= least));
+            links.sort_by_key(|link| (link.a, link.b));
+        }
+        Self {
+            schema: SCHEMA,
+            id,
+            articles: articles.iter().map(article_json).collect(),
+            links: links.into_iter().map(link_json).collect(),
+            rows: comparison
+                .alignment
+                .rows
+                .iter()
+                .map(|row| RowJson { claims: row.claims.iter().map(|&claim| pair(claim)).collect() })
+                .collect(),
+            findings: findings(&comparison.findings.findings),
+            agreements: findings(&comparison.findings.agreements),
+            not_compared: comparison.findings.not_compared.iter().map(not_compared_json).collect(),
+        }
+    }
+}
+
+fn pair(claim: ClaimId) -> [usize; 2] {
+    [claim.article, claim.claim]
+}
+
+fn link_json(link: &Link) -> LinkJson {
+    LinkJson { a: pair(link.a), b: pair(link.b), score: link.score }
+}
+
+fn article_json(analysis: &Analysis) -> ArticleJson {
+    let article = &analysis.article;
+    ArticleJson {
+        name: article.name.clone(),
+        title: article.details.title.clone(),
+        published: article.details.published.map(|published| published.to_string()),
+        text: article.text.clone(),
+        claims: analysis
+            .claims
+            .iter()
+            .zip(&analysis.figures)
+            .map(|(claim, figures)| ClaimJson {
+                sentence: claim.sentence,
+                start: claim.span.start,
+                end: claim.span.end,
+                figures: figures.iter().map(|figure| FigureJson::new(&article.text, figure)).collect(),
+            })
+            .collect(),
+    }
+}
+
+impl FigureJson {
+    /// `figure` of `text`.
+    pub fn new(text: &str, figure: &Figure) -> Self {
+        let (low, high) = bounds(&figure.quantity);
+        Self {
+            start: figure.span.start,
+            end: figure.span.end,
+            text: figure.span.of(text).to_owned(),
+            kind: kind(figure.kind),
+            low,
+            high,
+            unit: unit(&figure.quantity),
+            what: figure.what.map(|what| what.head.of(text).to_owned()),
+            hedge: figure.hedge.map(|hedge| hedge.span.of(text).to_owned()),
+        }
+    }
+}
+
+fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
+    FindingJson {
+        id: finding.id.clone(),
+        kind: finding_kind(finding.kind),
+        relation: wording::relation(finding.relation),
+        certainty: certainty(finding.certainty),
+        what: finding.what.clone(),
+        row: finding.row,
+        mentions: finding
+            .mentions
+            .iter()
+            .map(|mention| {
+                let (low, high) = mention.quantity.as_ref().map_or((None, None), bounds);
+                MentionJson {
+                    article: mention.claim.article,
+                    claim: mention.claim.claim,
+                    start: mention.span.start,
+                    end: mention.span.end,
+                    text: articles[mention.claim.article].words(mention.span).to_owned(),
+                    low,
+                    high,
+                    unit: mention.quantity.as_ref().and_then(unit),
+                }
+            })
+            .collect(),
+        why: wording::why(finding),
+    }
+}
+
+fn not_compared_json(place: &findings::NotCompared) -> NotComparedJson {
+    NotComparedJson {
+        article: place.article,
+        start: place.span.start,
+        end: place.span.end,
+        why: wording::not_compared(place.why).to_owned(),
+    }
+}
+
+fn unit(quantity: &Quantity) -> Option<String> {
+    quantity.unit.map(|unit| unit.symbol.to_owned())
+}
+
+fn bounds(quantity: &Quantity) -> (Option<Bound>, Option<Bound>) {
+    match &quantity.range {
+        Range::Number { low, high } => (low.map(number), high.map(number)),
+        Range::Date { low, high } => {
+            (low.map(|day| Bound::Text(day.to_string())), high.map(|day| Bound::Text(day.to_string())))
+        }
+        Range::Time { low, high } => (low.map(time), high.map(time)),
+    }
+}
+
+fn number(value: f64) -> Bound {
+    if value.fract() == 0.0 && value.abs() < 9e15 { Bound::Whole(value as i64) } else { Bound::Number(value) }
+}
+
+fn time(minutes: u16) -> Bound {
+    Bound::Text(format!("{:02}:{:02}", minutes / 60, minutes % 60))
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "count",
+        Kind::Ordinal => "ordinal",
+        Kind::Percent => "percent",
+        Kind::Money => "money",
+        Kind::Measure => "measure",
+        Kind::Age => "age",
+        Kind::Duration => "duration",
+        Kind::Date => "date",
+        Kind::Time => "time",
+        Kind::Label => "label",
+    }
+}
+
+fn finding_kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Figure => "figure",
+        FindingKind::Date => "date",
+        FindingKind::Quote => "quote",
+        FindingKind::Name => "name",
+        FindingKind::Negation => "negation",
+        FindingKind::Hedge => "hedge",
+        FindingKind::Attribution => "attribution",
+        FindingKind::OnlyIn => "only_in",
+    }
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::High => "high",
+        Certainty::Medium => "medium",
+        Certainty::Low => "low",
+    }
+}

@@ -1,0 +1,3 @@
+//! Reports: a comparison as JSON, HTML, Markdown, CSV or plain text.
+
+pub mod json;

@@ -1,0 +1,56 @@
+//! The words for findings, relations, reasons and notes.
+
+use crate::findings::{Condition, Finding, NotComparedReason, Reason, Relation};
+
+/// The word for a relation.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Conflict => "conflict",
+        Relation::Differs => "differs",
+        Relation::Update => "update",
+        Relation::Scope => "scope",
+        Relation::Rounding => "rounding",
+        Relation::Agrees => "agrees",
+    }
+}
+
+/// The sign for a relation.
+pub fn glyph(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Conflict => "≠",
+        Relation::Differs => "?",
+        Relation::Update => "↻",
+        Relation::Scope => "⊂",
+        Relation::Rounding => "≈",
+        Relation::Agrees => "=",
+    }
+}
+
+/// One line that says why a finding has its relation.
+pub fn why(finding: &Finding) -> String {
+    let reasons: Vec<String> = finding.why.iter().map(reason).collect();
+    reasons.join("; ")
+}
+
+fn reason(reason: &Reason) -> String {
+    let not = if reason.is_met { "" } else { "not " };
+    match &reason.condition {
+        Condition::SameSubject(subject) => format!("{not}the same subject ({subject})"),
+        Condition::SameEvent(event) => format!("{not}the same event ({event})"),
+        Condition::BothExact => format!("{not}both exact"),
+        Condition::ValuesMeet if reason.is_met => "a value that both allow".to_owned(),
+        Condition::ValuesMeet => "no value that both allow".to_owned(),
+        Condition::SameMeasure => format!("{not}the same measure"),
+        Condition::PartOfWhole => format!("{not}a part and its whole"),
+        Condition::OnlySomeArticles => "other articles do not say so".to_owned(),
+    }
+}
+
+/// Why text was not compared.
+pub fn not_compared(why: NotComparedReason) -> &'static str {
+    match why {
+        NotComparedReason::FiguresNotAligned => "holds figures, but no other article has a matching claim",
+        NotComparedReason::NotAligned => "no other article has a matching claim",
+        NotComparedReason::NotUnderstood => "a number in it was not understood",
+    }
+}
