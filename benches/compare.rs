@@ -1,1 +1,3 @@
+//! Benchmarks of the whole comparison.
+
 fn main() {}

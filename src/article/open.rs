@@ -27,6 +27,7 @@ pub enum OpenErrorCause {
 ///
 /// # Errors
 /// When the file cannot be read or holds no article.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the disk")]
 pub fn open(path: &Path) -> Result<Article, OpenError> {
     let fail = |cause| OpenError { path: path.to_owned(), cause };
     let bytes = fs::read(path).map_err(|error| fail(OpenErrorCause::Io(error)))?;

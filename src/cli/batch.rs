@@ -69,28 +69,31 @@ fn answer(line: &str, min_score: Option<f64>) -> (String, Outcome) {
         Ok(story) => story,
         Err(error) => {
             let value: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
-            return failed(value.get("id").cloned().unwrap_or_default(), &format!("the line is not a story ({error})"));
+            return failed(
+                value.get("id").unwrap_or(&serde_json::Value::Null),
+                &format!("the line is not a story ({error})"),
+            );
         }
     };
     let articles: Result<Vec<Arc<Article>>, String> =
         story.articles.into_iter().map(|a| article(a).map(Arc::new)).collect();
     let articles = match articles {
         Ok(articles) => articles,
-        Err(error) => return failed(story.id.into(), &error),
+        Err(error) => return failed(&story.id.into(), &error),
     };
     let mut options = Options::default();
     options.alignment.min_score = min_score;
     let Some(comparison) = compare(&articles, &options, &|_| ControlFlow::Continue(())) else {
-        return failed(story.id.into(), "the comparison was stopped");
+        return failed(&story.id.into(), "the comparison was stopped");
     };
     let outcome = if comparison.findings.findings.is_empty() { Outcome::Quiet } else { Outcome::Flagged };
     match serde_json::to_string(&Document::new(Some(story.id.clone()), &comparison, min_score)) {
         Ok(text) => (text, outcome),
-        Err(error) => failed(story.id.into(), &error.to_string()),
+        Err(error) => failed(&story.id.into(), &error.to_string()),
     }
 }
 
-fn failed(id: serde_json::Value, error: &str) -> (String, Outcome) {
+fn failed(id: &serde_json::Value, error: &str) -> (String, Outcome) {
     (json!({ "id": id, "error": error }).to_string(), Outcome::Failed)
 }
 

@@ -1,0 +1,35 @@
+//! The sample stories, opened as the program opens them.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crosscheck::article::{Article, open};
+use crosscheck::compare::{Comparison, Options, compare};
+
+/// The folders of `samples/`, sorted.
+pub fn folders() -> Vec<PathBuf> {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(samples).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    assert!(folders.len() >= 3, "the sample stories are gone");
+    folders
+}
+
+/// The articles of a story, sorted by file name; its README is none.
+pub fn articles(folder: &Path) -> Vec<Arc<Article>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_name().is_some_and(|name| name != "README.md"))
+        .collect();
+    files.sort();
+    files.iter().map(|file| Arc::new(open::open(file).unwrap_or_else(|error| panic!("{error}")))).collect()
+}
+
+/// `articles`, compared.
+pub fn compared(articles: &[Arc<Article>]) -> Comparison {
+    compare(articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap()
+}

@@ -1,0 +1,147 @@
+//! The house rules that a compiler does not check.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crosscheck::lexicon;
+
+/// Which module may use which others, besides itself. A name that is missing here fails the test, so that every new
+/// module takes its place in the picture of `src/lib.rs`.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("lexicon", &[]),
+    ("article", &["text"]),
+    ("claims", &["text", "lexicon", "article"]),
+    ("figures", &["text", "lexicon"]),
+    ("analysis", &["text", "article", "claims", "figures"]),
+    ("alignment", &["text", "lexicon", "article", "claims", "figures", "analysis"]),
+    ("findings", &["text", "lexicon", "article", "claims", "figures", "analysis", "alignment"]),
+    ("compare", &["text", "article", "analysis", "alignment", "findings"]),
+    ("view", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare"]),
+    ("report", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "view"]),
+    ("cli", &["text", "article", "figures", "analysis", "compare", "view", "report"]),
+    (
+        "gui",
+        &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "view", "report"],
+    ),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `folder`, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files.extend(self::files(&path)) } else { files.push(path) }
+    }
+    files.sort();
+    files
+}
+
+/// The Rust sources below `src`, with the top module each belongs to.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let src = root().join("src");
+    files(&src)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| {
+            let first = path.strip_prefix(&src).unwrap().components().next().unwrap();
+            let module = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            (module, path, text)
+        })
+        .collect()
+}
+
+#[test]
+fn lower_stages_never_use_higher_ones() {
+    let layers: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
+    for (module, path, text) in sources() {
+        if module == "main" || module == "lib" {
+            continue;
+        }
+        let allowed = layers.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no place in LAYERS"));
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let is_fine = used.is_empty() || used == module || allowed.contains(&used.as_str());
+                assert!(is_fine, "{module} uses {used}: {}", path.display());
+            }
+        }
+        if module != "gui" {
+            assert!(!text.contains("egui::"), "only gui imports egui: {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_undone() {
+    for (_, path, text) in sources() {
+        for word in ["TODO", "FIXME", "XXX:", "#[ignore"] {
+            assert!(!text.contains(word), "{word}: {}", path.display());
+        }
+        for line in text.lines() {
+            let is_test = path.to_string_lossy().contains("tests");
+            assert!(is_test || !line.contains("std::net"), "the program works offline: {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn names_are_ideas_not_drawers() {
+    for (_, path, _) in sources() {
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        assert!(
+            !["util", "utils", "helper", "helpers", "misc", "common"].contains(&stem.as_ref()),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn lexicon_is_well_formed() {
+    let mut declared = BTreeSet::new();
+    for table in lexicon::ALL {
+        declared.insert(table.path.to_owned());
+        let mut seen = BTreeSet::new();
+        let mut previous = "";
+        let text = fs::read_to_string(root().join("assets/lexicon").join(table.path)).unwrap();
+        assert!(text.starts_with('#'), "{} names no source", table.path);
+        let is_sorted =
+            !text.lines().take_while(|line| line.starts_with('#')).any(|line| line.contains("order matters"));
+        for (number, line) in table.lines() {
+            let place = format!("{}:{number}: {line:?}", table.path);
+            assert_eq!(line.split('\t').count(), table.n_columns, "columns at {place}");
+            assert_eq!(line, line.trim_end(), "white space at the end at {place}");
+            assert!(seen.insert(line), "twice: {place}");
+            assert!(!is_sorted || previous <= line, "out of order: {place}");
+            previous = line;
+        }
+        assert!(!seen.is_empty(), "{} is empty", table.path);
+    }
+    for path in files(&root().join("assets/lexicon")) {
+        let name = path.strip_prefix(root().join("assets/lexicon")).unwrap().to_string_lossy().into_owned();
+        assert!(declared.contains(&name), "assets/lexicon/{name} is never read");
+    }
+}
+
+#[test]
+fn no_network_library_is_linked() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges", "normal", "--prefix", "none", "--format", "{lib}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let linked: BTreeSet<String> = String::from_utf8(tree.stdout).unwrap().lines().map(str::to_owned).collect();
+    assert!(linked.contains("serde"), "the list of what is linked could not be read");
+    for name in ["reqwest", "hyper", "openssl_sys", "ring", "rustls", "ureq", "curl", "tokio", "native_tls"] {
+        assert!(!linked.contains(name), "{name} is linked");
+    }
+}
