@@ -9,7 +9,7 @@ use crosscheck::article::{Article, open};
 use crosscheck::compare::{Comparison, Options, compare};
 
 /// The folders of `samples/`, sorted.
-pub fn folders() -> Vec<PathBuf> {
+pub(crate) fn folders() -> Vec<PathBuf> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut folders: Vec<PathBuf> =
         fs::read_dir(samples).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
@@ -19,7 +19,7 @@ pub fn folders() -> Vec<PathBuf> {
 }
 
 /// The articles of a story, sorted by file name; its README is none.
-pub fn articles(folder: &Path) -> Vec<Arc<Article>> {
+pub(crate) fn articles(folder: &Path) -> Vec<Arc<Article>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -30,6 +30,6 @@ pub fn articles(folder: &Path) -> Vec<Arc<Article>> {
 }
 
 /// `articles`, compared.
-pub fn compared(articles: &[Arc<Article>]) -> Comparison {
+pub(crate) fn compared(articles: &[Arc<Article>]) -> Comparison {
     compare(articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap()
 }
