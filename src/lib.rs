@@ -1,11 +1,71 @@
-//! Crosscheck compares several articles about the same story: it aligns the claims that match and shows what differs, figures first.
+//! Crosscheck compares several articles about the same story: it aligns the claims that match and shows what differs,
+//! figures first. This page is its architecture.
 //!
-//! # The flow is the folder list
+//! # Bird's-eye view
+//!
+//! Bytes become an [`Article`](article::Article), whose text never changes again. Its sentences become
+//! [`Claim`](claims::Claim)s, the numbers in them [`Figure`](figures::Figure)s with a normalized
+//! [`Quantity`](figures::Quantity). Claims of different articles that say the same thing form the rows of an
+//! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
+//! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
+//! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
 //!
 //! ```text
 //!  open ─► article ─► claims ─► figures ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
 //!   ▲ I/O     └──────────── pure, total, no clock, no threads ────────────┘         └────► gui (draws, sends commands)
 //! ```
+//!
+//! It is the [Gothenburg model](https://collatex.net/doc/) of textual collation (tokenize, normalize, align, analyze,
+//! visualize) with the claim as token and the figure as normalization. Two of its lessons are kept everywhere: the
+//! result for N witnesses is a table with gaps, and normalization never replaces the reading: the printed words stand
+//! beside every normalized value.
+//!
+//! # A tour
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//! use std::sync::Arc;
+//! use crosscheck::article::Article;
+//! use crosscheck::compare::{Options, compare};
+//! use crosscheck::report::json::Document;
+//!
+//! let post = Article::from_text("Post", "The court sentenced three smugglers to prison on Thursday.");
+//! let wire = Article::from_text("Wire", "Nine smugglers were sentenced to prison by the court on Thursday.");
+//! let articles = [Arc::new(post), Arc::new(wire)];
+//!
+//! let comparison = compare(&articles, &Options::default(), &|_| ControlFlow::Continue(())).expect("it was not stopped");
+//! let document = Document::new(None, &comparison, None);
+//! assert_eq!(document.schema, "crosscheck/1");
+//! assert_eq!(document.articles.len(), 2);
+//! ```
+//!
+//! # Where would I look
+//!
+//! | for | look in |
+//! |---|---|
+//! | what is read of a file, and what is left out | [`article`] |
+//! | where a sentence ends, clauses, quotations, who said it | [`claims`] |
+//! | numbers, units, dates, and what is counted | [`figures`] |
+//! | why two claims were linked, or were not | [`alignment`] |
+//! | why something is called a conflict | [`findings`] |
+//! | a sentence that people read | [`view`] |
+//! | a report's format, the JSON contract | [`report`] |
+//! | a command of the command line | [`cli`] |
+//! | a panel, a key, a color of the window | `gui` |
+//! | a word list | [`lexicon`] and `assets/lexicon` |
+//!
+//! # Invariants
+//!
+//! 1. Article text never changes after reading; everything later is a span into it.
+//! 2. The stages are total: any text in, no panic, no `Result`; a doubt is a note on the value. Only opening and saving fail.
+//! 3. The same articles in another order give the same findings, columns permuted.
+//! 4. No output depends on hash order, clock, locale or thread timing.
+//! 5. A figure or a name never by itself justifies a match: the words around it do.
+//! 6. A sentence that people read is worded in [`view`] and nowhere else: window and report say the same words.
+//! 7. Only [`article::open`] reads articles from the disk and only `report::save` writes; only the window's worker spawns
+//!    threads, data-parallel loops aside. Nothing opens a network connection.
+//! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it was chosen.
+//! 9. Lower stages never use higher ones; nothing outside `gui` knows egui. `tests/it/tidy.rs` holds the table.
 
 pub mod text;
 
