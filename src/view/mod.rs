@@ -1,4 +1,67 @@
 //! What is shown, with no widget: every sentence that people read is worded here and nowhere else,
 //! so that the window and the report say the same words.
+//!
+//! Comes in: a [`Comparison`] and what the reader asked for, a [`filter::Filter`]. Goes out: plain structs that a window
+//! or a report only has to lay out. A finding is named by its index, see [`finding_at`].
 
 pub mod wording;
+
+pub mod look;
+
+pub mod filter;
+
+pub mod marks;
+
+pub mod ribbons;
+
+pub mod overview;
+
+pub mod findings_list;
+
+pub mod detail;
+
+pub mod hover;
+
+pub mod word_diff;
+
+pub mod facts;
+
+pub mod claims_table;
+
+pub mod origins;
+
+pub mod places;
+
+pub mod step;
+
+pub mod search;
+
+pub mod room;
+
+#[cfg(test)]
+mod toy;
+
+use crate::compare::Comparison;
+use crate::findings::Finding;
+
+/// The finding at `idx`: the differences first, then the agreements, each in their order.
+pub fn finding_at(comparison: &Comparison, idx: usize) -> Option<&Finding> {
+    let findings = &comparison.findings;
+    let n_differences = findings.findings.len();
+    findings.findings.get(idx).or_else(|| findings.agreements.get(idx.checked_sub(n_differences)?))
+}
+
+/// The index of the finding whose stable name is `id`.
+pub fn finding_of_id(comparison: &Comparison, id: &str) -> Option<usize> {
+    let findings = &comparison.findings;
+    findings.findings.iter().chain(&findings.agreements).position(|finding| finding.id == id)
+}
+
+/// `text` on one line, cut after `longest` characters with an ellipsis.
+fn excerpt(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}

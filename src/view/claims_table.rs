@@ -1,0 +1,144 @@
+//! The claims table: the alignment as rows and columns with gaps, to see who left what out.
+
+use crate::alignment::ClaimId;
+use crate::compare::Comparison;
+use crate::view::facts::column_titles;
+use crate::view::finding_at;
+use crate::view::look::Look;
+
+/// The table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimsTable {
+    /// For each article its letter and label.
+    pub columns: Vec<String>,
+    /// The rows, by where their claims stand.
+    pub rows: Vec<ClaimRow>,
+}
+
+/// A claim over all articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimRow {
+    /// Index of the row in the alignment; none for a claim that one article alone makes.
+    pub row: Option<usize>,
+    /// The most important finding's look; none where nothing differs.
+    pub look: Option<Look>,
+    /// How many articles make it.
+    pub n_articles: usize,
+    /// For each article its claims; empty where it is silent.
+    pub cells: Vec<Vec<ClaimId>>,
+}
+
+/// The claims table of `comparison`; with `is_complete` the claims of single articles stand between the aligned rows.
+pub fn claims_table(comparison: &Comparison, is_complete: bool) -> ClaimsTable {
+    let columns = column_titles(comparison);
+    let n_articles = columns.len();
+    let mut looks: Vec<Option<Look>> = vec![None; comparison.alignment.rows.len()];
+    for idx in 0..comparison.findings.findings.len() {
+        let Some(finding) = finding_at(comparison, idx) else { continue };
+        if let Some(look) = finding.row.and_then(|row| looks.get_mut(row)) {
+            *look = Some(look.map_or(Look::of(finding), |known| known.min(Look::of(finding))));
+        }
+    }
+    let mut is_aligned: Vec<Vec<bool>> =
+        comparison.articles.iter().map(|article| vec![false; article.claims.len()]).collect();
+    let mut rows = Vec::new();
+    for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
+        let mut cells = vec![Vec::new(); n_articles];
+        for &claim in &row.claims {
+            if let Some(cell) = cells.get_mut(claim.article) {
+                cell.push(claim);
+            }
+            if let Some(seen) = is_aligned.get_mut(claim.article).and_then(|of| of.get_mut(claim.claim)) {
+                *seen = true;
+            }
+        }
+        rows.push(table_row(Some(row_idx), looks[row_idx], cells));
+    }
+    if is_complete {
+        for (article, of_article) in is_aligned.iter().enumerate() {
+            for (claim, _) in of_article.iter().enumerate().filter(|(_, seen)| !**seen) {
+                let mut cells = vec![Vec::new(); n_articles];
+                cells[article].push(ClaimId { article, claim });
+                rows.push(table_row(None, None, cells));
+            }
+        }
+    }
+    rows.sort_by(|a, b| place(comparison, a).total_cmp(&place(comparison, b)));
+    ClaimsTable { columns, rows }
+}
+
+fn table_row(row: Option<usize>, look: Option<Look>, cells: Vec<Vec<ClaimId>>) -> ClaimRow {
+    let n_articles = cells.iter().filter(|cell| !cell.is_empty()).count();
+    ClaimRow { row, look, n_articles, cells }
+}
+
+/// How far down its articles a row stands: the mean of the shares of the claims before it, 0 to 1.
+fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
+    let shares: Vec<f64> = row
+        .cells
+        .iter()
+        .flatten()
+        .map(|claim| {
+            let n_claims = comparison.articles.get(claim.article).map_or(1, |article| article.claims.len());
+            claim.claim as f64 / n_claims.max(1) as f64
+        })
+        .collect();
+    shares.iter().sum::<f64>() / shares.len().max(1) as f64
+}
+
+impl ClaimsTable {
+    /// How many claims every article makes, of how many: "4 of 9 claims are in every article".
+    pub fn text(&self) -> String {
+        let n_articles = self.columns.len();
+        let n_everywhere = self.rows.iter().filter(|row| row.n_articles == n_articles).count();
+        format!("{n_everywhere} of {} claims are in every article", self.rows.len())
+    }
+
+    /// The table with tabs between the cells, for a spreadsheet.
+    pub fn tab_separated(&self, comparison: &Comparison) -> String {
+        let mut lines = vec![self.columns.join("\t")];
+        for row in &self.rows {
+            let cells: Vec<String> = row.cells.iter().map(|cell| cell_text(comparison, cell)).collect();
+            lines.push(cells.join("\t"));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// The sentences of a cell on one line.
+pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
+    let sentences: Vec<String> = cell
+        .iter()
+        .filter_map(|claim| {
+            let analysis = comparison.articles.get(claim.article)?;
+            let words = analysis.words(analysis.claims.get(claim.claim)?.span);
+            Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    sentences.join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn rows_stand_in_reading_order_with_gaps() {
+        let comparison = toy::comparison();
+        let table = claims_table(&comparison, true);
+        let text = |row: usize, article: usize| cell_text(&comparison, &table.rows[row].cells[article]);
+        assert_eq!(table.rows.len(), 3);
+        assert_eq!((text(0, 0).as_str(), text(0, 1).as_str()), ("", "Officials met on Friday in the capital."));
+        assert_eq!(table.rows[1].look, Some(Look::Conflict));
+        assert_eq!(table.text(), "2 of 3 claims are in every article");
+        assert_eq!(claims_table(&comparison, false).rows.len(), 2);
+    }
+
+    #[test]
+    fn copying_keeps_a_claim_in_its_column() {
+        let comparison = toy::comparison();
+        let copied = claims_table(&comparison, true).tab_separated(&comparison);
+        assert!(copied.starts_with("A Post\tB Wire\n\tOfficials met"), "{copied}");
+    }
+}

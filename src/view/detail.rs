@@ -1,0 +1,213 @@
+//! The detail card of a finding: the full sentences with the words in question, the normalized values, why, how sure, and where.
+
+use crate::alignment::{Certainty, ClaimId};
+use crate::article::BlockKind;
+use crate::compare::Comparison;
+use crate::findings::{Finding, FindingKind, Mention};
+use crate::text::Span;
+use crate::view::finding_at;
+use crate::view::hover::value_text;
+use crate::view::look::{Look, letter, letters};
+use crate::view::word_diff::word_diff;
+use crate::view::wording;
+
+/// A finding in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Its stable name.
+    pub id: String,
+    /// Its look.
+    pub look: Look,
+    /// What is counted or spoken of.
+    pub title: String,
+    /// How sure the relation is, in words.
+    pub certainty: &'static str,
+    /// Why it has this relation.
+    pub why: String,
+    /// The sentences, grouped by value, in the order of the mentions.
+    pub passages: Vec<Passage>,
+    /// Which articles have nothing to compare, as a sentence; none where all have.
+    pub silent: Option<String>,
+}
+
+/// A sentence that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The words in question, as offsets into the article's text.
+    pub words: Span,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// The words in question, as offsets into `sentence`.
+    pub marked: Vec<Span>,
+    /// The words that the first passage of another value lacks, as offsets into `sentence`.
+    pub differing: Vec<Span>,
+    /// The normalized value; empty where there is none.
+    pub value: String,
+    /// Where it stands: "A, sentence 3 of 20, headline".
+    pub place: String,
+    /// Whose it is: letter and outlet.
+    pub source: String,
+    /// Which of the values it gives.
+    pub group: usize,
+}
+
+/// The card of the finding at `finding`.
+pub fn detail(comparison: &Comparison, finding: usize) -> Option<Detail> {
+    let finding = finding_at(comparison, finding)?;
+    let mut passages: Vec<Passage> = Vec::new();
+    for mention in &finding.mentions {
+        let known = passages.iter_mut().find(|known| known.claim == mention.claim && known.group == mention.group);
+        match known {
+            Some(known) => known.add(comparison, mention),
+            None => passages.extend(passage(comparison, finding, mention)),
+        }
+    }
+    mark_differing(&mut passages);
+    Some(Detail {
+        id: finding.id.clone(),
+        look: Look::of(finding),
+        title: finding.what.clone(),
+        certainty: certainty(finding.certainty),
+        why: wording::why(finding),
+        silent: silent(comparison, finding),
+        passages,
+    })
+}
+
+impl Detail {
+    /// The finding with its quotations as plain text, for the clipboard.
+    pub fn text(&self) -> String {
+        let mut text = format!("{} {} {}: {}\n", self.id, self.look.glyph(), self.look.name(), self.title);
+        for passage in &self.passages {
+            text += &format!("{}: “{}”", passage.source, passage.sentence);
+            if !passage.value.is_empty() {
+                text += &format!(" [{}]", passage.value);
+            }
+            text += &format!(" ({})\n", passage.place);
+        }
+        if !self.why.is_empty() {
+            text += &format!("Why: {}\n", self.why);
+        }
+        text
+    }
+}
+
+impl Passage {
+    /// Adds another place of the same sentence.
+    fn add(&mut self, comparison: &Comparison, mention: &Mention) {
+        if let Some(frame) = sentence_span(comparison, mention.claim) {
+            self.marked.extend(within(frame, mention.span));
+            self.marked.sort_unstable();
+            self.marked.dedup();
+        }
+    }
+}
+
+fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Option<Passage> {
+    let analysis = comparison.articles.get(mention.claim.article)?;
+    let claim = analysis.claims.get(mention.claim.claim)?;
+    let kind = match claim.block {
+        BlockKind::Headline => ", headline",
+        BlockKind::Heading => ", heading",
+        BlockKind::Caption => ", caption",
+        BlockKind::TableRow => ", table",
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => "",
+    };
+    let letter = letter(mention.claim.article);
+    Some(Passage {
+        claim: mention.claim,
+        words: mention.span,
+        sentence: analysis.words(claim.span).to_owned(),
+        marked: match finding.kind {
+            FindingKind::OnlyIn => Vec::new(),
+            _ => within(claim.span, mention.span).into_iter().collect(),
+        },
+        differing: Vec::new(),
+        value: mention.quantity.as_ref().map(value_text).unwrap_or_default(),
+        place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim + 1, analysis.claims.len()),
+        source: format!("{letter} {}", analysis.article.label()),
+        group: mention.group,
+    })
+}
+
+/// Fills in what each passage has that the first passage of another value lacks.
+fn mark_differing(passages: &mut [Passage]) {
+    for idx in 0..passages.len() {
+        let other = passages.iter().find(|other| other.group != passages[idx].group);
+        if let Some(other) = other {
+            passages[idx].differing = word_diff(&passages[idx].sentence, &other.sentence).0;
+        }
+    }
+}
+
+/// `inner` as an offset into the words of `frame`; none where it lies outside.
+fn within(frame: Span, inner: Span) -> Option<Span> {
+    let (start, end) = (inner.start.max(frame.start), inner.end.min(frame.end));
+    (start < end).then(|| Span::new(start - frame.start, end - frame.start))
+}
+
+fn sentence_span(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
+    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::High => "As good as sure",
+        Certainty::Medium => "Likely",
+        Certainty::Low => "Worth a look",
+    }
+}
+
+/// Names the articles that the finding does not speak of.
+fn silent(comparison: &Comparison, finding: &Finding) -> Option<String> {
+    let n_articles = comparison.articles.len();
+    let silent: Vec<usize> =
+        (0..n_articles).filter(|article| finding.mentions.iter().all(|m| m.claim.article != *article)).collect();
+    let is_inside_one = finding.mentions.iter().all(|m| m.claim.article == finding.mentions[0].claim.article);
+    match (silent.is_empty(), finding.kind, is_inside_one) {
+        (true, ..) | (_, FindingKind::Figure | FindingKind::Date, true) => None,
+        (_, FindingKind::OnlyIn, _) => Some(format!("No matching claim in {}", letters(&silent))),
+        _ => Some(format!("Nothing to compare in {}", letters(&silent))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn the_card_has_sentences_values_and_places() {
+        let comparison = toy::comparison();
+        let detail = detail(&comparison, 0).expect("the finding exists");
+        assert_eq!((detail.title.as_str(), detail.look), ("smugglers sentenced", Look::Conflict));
+        let passage = &detail.passages[1];
+        assert_eq!(passage.sentence, "Nine smugglers were sentenced by a court.");
+        assert_eq!(passage.marked[0].of(&passage.sentence), "Nine");
+        assert_eq!((passage.value.as_str(), passage.place.as_str()), ("9", "B, sentence 2 of 3"));
+        let differing: Vec<&str> = passage.differing.iter().map(|span| span.of(&passage.sentence)).collect();
+        assert!(differing.iter().any(|words| words.starts_with("Nine")), "{differing:?}");
+        assert_eq!(detail.silent, None);
+    }
+
+    #[test]
+    fn a_claim_of_one_article_names_the_silent_ones() {
+        let comparison = toy::comparison();
+        let detail = detail(&comparison, 1).expect("the finding exists");
+        assert_eq!(detail.silent.as_deref(), Some("No matching claim in A"));
+        assert!(detail.passages[0].marked.is_empty());
+    }
+
+    #[test]
+    fn copying_gives_quotations_with_their_place() {
+        let detail = detail(&toy::comparison(), 0).expect("the finding exists");
+        let text = detail.text();
+        assert!(text.starts_with("F001 ≠ conflict: smugglers sentenced\n"), "{text}");
+        assert!(
+            text.contains("A Post: “A court sentenced three smugglers on Thursday.” [3] (A, sentence 1 of 2)"),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! The facts table: a row for each thing counted, a column for each article, those that disagree first.
+
+use crate::alignment::ClaimId;
+use crate::compare::Comparison;
+use crate::findings::Mention;
+use crate::text::Span;
+use crate::view::hover::value_text;
+use crate::view::look::{Look, letter};
+use crate::view::{excerpt, finding_of_id};
+
+/// The table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactsTable {
+    /// For each article its letter and label.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<FactRow>,
+}
+
+/// A thing counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// What is counted.
+    pub what: String,
+    /// How the articles compare.
+    pub look: Look,
+    /// The finding it comes from, for [`crate::view::finding_at`].
+    pub finding: Option<usize>,
+    /// For each article what it says, and where; empty where it says nothing.
+    pub cells: Vec<Vec<FactCell>>,
+}
+
+/// What an article says in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactCell {
+    /// The printed words.
+    pub words: String,
+    /// The normalized value; empty where it is the printed one.
+    pub value: String,
+    /// The claim.
+    pub claim: ClaimId,
+    /// The words' place.
+    pub span: Span,
+}
+
+/// What the rows are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FactOrder {
+    /// Those that disagree first.
+    #[default]
+    Importance,
+    /// The subject, by the alphabet.
+    Subject,
+    /// How many articles speak of it, most first.
+    Coverage,
+}
+
+/// The facts table of `comparison`.
+pub fn facts_table(comparison: &Comparison, order: FactOrder) -> FactsTable {
+    let columns = column_titles(comparison);
+    let mut rows: Vec<FactRow> = comparison
+        .findings
+        .facts
+        .iter()
+        .map(|fact| FactRow {
+            what: fact.what.clone(),
+            look: Look::of_relation(fact.relation),
+            finding: finding_of_id(comparison, &fact.finding),
+            cells: (0..columns.len())
+                .map(|article| fact.cells.get(article).into_iter().flatten().map(|m| cell(comparison, m)).collect())
+                .collect(),
+        })
+        .collect();
+    let n_articles = |row: &FactRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    match order {
+        FactOrder::Importance => rows.sort_by_key(|row| row.look),
+        FactOrder::Subject => rows.sort_by_key(|row| row.what.to_lowercase()),
+        FactOrder::Coverage => rows.sort_by_key(|row| std::cmp::Reverse(n_articles(row))),
+    }
+    FactsTable { columns, rows }
+}
+
+/// The letter and the label of each article.
+pub fn column_titles(comparison: &Comparison) -> Vec<String> {
+    let articles = comparison.articles.iter().enumerate();
+    articles.map(|(idx, analysis)| format!("{} {}", letter(idx), analysis.article.label())).collect()
+}
+
+impl FactsTable {
+    /// The table with tabs between the cells, for a spreadsheet.
+    pub fn tab_separated(&self) -> String {
+        let mut lines = vec![format!("What\tRelation\t{}", self.columns.join("\t"))];
+        for row in &self.rows {
+            let cells: Vec<String> = row.cells.iter().map(|cell| tab_safe(&cell_text(cell))).collect();
+            lines.push(format!("{}\t{}\t{}", tab_safe(&row.what), row.look.name(), cells.join("\t")));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// What a cell says: each way of printing once, "three; 3".
+pub fn cell_text(cell: &[FactCell]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for place in cell {
+        if !words.contains(&place.words.as_str()) {
+            words.push(&place.words);
+        }
+    }
+    words.join("; ")
+}
+
+fn tab_safe(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn cell(comparison: &Comparison, mention: &Mention) -> FactCell {
+    let printed = comparison.articles.get(mention.claim.article).map_or("", |article| article.words(mention.span));
+    let words = excerpt(printed, 60);
+    let value = mention.quantity.as_ref().map(value_text).filter(|value| *value != words).unwrap_or_default();
+    FactCell { words, value, claim: mention.claim, span: mention.span }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn a_row_has_a_cell_for_each_article() {
+        let table = facts_table(&toy::comparison(), FactOrder::Importance);
+        assert_eq!(table.columns, ["A Post", "B Wire"]);
+        let row = &table.rows[0];
+        assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Look::Conflict, Some(0)));
+        assert_eq!((row.cells[1][0].words.as_str(), row.cells[1][0].value.as_str()), ("Nine", "9"));
+        assert_eq!(
+            table.tab_separated(),
+            "What\tRelation\tA Post\tB Wire\nsmugglers sentenced\tconflict\tthree\tNine\n"
+        );
+    }
+
+    #[test]
+    fn rows_sort_as_asked() {
+        let mut comparison = toy::comparison();
+        let mut fact = comparison.findings.facts[0].clone();
+        fact.what = "Arrests".to_owned();
+        fact.relation = crate::findings::Relation::Agrees;
+        fact.cells[1].clear();
+        comparison.findings.facts.push(fact);
+        let first = |order| facts_table(&comparison, order).rows[0].what.clone();
+        assert_eq!(first(FactOrder::Importance), "smugglers sentenced");
+        assert_eq!(first(FactOrder::Subject), "Arrests");
+        assert_eq!(first(FactOrder::Coverage), "smugglers sentenced");
+    }
+}

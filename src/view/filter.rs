@@ -1,0 +1,105 @@
+//! Which findings are shown.
+
+use std::collections::BTreeSet;
+
+use crate::compare::Comparison;
+use crate::findings::{Finding, FindingKind};
+use crate::view::finding_at;
+use crate::view::look::Look;
+
+/// What the reader asked to see; the default shows every difference and no agreement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Only these looks; empty for all.
+    pub looks: BTreeSet<Look>,
+    /// Only these kinds; empty for all.
+    pub kinds: BTreeSet<FindingKind>,
+    /// Only findings that this article has a part in.
+    pub article: Option<usize>,
+    /// Only findings whose subject or words hold this, in any case.
+    pub text: String,
+    /// Agreements too.
+    pub agreements: bool,
+}
+
+impl Filter {
+    /// Whether nothing is left out but agreements.
+    pub fn is_open(&self) -> bool {
+        self.looks.is_empty() && self.kinds.is_empty() && self.article.is_none() && self.text.trim().is_empty()
+    }
+
+    /// Takes `look` in, or out where it was in.
+    pub fn toggle_look(&mut self, look: Look) {
+        if !self.looks.remove(&look) {
+            self.looks.insert(look);
+        }
+    }
+
+    /// Takes `kind` in, or out where it was in.
+    pub fn toggle_kind(&mut self, kind: FindingKind) {
+        if !self.kinds.remove(&kind) {
+            self.kinds.insert(kind);
+        }
+    }
+
+    /// Whether `finding` is shown.
+    pub fn admits(&self, comparison: &Comparison, finding: &Finding) -> bool {
+        let look = Look::of(finding);
+        let look_fits = match look {
+            Look::Agrees => self.agreements || self.looks.contains(&look),
+            _ => self.looks.is_empty() || self.looks.contains(&look),
+        };
+        look_fits
+            && (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+            && self.article.is_none_or(|article| finding.mentions.iter().any(|m| m.claim.article == article))
+            && self.text_fits(comparison, finding)
+    }
+
+    fn text_fits(&self, comparison: &Comparison, finding: &Finding) -> bool {
+        let wanted = self.text.trim().to_lowercase();
+        wanted.is_empty()
+            || finding.what.to_lowercase().contains(&wanted)
+            || finding.id.to_lowercase() == wanted
+            || finding.mentions.iter().any(|mention| {
+                comparison.articles.get(mention.claim.article).is_some_and(|article| {
+                    article
+                        .claims
+                        .get(mention.claim.claim)
+                        .is_some_and(|claim| article.words(claim.span).to_lowercase().contains(&wanted))
+                })
+            })
+    }
+}
+
+/// The indices of the findings that `filter` lets through, differences first, then agreements, each in their order.
+pub fn admitted(comparison: &Comparison, filter: &Filter) -> Vec<usize> {
+    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
+    (0..n_all)
+        .filter(|&idx| finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn the_open_filter_shows_differences_and_no_agreements() {
+        let comparison = toy::comparison();
+        assert_eq!(admitted(&comparison, &Filter::default()), [0, 1]);
+        assert_eq!(admitted(&comparison, &Filter { agreements: true, ..Filter::default() }), [0, 1, 2]);
+    }
+
+    #[test]
+    fn looks_kinds_articles_and_text_narrow() {
+        let comparison = toy::comparison();
+        let shown = |filter: Filter| admitted(&comparison, &filter);
+        assert_eq!(shown(Filter { looks: [Look::Conflict].into(), ..Filter::default() }), [0]);
+        assert_eq!(shown(Filter { looks: [Look::Agrees].into(), ..Filter::default() }), [2]);
+        assert_eq!(shown(Filter { kinds: [FindingKind::OnlyIn].into(), ..Filter::default() }), [1]);
+        assert_eq!(shown(Filter { article: Some(0), ..Filter::default() }), [0]);
+        assert_eq!(shown(Filter { text: "SMUGGLERS".to_owned(), ..Filter::default() }), [0]);
+        assert!(shown(Filter { text: "zebra".to_owned(), ..Filter::default() }).is_empty());
+    }
+}

@@ -1,0 +1,255 @@
+//! The findings list: one entry per finding with its values per article at a glance, grouped as the reader asked.
+
+use crate::compare::Comparison;
+use crate::findings::{Finding, FindingKind};
+use crate::view::filter::Filter;
+use crate::view::look::{Look, kind_heading, letter, letters};
+use crate::view::{excerpt, finding_at};
+
+/// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
+const LONGEST_VALUE: usize = 48;
+
+/// How the list is grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// By relation, the most important first.
+    #[default]
+    Importance,
+    /// By what differs.
+    Kind,
+    /// By the first article that has a part in it.
+    Article,
+}
+
+/// A finding as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its index, for [`finding_at`].
+    pub finding: usize,
+    /// Its stable name.
+    pub id: String,
+    /// Its look.
+    pub look: Look,
+    /// What differs.
+    pub kind: FindingKind,
+    /// What is counted or spoken of.
+    pub what: String,
+    /// Each value with the articles that give it: "three" (A), "nine" (B, C).
+    pub values: Vec<(String, Vec<usize>)>,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The heading of a group and how many entries it has.
+    Heading(String, usize),
+    /// The entry at this index.
+    Entry(usize),
+}
+
+/// The list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindingsList {
+    /// Headings and entries from top to bottom.
+    pub lines: Vec<Line>,
+    /// The entries, in the order of the lines.
+    pub entries: Vec<Entry>,
+    /// How many differences there are in all, shown or not.
+    pub n_differences: usize,
+    /// How many differences and agreements of each look there are in all, shown or not, in the order of [`Look::ALL`].
+    pub n_by_look: [usize; Look::ALL.len()],
+}
+
+impl FindingsList {
+    /// The entry after the one of `finding`, or the first; none where the list is empty.
+    pub fn next(&self, finding: Option<usize>) -> Option<&Entry> {
+        let at = self.position(finding).map_or(0, |at| (at + 1) % self.entries.len().max(1));
+        self.entries.get(at)
+    }
+
+    /// The entry before the one of `finding`, or the last; none where the list is empty.
+    pub fn previous(&self, finding: Option<usize>) -> Option<&Entry> {
+        let n_entries = self.entries.len();
+        let at = self.position(finding).unwrap_or(0);
+        self.entries.get((at + n_entries.checked_sub(1)?) % n_entries)
+    }
+
+    /// Where the entry of `finding` stands among the entries.
+    pub fn position(&self, finding: Option<usize>) -> Option<usize> {
+        finding.and_then(|idx| self.entries.iter().position(|entry| entry.finding == idx))
+    }
+
+    /// How many there are of `look`, shown or not.
+    pub fn count(&self, look: Look) -> usize {
+        self.n_by_look[look as usize]
+    }
+
+    /// What the list says when nothing is in it.
+    pub fn empty_text(&self, filter: &Filter) -> &'static str {
+        match (self.n_differences, filter.is_open()) {
+            (0, true) => "No differences found among the claims that were compared",
+            _ => "No finding fits the filter",
+        }
+    }
+
+    /// How many are shown of how many: "3 of 12 findings".
+    pub fn count_text(&self) -> String {
+        let n_agreements = self.count(Look::Agrees);
+        let n_shown_agreements = self.entries.iter().filter(|entry| entry.look == Look::Agrees).count();
+        let shown = self.entries.len() - n_shown_agreements;
+        let differences = match (shown == self.n_differences, self.n_differences) {
+            (true, 1) => "1 finding".to_owned(),
+            (true, n) => format!("{n} findings"),
+            (false, n) => format!("{shown} of {n} findings"),
+        };
+        match n_shown_agreements {
+            0 => differences,
+            n => format!("{differences}, {n} of {n_agreements} agreements"),
+        }
+    }
+}
+
+/// The list of the findings at `shown`.
+pub fn findings_list(comparison: &Comparison, shown: &[usize], grouping: Grouping) -> FindingsList {
+    let mut n_by_look = [0; Look::ALL.len()];
+    for finding in comparison.findings.findings.iter().chain(&comparison.findings.agreements) {
+        n_by_look[Look::of(finding) as usize] += 1;
+    }
+    let mut entries: Vec<(usize, String, Entry)> = shown
+        .iter()
+        .filter_map(|&idx| {
+            let finding = finding_at(comparison, idx)?;
+            let (rank, heading) = group_of(comparison, finding, grouping);
+            Some((rank, heading, entry(comparison, idx, finding)))
+        })
+        .collect();
+    entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.finding));
+    let mut lines = Vec::new();
+    let mut heading_at: Option<(usize, usize)> = None;
+    for (at, (rank, heading, _)) in entries.iter().enumerate() {
+        match heading_at {
+            Some((open, line)) if open == *rank => {
+                if let Some(Line::Heading(_, n)) = lines.get_mut(line) {
+                    *n += 1;
+                }
+            }
+            _ => {
+                heading_at = Some((*rank, lines.len()));
+                lines.push(Line::Heading(heading.clone(), 1));
+            }
+        }
+        lines.push(Line::Entry(at));
+    }
+    let entries = entries.into_iter().map(|(_, _, entry)| entry).collect();
+    FindingsList { lines, entries, n_differences: comparison.findings.findings.len(), n_by_look }
+}
+
+/// The rank and the heading of the group that `finding` belongs to.
+fn group_of(comparison: &Comparison, finding: &Finding, grouping: Grouping) -> (usize, String) {
+    let look = Look::of(finding);
+    match grouping {
+        Grouping::Importance => (look as usize, look_heading(look).to_owned()),
+        Grouping::Kind => (finding.kind as usize, kind_heading(finding.kind).to_owned()),
+        Grouping::Article => {
+            let article = finding.mentions.iter().map(|mention| mention.claim.article).min().unwrap_or(0);
+            let label = comparison.articles.get(article).map_or("", |analysis| analysis.article.label());
+            (article, format!("{} {label}", letter(article)))
+        }
+    }
+}
+
+fn look_heading(look: Look) -> &'static str {
+    match look {
+        Look::Conflict => "Conflicts",
+        Look::Differs => "Differ, not settled",
+        Look::Update => "Updates",
+        Look::Scope => "Part and whole, other scope",
+        Look::Rounding => "Rounded",
+        Look::OnlyIn => "In some articles only",
+        Look::Agrees => "Agree",
+    }
+}
+
+fn entry(comparison: &Comparison, idx: usize, finding: &Finding) -> Entry {
+    let values = values(comparison, finding);
+    let look = Look::of(finding);
+    let at_a_glance: Vec<String> =
+        values.iter().map(|(words, articles)| format!("{words} in {}", letters(articles))).collect();
+    let label = format!("{}, {}: {}, {}", finding.id, look.name(), finding.what, at_a_glance.join("; "));
+    Entry { finding: idx, id: finding.id.clone(), look, kind: finding.kind, what: finding.what.clone(), values, label }
+}
+
+/// Each value of `finding` as first printed, with the articles that give it.
+fn values(comparison: &Comparison, finding: &Finding) -> Vec<(String, Vec<usize>)> {
+    let mut values: Vec<(usize, String, Vec<usize>)> = Vec::new();
+    for mention in &finding.mentions {
+        let article = mention.claim.article;
+        let words = comparison.articles.get(article).map_or("", |analysis| analysis.words(mention.span));
+        match values.iter_mut().find(|(group, _, _)| *group == mention.group) {
+            Some((_, _, articles)) => {
+                if !articles.contains(&article) {
+                    articles.push(article);
+                }
+            }
+            None => values.push((mention.group, excerpt(words, LONGEST_VALUE), vec![article])),
+        }
+    }
+    values.into_iter().map(|(_, words, articles)| (words, articles)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    fn check(grouping: Grouping, shown: &[usize], expected: &str) {
+        let list = findings_list(&toy::comparison(), shown, grouping);
+        let lines: Vec<String> = list
+            .lines
+            .iter()
+            .map(|line| match line {
+                Line::Heading(heading, n) => format!("# {heading} {n}"),
+                Line::Entry(at) => list.entries[*at].label.clone(),
+            })
+            .collect();
+        assert_eq!(lines.join("\n"), expected);
+    }
+
+    #[test]
+    fn entries_stand_below_the_heading_of_their_group() {
+        check(
+            Grouping::Importance,
+            &[0, 1],
+            "# Conflicts 1\nF001, conflict: smugglers sentenced, three in A; Nine in B\n# In some articles only 1\nF002, only in some: officials, Officials met on Friday in the capital. in B",
+        );
+        check(
+            Grouping::Kind,
+            &[0, 2],
+            "# Figures 1\nF001, conflict: smugglers sentenced, three in A; Nine in B\n# Dates and times 1\nA001, agrees: inquiry began, 2017 in A and B",
+        );
+    }
+
+    #[test]
+    fn stepping_goes_round() {
+        let list = findings_list(&toy::comparison(), &[0, 1], Grouping::Importance);
+        let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
+        assert_eq!(id(list.next(None)), id(list.next(Some(1))));
+        assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
+        assert_eq!(id(list.previous(Some(0))).as_deref(), Some("F002"));
+        assert_eq!(id(list.previous(None)).as_deref(), Some("F002"));
+        assert_eq!(FindingsList::default().next(None), None);
+        assert_eq!(FindingsList::default().previous(Some(3)), None);
+    }
+
+    #[test]
+    fn counts_have_denominators() {
+        let comparison = toy::comparison();
+        assert_eq!(findings_list(&comparison, &[0], Grouping::Importance).count_text(), "1 of 2 findings");
+        assert_eq!(
+            findings_list(&comparison, &[0, 1, 2], Grouping::Kind).count_text(),
+            "2 findings, 1 of 1 agreements"
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! The overview strips: where in each article its differences lie.
+
+use crate::text::Span;
+use crate::view::look::Look;
+use crate::view::marks::Mark;
+
+/// How finely a strip tells places apart; a strip is rarely higher than a thousand pixels and a tick is three high.
+pub const N_BINS: usize = 320;
+
+/// A place on the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The bin, 0 to [`N_BINS`] − 1 from top to bottom.
+    pub bin: usize,
+    /// The look of the most important mark there.
+    pub look: Look,
+    /// The words it stands for.
+    pub span: Span,
+    /// The finding it leads to.
+    pub finding: usize,
+}
+
+/// The ticks of an article of `n_bytes` with these `marks`: for each bin at most one, that of its most important mark.
+/// Agreements make none.
+pub fn ticks(marks: &[Mark], n_bytes: usize) -> Vec<Tick> {
+    let mut bins: Vec<Option<Tick>> = vec![None; N_BINS];
+    for mark in marks.iter().filter(|mark| mark.look != Look::Agrees) {
+        let bin = (mark.span.start * N_BINS / n_bytes.max(1)).min(N_BINS - 1);
+        let Some(&finding) = mark.findings.first() else { continue };
+        if bins[bin].is_none_or(|tick| mark.look < tick.look) {
+            bins[bin] = Some(Tick { bin, look: mark.look, span: mark.span, finding });
+        }
+    }
+    bins.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_important_mark_of_a_bin_shows() {
+        let mark = |start, look| Mark { span: Span::new(start, start + 2), look, findings: vec![start] };
+        let marks = [mark(0, Look::Scope), mark(1, Look::Conflict), mark(999, Look::OnlyIn), mark(500, Look::Agrees)];
+        let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding)).collect();
+        assert_eq!(found, [(0, Look::Conflict, 1), (N_BINS - 1, Look::OnlyIn, 999)]);
+        assert!(ticks(&[], 0).is_empty());
+    }
+}

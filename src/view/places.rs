@@ -1,0 +1,123 @@
+//! Where a selection stands in every article: its own claims, their counterparts, or nothing.
+
+use crate::alignment::ClaimId;
+use crate::compare::Comparison;
+use crate::text::Span;
+use crate::view::finding_at;
+use crate::view::look::letter;
+
+/// The claims of one article that a selection leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The claims; empty where the article has no counterpart.
+    pub claims: Vec<ClaimId>,
+    /// The words to look at first; none where there is no claim.
+    pub first: Option<Span>,
+}
+
+/// For each claim of each article the index of its row in the alignment.
+pub fn rows_of_claims(comparison: &Comparison) -> Vec<Vec<Option<usize>>> {
+    let mut rows: Vec<Vec<Option<usize>>> =
+        comparison.articles.iter().map(|article| vec![None; article.claims.len()]).collect();
+    for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
+        for claim in &row.claims {
+            if let Some(cell) = rows.get_mut(claim.article).and_then(|of_article| of_article.get_mut(claim.claim)) {
+                cell.get_or_insert(row_idx);
+            }
+        }
+    }
+    rows
+}
+
+/// The claim of article `article` that holds the byte at `offset`, or the last before it.
+pub fn claim_at(comparison: &Comparison, article: usize, offset: usize) -> Option<ClaimId> {
+    let claims = &comparison.articles.get(article)?.claims;
+    let after = claims.partition_point(|claim| claim.span.start <= offset);
+    Some(ClaimId { article, claim: after.checked_sub(1)? })
+}
+
+/// Where `claim` and its counterparts stand, for each article.
+pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
+    let rows = comparison.alignment.rows.iter().filter(|row| row.claims.contains(&claim));
+    let mut claims: Vec<ClaimId> = rows.flat_map(|row| row.claims.iter().copied()).chain([claim]).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    let mut places = by_article(comparison, &claims);
+    if let Some(place) = places.get_mut(claim.article) {
+        place.first = span_of(comparison, claim);
+    }
+    places
+}
+
+/// Where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
+pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
+    let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
+    let row = finding.row.and_then(|row| comparison.alignment.rows.get(row));
+    let spoken: Vec<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
+    let silent = row
+        .into_iter()
+        .flat_map(|row| row.claims.iter().copied())
+        .filter(|claim| spoken.iter().all(|other| other.article != claim.article));
+    let mut claims: Vec<ClaimId> = spoken.iter().copied().chain(silent).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    let mut places = by_article(comparison, &claims);
+    for mention in finding.mentions.iter().rev() {
+        if let Some(place) = places.get_mut(mention.claim.article) {
+            place.first = Some(mention.span);
+        }
+    }
+    places
+}
+
+/// What a column says where its article has no counterpart of what is selected.
+pub fn no_counterpart(article: usize) -> String {
+    format!("{} has no matching claim", letter(article))
+}
+
+fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
+    (0..comparison.articles.len())
+        .map(|article| {
+            let claims: Vec<ClaimId> = claims.iter().copied().filter(|claim| claim.article == article).collect();
+            let first = claims.first().and_then(|&claim| span_of(comparison, claim));
+            Place { claims, first }
+        })
+        .collect()
+}
+
+fn span_of(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
+    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn a_claim_leads_to_its_counterparts_and_says_where_there_is_none() {
+        let comparison = toy::comparison();
+        let at = |article, claim| ClaimId { article, claim };
+        let places = of_claim(&comparison, at(1, 1));
+        assert_eq!(places[0].claims, [at(0, 0)]);
+        assert_eq!(places[1].claims, [at(1, 1)]);
+        assert!(of_claim(&comparison, at(1, 0))[0].claims.is_empty());
+        assert_eq!(no_counterpart(0), "A has no matching claim");
+    }
+
+    #[test]
+    fn a_finding_leads_to_its_words() {
+        let comparison = toy::comparison();
+        let places = of_finding(&comparison, 0);
+        let words = |article: usize| places[article].first.map(|span| comparison.articles[article].words(span));
+        assert_eq!((words(0), words(1)), (Some("three"), Some("Nine")));
+    }
+
+    #[test]
+    fn an_offset_between_claims_belongs_to_the_one_before() {
+        let comparison = toy::comparison();
+        let end = comparison.articles[0].claims[0].span.end;
+        assert_eq!(claim_at(&comparison, 0, end), Some(ClaimId { article: 0, claim: 0 }));
+        assert_eq!(claim_at(&comparison, 9, 0), None);
+    }
+}

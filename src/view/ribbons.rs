@@ -1,0 +1,123 @@
+//! Ribbons: which claims of two neighboring columns are joined, and how what they say compares.
+
+use rustc_hash::FxHashSet;
+
+use crate::alignment::ClaimId;
+use crate::compare::Comparison;
+use crate::view::finding_at;
+use crate::view::look::{Look, letter};
+
+/// Two joined claims of neighboring columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ribbon {
+    /// The claim in the left column.
+    pub left: ClaimId,
+    /// The claim in the right column.
+    pub right: ClaimId,
+    /// Index of their row in the alignment.
+    pub row: usize,
+    /// The most important difference between the two; none where nothing shown differs.
+    pub look: Option<Look>,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// The ribbons of each gap between neighboring `columns` (indices of articles), by place in the left column.
+/// Only the findings at `shown` color them.
+pub fn ribbons(comparison: &Comparison, columns: &[usize], shown: &[usize]) -> Vec<Vec<Ribbon>> {
+    let looks = row_findings(comparison, shown);
+    let links: FxHashSet<(ClaimId, ClaimId)> =
+        comparison.alignment.links.iter().map(|link| (link.a.min(link.b), link.a.max(link.b))).collect();
+    columns
+        .windows(2)
+        .map(|pair| {
+            let mut gap = Vec::new();
+            for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
+                let of = |article: usize| row.claims.iter().copied().filter(move |claim| claim.article == article);
+                for (left, right) in joined(&links, &of(pair[0]).collect::<Vec<_>>(), &of(pair[1]).collect::<Vec<_>>())
+                {
+                    let finding = looks[row_idx].iter().copied().find(|&idx| differ(comparison, idx, left, right));
+                    let look = finding.and_then(|idx| finding_at(comparison, idx)).map(Look::of);
+                    gap.push(Ribbon {
+                        left,
+                        right,
+                        row: row_idx,
+                        look,
+                        label: label(comparison, left, right, finding),
+                    });
+                }
+            }
+            gap.sort_by_key(|ribbon| (ribbon.left, ribbon.right));
+            gap
+        })
+        .collect()
+}
+
+/// The pairs of `left` and `right` that were linked; the first of each where they only meet through a third article.
+fn joined(links: &FxHashSet<(ClaimId, ClaimId)>, left: &[ClaimId], right: &[ClaimId]) -> Vec<(ClaimId, ClaimId)> {
+    let is_linked = |a: ClaimId, b: ClaimId| links.contains(&(a.min(b), a.max(b)));
+    let linked: Vec<_> =
+        left.iter().flat_map(|&a| right.iter().map(move |&b| (a, b))).filter(|&(a, b)| is_linked(a, b)).collect();
+    match (linked.is_empty(), left.first(), right.first()) {
+        (true, Some(&a), Some(&b)) => vec![(a, b)],
+        _ => linked,
+    }
+}
+
+/// For each row of the alignment the shown findings that lie in it, the most important first.
+fn row_findings(comparison: &Comparison, shown: &[usize]) -> Vec<Vec<usize>> {
+    let mut rows = vec![Vec::new(); comparison.alignment.rows.len()];
+    for &idx in shown {
+        let Some(finding) = finding_at(comparison, idx) else { continue };
+        if let Some(of_row) = finding.row.and_then(|row| rows.get_mut(row)) {
+            of_row.push(idx);
+        }
+    }
+    for of_row in &mut rows {
+        of_row.sort_by_key(|&idx| (finding_at(comparison, idx).map(Look::of), idx));
+    }
+    rows
+}
+
+/// Whether the finding gives the two claims different values.
+fn differ(comparison: &Comparison, finding: usize, left: ClaimId, right: ClaimId) -> bool {
+    let Some(finding) = finding_at(comparison, finding) else { return false };
+    let of = |claim: ClaimId| finding.mentions.iter().filter(move |mention| mention.claim == claim);
+    of(left).any(|a| of(right).any(|b| a.group != b.group))
+}
+
+fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option<usize>) -> String {
+    let place = |claim: ClaimId| format!("{} {}", letter(claim.article), claim.claim + 1);
+    let start = format!("Claims {} and {}", place(left), place(right));
+    let Some(finding) = finding.and_then(|idx| finding_at(comparison, idx)) else { return start };
+    let words = |claim: ClaimId| {
+        let mention = finding.mentions.iter().find(|mention| mention.claim == claim)?;
+        comparison.articles.get(claim.article).map(|article| article.words(mention.span))
+    };
+    match (words(left), words(right)) {
+        (Some(a), Some(b)) => format!("{start}, {}: {a} against {b}", Look::of(finding).name()),
+        _ => start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn neighbors_are_joined_and_colored_by_their_difference() {
+        let comparison = toy::comparison();
+        let gaps = ribbons(&comparison, &[1, 0], &[0, 1]);
+        assert_eq!(gaps.len(), 1);
+        let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
+        assert_eq!(looks, [(1, 0, Some(Look::Conflict)), (2, 1, None)]);
+        assert_eq!(gaps[0][0].label, "Claims B 2 and A 1, conflict: Nine against three");
+    }
+
+    #[test]
+    fn a_filtered_finding_leaves_the_ribbon_plain() {
+        let gaps = ribbons(&toy::comparison(), &[0, 1], &[]);
+        assert!(gaps[0].iter().all(|ribbon| ribbon.look.is_none()));
+    }
+}

@@ -1,0 +1,85 @@
+//! Everything that the reading room shows of a comparison, made once for each comparison and filter and kept.
+
+use crate::compare::Comparison;
+use crate::view::filter::{Filter, admitted};
+use crate::view::findings_list::{FindingsList, Grouping, findings_list};
+use crate::view::marks::{Mark, marks};
+use crate::view::overview::{Tick, ticks};
+use crate::view::places::rows_of_claims;
+
+/// The model of the reading room.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// The findings that the filter lets through, for [`crate::view::finding_at`].
+    pub shown: Vec<usize>,
+    /// For each article the marks of all findings and agreements, filtered or not: they decide how the text is set.
+    pub all_marks: Vec<Vec<Mark>>,
+    /// For each article the marks of the shown findings.
+    pub marks: Vec<Vec<Mark>>,
+    /// For each article the ticks of its strip.
+    pub ticks: Vec<Vec<Tick>>,
+    /// The findings list.
+    pub list: FindingsList,
+    /// For each claim of each article its row in the alignment.
+    pub rows: Vec<Vec<Option<usize>>>,
+}
+
+/// The model of the room for `comparison` as `filter` lets it through.
+pub fn room(comparison: &Comparison, filter: &Filter, grouping: Grouping) -> Room {
+    let shown = admitted(comparison, filter);
+    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
+    let marks_shown = marks(comparison, &shown);
+    let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
+    Room {
+        all_marks: marks(comparison, &(0..n_all).collect::<Vec<_>>()),
+        ticks: marks_shown.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
+        marks: marks_shown,
+        list: findings_list(comparison, &shown, grouping),
+        rows: rows_of_claims(comparison),
+        shown,
+    }
+}
+
+/// What the room says when no shown figure is in conflict: never a bare "identical".
+pub fn calm_text(comparison: &Comparison) -> Option<String> {
+    let has_conflict =
+        comparison.findings.findings.iter().any(|finding| finding.relation == crate::findings::Relation::Conflict);
+    let rows = rows_of_claims(comparison);
+    let n_aligned = comparison.alignment.rows.len();
+    let n_loose = rows.iter().flatten().filter(|row| row.is_none()).count();
+    (!has_conflict && comparison.articles.len() > 1).then(|| {
+        format!("No conflicting figures among {}; {} not aligned", claims(n_aligned, "aligned "), claims(n_loose, ""))
+    })
+}
+
+fn claims(n: usize, kind: &str) -> String {
+    let noun = if n == 1 { "claim" } else { "claims" };
+    format!("{n} {kind}{noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn the_filter_narrows_the_shown_marks_only() {
+        let filter = Filter { looks: [crate::view::look::Look::OnlyIn].into(), ..Filter::default() };
+        let room = room(&toy::comparison(), &filter, Grouping::Importance);
+        assert_eq!(room.shown, [1]);
+        assert!(room.marks[0].is_empty());
+        assert_eq!(room.all_marks[0].len(), 2);
+        assert_eq!(room.ticks[1].len(), 1);
+    }
+
+    #[test]
+    fn without_conflict_it_says_what_was_compared() {
+        let mut comparison = toy::comparison();
+        assert_eq!(calm_text(&comparison), None);
+        comparison.findings.findings.remove(0);
+        assert_eq!(
+            calm_text(&comparison).as_deref(),
+            Some("No conflicting figures among 2 aligned claims; 1 claim not aligned")
+        );
+    }
+}

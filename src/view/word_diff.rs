@@ -1,0 +1,89 @@
+//! Differences word by word between two aligned claims, typographic trivia left out.
+//!
+//! Comes in: the printed words of two claims. Goes out: for each the stretches that the other lacks.
+//! Words are compared without case, and quotes, dashes, spaces and soft hyphens count for nothing.
+//! The comparison is Myers' (1986), from the crate `similar`; time and space are fine for sentences.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::text::Span;
+
+/// The stretches of `a` that `b` lacks and of `b` that `a` lacks, as offsets into each.
+/// Words next to each other make one stretch.
+///
+/// ```
+/// use crosscheck::view::word_diff::word_diff;
+/// let (a, b) = ("Three men were jailed", "Three women were jailed");
+/// let (only_a, only_b) = word_diff(a, b);
+/// assert_eq!((only_a[0].of(a), only_b[0].of(b)), ("men", "women"));
+/// ```
+pub fn word_diff(a: &str, b: &str) -> (Vec<Span>, Vec<Span>) {
+    let (words_a, words_b) = (words(a), words(b));
+    let keys = |words: &[(Span, String)]| words.iter().map(|(_, key)| key.clone()).collect::<Vec<_>>();
+    let operations = capture_diff_slices(Algorithm::Myers, &keys(&words_a), &keys(&words_b));
+    let mut only_a = Vec::new();
+    let mut only_b = Vec::new();
+    for operation in operations.iter().filter(|operation| operation.tag() != DiffTag::Equal) {
+        only_a.extend(cover(&words_a[operation.old_range()]));
+        only_b.extend(cover(&words_b[operation.new_range()]));
+    }
+    (only_a, only_b)
+}
+
+fn cover(words: &[(Span, String)]) -> Option<Span> {
+    Some(words.first()?.0.cover(words.last()?.0))
+}
+
+/// The words of `text` with the keys by which they are compared; signs between words are none.
+fn words(text: &str) -> Vec<(Span, String)> {
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\u{ad}' | '%' | '$' | '€' | '£' | '¥' | '°');
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let is_separator = matches!(c, '.' | ',') && next_is_digit && start.is_some();
+        let is_apostrophe = matches!(c, '\'' | '’') && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+        if is_inner(c) || is_separator || (is_apostrophe && start.is_some()) {
+            start.get_or_insert(offset);
+        } else if let Some(from) = start.take() {
+            words.push(word(text, from, offset));
+        }
+    }
+    if let Some(from) = start {
+        words.push(word(text, from, text.len()));
+    }
+    words
+}
+
+fn word(text: &str, start: usize, end: usize) -> (Span, String) {
+    let span = Span::new(start, end);
+    let key = span.of(text).chars().filter(|c| *c != '\u{ad}').map(|c| if c == '’' { '\'' } else { c });
+    (span, key.flat_map(char::to_lowercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, only_a: &[&str], only_b: &[&str]) {
+        let (found_a, found_b) = word_diff(a, b);
+        assert_eq!(found_a.iter().map(|span| span.of(a)).collect::<Vec<_>>(), only_a);
+        assert_eq!(found_b.iter().map(|span| span.of(b)).collect::<Vec<_>>(), only_b);
+    }
+
+    #[test]
+    fn words_that_the_other_lacks_are_found() {
+        check("three men were jailed", "nine men were jailed", &["three"], &["nine"]);
+        check("three men were jailed", "three men were jailed for life", &[], &["for life"]);
+        check("worth 1,200 dollars", "worth 1,300 dollars", &["1,200"], &["1,300"]);
+    }
+
+    #[test]
+    fn typographic_trivia_are_left_out() {
+        check("“Never,” he said – twice", "\"never\" he said, twice", &[], &[]);
+        check("the court’s ruling", "the court's ruling", &[], &[]);
+        check("smug\u{ad}glers\u{a0}fled", "Smugglers fled", &[], &[]);
+        check("", "", &[], &[]);
+    }
+}
