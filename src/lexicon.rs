@@ -45,4 +45,26 @@ macro_rules! tables {
 tables! {
     /// Words that carry no content of their own: dropped before claims are compared.
     STOP_WORDS = "en/stop_words.tsv", 1;
+    /// Forms of verbs and nouns that news uses for one event, and the event's name.
+    EVENT_WORDS = "en/event_words.tsv", 2;
+    /// Nouns of one meaning that articles count, and the group's name.
+    COUNTED_NOUNS = "en/counted_nouns.tsv", 2;
+    /// Nouns that name people, besides those whose ending tells.
+    PERSON_NOUNS = "en/person_nouns.tsv", 1;
+    /// Words that set one group, measure or period against another.
+    CONTRASTS = "en/contrasts.tsv", 2;
+    /// Words that deny or expect what follows: the word, its effect, over how many telling words it reaches.
+    NEGATION_WORDS = "en/negation_words.tsv", 3;
+    /// Words for where someone stands before the law, and the state.
+    LEGAL_STATES = "en/legal_states.tsv", 2;
+    /// Words that cannot both be true of one thing.
+    OPPOSITES = "en/opposites.tsv", 2;
+    /// Titles and roles beside a name, and the role they name.
+    ROLES = "en/roles.tsv", 2;
+    /// Capitalized words that name nobody in particular.
+    NOT_NAMES = "en/not_names.tsv", 1;
+    /// First names that are used for one another.
+    NICKNAMES = "en/nicknames.tsv", 2;
+    /// Counts that only grow while a story goes on.
+    GROWING_COUNTS = "en/growing_counts.tsv", 1;
 }

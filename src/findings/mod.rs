@@ -4,12 +4,29 @@
 //! important first, each with the conditions that were met and those that were not; agreements; what could not be compared.
 //! Words that people read are made in [`crate::view`] from what stands here.
 
+mod canonical;
+mod difference;
+mod facts;
 mod figure;
+mod group;
+mod name;
+mod naming;
+mod negation;
+mod not_compared;
+mod only_in;
+mod order;
+mod pairs;
+mod quote;
+mod slot;
+mod values;
+mod words;
 
 use crate::alignment::{Alignment, Certainty, ClaimId};
 use crate::analysis::Analysis;
 use crate::figures::Quantity;
 use crate::text::Span;
+use name::Names;
+use words::Story;
 
 /// A difference, or an agreement, between places of one or several articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +126,38 @@ pub enum Condition {
     PartOfWhole,
     /// One article alone makes the claim.
     OnlySomeArticles,
+    /// Both count people, in other words.
+    BothPeople,
+    /// One is the other cut short where rounding would give another number.
+    CutShort,
+    /// One adds to an earlier count.
+    Increment,
+    /// They speak of different groups or measures; the words that say so.
+    OtherGroup(String, String),
+    /// They hold for different periods; both as printed.
+    OtherPeriod(String, String),
+    /// The later report has more of something that only grows; its number as printed.
+    LaterReport(String),
+    /// What stands around them is alike enough to speak of one thing.
+    SamePlace,
+    /// Both names have the same role beside them; the role.
+    SameRole(String),
+    /// The names differ in a single letter.
+    OneSpelling,
+    /// The quotations are one utterance; so many words stand in both.
+    SameUtterance(usize),
+    /// Words inside the quotation marks differ and no bracket or ellipsis says so.
+    WordsInsideMarks,
+    /// One quotation ends as a sentence does, though the other goes on.
+    QuoteCutShort,
+    /// One denies it; the word.
+    Denied(String),
+    /// One says it is to come, the other that it is so; the word.
+    Expected(String),
+    /// Words that cannot both be true.
+    Opposites(String, String),
+    /// Different states before the law; the words.
+    LegalStates(String, String),
 }
 
 /// Text that was not compared.
@@ -159,7 +208,30 @@ pub struct Fact {
     pub cells: Vec<Vec<Mention>>,
 }
 
-/// Finds what differs.
+/// Finds what differs. The same findings come out whatever the order of the articles.
 pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
-    figure::find(articles, alignment)
+    let canonical = canonical::order(articles);
+    let links = canonical.links(&alignment.links);
+    let story = Story::read(canonical.articles(articles));
+    let names = Names::read(&story);
+    let mut differences = Vec::new();
+    for link in &links {
+        differences.extend(pairs::pair(&story, link).iter().filter_map(|pair| figure::judge(&story, pair)));
+        differences.extend(negation::find(&story, link));
+        differences.extend(name::find(&story, &names, link));
+    }
+    differences.extend(quote::find(&story));
+    let rows = canonical.rows(alignment);
+    let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
+        group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
+    findings.extend(only_in::find(&story, &names, &links));
+    order::order(&mut findings, &story.articles, 'F');
+    order::order(&mut agreements, &story.articles, 'A');
+    for finding in findings.iter_mut().chain(&mut agreements) {
+        canonical.restore(finding);
+    }
+    let not_compared = not_compared::list(articles, alignment);
+    let mut all = Findings { findings, agreements, not_compared, facts: Vec::new() };
+    all.facts = facts::table(&all, articles.len());
+    all
 }

@@ -9,7 +9,7 @@ use crate::alignment::{Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
-use crate::findings::{self, Finding, FindingKind};
+use crate::findings::{self, Fact, Finding, FindingKind, Mention};
 use crate::view::wording;
 
 /// The name of the contract.
@@ -35,6 +35,8 @@ pub struct Document {
     pub agreements: Vec<FindingJson>,
     /// Text that was not compared.
     pub not_compared: Vec<NotComparedJson>,
+    /// The facts table: a row for each thing counted, those that disagree first.
+    pub facts: Vec<FactJson>,
 }
 
 /// An article.
@@ -160,6 +162,19 @@ pub struct MentionJson {
     pub unit: Option<String>,
 }
 
+/// A row of the facts table.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FactJson {
+    /// What is counted.
+    pub what: String,
+    /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
+    pub relation: &'static str,
+    /// The finding or agreement it comes from, by id.
+    pub finding: String,
+    /// For each article, in their order, the places that give a value.
+    pub cells: Vec<Vec<MentionJson>>,
+}
+
 /// Text that was not compared.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct NotComparedJson {
@@ -227,6 +242,7 @@ impl Document {
             findings: findings(&comparison.findings.findings),
             agreements: findings(&comparison.findings.agreements),
             not_compared: comparison.findings.not_compared.iter().map(not_compared_json).collect(),
+            facts: comparison.findings.facts.iter().map(|fact| fact_json(articles, fact)).collect(),
         }
     }
 }
@@ -286,24 +302,35 @@ fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
         certainty: certainty(finding.certainty),
         what: finding.what.clone(),
         row: finding.row,
-        mentions: finding
-            .mentions
-            .iter()
-            .map(|mention| {
-                let (low, high) = mention.quantity.as_ref().map_or((None, None), bounds);
-                MentionJson {
-                    article: mention.claim.article,
-                    claim: mention.claim.claim,
-                    start: mention.span.start,
-                    end: mention.span.end,
-                    text: articles[mention.claim.article].words(mention.span).to_owned(),
-                    low,
-                    high,
-                    unit: mention.quantity.as_ref().and_then(unit),
-                }
-            })
-            .collect(),
+        mentions: finding.mentions.iter().map(|mention| mention_json(articles, mention)).collect(),
         why: wording::why(finding),
+    }
+}
+
+fn mention_json(articles: &[Analysis], mention: &Mention) -> MentionJson {
+    let (low, high) = mention.quantity.as_ref().map_or((None, None), bounds);
+    MentionJson {
+        article: mention.claim.article,
+        claim: mention.claim.claim,
+        start: mention.span.start,
+        end: mention.span.end,
+        text: articles[mention.claim.article].words(mention.span).to_owned(),
+        low,
+        high,
+        unit: mention.quantity.as_ref().and_then(unit),
+    }
+}
+
+fn fact_json(articles: &[Analysis], fact: &Fact) -> FactJson {
+    FactJson {
+        what: fact.what.clone(),
+        relation: wording::relation(fact.relation),
+        finding: fact.finding.clone(),
+        cells: fact
+            .cells
+            .iter()
+            .map(|cell| cell.iter().map(|mention| mention_json(articles, mention)).collect())
+            .collect(),
     }
 }
 

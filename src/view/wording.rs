@@ -43,6 +43,22 @@ fn reason(reason: &Reason) -> String {
         Condition::SameMeasure => format!("{not}the same measure"),
         Condition::PartOfWhole => format!("{not}a part and its whole"),
         Condition::OnlySomeArticles => "other articles do not say so".to_owned(),
+        Condition::BothPeople => "both count people".to_owned(),
+        Condition::CutShort => "cut short, rounding gives another number".to_owned(),
+        Condition::Increment => "one adds to an earlier count".to_owned(),
+        Condition::OtherGroup(a, b) => format!("different groups (“{a}”, “{b}”)"),
+        Condition::OtherPeriod(a, b) => format!("different periods (“{a}”, “{b}”)"),
+        Condition::LaterReport(value) => format!("the later report has more ({value})"),
+        Condition::SameUtterance(n_words) => format!("one utterance, {n_words} words in common"),
+        Condition::WordsInsideMarks => "words inside the marks differ, and no bracket or ellipsis says so".to_owned(),
+        Condition::QuoteCutShort => "one ends where the other goes on, and no mark says so".to_owned(),
+        Condition::Denied(word) => format!("one denies it (“{word}”)"),
+        Condition::Expected(word) => format!("one expects it, the other says it is so (“{word}”)"),
+        Condition::Opposites(a, b) => format!("opposites (“{a}”, “{b}”)"),
+        Condition::LegalStates(a, b) => format!("different legal states (“{a}”, “{b}”)"),
+        Condition::SameRole(role) => format!("{not}the same role ({role})"),
+        Condition::OneSpelling => "the names differ in one letter".to_owned(),
+        Condition::SamePlace => format!("what stands around them is {not}alike"),
     }
 }
 

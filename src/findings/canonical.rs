@@ -1,0 +1,68 @@
+//! One order of the articles that depends on nothing but what they say, so that findings are the same whatever order they were given in.
+
+use super::Finding;
+use crate::alignment::{Alignment, ClaimId, Link, Row};
+use crate::analysis::Analysis;
+
+/// A way from the given order to the canonical one and back.
+pub(super) struct Canonical {
+    /// The given index at each canonical place.
+    given: Vec<usize>,
+    /// The canonical place of each given index.
+    place: Vec<usize>,
+}
+
+/// Orders `articles` by when they were published, then by their text, then by what they are called.
+pub(super) fn order(articles: &[Analysis]) -> Canonical {
+    let mut given: Vec<usize> = (0..articles.len()).collect();
+    given.sort_by_key(|&idx| {
+        let article = &articles[idx].article;
+        (article.details.published, &article.text, &article.name, &article.details.outlet)
+    });
+    let mut place = vec![0; given.len()];
+    for (at, &idx) in given.iter().enumerate() {
+        place[idx] = at;
+    }
+    Canonical { given, place }
+}
+
+impl Canonical {
+    /// The articles in canonical order.
+    pub(super) fn articles<'a>(&self, articles: &'a [Analysis]) -> Vec<&'a Analysis> {
+        self.given.iter().map(|&idx| &articles[idx]).collect()
+    }
+
+    fn claim(&self, claim: ClaimId) -> ClaimId {
+        ClaimId { article: self.place[claim.article], claim: claim.claim }
+    }
+
+    /// The links in canonical order, the earlier article first.
+    pub(super) fn links(&self, links: &[Link]) -> Vec<Link> {
+        let mut links: Vec<Link> = links
+            .iter()
+            .map(|link| {
+                let (a, b) = (self.claim(link.a), self.claim(link.b));
+                Link { a: a.min(b), b: a.max(b), shared: Vec::new(), ..link.clone() }
+            })
+            .collect();
+        links.sort_by_key(|link| (link.a, link.b));
+        links
+    }
+
+    /// The rows with their claims in canonical order; the rows themselves keep their place.
+    pub(super) fn rows(&self, alignment: &Alignment) -> Vec<Row> {
+        alignment
+            .rows
+            .iter()
+            .map(|row| Row { claims: row.claims.iter().map(|&claim| self.claim(claim)).collect() })
+            .collect()
+    }
+
+    /// Brings `finding` back to the given order.
+    pub(super) fn restore(&self, finding: &mut Finding) {
+        for mention in &mut finding.mentions {
+            mention.claim.article = self.given[mention.claim.article];
+        }
+        finding.mentions.sort_by_key(|mention| (mention.group, mention.claim, mention.span));
+    }
+}

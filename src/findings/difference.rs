@@ -1,0 +1,48 @@
+//! A difference, or an agreement, between two places: what every kind of finding hands to [`super::group`].
+
+use super::{Condition, FindingKind, Reason, Relation};
+use crate::alignment::{Certainty, ClaimId};
+use crate::figures::Quantity;
+use crate::text::Span;
+
+/// A place in an article.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Place {
+    /// The claim it stands in.
+    pub(super) claim: ClaimId,
+    /// The words.
+    pub(super) span: Span,
+    /// Their value, for figures and dates.
+    pub(super) quantity: Option<Quantity>,
+    /// What is compared, where that is no quantity: a name in lower case, the words of a quotation.
+    pub(super) key: String,
+}
+
+/// Two places that differ or agree.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Difference {
+    /// What differs.
+    pub(super) kind: FindingKind,
+    /// What kind of difference it is.
+    pub(super) relation: Relation,
+    /// How sure that is.
+    pub(super) certainty: Certainty,
+    /// What is counted or spoken of.
+    pub(super) what: String,
+    /// The places, the one in the earlier article first.
+    pub(super) places: [Place; 2],
+    /// The conditions that led to the relation.
+    pub(super) why: Vec<Reason>,
+    /// How surely the two places belong together, 0 to 1: the stronger are grouped first.
+    pub(super) strength: f64,
+}
+
+/// A condition that was met.
+pub(super) fn met(condition: Condition) -> Reason {
+    Reason { condition, is_met: true }
+}
+
+/// A condition that was looked at, with the outcome.
+pub(super) fn reason(condition: Condition, is_met: bool) -> Reason {
+    Reason { condition, is_met }
+}

@@ -1,0 +1,297 @@
+#![doc = include_str!("../../assets/help/name.md")]
+//!
+//! Comes in: two linked claims with their [`Name`]s. Goes out: [`Difference`]s between names that stand in the same place of both.
+//! A name that the other claim has too, if only in part, is settled; of the others, those are paired whose role ("judge", "lawyer")
+//! or surroundings are alike. Names are runs of capitalized words; no list of names decides.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::difference::{Difference, Place, met, reason};
+use super::slot;
+use super::words::{Sentence, Story, stem};
+use super::{Condition, FindingKind, Relation};
+use crate::alignment::{Certainty, ClaimId, Link};
+use crate::lexicon;
+use crate::text::Span;
+
+/// From this likeness on, two names in one place are called a conflict.
+const CONFLICT: f64 = 0.42;
+/// From this likeness on, they are shown.
+const DIFFERS: f64 = 0.32;
+/// What an equal role adds.
+const SAME_ROLE: f64 = 0.22;
+/// So many words before a name, or behind its comma, can hold its role.
+const ROLE_REACH: usize = 3;
+/// A claim in which more of the words than this are capitalized is a headline in capitals; its names are not told apart.
+const TITLE_CASE: f64 = 0.6;
+
+/// A name in a claim.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its words.
+    range: Range<usize>,
+    span: Span,
+    /// Its words in lower case, without initials and titles.
+    parts: Vec<String>,
+    /// Stems of the role words beside it.
+    roles: Vec<String>,
+}
+
+/// The names of every claim.
+pub(super) struct Names(Vec<Vec<Vec<Name>>>);
+
+impl Names {
+    /// Reads the names of `story`.
+    pub(super) fn read(story: &Story) -> Self {
+        let common = common_words(story);
+        Self(
+            story
+                .sentences
+                .iter()
+                .map(|sentences| sentences.iter().map(|sentence| names(sentence, &common)).collect())
+                .collect(),
+        )
+    }
+
+    fn of(&self, id: ClaimId) -> &[Name] {
+        &self.0[id.article][id.claim]
+    }
+
+    /// The articles that hold each word of a name.
+    pub(super) fn articles_by_part(&self) -> FxHashMap<&str, FxHashSet<usize>> {
+        let mut articles: FxHashMap<&str, FxHashSet<usize>> = FxHashMap::default();
+        for (article, claims) in self.0.iter().enumerate() {
+            for part in claims.iter().flatten().flat_map(|name| &name.parts) {
+                articles.entry(part).or_default().insert(article);
+            }
+        }
+        articles
+    }
+
+    /// The first name of the claim at `id` of which no other article has a word.
+    pub(super) fn only_in(&self, id: ClaimId, articles: &FxHashMap<&str, FxHashSet<usize>>) -> Option<Span> {
+        let alone =
+            |part: &String| articles.get(part.as_str()).is_none_or(|found| found.iter().all(|&at| at == id.article));
+        self.of(id).iter().find(|name| name.parts.len() > 1 && name.parts.iter().all(alone)).map(|name| name.span)
+    }
+}
+
+/// The names that differ between the claims of `link`.
+pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference> {
+    let (left, right) = (names.of(link.a), names.of(link.b));
+    let settled = |name: &Name, others: &[Name]| others.iter().any(|other| is_same(name, other));
+    let open_left: Vec<&Name> = left.iter().filter(|name| !settled(name, right)).collect();
+    let open_right: Vec<&Name> = right.iter().filter(|name| !settled(name, left)).collect();
+    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
+    let (a, b) = (sentence(link.a), sentence(link.b));
+    let mut candidates: Vec<(f64, &Name, &Name)> = Vec::new();
+    for p in &open_left {
+        for q in &open_right {
+            let slot = slot::compare(story, a, &p.range, b, &q.range);
+            let same_role = p.roles.iter().any(|role| q.roles.contains(role));
+            let one_spelling = is_spelling(p, q);
+            let likeness = 0.45 * slot.near
+                + 0.20 * slot.beside
+                + 0.20 * slot.whole
+                + if same_role { SAME_ROLE } else { 0.0 }
+                + if one_spelling { SAME_ROLE } else { 0.0 }
+                + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
+            if likeness >= DIFFERS && (same_role || one_spelling || p.parts.len() == q.parts.len() || slot.beside > 0.0)
+            {
+                candidates.push((likeness, p, q));
+            }
+        }
+    }
+    candidates.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1.span, x.2.span).cmp(&(y.1.span, y.2.span))));
+    let (mut taken_left, mut taken_right) = (FxHashSet::default(), FxHashSet::default());
+    let mut differences = Vec::new();
+    for (likeness, p, q) in candidates {
+        if taken_left.contains(&p.span) || taken_right.contains(&q.span) {
+            continue;
+        }
+        taken_left.insert(p.span);
+        taken_right.insert(q.span);
+        differences.push(difference(story, link, likeness, p, q));
+    }
+    differences
+}
+
+fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> Difference {
+    let role = p.roles.iter().find(|role| q.roles.contains(role)).cloned();
+    let one_spelling = is_spelling(p, q);
+    let is_sure = likeness >= CONFLICT && !one_spelling;
+    let mut why = Vec::new();
+    if let Some(role) = &role {
+        why.push(met(Condition::SameRole(role.clone())));
+    }
+    if one_spelling {
+        why.push(met(Condition::OneSpelling));
+    }
+    why.push(reason(Condition::SamePlace, likeness >= CONFLICT));
+    let place =
+        |claim: ClaimId, name: &Name| Place { claim, span: name.span, quantity: None, key: name.parts.join(" ") };
+    let what = role.unwrap_or_else(|| story.articles[link.a.article].words(p.span).to_owned());
+    Difference {
+        kind: FindingKind::Name,
+        relation: if is_sure { Relation::Conflict } else { Relation::Differs },
+        certainty: if is_sure { Certainty::Medium } else { Certainty::Low },
+        what,
+        places: [place(link.a, p), place(link.b, q)],
+        why,
+        strength: likeness.min(1.0),
+    }
+}
+
+/// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
+fn is_same(p: &Name, q: &Name) -> bool {
+    let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
+    if short.parts.is_empty() {
+        return true;
+    }
+    let in_long = |part: &String| {
+        long.parts.iter().any(|other| other == part || is_nickname(part, other) || is_form(part, other))
+    };
+    if short.parts.iter().all(in_long) {
+        return true;
+    }
+    if let [only] = short.parts.as_slice() {
+        let initials: String = long.parts.iter().filter_map(|part| part.chars().next()).collect();
+        return long.parts.len() > 1 && *only == initials;
+    }
+    false
+}
+
+/// Whether one word is the other with an ending: Saudi / Saudis, Russia / Russian.
+fn is_form(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= 4 && long.len() - short.len() <= 2 && long.starts_with(short)
+}
+
+/// Whether two first names are one: by the list, or by their first three letters (Sandra, Sandi).
+fn is_nickname(a: &str, b: &str) -> bool {
+    let (low, high) = if a <= b { (a, b) } else { (b, a) };
+    let prefix = |name: &str| name.chars().take(4).collect::<String>();
+    NICKNAMES.contains(&(low, high))
+        || (a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2)
+}
+
+/// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
+fn is_spelling(p: &Name, q: &Name) -> bool {
+    p.parts.len() == q.parts.len()
+        && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
+        && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
+}
+
+/// Whether one insertion, deletion, replacement or exchange of neighbors turns one word into the other.
+fn within_one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let suffix = short[prefix..].iter().rev().zip(long[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let (rest_short, rest_long) = (short.len() - prefix - suffix, long.len() - prefix - suffix);
+    let swapped =
+        rest_short == 2 && rest_long == 2 && short[prefix] == long[prefix + 1] && short[prefix + 1] == long[prefix];
+    rest_long <= 1 || swapped
+}
+
+/// Words that stand somewhere in the story in lower case: at the start of a sentence they are no names.
+fn common_words(story: &Story) -> FxHashSet<String> {
+    let words = story.sentences.iter().flatten().flat_map(|sentence| &sentence.words);
+    words.filter(|word| !word.is_capital).map(|word| word.lower.clone()).collect()
+}
+
+fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
+    let words = &sentence.words;
+    let n_capitals = words.iter().filter(|word| word.is_capital && !word.is_figure).count();
+    if words.len() > 4 && n_capitals as f64 > TITLE_CASE * words.len() as f64 {
+        return Vec::new();
+    }
+    let is_part = |idx: usize| {
+        let word = &words[idx];
+        let begins = idx == 0 || word.after_quote;
+        word.is_capital
+            && !word.is_figure
+            && !(begins && (common.contains(&word.lower) || !word.is_content))
+            && !NOT_NAMES.contains(word.lower.as_str())
+            && (word.is_content || word.lower.len() <= 2)
+    };
+    let mut names = Vec::new();
+    let mut idx = 0;
+    while idx < words.len() {
+        if !is_part(idx) {
+            idx += 1;
+            continue;
+        }
+        let start = idx;
+        let mut end = idx + 1;
+        while end < words.len() {
+            let before = &words[end - 1];
+            let after_short = before.lower.chars().count() == 1 || ROLES.contains_key(before.lower.as_str());
+            let broken = words[end].after_quote || (words[end].after_break && !after_short);
+            if is_part(end) && !broken {
+                end += 1;
+            } else if JOINERS.contains(&words[end].lower.as_str())
+                && !broken
+                && end + 1 < words.len()
+                && is_part(end + 1)
+                && !words[end + 1].after_break
+            {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        names.extend(name(sentence, start..end));
+        idx = end;
+    }
+    names
+}
+
+/// Small words inside a name.
+const JOINERS: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von"];
+
+fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
+    let words = &sentence.words;
+    let is_role = |idx: usize| ROLES.contains_key(words[idx].lower.as_str());
+    // Titles stand before the name proper; they are its role, not its name.
+    let proper = (range.start..range.end).find(|&idx| !is_role(idx))?;
+    let mut roles: Vec<String> =
+        (range.start..proper).filter_map(|idx| ROLES.get(words[idx].lower.as_str()).cloned()).collect();
+    for idx in (range.start.saturating_sub(ROLE_REACH)..range.start).rev() {
+        roles.extend(ROLES.get(words[idx].lower.as_str()).cloned());
+        if words[idx].is_capital && !is_role(idx) {
+            break;
+        }
+    }
+    if words.get(range.end).is_some_and(|word| word.after_break) {
+        for word in words[range.end..].iter().take(ROLE_REACH + 1) {
+            roles.extend(ROLES.get(word.lower.as_str()).cloned());
+        }
+    }
+    roles.retain(|role| !role.is_empty());
+    roles.sort_unstable();
+    roles.dedup();
+    let parts: Vec<String> = words[proper..range.end]
+        .iter()
+        .filter(|word| word.lower.chars().count() > 1 && word.is_content && !SUFFIXES.contains(&word.lower.as_str()))
+        .map(|word| word.lower.clone())
+        .collect();
+    let span = words[proper].span.cover(words[range.end - 1].span);
+    (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles })
+}
+
+/// Words behind a name that do not tell who is meant.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd", "llc"];
+
+static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
+    lexicon::ROLES.rows().map(|row| (row[0], if row[1] == "-" { String::new() } else { stem(row[1]) })).collect()
+});
+
+static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAMES.rows().map(|row| row[0]).collect());
+
+static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
+    lexicon::NICKNAMES.rows().map(|row| if row[0] <= row[1] { (row[0], row[1]) } else { (row[1], row[0]) }).collect()
+});

@@ -1,0 +1,62 @@
+#![doc = include_str!("../../assets/help/only_in.md")]
+//!
+//! Comes in: the story and which claims were linked. Goes out: [`Finding`]s with one mention each, surer the more of the article around
+//! the claim is shared with others: what is missing in the midst of a shared account tells more than an article on something else.
+
+use rustc_hash::FxHashSet;
+
+use super::difference::met;
+use super::name::Names;
+use super::words::Story;
+use super::{Condition, Finding, FindingKind, Mention, Relation};
+use crate::alignment::{Certainty, ClaimId, Link};
+use crate::figures::{Figure, Kind};
+
+/// An article of which this share of claims is matched elsewhere tells the same story.
+const SHARED: f64 = 0.5;
+
+/// The claims with a figure or a name that no other article has.
+pub(super) fn find(story: &Story, names: &Names, links: &[Link]) -> Vec<Finding> {
+    if story.articles.len() < 2 {
+        return Vec::new();
+    }
+    let linked: FxHashSet<ClaimId> = links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let elsewhere = names.articles_by_part();
+    let mut findings = Vec::new();
+    for (article, analysis) in story.articles.iter().enumerate() {
+        let n_claims = analysis.claims.len();
+        let is_linked = |claim: usize| linked.contains(&ClaimId { article, claim });
+        let share = (0..n_claims).filter(|&claim| is_linked(claim)).count() as f64 / n_claims.max(1) as f64;
+        for claim in 0..n_claims {
+            let id = ClaimId { article, claim };
+            if is_linked(claim) {
+                continue;
+            }
+            let figure = analysis.figures[claim].iter().find(|figure| is_telling(figure));
+            let name = names.only_in(id, &elsewhere);
+            let Some((span, quantity)) = figure
+                .map(|figure| (figure.span, Some(figure.quantity.clone())))
+                .or_else(|| name.map(|span| (span, None)))
+            else {
+                continue;
+            };
+            let between = claim > 0 && claim + 1 < n_claims && is_linked(claim - 1) && is_linked(claim + 1);
+            findings.push(Finding {
+                id: String::new(),
+                kind: FindingKind::OnlyIn,
+                relation: Relation::Differs,
+                certainty: if between && share >= SHARED { Certainty::Medium } else { Certainty::Low },
+                what: analysis.words(span).to_owned(),
+                row: None,
+                mentions: vec![Mention { claim: id, span, quantity, group: 0 }],
+                why: vec![met(Condition::OnlySomeArticles)],
+            });
+        }
+    }
+    findings
+}
+
+/// Whether a figure by itself makes a claim worth a look: no date and no mere label.
+fn is_telling(figure: &Figure) -> bool {
+    !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Label | Kind::Ordinal)
+}

@@ -1,0 +1,106 @@
+//! How alike the places of two printed words are: what stands around them, not what they say.
+//!
+//! Comes in: two claims and a range of words in each. Goes out: a [`Slot`]. The words around are weighed by how telling they are
+//! within the story and by how near they stand; a comma or dash between counts as distance. Numbers never count: a figure does not
+//! by itself justify a match. Time is linear in the length of the two claims.
+
+use std::ops::Range;
+
+use super::words::{Sentence, Stem, Story};
+
+/// How alike two places are; each measure lies between 0 and 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Shared telling words, the nearer the heavier.
+    pub(super) near: f64,
+    /// Equal words directly before and after.
+    pub(super) beside: f64,
+    /// Shared telling words of the whole claims.
+    pub(super) whole: f64,
+}
+
+/// A word counts this much less for every word that stands between.
+const FADING: f64 = 0.88;
+/// A comma, a dash or a bracket between counts like so many words.
+const BREAK: f64 = 2.0;
+/// So many words on each side are looked at for equality.
+const BESIDE: usize = 3;
+
+/// Compares the place of words `a_range` of `a` with that of `b_range` of `b`.
+pub(super) fn compare(
+    story: &Story,
+    a: &Sentence,
+    a_range: &Range<usize>,
+    b: &Sentence,
+    b_range: &Range<usize>,
+) -> Slot {
+    let (x, y) = (around(story, a, a_range), around(story, b, b_range));
+    let near = dice(&x, &y, |entry| entry.weight * entry.nearness);
+    let whole = dice(&x, &y, |entry| entry.weight);
+    Slot { near, beside: beside(a, a_range, b, b_range), whole }
+}
+
+struct Around {
+    stem: Stem,
+    weight: f64,
+    nearness: f64,
+}
+
+/// The telling words around `range`, each stem once with its nearest place, sorted by stem.
+fn around(story: &Story, sentence: &Sentence, range: &Range<usize>) -> Vec<Around> {
+    let words = &sentence.words;
+    let mut all = Vec::with_capacity(words.len());
+    let mut push = |idx: usize, distance: f64| {
+        let word = &words[idx];
+        if word.is_content && !word.is_figure {
+            all.push(Around { stem: word.stem, weight: story.weight(word.stem), nearness: FADING.powf(distance) });
+        }
+    };
+    let mut distance = 0.0;
+    for idx in (0..range.start.min(words.len())).rev() {
+        distance += if words.get(idx + 1).is_some_and(|next| next.after_break) { BREAK } else { 0.0 };
+        push(idx, distance);
+        distance += 1.0;
+    }
+    distance = 0.0;
+    for (idx, word) in words.iter().enumerate().skip(range.end) {
+        distance += if word.after_break { BREAK } else { 0.0 };
+        push(idx, distance);
+        distance += 1.0;
+    }
+    all.sort_by(|p, q| p.stem.cmp(&q.stem).then(q.nearness.total_cmp(&p.nearness)));
+    all.dedup_by_key(|entry| entry.stem);
+    all
+}
+
+/// Twice what is shared over the sum of both, each word weighed by `weight`.
+fn dice(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
+    let total: f64 = x.iter().map(&weight).sum::<f64>() + y.iter().map(&weight).sum::<f64>();
+    let mut shared = 0.0;
+    let (mut i, mut j) = (0, 0);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        match p.stem.cmp(&q.stem) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += weight(p) + weight(q);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    if total > 0.0 { shared / total } else { 0.0 }
+}
+
+fn beside(a: &Sentence, a_range: &Range<usize>, b: &Sentence, b_range: &Range<usize>) -> f64 {
+    let equal =
+        |i: Option<usize>, j: Option<usize>| match (i.and_then(|i| a.words.get(i)), j.and_then(|j| b.words.get(j))) {
+            (Some(p), Some(q)) => p.stem == q.stem || (p.is_figure && q.is_figure),
+            (None, None) => true,
+            _ => false,
+        };
+    let before =
+        (1..=BESIDE).take_while(|&k| equal(a_range.start.checked_sub(k), b_range.start.checked_sub(k))).count();
+    let after = (0..BESIDE).take_while(|&k| equal(Some(a_range.end + k), Some(b_range.end + k))).count();
+    (before + after) as f64 / (2 * BESIDE) as f64
+}

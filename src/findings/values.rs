@@ -1,0 +1,346 @@
+//! Whether two quantities can be the same, by how numbers and dates are rounded, bounded and hedged in print.
+//!
+//! Comes in: two figures of one dimension, as printed. Goes out: a [`Match`].
+//! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
+//! the other one, rounded to its last printed place, gives it: $43,885,310 is "$44 million" but not "$43 million".
+//! Dates are compared field by field, as precise as both are; a weekday is worked out where the day is known.
+
+use crate::figures::{Day, Figure, Lean, Quantity, Range};
+
+/// How the values of two figures stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    /// The same value, perhaps written otherwise.
+    Same,
+    /// One is the other rounded, hedged or coarser.
+    Rounded,
+    /// One is a bound or a range that admits the other.
+    Admits,
+    /// One is the other cut short where rounding would give another number.
+    CutShort,
+    /// Both can hold, but only just: a hedge would have to be read widely.
+    Near,
+    /// No value that both allow.
+    Apart,
+    /// Not to be compared.
+    Unlike,
+}
+
+/// Hedged values this close count as one: "about 500" is said of 480 and of 530.
+const AROUND: f64 = 0.08;
+/// Hedged values further apart than this cannot be one.
+const AROUND_AT_MOST: f64 = 0.20;
+/// "Nearly 50" is said of 44, "just over 50" of 56.
+const LEANING: f64 = 0.13;
+/// An unhedged number is taken for a rounded one only if rounding moved it by less than this share.
+const ROUNDED_BY: f64 = 0.05;
+/// Smaller counts than this are printed exactly unless hedged.
+const EXACT_BELOW: f64 = 100.0;
+/// A bound that lies further off than this share of the value says little: "more than five" of nine.
+const LOOSE_BOUND: f64 = 0.5;
+/// Two numbers are equal if they differ by no more than this share: conversion noise.
+const NOISE: f64 = 1e-9;
+
+/// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
+pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
+    match (&a.quantity.range, &b.quantity.range) {
+        (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
+        (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => dates((*al, *ah), (*bl, *bh)),
+        (Range::Time { low: al, high: ah }, Range::Time { low: bl, high: bh }) => times((*al, *ah), (*bl, *bh)),
+        _ => Match::Unlike,
+    }
+}
+
+/// Whether two quantities convert into each other.
+pub(super) fn same_dimension(a: &Quantity, b: &Quantity) -> bool {
+    match (a.unit, b.unit) {
+        (None, None) => true,
+        (Some(a), Some(b)) => a.dimension == b.dimension,
+        _ => false,
+    }
+}
+
+/// A figure's number in the base unit, with how finely it was printed.
+struct Number {
+    low: Option<f64>,
+    high: Option<f64>,
+    /// One step of the last printed place, in the base unit.
+    step: f64,
+    lean: Option<Lean>,
+}
+
+impl Number {
+    fn point(&self) -> Option<f64> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if (low - high).abs() <= NOISE * high.abs() => Some(low),
+            _ => None,
+        }
+    }
+}
+
+fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
+    if !same_dimension(&a.quantity, &b.quantity) {
+        return Match::Unlike;
+    }
+    let (Some(x), Some(y)) = (number(a, a_printed), number(b, b_printed)) else { return Match::Unlike };
+    let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
+    match (x.point(), y.point()) {
+        (Some(p), Some(q)) => points(p, &x, q, &y, same_unit),
+        (Some(p), None) => within(p, &x, &y),
+        (None, Some(q)) => within(q, &y, &x),
+        (None, None) => intervals(&x, &y),
+    }
+}
+
+fn number(figure: &Figure, printed: &str) -> Option<Number> {
+    let (low, high) = figure.quantity.in_base_unit()?;
+    let factor = figure.quantity.unit.map_or(1.0, |unit| unit.factor.abs());
+    let Range::Number { low: printed_low, high: printed_high } = figure.quantity.range else { return None };
+    let value = printed_low.or(printed_high).unwrap_or(0.0);
+    Some(Number { low, high, step: step(value, printed) * factor, lean: figure.hedge.map(|hedge| hedge.lean) })
+}
+
+/// One step of the last place that was printed of `value`: 0.1 for 13.6, 100,000 for "13.6 million", 1,000 for 43,000.
+fn step(value: f64, printed: &str) -> f64 {
+    let magnitude = value.abs();
+    if magnitude == 0.0 || !magnitude.is_finite() {
+        return 1.0;
+    }
+    // The decimals of the first printed number: zeros that were printed there count as exact.
+    let digits = printed.find(|c: char| c.is_ascii_digit()).map_or("", |at| &printed[at..]);
+    let run =
+        digits.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).map_or(digits, |end| &digits[..end]);
+    let n_decimals = run.trim_end_matches(['.', ',']).rsplit_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+    let shown: f64 = run.replace(',', "").trim_end_matches('.').parse().unwrap_or(0.0);
+    if n_decimals > 0 && shown > 0.0 {
+        return 10_f64.powi(-(n_decimals as i32)) * (magnitude / shown);
+    }
+    let mut step = 1.0;
+    if magnitude.fract() != 0.0 {
+        while step > 1e-9 && ((magnitude / step) - (magnitude / step).round()).abs() > 1e-6 {
+            step /= 10.0;
+        }
+        return step;
+    }
+    while step * 10.0 <= magnitude && (magnitude % (step * 10.0)) == 0.0 {
+        step *= 10.0;
+    }
+    step
+}
+
+fn points(p: f64, x: &Number, q: f64, y: &Number, same_unit: bool) -> Match {
+    let largest = p.abs().max(q.abs());
+    let gap = (p - q).abs();
+    if gap <= NOISE * largest {
+        return if x.lean == y.lean { Match::Same } else { Match::Rounded };
+    }
+    if !same_unit && gap <= (x.step.max(y.step)) * 0.51 + NOISE * largest {
+        // Converted, each rounded to its own last place.
+        return if x.lean == y.lean { Match::Same } else { Match::Rounded };
+    }
+    // The rounder one is the one whose last printed place stands higher.
+    let ((rough, rough_number), (fine, fine_number)) =
+        if x.step >= y.step { ((p, x), (q, y)) } else { ((q, y), (p, x)) };
+    let share = gap / largest;
+    let steps_differ = rough_number.step > fine_number.step * 1.5;
+    let rounds = gap <= rough_number.step * 0.5 * (1.0 + 1e-9);
+    let hedged = x.lean.is_some() || y.lean.is_some();
+    if x.lean == y.lean && hedged && !steps_differ {
+        // "About 60,000" and "about 90,000": the same words, another number.
+        return if share <= AROUND { Match::Near } else { Match::Apart };
+    }
+    for (number, own, other) in [(x, p, q), (y, q, p)] {
+        match number.lean {
+            Some(Lean::Around) if share <= AROUND || (share <= 0.5 && rounds && largest >= 10.0) => {
+                return Match::Rounded;
+            }
+            Some(Lean::Below) if other < own && (own - other) <= LEANING * own => return Match::Rounded,
+            Some(Lean::Above) if other > own && (other - own) <= LEANING * own => return Match::Rounded,
+            Some(Lean::Around) if share <= AROUND_AT_MOST => return Match::Near,
+            Some(Lean::Below | Lean::Above) if share <= AROUND => return Match::Near,
+            _ => {}
+        }
+    }
+    if steps_differ && rounds && share <= ROUNDED_BY && (largest >= EXACT_BELOW || rough_number.step <= 1.0) {
+        return Match::Rounded;
+    }
+    if steps_differ
+        && share <= ROUNDED_BY
+        && fine.abs() > rough.abs()
+        && fine.abs() - rough.abs() < rough_number.step
+        && largest >= EXACT_BELOW
+    {
+        return Match::CutShort;
+    }
+    Match::Apart
+}
+
+/// A point against a bound or a range.
+fn within(p: f64, point: &Number, range: &Number) -> Match {
+    let slack = NOISE * p.abs() + if point.lean.is_some() { AROUND * p.abs() } else { 0.0 };
+    let above = range.low.is_none_or(|low| p >= low - slack);
+    let below = range.high.is_none_or(|high| p <= high + slack);
+    if !(above && below) {
+        // A rounded point may miss an exact bound by half a step.
+        let missed =
+            range.low.map_or(0.0, |low| (low - p).max(0.0)).max(range.high.map_or(0.0, |high| (p - high).max(0.0)));
+        return if missed <= point.step * 0.5 && missed <= ROUNDED_BY * p.abs() {
+            Match::Rounded
+        } else {
+            Match::Apart
+        };
+    }
+    match (range.low, range.high) {
+        (Some(bound), None) | (None, Some(bound)) if (p - bound).abs() > LOOSE_BOUND * p.abs().max(bound.abs()) => {
+            Match::Near
+        }
+        _ => Match::Admits,
+    }
+}
+
+fn intervals(x: &Number, y: &Number) -> Match {
+    let close = |a: Option<f64>, b: Option<f64>| match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() <= NOISE * a.abs().max(b.abs()),
+        (None, None) => true,
+        _ => false,
+    };
+    if close(x.low, y.low) && close(x.high, y.high) {
+        return Match::Same;
+    }
+    match ((x.low, x.high), (y.low, y.high)) {
+        // Two bounds of one direction: the limits are compared as the numbers they are.
+        ((Some(p), None), (Some(q), None)) | ((None, Some(p)), (None, Some(q))) => {
+            let largest = p.abs().max(q.abs());
+            let share = (p - q).abs() / largest;
+            let rough = if p % 1.0 == 0.0 && x.step >= y.step { x.step } else { y.step };
+            if share <= ROUNDED_BY && (p - q).abs() <= rough { Match::Rounded } else { Match::Apart }
+        }
+        _ => {
+            let low = x.low.unwrap_or(f64::MIN).max(y.low.unwrap_or(f64::MIN));
+            let high = x.high.unwrap_or(f64::MAX).min(y.high.unwrap_or(f64::MAX));
+            if low > high {
+                return Match::Apart;
+            }
+            let open = [x.low, x.high, y.low, y.high].iter().any(Option::is_none);
+            if open { Match::Admits } else { Match::Near }
+        }
+    }
+}
+
+type Days = (Option<Day>, Option<Day>);
+
+fn dates(a: Days, b: Days) -> Match {
+    let (a_point, b_point) = (a.0 == a.1, b.0 == b.1);
+    match (a.0, a.1, b.0, b.1) {
+        (Some(x), _, Some(y), _) if a_point && b_point => days(x, y),
+        (Some(al), Some(ah), Some(bl), Some(bh)) => {
+            if a_point || b_point {
+                let (point, low, high) = if a_point { (al, bl, bh) } else { (bl, al, ah) };
+                return if day_within(point, low, high) { Match::Admits } else { Match::Apart };
+            }
+            match (days(al, bl), days(ah, bh)) {
+                (Match::Same, Match::Same) => Match::Same,
+                (Match::Same | Match::Rounded, Match::Same | Match::Rounded) => Match::Rounded,
+                _ => Match::Apart,
+            }
+        }
+        (al, ah, bl, bh) => {
+            // Open at an end: since 2010, until June.
+            let ends = |x: Option<Day>, y: Option<Day>| match (x, y) {
+                (Some(x), Some(y)) => days(x, y),
+                (None, None) => Match::Same,
+                _ => Match::Admits,
+            };
+            match (ends(al, bl), ends(ah, bh)) {
+                (Match::Apart, _) | (_, Match::Apart) => Match::Near,
+                (Match::Same, Match::Same) => Match::Same,
+                _ => Match::Admits,
+            }
+        }
+    }
+}
+
+fn day_within(point: Day, low: Day, high: Day) -> bool {
+    let as_far = |x: Day, y: Day| -> std::cmp::Ordering {
+        let mut order = std::cmp::Ordering::Equal;
+        if let (Some(a), Some(b)) = (x.year, y.year) {
+            order = a.cmp(&b);
+        }
+        if order.is_eq()
+            && let (Some(a), Some(b)) = (x.month, y.month)
+        {
+            order = a.cmp(&b);
+        }
+        if order.is_eq()
+            && let (Some(a), Some(b)) = (x.day, y.day)
+        {
+            order = a.cmp(&b);
+        }
+        order
+    };
+    as_far(point, low).is_ge() && as_far(point, high).is_le()
+}
+
+/// Two days or months or years, each as precise as printed.
+fn days(a: Day, b: Day) -> Match {
+    let differ = |x: Option<i32>, y: Option<i32>| matches!((x, y), (Some(x), Some(y)) if x != y);
+    let year = |day: Day| day.year.map(i32::from);
+    let small = |field: Option<u8>| field.map(i32::from);
+    if differ(year(a), year(b)) || differ(small(a.month), small(b.month)) || differ(small(a.day), small(b.day)) {
+        return Match::Apart;
+    }
+    if differ(small(weekday(a)), small(weekday(b))) {
+        return Match::Apart;
+    }
+    let fields = |day: Day| (day.month.is_some(), day.day.is_some() || day.weekday.is_some());
+    let shares_a_field = (a.year.is_some() && b.year.is_some())
+        || (a.month.is_some() && b.month.is_some())
+        || (weekday(a).is_some() && weekday(b).is_some());
+    if !shares_a_field {
+        return Match::Unlike;
+    }
+    if fields(a) == fields(b) || (weekday(a).is_some() && weekday(a) == weekday(b)) {
+        Match::Same
+    } else {
+        Match::Rounded
+    }
+}
+
+/// The day of the week, as printed or worked out from a full date.
+pub(super) fn weekday(day: Day) -> Option<u8> {
+    if let (Some(year), Some(month), Some(date)) = (day.year, day.month, day.day) {
+        let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(date).ok()?).ok()?;
+        return u8::try_from(date.weekday().to_monday_one_offset()).ok();
+    }
+    day.weekday
+}
+
+/// Two times of day this many minutes apart are one where one of them is printed to the hour.
+const ROUNDED_MINUTES: u16 = 15;
+
+fn times(a: (Option<u16>, Option<u16>), b: (Option<u16>, Option<u16>)) -> Match {
+    match (a, b) {
+        ((Some(x), Some(y)), (Some(z), Some(w))) if x == y && z == w => {
+            let gap = x.abs_diff(z);
+            let on_the_hour = x % 60 == 0 || z % 60 == 0;
+            if gap == 0 {
+                Match::Same
+            } else if gap <= ROUNDED_MINUTES && on_the_hour {
+                Match::Rounded
+            } else {
+                Match::Apart
+            }
+        }
+        _ => {
+            let low = a.0.unwrap_or(0).max(b.0.unwrap_or(0));
+            let high = a.1.unwrap_or(u16::MAX).min(b.1.unwrap_or(u16::MAX));
+            if a == b {
+                Match::Same
+            } else if low <= high {
+                Match::Admits
+            } else {
+                Match::Apart
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The words of every claim, read once and shared by all kinds of finding.
+//!
+//! Comes in: the analyses. Goes out: a [`Story`]: for each claim its [`Word`]s with their stem, where synonyms of news events and of
+//! counted nouns (`event_words.tsv`, `counted_nouns.tsv`) have one stem, and how telling each stem is within the loaded articles.
+//! Debris of earlier conversions is read past; spans point into the printed text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::Analysis;
+use crate::lexicon;
+use crate::text::{Span, repair};
+
+/// A stem's number; equal numbers mean equal stems within one story.
+pub(super) type Stem = u32;
+
+/// The articles of a story and the words of their claims.
+pub(super) struct Story<'a> {
+    /// The articles, in the order in which they are worked on.
+    pub(super) articles: Vec<&'a Analysis>,
+    /// For each article, for each claim, its words.
+    pub(super) sentences: Vec<Vec<Sentence>>,
+    /// How telling each stem is: the fewer claims hold it, the more.
+    weights: Vec<f64>,
+}
+
+/// The words of a claim.
+#[derive(Debug, Default)]
+pub(super) struct Sentence {
+    /// The words in order.
+    pub(super) words: Vec<Word>,
+    /// For each figure of the claim, the words it covers.
+    pub(super) figures: Vec<Range<usize>>,
+}
+
+/// A word of a claim.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// Where it is printed.
+    pub(super) span: Span,
+    /// In lower case, without a genitive's ending, typographic apostrophes made plain.
+    pub(super) lower: String,
+    /// Its stem; synonyms share one.
+    pub(super) stem: Stem,
+    /// Whether it tells something: no stop word, no part of a figure.
+    pub(super) is_content: bool,
+    /// Whether it belongs to a figure.
+    pub(super) is_figure: bool,
+    /// Whether it begins with a capital letter.
+    pub(super) is_capital: bool,
+    /// Whether a comma, colon, dash, bracket or the like stands between it and the word before.
+    pub(super) after_break: bool,
+    /// Whether a quotation mark stands between it and the word before.
+    pub(super) after_quote: bool,
+}
+
+impl<'a> Story<'a> {
+    /// Reads the words of `articles`.
+    pub(super) fn read(articles: Vec<&'a Analysis>) -> Self {
+        let mut stems = Stems::default();
+        let sentences: Vec<Vec<Sentence>> = articles
+            .iter()
+            .map(|analysis| {
+                let claims = analysis.claims.iter().zip(&analysis.figures);
+                claims
+                    .map(|(claim, figures)| {
+                        let mut words = split(&analysis.article.text, claim.span, &mut stems);
+                        let figures = figures.iter().map(|figure| cover(&mut words, figure.span)).collect();
+                        Sentence { words, figures }
+                    })
+                    .collect()
+            })
+            .collect();
+        let weights = weigh(&sentences, stems.len());
+        Self { articles, sentences, weights }
+    }
+
+    /// How telling `stem` is: 0 for one that stands in every claim.
+    pub(super) fn weight(&self, stem: Stem) -> f64 {
+        self.weights.get(stem as usize).copied().unwrap_or(0.0)
+    }
+}
+
+#[derive(Default)]
+struct Stems {
+    ids: FxHashMap<String, Stem>,
+    of_word: FxHashMap<String, (Stem, bool)>,
+}
+
+impl Stems {
+    fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The stem of `lower` and whether it is a content word.
+    fn of(&mut self, lower: &str) -> (Stem, bool) {
+        if let Some(&known) = self.of_word.get(lower) {
+            return known;
+        }
+        let stem = stem(lower);
+        let next = self.ids.len() as Stem;
+        let id = *self.ids.entry(stem).or_insert(next);
+        let answer = (id, !STOP.contains(lower));
+        self.of_word.insert(lower.to_owned(), answer);
+        answer
+    }
+}
+
+static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.rows().map(|row| row[0]).collect());
+
+static SYNONYMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    lexicon::EVENT_WORDS.rows().chain(lexicon::COUNTED_NOUNS.rows()).map(|row| (row[0], row[1])).collect()
+});
+
+/// The stem of a word in lower case: of its synonym group's name where it has one.
+pub(super) fn stem(lower: &str) -> String {
+    thread_local!(static STEMMER: Stemmer = Stemmer::create(Algorithm::English));
+    let name = SYNONYMS.get(lower).copied().unwrap_or(lower);
+    STEMMER.with(|stemmer| stemmer.stem(name).into_owned())
+}
+
+fn weigh(sentences: &[Vec<Sentence>], n_stems: usize) -> Vec<f64> {
+    let mut frequency = vec![0_u32; n_stems];
+    let mut last_seen = vec![usize::MAX; n_stems];
+    let mut n_claims = 0_usize;
+    for sentence in sentences.iter().flatten() {
+        for word in &sentence.words {
+            let stem = word.stem as usize;
+            if last_seen[stem] != n_claims {
+                last_seen[stem] = n_claims;
+                frequency[stem] += 1;
+            }
+        }
+        n_claims += 1;
+    }
+    frequency.iter().map(|&n| ((n_claims as f64 + 1.0) / f64::from(n.max(1))).ln()).collect()
+}
+
+/// Marks the words under `span` as a figure's and answers which they are.
+fn cover(words: &mut [Word], span: Span) -> Range<usize> {
+    let start = words.partition_point(|word| word.span.end <= span.start);
+    let end = words.partition_point(|word| word.span.start < span.end).max(start);
+    for word in &mut words[start..end] {
+        word.is_figure = true;
+        word.is_content = false;
+    }
+    start..end
+}
+
+fn split(text: &str, claim: Span, stems: &mut Stems) -> Vec<Word> {
+    let repaired = repair(claim.of(text));
+    let clean: &str = &repaired.text;
+    let mut words = Vec::new();
+    let (mut after_break, mut after_quote) = (false, false);
+    let mut at = 0;
+    while let Some(c) = clean[at..].chars().next() {
+        if !c.is_alphanumeric() {
+            after_break |=
+                matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—' | '―' | '-' | '…' | '[' | ']' | '/' | '.');
+            after_quote |= is_mark(c);
+            at += c.len_utf8();
+            continue;
+        }
+        let end = word_end(clean, at);
+        let lower = normalize(&clean[at..end]);
+        let (stem, is_content) = stems.of(&lower);
+        words.push(Word {
+            span: repaired.printed(Span::new(at, end)).shift(claim.start),
+            lower,
+            stem,
+            is_content,
+            is_figure: false,
+            is_capital: c.is_uppercase(),
+            after_break,
+            after_quote,
+        });
+        (after_break, after_quote) = (false, false);
+        at = end;
+    }
+    words
+}
+
+/// Whether `c` is a double quotation mark.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟')
+}
+
+/// Where the word that begins at `start` ends: an apostrophe, a grouping mark or a period goes on only between letters or digits.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    let (mut n_letters, mut has_period) = (0_usize, false);
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let goes_on = match c {
+            _ if c.is_alphanumeric() => true,
+            '\'' | '’' | '‘' => next.is_some_and(char::is_alphabetic),
+            ',' => {
+                next.is_some_and(|n| n.is_ascii_digit())
+                    && text[start..start + offset].ends_with(|p: char| p.is_ascii_digit())
+            }
+            '.' if next.is_some_and(|n| n.is_ascii_digit()) => true,
+            // The periods of U.S. and F.B.I.
+            '.' => n_letters == 1 && (has_period || next.is_some_and(char::is_alphabetic)),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        if c == '.' {
+            (n_letters, has_period) = (0, true);
+        } else {
+            n_letters += 1;
+        }
+        end = start + offset + c.len_utf8();
+    }
+    end.max(start + text[start..].chars().next().map_or(0, char::len_utf8))
+}
+
+fn normalize(printed: &str) -> String {
+    let mut lower: String = printed
+        .chars()
+        .filter(|&c| c != '.' || printed.bytes().any(|b| b.is_ascii_digit()))
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c })
+        .collect();
+    if lower.ends_with("'s") {
+        lower.truncate(lower.len() - 2);
+    }
+    lower
+}
