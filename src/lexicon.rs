@@ -65,6 +65,8 @@ tables! {
     NOT_NAMES = "en/not_names.tsv", 1;
     /// First names that are used for one another.
     NICKNAMES = "en/nicknames.tsv", 2;
+    /// Words that say a claim is not established.
+    HEDGE_WORDS = "en/hedge_words.tsv", 1;
     /// Counts that only grow while a story goes on.
     GROWING_COUNTS = "en/growing_counts.tsv", 1;
 }

@@ -37,6 +37,15 @@ pub(super) struct Difference {
     pub(super) strength: f64,
 }
 
+impl Difference {
+    /// Whether both places touch the places of `other`.
+    pub(super) fn lies_in(&self, other: &Self) -> bool {
+        let touches = |mine: &Place, theirs: &Place| mine.claim == theirs.claim && mine.span.overlaps(theirs.span);
+        (touches(&self.places[0], &other.places[0]) && touches(&self.places[1], &other.places[1]))
+            || (touches(&self.places[0], &other.places[1]) && touches(&self.places[1], &other.places[0]))
+    }
+}
+
 /// A condition that was met.
 pub(super) fn met(condition: Condition) -> Reason {
     Reason { condition, is_met: true }

@@ -4,11 +4,15 @@
 //! important first, each with the conditions that were met and those that were not; agreements; what could not be compared.
 //! Words that people read are made in [`crate::view`] from what stands here.
 
+mod attribution;
 mod canonical;
 mod difference;
 mod facts;
 mod figure;
 mod group;
+mod hedge;
+mod hints;
+mod inside;
 mod name;
 mod naming;
 mod negation;
@@ -18,6 +22,7 @@ mod order;
 mod pairs;
 mod quote;
 mod slot;
+mod sums;
 mod values;
 mod words;
 
@@ -101,7 +106,7 @@ pub enum Relation {
 }
 
 /// A condition that was looked at, and whether it was met.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
     /// The condition.
     pub condition: Condition,
@@ -110,7 +115,7 @@ pub struct Reason {
 }
 
 /// A condition for a relation, worded in [`crate::view::wording`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// Both count the same thing; its name.
     SameSubject(String),
@@ -140,6 +145,23 @@ pub enum Condition {
     LaterReport(String),
     /// What stands around them is alike enough to speak of one thing.
     SamePlace,
+    /// The headline and the text of one article.
+    HeadlineAgainstText,
+    /// Both stand in one article.
+    OneArticle,
+    /// The parts make another number than the total.
+    Sum {
+        /// The parts, in reading order.
+        parts: Vec<f64>,
+        /// What they make.
+        made: f64,
+        /// What is said to be the total.
+        total: f64,
+    },
+    /// One hedges what the other states flatly; the hedge.
+    HedgeDropped(String),
+    /// The sources named have nothing in common.
+    OtherSource,
     /// Both names have the same role beside them; the role.
     SameRole(String),
     /// The names differ in a single letter.
@@ -214,17 +236,27 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let links = canonical.links(&alignment.links);
     let story = Story::read(canonical.articles(articles));
     let names = Names::read(&story);
+    let hints = hints::find(&story, &links, canonical.links(&alignment.near_misses));
     let mut differences = Vec::new();
-    for link in &links {
+    for link in links.iter().chain(&hints) {
         differences.extend(pairs::pair(&story, link).iter().filter_map(|pair| figure::judge(&story, pair)));
         differences.extend(negation::find(&story, link));
         differences.extend(name::find(&story, &names, link));
+        differences.extend(hedge::find(&story, link));
+        differences.extend(attribution::find(&story, link));
     }
-    differences.extend(quote::find(&story));
+    let quotes = quote::find(&story);
+    // A word changed inside the marks is told once, as a quotation.
+    differences.retain(|difference| {
+        difference.kind != FindingKind::Negation || !quotes.iter().any(|quote| difference.lies_in(quote))
+    });
+    differences.extend(quotes);
+    differences.extend(inside::find(&story));
     let rows = canonical.rows(alignment);
     let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
         group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
-    findings.extend(only_in::find(&story, &names, &links));
+    findings.extend(sums::find(&story));
+    findings.extend(only_in::find(&story, &names, links.iter().chain(&hints)));
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
     for finding in findings.iter_mut().chain(&mut agreements) {

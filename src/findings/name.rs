@@ -21,6 +21,8 @@ use crate::text::Span;
 const CONFLICT: f64 = 0.42;
 /// From this likeness on, they are shown.
 const DIFFERS: f64 = 0.32;
+/// Names that share neither role nor spelling must stand in places this much more alike.
+const FRAME_ONLY: f64 = 0.04;
 /// What an equal role adds.
 const SAME_ROLE: f64 = 0.22;
 /// So many words before a name, or behind its comma, can hold its role.
@@ -38,6 +40,16 @@ pub(super) struct Name {
     parts: Vec<String>,
     /// Stems of the role words beside it.
     roles: Vec<String>,
+    /// Stems of the role words beside it elsewhere in the article, where none stands here.
+    far_roles: Vec<String>,
+}
+
+impl Name {
+    /// The role both have, if any.
+    fn role_with(&self, other: &Self) -> Option<&String> {
+        let has = |role: &String| other.roles.contains(role) || other.far_roles.contains(role);
+        self.roles.iter().chain(&self.far_roles).find(|role| has(role))
+    }
 }
 
 /// The names of every claim.
@@ -47,13 +59,13 @@ impl Names {
     /// Reads the names of `story`.
     pub(super) fn read(story: &Story) -> Self {
         let common = common_words(story);
-        Self(
-            story
-                .sentences
-                .iter()
-                .map(|sentences| sentences.iter().map(|sentence| names(sentence, &common)).collect())
-                .collect(),
-        )
+        let mut all: Vec<Vec<Vec<Name>>> = story
+            .sentences
+            .iter()
+            .map(|sentences| sentences.iter().map(|sentence| names(sentence, &common)).collect())
+            .collect();
+        all.iter_mut().for_each(|claims| spread_roles(claims));
+        Self(all)
     }
 
     fn of(&self, id: ClaimId) -> &[Name] {
@@ -91,7 +103,7 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     for p in &open_left {
         for q in &open_right {
             let slot = slot::compare(story, a, &p.range, b, &q.range);
-            let same_role = p.roles.iter().any(|role| q.roles.contains(role));
+            let same_role = p.role_with(q).is_some();
             let one_spelling = is_spelling(p, q);
             let likeness = 0.45 * slot.near
                 + 0.20 * slot.beside
@@ -99,8 +111,9 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
                 + if same_role { SAME_ROLE } else { 0.0 }
                 + if one_spelling { SAME_ROLE } else { 0.0 }
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
-            if likeness >= DIFFERS && (same_role || one_spelling || p.parts.len() == q.parts.len() || slot.beside > 0.0)
-            {
+            let same_frame = before(a, p) == before(b, q) && before(a, p).is_some();
+            let is_plausible = same_role || one_spelling || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
+            if likeness >= DIFFERS && is_plausible {
                 candidates.push((likeness, p, q));
             }
         }
@@ -119,8 +132,14 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     differences
 }
 
+/// The word before a name: "in" Norwalk, "told" Corsi.
+fn before(sentence: &Sentence, name: &Name) -> Option<u32> {
+    let word = sentence.words.get(name.range.start.checked_sub(1)?)?;
+    (!sentence.words[name.range.start].after_break).then_some(word.stem)
+}
+
 fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> Difference {
-    let role = p.roles.iter().find(|role| q.roles.contains(role)).cloned();
+    let role = p.role_with(q).cloned();
     let one_spelling = is_spelling(p, q);
     let is_sure = likeness >= CONFLICT && !one_spelling;
     let mut why = Vec::new();
@@ -164,10 +183,10 @@ fn is_same(p: &Name, q: &Name) -> bool {
     false
 }
 
-/// Whether one word is the other with an ending: Saudi / Saudis, Russia / Russian.
+/// Whether one word is the other with an ending or cut short: Saudi / Saudis, Russia / Russian, Fla. / Florida.
 fn is_form(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 4 && long.len() - short.len() <= 2 && long.starts_with(short)
+    short.len() >= 3 && long.starts_with(short)
 }
 
 /// Whether two first names are one: by the list, or by their first three letters (Sandra, Sandi).
@@ -197,6 +216,20 @@ fn within_one_edit(a: &str, b: &str) -> bool {
     rest_long <= 1 || swapped
 }
 
+/// A role told once holds for the name throughout the article.
+fn spread_roles(claims: &mut [Vec<Name>]) {
+    let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
+    for name in claims.iter().flatten().filter(|name| !name.roles.is_empty()) {
+        if let Some(last) = name.parts.last() {
+            known.entry(last.clone()).or_default().extend(name.roles.iter().cloned());
+        }
+    }
+    for name in claims.iter_mut().flatten().filter(|name| name.roles.is_empty()) {
+        let roles = name.parts.last().and_then(|last| known.get(last));
+        name.far_roles = roles.cloned().unwrap_or_default();
+    }
+}
+
 /// Words that stand somewhere in the story in lower case: at the start of a sentence they are no names.
 fn common_words(story: &Story) -> FxHashSet<String> {
     let words = story.sentences.iter().flatten().flat_map(|sentence| &sentence.words);
@@ -214,7 +247,7 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
         let begins = idx == 0 || word.after_quote;
         word.is_capital
             && !word.is_figure
-            && !(begins && (common.contains(&word.lower) || !word.is_content))
+            && !(begins && (common.contains(&word.lower) || !word.is_content || word.is_shout))
             && !NOT_NAMES.contains(word.lower.as_str())
             && (word.is_content || word.lower.len() <= 2)
     };
@@ -280,7 +313,7 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
         .map(|word| word.lower.clone())
         .collect();
     let span = words[proper].span.cover(words[range.end - 1].span);
-    (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles })
+    (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles, far_roles: Vec::new() })
 }
 
 /// Words behind a name that do not tell who is meant.

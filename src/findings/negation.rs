@@ -34,6 +34,12 @@ struct State {
     by: Option<usize>,
 }
 
+impl State {
+    fn says(self, other: Self) -> bool {
+        (self.is_denied, self.is_expected) == (other.is_denied, other.is_expected)
+    }
+}
+
 /// What the claims of `link` deny of each other.
 pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
@@ -49,6 +55,12 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
                 continue;
             }
             let condition = if p.stem == q.stem {
+                let settled = |state: State, sentence: &Sentence, states: &[State]| {
+                    sentence.words.iter().zip(states).any(|(word, other)| word.stem == p.stem && other.says(state))
+                };
+                if settled(a_states[i], b, &b_states) || settled(b_states[j], a, &a_states) {
+                    continue;
+                }
                 shared_word(p, a_states[i], b_states[j])
             } else {
                 other_words(p, q, a, b, a_states[i], b_states[j])

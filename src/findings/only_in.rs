@@ -16,11 +16,11 @@ use crate::figures::{Figure, Kind};
 const SHARED: f64 = 0.5;
 
 /// The claims with a figure or a name that no other article has.
-pub(super) fn find(story: &Story, names: &Names, links: &[Link]) -> Vec<Finding> {
+pub(super) fn find<'a>(story: &Story, names: &Names, links: impl Iterator<Item = &'a Link>) -> Vec<Finding> {
     if story.articles.len() < 2 {
         return Vec::new();
     }
-    let linked: FxHashSet<ClaimId> = links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let linked: FxHashSet<ClaimId> = links.flat_map(|link| [link.a, link.b]).collect();
     let elsewhere = names.articles_by_part();
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {

@@ -203,7 +203,7 @@ fn candidates(quotes: &[Quote]) -> Vec<(usize, usize)> {
 }
 
 fn compare(story: &Story, a: &Quote, b: &Quote) -> Option<Difference> {
-    let matched = common(&a.tokens, &b.tokens);
+    let matched = without_strays(&common(&a.tokens, &b.tokens)).to_vec();
     let n_content = matched.iter().filter(|(i, _)| a.tokens[*i].is_content).count();
     let shorter = a.tokens.len().min(b.tokens.len());
     let (&first, &last) = (matched.first()?, matched.last()?);
@@ -283,6 +283,27 @@ fn common(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// So few words before a gap at the rim are strays: a "the" that both happen to have.
+const STRAY: usize = 2;
+
+/// The matched words without strays at either rim, where a longer insertion parts them from the rest.
+fn without_strays(matched: &[(usize, usize)]) -> &[(usize, usize)] {
+    let is_parted = |earlier: (usize, usize), later: (usize, usize)| {
+        let (left, right) = (later.0 - earlier.0 - 1, later.1 - earlier.1 - 1);
+        left.abs_diff(right) >= 2 || left.min(right) >= 3
+    };
+    let mut rest = matched;
+    while let Some(cut) = (1..=STRAY.min(rest.len().saturating_sub(1))).find(|&at| is_parted(rest[at - 1], rest[at])) {
+        rest = &rest[cut..];
+    }
+    while let Some(cut) = (1..=STRAY.min(rest.len().saturating_sub(1)))
+        .find(|&at| is_parted(rest[rest.len() - at - 1], rest[rest.len() - at]))
+    {
+        rest = &rest[..rest.len() - cut];
+    }
+    rest
 }
 
 /// The first place inside the shared stretch where words differ and no mark says so, with a word on each side.

@@ -58,6 +58,14 @@ fn reason(reason: &Reason) -> String {
         Condition::LegalStates(a, b) => format!("different legal states (“{a}”, “{b}”)"),
         Condition::SameRole(role) => format!("{not}the same role ({role})"),
         Condition::OneSpelling => "the names differ in one letter".to_owned(),
+        Condition::HedgeDropped(hedge) => format!("only one hedges (“{hedge}”)"),
+        Condition::OtherSource => "other sources are named".to_owned(),
+        Condition::HeadlineAgainstText => "headline against text".to_owned(),
+        Condition::OneArticle => "both in one article".to_owned(),
+        Condition::Sum { parts, made, total } => {
+            let parts: Vec<String> = parts.iter().map(f64::to_string).collect();
+            format!("{} = {made}, not {total}", parts.join(" + "))
+        }
         Condition::SamePlace => format!("what stands around them is {not}alike"),
     }
 }

@@ -1,0 +1,66 @@
+#![doc = include_str!("../../assets/help/attribution.md")]
+//!
+//! Comes in: two linked claims. Goes out: a [`Difference`] where both say who said it and the sources have no telling word in common.
+//! Short forms of one source (*Ann Ward, a spokeswoman* / *Ms. Ward*) share a word and are left in peace; a pronoun names nobody.
+
+use super::difference::{Difference, Place, met, reason};
+use super::slot;
+use super::words::{Story, Word};
+use super::{Condition, FindingKind, Relation};
+use crate::alignment::{Certainty, ClaimId, Link};
+use crate::text::Span;
+
+/// Claims less alike than this are not compared: of two statements on one topic each may have its own source.
+const ALIKE: f64 = 0.45;
+
+/// The sources of the claims of `link` where they differ.
+pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
+    let source = |id: ClaimId| story.articles[id.article].claims[id.claim].attribution.and_then(|found| found.source);
+    let (p, q) = (source(link.a)?, source(link.b)?);
+    let (left, right) = (telling(story, link.a, p), telling(story, link.b, q));
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    let is_shared = |word: &Word| {
+        right.iter().any(|other| other.stem == word.stem)
+            || whole(story, link.b).iter().any(|other| other.is_capital && word.is_capital && other.stem == word.stem)
+    };
+    let names_shared = right.iter().any(|word| {
+        word.is_capital && whole(story, link.a).iter().any(|other| other.is_capital && other.stem == word.stem)
+    });
+    if left.iter().any(|word| is_shared(word)) || names_shared {
+        return None;
+    }
+    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
+    let (a, b) = (sentence(link.a), sentence(link.b));
+    let likeness = slot::compare(story, a, &range(story, link.a, p), b, &range(story, link.b, q)).whole;
+    let place = |claim: ClaimId, span: Span, words: &[&Word]| Place {
+        claim,
+        span,
+        quantity: None,
+        key: words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" "),
+    };
+    (likeness >= ALIKE).then(|| Difference {
+        kind: FindingKind::Attribution,
+        relation: Relation::Differs,
+        certainty: Certainty::Low,
+        what: story.articles[link.a.article].words(p).to_owned(),
+        places: [place(link.a, p, &left), place(link.b, q, &right)],
+        why: vec![met(Condition::OtherSource), reason(Condition::SamePlace, true)],
+        strength: likeness,
+    })
+}
+
+fn whole<'a>(story: &'a Story, id: ClaimId) -> &'a [Word] {
+    &story.sentences[id.article][id.claim].words
+}
+
+fn telling<'a>(story: &'a Story, id: ClaimId, source: Span) -> Vec<&'a Word> {
+    whole(story, id).iter().filter(|word| source.contains(word.span) && word.is_content).collect()
+}
+
+fn range(story: &Story, id: ClaimId, span: Span) -> std::ops::Range<usize> {
+    let words = whole(story, id);
+    let start = words.partition_point(|word| word.span.end <= span.start);
+    start..words.partition_point(|word| word.span.start < span.end).max(start)
+}

@@ -1,0 +1,53 @@
+//! Pairs of claims that the alignment did not link but that are alike enough to be asked about.
+//!
+//! Comes in: the story, the links and the near misses of the alignment. Goes out: further [`Link`]s of low certainty. They are the near misses,
+//! and pairs that share at least half of their telling words, which the alignment's share of the whole story can leave out in very short articles.
+//! Candidates come from an index of rare stems; near linear in the number of claims.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+
+use super::words::{Stem, Story};
+use crate::alignment::{Certainty, ClaimId, Link};
+
+/// Pairs that share this part of their telling words are looked at.
+const ALIKE: f64 = 0.50;
+/// A stem in more claims than this makes no candidates.
+const COMMON: usize = 24;
+/// A pair found here counts as this part of what it shares: the alignment had reasons not to link it.
+const DISCOUNT: f64 = 0.6;
+
+/// Claims to compare besides `links`.
+pub(super) fn find(story: &Story, links: &[Link], near_misses: Vec<Link>) -> Vec<Link> {
+    let known: FxHashSet<(ClaimId, ClaimId)> = links.iter().map(|link| (link.a, link.b)).collect();
+    let mut hints: BTreeMap<(ClaimId, ClaimId), Link> = BTreeMap::new();
+    for mut link in near_misses {
+        link.certainty = Certainty::Low;
+        hints.insert((link.a, link.b), link);
+    }
+    let mut holders: BTreeMap<Stem, Vec<ClaimId>> = BTreeMap::new();
+    for (article, sentences) in story.sentences.iter().enumerate() {
+        for (claim, _) in sentences.iter().enumerate() {
+            for &stem in story.stems(ClaimId { article, claim }) {
+                holders.entry(stem).or_default().push(ClaimId { article, claim });
+            }
+        }
+    }
+    let mut seen: FxHashSet<(ClaimId, ClaimId)> = FxHashSet::default();
+    for claims in holders.values().filter(|claims| claims.len() <= COMMON) {
+        for (at, &a) in claims.iter().enumerate() {
+            for &b in &claims[at + 1..] {
+                if a.article == b.article || known.contains(&(a, b)) || !seen.insert((a, b)) {
+                    continue;
+                }
+                let score = story.alike(a, b);
+                if score >= ALIKE {
+                    let link = Link { a, b, score: score * DISCOUNT, certainty: Certainty::Low, shared: Vec::new() };
+                    hints.entry((a, b)).and_modify(|known| known.score = known.score.max(link.score)).or_insert(link);
+                }
+            }
+        }
+    }
+    hints.into_values().filter(|link| !known.contains(&(link.a, link.b))).collect()
+}
