@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::{self, Fact, Finding, FindingKind, Mention};
+use crate::view::report::ReportOptions;
 use crate::view::wording;
 
 /// The name of the contract.
@@ -211,6 +212,12 @@ pub struct InputJson {
     pub title: Option<String>,
     /// Its date of publication in ISO 8601.
     pub published: Option<String>,
+}
+
+/// `comparison` as a document, indented.
+pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
+    let document = Document::new(options.id.clone(), comparison, options.min_score);
+    serde_json::to_string_pretty(&document).expect("all keys of a document are strings") + "\n"
 }
 
 /// The JSON Schema of [`Document`].

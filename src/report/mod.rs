@@ -1,3 +1,74 @@
 //! Reports: a comparison as JSON, HTML, Markdown, CSV or plain text.
+//!
+//! Comes in: a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Goes out: the bytes of a report, by
+//! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in [`crate::view::report`];
+//! a format only lays it out and escapes it. The same comparison and options give the same bytes: no clock, no locale.
+//!
+//! Every format treats the articles' words as hostile: HTML and Markdown escape them, CSV guards them against being taken
+//! for formulas, plain text and Markdown replace control characters. JSON and CSV keep them to the byte.
 
 pub mod json;
+
+pub mod save;
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::compare::Comparison;
+use crate::view::report::ReportOptions;
+
+/// A format of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A page for people, in one file.
+    Html,
+    /// Markdown, for editing.
+    Markdown,
+    /// A table with one row for each place, for the spreadsheet.
+    Csv,
+    /// The contract `crosscheck/1`, for programs.
+    Json,
+    /// A summary for the terminal.
+    Text,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Text];
+
+    /// The ending of its files, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The format that the ending of `path` asks for; none where it is unknown.
+    ///
+    /// ```
+    /// use crosscheck::report::Format;
+    /// assert_eq!(Format::of_path("story.HTML".as_ref()), Some(Format::Html));
+    /// assert_eq!(Format::of_path("story".as_ref()), None);
+    /// ```
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
+        match ending.as_str() {
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Markdown),
+            other => Self::ALL.into_iter().find(|format| format.ending() == other),
+        }
+    }
+}
+
+/// `comparison` as a report in `format`.
+pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
+    match format {
+        Format::Html | Format::Markdown | Format::Csv | Format::Text | Format::Json => {
+            json::render(comparison, options).into_bytes()
+        }
+    }
+}

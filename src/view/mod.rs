@@ -38,6 +38,10 @@ pub mod search;
 
 pub mod room;
 
+pub mod counts;
+
+pub mod report;
+
 #[cfg(test)]
 mod toy;
 
