@@ -1,18 +1,37 @@
 //! An article as it was read: its text, which never changes afterwards, and what is known about it.
 //!
 //! Comes in: bytes of a file, pasted text, or sentences from a batch line. Goes out: an [`Article`], or one clear
-//! sentence why not. Only [`open`] touches the disk.
+//! sentence why not ([`Unreadable`]). Only [`open`] touches the disk; [`read`] is pure.
+//!
+//! ```text
+//!  bytes ─► format (a kind that is not text?) ─► encoding ─► format (which kind of text?) ─► text | markdown | html ─► Article
+//! ```
+//!
+//! Read are plain text, Markdown and HTML. Other kinds are recognized by their content and refused by name.
+//! Text is kept as it was printed, debris of earlier conversions included: see [`crate::text::repair`].
 
+mod contents;
 mod details;
+mod encoding;
+mod format;
+mod html;
+mod markdown;
 pub mod open;
 mod published;
+mod text;
+mod unreadable;
 
 use std::path::PathBuf;
 
-pub use details::Details;
-pub use published::Published;
+use sha2::{Digest, Sha256};
 
-use crate::text::Span;
+pub use details::Details;
+pub use format::Foreign;
+pub use published::Published;
+pub use unreadable::Unreadable;
+
+use crate::text::{Span, repair};
+use contents::Contents;
 
 /// One article. Everything later is a span into its [`text`](Self::text).
 #[derive(Clone, Debug, Default)]
@@ -81,6 +100,8 @@ pub enum DropReason {
     NotArticle,
     /// The words under a picture.
     Caption,
+    /// Title, byline or date, which are kept beside the text.
+    Details,
 }
 
 /// A doubt about the reading of an article, worded in [`crate::view`].
@@ -123,7 +144,96 @@ pub enum Format {
     Html,
 }
 
+/// Bytes of a file that are read at most: some hundred times the longest article.
+pub const LIMIT: usize = 64_000_000;
+
+/// Reads an article out of the `bytes` of a file called `name`.
+///
+/// ```
+/// use crosscheck::article::{Unreadable, read};
+/// let article = read(b"Three jailed\n\nA court jailed three men.", "post.txt").expect("an article");
+/// assert_eq!(article.details.title.as_deref(), Some("Three jailed"));
+/// assert_eq!(read(b"", "post.txt").unwrap_err(), Unreadable::Empty);
+/// ```
+///
+/// # Errors
+/// When the bytes hold no article, or not in a way that can be read.
+pub fn read(bytes: &[u8], name: &str) -> Result<Article, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.len() > LIMIT {
+        return Err(Unreadable::TooLarge { limit: LIMIT });
+    }
+    if let Some(kind) = format::foreign(bytes) {
+        return Err(Unreadable::Foreign(kind));
+    }
+    let decoded = encoding::decode(bytes).ok_or(Unreadable::Binary)?;
+    let mut article = read_text(&decoded.text, name)?;
+    if decoded.is_guessed {
+        article.notes.push(Note::EncodingGuessed(decoded.encoding));
+    }
+    if decoded.n_undecodable > 0 {
+        article.notes.push(Note::Undecodable(decoded.n_undecodable));
+    }
+    article.reading.encoding = decoded.encoding;
+    article.reading.n_bytes = bytes.len();
+    article.reading.sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(article)
+}
+
+/// Reads an article out of a whole document in `text`, called `name`: plain text, Markdown or a page's markup.
+///
+/// # Errors
+/// When the text holds no article, or not in a way that can be read.
+pub fn read_text(text: &str, name: &str) -> Result<Article, Unreadable> {
+    if text.trim().is_empty() {
+        return Err(Unreadable::Blank);
+    }
+    let format = format::of_text(text, name).map_err(Unreadable::Foreign)?;
+    let contents = match format {
+        Format::Text => text::read(text),
+        Format::Markdown => markdown::read(text),
+        Format::Html => html::read(text)?,
+    };
+    Article::from_contents(contents, format, name)
+}
+
+/// Reads a stretch of a page that a person chose and copied, given as its `markup`: all of it is the article.
+///
+/// # Errors
+/// When the stretch holds no text, or is nested deeper than any page.
+pub fn read_copied(markup: &str, name: &str) -> Result<Article, Unreadable> {
+    Article::from_contents(html::read_copied(markup)?, Format::Html, name)
+}
+
 impl Article {
+    fn from_contents(contents: Contents, format: Format, name: &str) -> Result<Self, Unreadable> {
+        let Contents { details, text, blocks, dropped, mut notes } = contents;
+        if blocks.is_empty() {
+            return Err(Unreadable::Blank);
+        }
+        let n_debris = repair(&text).n_edits();
+        if n_debris > 0 {
+            notes.push(Note::Debris(n_debris));
+        }
+        if is_right_to_left(&text) {
+            notes.push(Note::RightToLeft);
+        }
+        let reading = Reading { format, encoding: "UTF-8", ..Reading::default() };
+        Ok(Self { name: name.to_owned(), details, text, blocks, dropped, notes, reading, ..Self::default() })
+    }
+
+    /// The text without its headline, where that is the title and stands in [`details`](Self::details).
+    pub fn body(&self) -> &str {
+        let headline = self.blocks.first().filter(|block| block.kind == BlockKind::Headline).map(|block| block.span);
+        let is_title = headline.is_some_and(|span| self.details.title.as_deref() == Some(span.of(&self.text)));
+        match self.blocks.get(1) {
+            Some(second) if is_title => self.text.get(second.span.start..).unwrap_or(&self.text),
+            _ => &self.text,
+        }
+    }
+
     /// An article of plain `text`, each non-empty line a paragraph.
     ///
     /// ```
@@ -156,6 +266,16 @@ impl Article {
     pub fn label(&self) -> &str {
         self.details.outlet.as_deref().unwrap_or(&self.name)
     }
+}
+
+/// Whether most letters of `text` belong to scripts written from right to left; its beginning stands for the whole.
+fn is_right_to_left(text: &str) -> bool {
+    let (mut n_rtl, mut n_letters) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(2000) {
+        n_letters += 1;
+        n_rtl += usize::from(matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    }
+    n_rtl * 2 > n_letters
 }
 
 /// The lines of `text` that hold more than white space, without the white space around them.

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, Time};
 
 /// When an article was published, in the time of its outlet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,21 +12,126 @@ pub struct Published {
 }
 
 impl Published {
-    /// Reads an ISO 8601 date or date and time (`2019-11-07`, `2019-11-07T09:30:00+08:00`); a zone is passed over.
+    /// Reads the ways in which articles print their date: ISO 8601 (`2019-11-07T09:30:00+08:00`), RFC 2822
+    /// (`Thu, 7 Nov 2019 09:30:00 GMT`), and English with the month in words (`November 7, 2019`, `7 Nov 2019 9:30 a.m.`).
+    /// A zone is passed over. Dates in figures alone whose order is a guess (`7/11/2019`) are not read.
     ///
     /// ```
     /// use crosscheck::article::Published;
-    /// assert_eq!(Published::parse("2019-11-07T09:30Z").map(|p| p.to_string()).as_deref(), Some("2019-11-07T09:30"));
-    /// assert!(Published::parse("yesterday").is_none());
+    /// let read = |text| Published::parse(text).map(|published| published.to_string());
+    /// assert_eq!(read("2019-11-07T09:30Z").as_deref(), Some("2019-11-07T09:30"));
+    /// assert_eq!(read("Nov. 7, 2019 at 9:30 p.m. EST").as_deref(), Some("2019-11-07T21:30"));
+    /// assert!(read("yesterday").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let date: Date = text.get(..10)?.parse().ok()?;
-        let rest = text.get(10..)?.trim_start_matches(['T', 't', ' ']);
-        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != ':').map_or(rest, |end| &rest[..end]);
-        let time =
-            format!("{date}T{digits}").parse::<DateTime>().ok().filter(|_| digits.len() >= 5).map(DateTime::time);
-        Some(Self { date, time })
+        // No way of printing a date is longer; a whole paragraph is not one.
+        if text.len() > 100 {
+            return None;
+        }
+        iso(text).or_else(|| in_words(text))
+    }
+}
+
+/// `2019-11-07`, `20191107`, `2019/11/07`, each perhaps followed by a time.
+fn iso(text: &str) -> Option<Published> {
+    let digits: String = text.chars().take(10).filter(char::is_ascii_digit).collect();
+    let is_packed = text.len() >= 8 && text.bytes().take(8).all(|byte| byte.is_ascii_digit());
+    let date_len = if is_packed { 8 } else { 10 };
+    let separators: Vec<char> = text.chars().take(10).filter(|c| !c.is_ascii_digit()).collect();
+    if !is_packed && !matches!(separators.as_slice(), ['-', '-'] | ['/', '/']) || digits.len() < 8 {
+        return None;
+    }
+    let date = date(digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..8].parse().ok()?)?;
+    let rest = text.get(date_len..)?;
+    if is_packed && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let time = clock(rest.trim_start_matches(['T', 't', ' ']));
+    Some(Published { date, time })
+}
+
+/// The day and year beside a month in words, and a clock time anywhere after.
+fn in_words(text: &str) -> Option<Published> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '•' | '·'))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let at = words.iter().position(|word| month(word).is_some())?;
+    let month = month(words[at])?;
+    let before = at.checked_sub(1).and_then(|idx| words.get(idx)).and_then(|word| day(word));
+    // `7 November 2019` or `November 7, 2019`.
+    let (day, year_at) = match (before, words.get(at + 1).and_then(|word| day(word))) {
+        (Some(day), after) => (day, if after.is_some() { at + 2 } else { at + 1 }),
+        (None, Some(day)) => (day, at + 2),
+        (None, None) => return None,
+    };
+    let year: i16 = words.get(year_at).and_then(|word| word.parse().ok()).filter(|year| (1900..2200).contains(year))?;
+    let date = date(year, month, day)?;
+    let time =
+        words.iter().enumerate().skip(year_at + 1).find_map(|(idx, word)| clock_with_half(word, words.get(idx + 1)));
+    Some(Published { date, time })
+}
+
+fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok().filter(|date| (1900..2200).contains(&date.year()))
+}
+
+fn month(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    if word == "sept" {
+        return Some(9);
+    }
+    let idx = MONTHS.iter().position(|month| word == *month || word.len() == 3 && month.starts_with(&word))?;
+    i8::try_from(idx + 1).ok()
+}
+
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(['t', 'h', 's', 'n', 'r', 'd', '.']);
+    digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
+}
+
+/// A time at the start of `text`, such as `09:30:00+08:00`.
+fn clock(text: &str) -> Option<Time> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(text.len());
+    let mut parts = text[..end].split(':');
+    let hour = parts.next()?.parse().ok()?;
+    let minute = parts.next().filter(|minute| minute.len() == 2)?.parse().ok()?;
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// A time such as `9:30`, `9:30pm` or `9 p.m.`, whose half of the day may be the `next` word.
+fn clock_with_half(word: &str, next: Option<&&str>) -> Option<Time> {
+    let word = word.to_ascii_lowercase();
+    let end = word.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(word.len());
+    let (digits, tail) = word.split_at(end);
+    let half =
+        if tail.is_empty() { next.map(|next| next.to_ascii_lowercase()).unwrap_or_default() } else { tail.to_owned() };
+    let half = half.replace('.', "");
+    let time = if digits.contains(':') {
+        clock(digits)?
+    } else {
+        let hour = digits.parse().ok().filter(|_| half == "am" || half == "pm")?;
+        Time::new(hour, 0, 0, 0).ok()?
+    };
+    match (half.as_str(), time.hour()) {
+        ("pm", 1..=11) => Time::new(time.hour() + 12, time.minute(), 0, 0).ok(),
+        ("am", 12) => Time::new(0, time.minute(), 0, 0).ok(),
+        _ => Some(time),
     }
 }
 
@@ -37,5 +142,39 @@ impl fmt::Display for Published {
             write!(f, "T{:02}:{:02}", time.hour(), time.minute())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(
+            Published::parse(text).map(|published| published.to_string()).unwrap_or_default(),
+            expected,
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn reads_the_ways_dates_are_printed() {
+        check("2019-11-07", "2019-11-07");
+        check("2019-11-07 09:30:15.123+0800", "2019-11-07T09:30");
+        check("2019/11/07", "2019-11-07");
+        check("20191107", "2019-11-07");
+        check("20191107T0930", "2019-11-07");
+        check("Thu, 07 Nov 2019 09:30:00 GMT", "2019-11-07T09:30");
+        check("November 7, 2019", "2019-11-07");
+        check("Published Nov. 7, 2019 at 12:05 a.m. ET", "2019-11-07T00:05");
+        check("7 Nov 2019 09:30", "2019-11-07T09:30");
+        check("Thursday 7th November 2019, 9pm", "2019-11-07T21:00");
+        check("Sept 3, 2021 | 5:10pm", "2021-09-03T17:10");
+        check("7/11/2019", "");
+        check("May 2019", "");
+        check("31 Feb 2019", "");
+        check("9999-99-99", "");
+        check("", "");
+        check("éé-é", "");
     }
 }

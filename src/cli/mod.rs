@@ -3,6 +3,7 @@
 //! Exit status as `diff` has it: 0 compared and nothing flagged, 1 compared and something flagged, 2 trouble.
 
 mod batch;
+mod read;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// What is read of each file: title, outlet, date, text, and what was left out.
+    Read(read::Read),
     /// One story per line (NDJSON) in, one comparison per line out.
     Batch(batch::Batch),
     /// The JSON Schema of what `compare --format json` and `batch` write.
@@ -38,6 +41,7 @@ pub enum Command {
 /// On trouble that stops the whole run, such as standard output being closed.
 pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Read(read) => read::run(read),
         Command::Batch(batch) => batch::run(batch),
         Command::Schema => {
             println!("{:#}", crate::report::json::schema());

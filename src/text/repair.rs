@@ -44,6 +44,11 @@ impl Repaired<'_> {
         !self.edits.is_empty()
     }
 
+    /// How many places were replaced.
+    pub fn n_edits(&self) -> usize {
+        self.edits.len()
+    }
+
     fn printed_offset(&self, offset: usize, is_end: bool) -> usize {
         let n_before = self.edits.partition_point(|edit| edit.at < offset);
         let Some(edit) = n_before.checked_sub(1).and_then(|last| self.edits.get(last)) else {

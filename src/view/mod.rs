@@ -40,6 +40,7 @@ pub mod room;
 
 pub mod counts;
 
+pub mod reading_words;
 pub mod report;
 
 #[cfg(test)]

@@ -1,0 +1,189 @@
+//! From bytes to text.
+//!
+//! Order of belief: byte order mark, UTF-16 by its pattern of zero bytes, strict UTF-8, the encoding a page declares,
+//! mostly valid UTF-8, and then a guess from the bytes by [chardetng](https://docs.rs/chardetng). Strict UTF-8 is
+//! asked before the declaration because text of another encoding is hardly ever valid UTF-8 by chance, while saved
+//! pages often keep a declaration that is no longer true.
+//! chardetng does not tell windows-1252 from its two relatives that differ in the money signs, so these are told by
+//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word).
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Decoded text and how sure the decoding is.
+pub(super) struct Decoded {
+    /// The text, without byte order mark.
+    pub text: String,
+    /// The encoding's name.
+    pub encoding: &'static str,
+    /// Whether nothing but the bytes themselves spoke for it.
+    pub is_guessed: bool,
+    /// How many places could not be decoded; each is a U+FFFD in the text.
+    pub n_undecodable: usize,
+}
+
+/// Decodes `bytes`; `None` if they are no text in any encoding.
+pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    if let Some((encoding, bom_len)) = Encoding::for_bom(bytes) {
+        return Some(with(encoding, &bytes[bom_len..], false));
+    }
+    if let Some(encoding) = utf16_by_zeros(bytes) {
+        return Some(with(encoding, bytes, true));
+    }
+    if is_binary(bytes) {
+        return None;
+    }
+    let declared = declared(bytes);
+    let is_stateful = declared.is_some_and(|encoding| !encoding.is_ascii_compatible());
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !is_stateful => {
+            return Some(Decoded {
+                text: text.to_owned(),
+                encoding: UTF_8.name(),
+                is_guessed: false,
+                n_undecodable: 0,
+            });
+        }
+        _ => {}
+    }
+    let is_nearly_utf8 = is_nearly_utf8(bytes);
+    match declared {
+        Some(encoding) if encoding != UTF_8 || is_nearly_utf8 => return Some(with(encoding, bytes, false)),
+        _ if is_nearly_utf8 => return Some(with(UTF_8, bytes, false)),
+        _ => {}
+    }
+    Some(with(guess(bytes), bytes, true))
+}
+
+fn with(encoding: &'static Encoding, bytes: &[u8], is_guessed: bool) -> Decoded {
+    let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
+    let n_undecodable = if has_errors { text.matches('\u{fffd}').count() } else { 0 };
+    Decoded { text: text.into_owned(), encoding: encoding.name(), is_guessed, n_undecodable }
+}
+
+/// How much of the bytes the patterns are looked for in.
+const SAMPLE: usize = 64 * 1024;
+
+/// UTF-16 without a byte order mark: Latin text in it has a zero in every other byte.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (n_high, n_low, n_pairs) = (zeros(0), zeros(1), sample.len() / 2);
+    // Three in ten: text with as many letters beyond Latin-1 as that still counts, and binary files have zeros in both.
+    let is_many = |n: usize| n_pairs >= 4 && n * 10 > n_pairs * 3;
+    match (is_many(n_high), is_many(n_low)) {
+        (true, false) if n_low * 20 < n_high => Some(UTF_16BE),
+        (false, true) if n_high * 20 < n_low => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// Whether `bytes` hold more control characters than a text has: one in a hundred, where random bytes have ten.
+fn is_binary(bytes: &[u8]) -> bool {
+    let middle = bytes.len() / 2;
+    [&bytes[..bytes.len().min(SAMPLE)], &bytes[middle..bytes.len().min(middle + SAMPLE)]].iter().any(|sample| {
+        let n_controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F)).count();
+        n_controls * 100 > sample.len()
+    })
+}
+
+/// The encoding that a page declares near its start, as the HTML standard reads it.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    // The standard says 1,024 bytes; browsers look further, and so do pages.
+    let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
+    let is_page = head.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
+    let at = head.windows(8).position(|window| window == b"charset=").map(|at| at + 8).or_else(|| {
+        head.starts_with(b"<?xml").then(|| head.windows(9).position(|window| window == b"encoding="))?.map(|at| at + 9)
+    })?;
+    let label: Vec<u8> = head[at..]
+        .iter()
+        .copied()
+        .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .collect();
+    let encoding = Encoding::for_label(&label).filter(|_| is_page)?;
+    // A page whose declaration can be read byte by byte is not UTF-16.
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+}
+
+/// Whether `bytes` are UTF-8 with a few broken places, such as a file that was cut: at least four good sequences for
+/// each broken one, where text of other encodings has hardly any.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut n_good, mut n_bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        n_good += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+        n_bad += usize::from(!chunk.invalid().is_empty());
+    }
+    n_good >= 4 * n_bad && n_good > 0
+}
+
+/// The encoding that suits `bytes` best.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    if encoding != WINDOWS_1252 {
+        return encoding;
+    }
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    // In windows-1252 0xD5 is Õ, in the Mac's encoding an apostrophe: don’t.
+    let is_mac = |at: usize| {
+        bytes[at] == 0xD5 && is_letter(at.checked_sub(1).map(|at| &bytes[at])) && is_letter(bytes.get(at + 1))
+    };
+    // In windows-1252 0xA4 is ¤, in ISO-8859-15 the euro sign.
+    let is_euro = |at: usize| {
+        bytes[at] == 0xA4
+            && (is_digit(bytes.get(at + 1)) || is_digit(at.checked_sub(1).map(|at| &bytes[at])) || {
+                bytes.get(at.wrapping_sub(1)) == Some(&b' ') && is_digit(at.checked_sub(2).map(|at| &bytes[at]))
+            })
+    };
+    if (0..bytes.len()).any(is_mac) {
+        MACINTOSH
+    } else if (0..bytes.len()).any(is_euro) {
+        ISO_8859_15
+    } else {
+        encoding
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, encoding: &str) {
+        let decoded = decode(bytes).expect("text");
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+    }
+
+    #[test]
+    fn decodes() {
+        check("Zoë paid €3".as_bytes(), "Zoë paid €3", "UTF-8");
+        check(b"\xEF\xBB\xBFNine dead", "Nine dead", "UTF-8");
+        check(b"\xFF\xFEN\0i\0n\0e\0", "Nine", "UTF-16LE");
+        check(b"N\0i\0n\0e\0 \0d\0e\0a\0d\0", "Nine dead", "UTF-16LE");
+        check(b"\0N\0i\0n\0e\0 \0d\0e\0a\0d", "Nine dead", "UTF-16BE");
+        check(
+            b"The caf\xE9 charged \x8012 for it, \x93too much\x94",
+            "The café charged €12 for it, “too much”",
+            "windows-1252",
+        );
+        check(b"The caf\xE9 charged \xA412 for the meal", "The café charged €12 for the meal", "ISO-8859-15");
+        check(b"They don\xD5t pay \xDB12 at the caf\x8E", "They don’t pay €12 at the café", "macintosh");
+        check(b"<meta charset=windows-1251><p>\xCC\xE8\xF0", "<meta charset=windows-1251><p>Мир", "windows-1251");
+        check("<meta charset=latin1><p>Zoë".as_bytes(), "<meta charset=latin1><p>Zoë", "UTF-8");
+    }
+
+    #[test]
+    fn counts_what_cannot_be_decoded() {
+        let decoded = decode(b"Zo\xC3\xAB, Ren\xC3\xA9, Ana\xC3\xAFs and \xC3\xA9lan\xFF met").expect("text");
+        assert_eq!((decoded.encoding, decoded.n_undecodable, decoded.is_guessed), ("UTF-8", 1, false));
+    }
+
+    #[test]
+    fn refuses_what_is_no_text() {
+        let bytes: Vec<u8> = (0..5_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(decode(&bytes).is_none());
+        assert!(decode(&[0; 100]).is_none());
+    }
+}

@@ -1,0 +1,109 @@
+//! The article out of a saved web page.
+//!
+//! Comes in: decoded markup. Goes out: the article's blocks, what the page says about itself, and what was left out.
+//!
+//! 1. [`page`] parses within limits and gives up on pages that nest without end.
+//! 2. [`trafilatura`](https://docs.rs/trafilatura) finds the article, tuned for precision: a figure out of a sidebar is a
+//!    false conflict waiting to happen. Where it finds nothing, a port of Mozilla's Readability is asked.
+//! 3. [`walk`] turns markup into blocks: of what was found, and of the whole page, so that the difference can be shown.
+//! 4. [`details`] reads title, outlet, byline, date and address.
+//!
+//! Parsing runs on a thread of its own with a large stack, so that the deepest page that is let through cannot exhaust
+//! the caller's, and a panic in a parser is an error of this page and of nothing else. No script is run and nothing is
+//! loaded: text that a page fetches when it is opened is not in it.
+
+mod details;
+mod linked_data;
+mod page;
+mod walk;
+
+use std::thread;
+
+use scraper::Html;
+
+use super::contents::Contents;
+use super::{BlockKind, Note, Unreadable};
+
+/// Bytes of markup that are read at most; pages of news hold a tenth of that.
+pub(super) const LIMIT: usize = 20_000_000;
+
+/// Stack of the reading thread: room for the deepest page that is let through and the hungriest recursion, unoptimized.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Reads the article out of `markup`.
+pub(super) fn read(markup: &str) -> Result<Contents, Unreadable> {
+    apart(markup, extract)
+}
+
+/// Reads a stretch of a page that a person chose: all of its text.
+pub(super) fn read_copied(markup: &str) -> Result<Contents, Unreadable> {
+    apart(markup, |markup| {
+        let mut contents = Contents::default();
+        for block in walk::blocks(&page::parse(markup)?) {
+            contents.push(block.kind, &block.text);
+        }
+        Ok(contents)
+    })
+}
+
+/// Does `work` on a thread of its own.
+fn apart(markup: &str, work: fn(&str) -> Result<Contents, Unreadable>) -> Result<Contents, Unreadable> {
+    if markup.len() > LIMIT {
+        return Err(Unreadable::TooLarge { limit: LIMIT });
+    }
+    thread::scope(|scope| {
+        let reading = thread::Builder::new()
+            .name("reading".to_owned())
+            .stack_size(STACK)
+            .spawn_scoped(scope, move || work(markup))
+            .map_err(|_| Unreadable::Broken)?;
+        reading.join().unwrap_or(Err(Unreadable::Broken))
+    })
+}
+
+fn extract(markup: &str) -> Result<Contents, Unreadable> {
+    let page = page::parse(markup)?;
+    let details = details::read(&page);
+    let mut notes = Vec::new();
+    let mut blocks = body(markup);
+    if blocks.is_empty() {
+        blocks = walk::blocks(&page);
+        notes.push(Note::WholePage);
+    }
+    if blocks.is_empty() {
+        return Err(Unreadable::NoArticle);
+    }
+    let mut contents = Contents { details, notes, ..Contents::default() };
+    let title = contents.details.title.clone();
+    if let Some(title) = title.filter(|title| !blocks.first().is_some_and(|block| same_words(&block.text, title))) {
+        contents.push(BlockKind::Headline, &title);
+    } else if let Some(first) = blocks.first_mut() {
+        first.kind = BlockKind::Headline;
+    }
+    for block in &blocks {
+        contents.push(block.kind, &block.text);
+    }
+    Ok(contents)
+}
+
+/// The blocks of the article, as far as an extractor finds one.
+fn body(markup: &str) -> Vec<walk::Block> {
+    let options = trafilatura::Options::default()
+        .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
+        .with_fallback(true)
+        .with_exclude_comments(true);
+    let found = trafilatura::extract(markup, &options).map(|found| found.content_html).unwrap_or_default();
+    let blocks = walk::blocks(&Html::parse_fragment(&found));
+    if !blocks.is_empty() {
+        return blocks;
+    }
+    let found = libreadability::extract(markup, None).map(|found| found.content).unwrap_or_default();
+    walk::blocks(&Html::parse_fragment(&found))
+}
+
+/// Whether two texts hold the same words, whatever stands between them.
+fn same_words(a: &str, b: &str) -> bool {
+    let words =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    words(a) == words(b)
+}

@@ -1,0 +1,186 @@
+//! Plain text: paragraphs, a headline, and the few header lines that are unmistakable.
+//!
+//! The text is kept as printed, with line ends made `\n`. Lines that were broken to a width are one paragraph; where
+//! lines are not broken, each is a paragraph of its own.
+//!
+//! Header lines are read at the top only: `Title:`, `Outlet:`, `Published:`, `By Jane Roe` and the like. They go where a
+//! web page's would go, to the article's details.
+
+use super::contents::Contents;
+use super::{Block, BlockKind, Details, DropReason, Dropped, Published};
+use crate::text::Span;
+
+/// Headlines are shorter than this, in bytes; the longest of news outlets are about 150 characters.
+const HEADLINE_MAX: usize = 200;
+
+/// Widths that lines are broken to, in bytes; shorter lines are lists or verse, longer ones whole paragraphs.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;
+
+/// Header lines are looked for in so many lines with words at the top.
+const HEADER_LINES: usize = 6;
+
+/// Reads plain `text`.
+pub(super) fn read(text: &str) -> Contents {
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let header = Header::of(&text);
+    let mut contents = Contents { details: header.details, dropped: header.dropped, ..Contents::default() };
+    if header.len == 0 {
+        contents.blocks = paragraphs(&text);
+        if is_headline(&text, &contents.blocks) {
+            contents.blocks[0].kind = BlockKind::Headline;
+            contents.details.title = Some(contents.blocks[0].span.of(&text).to_owned());
+        }
+        contents.text = text;
+    } else {
+        if let Some(title) = contents.details.title.clone() {
+            contents.push(BlockKind::Headline, &title);
+            contents.text.push('\n');
+        }
+        let start = contents.text.len();
+        let body = &text[header.len..];
+        contents.text.push_str(body);
+        contents
+            .blocks
+            .extend(paragraphs(body).into_iter().map(|block| Block { span: block.span.shift(start), ..block }));
+    }
+    contents
+}
+
+/// The paragraphs of `text`, without the white space around them.
+pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+    let lines: Vec<Span> = lines(text).collect();
+    let width = lines.iter().map(|line| line.len()).max().filter(|width| WIDTHS.contains(width));
+    let mut spans: Vec<Span> = Vec::new();
+    let mut previous: Option<Span> = None;
+    for (line, next) in lines.iter().zip(lines.iter().skip(1).map(Some).chain([None])) {
+        if line.is_empty() {
+            previous = None;
+            continue;
+        }
+        match (previous, spans.last_mut()) {
+            (Some(before), Some(open)) if runs_on(before.of(text), line.of(text), width) => *open = open.cover(*line),
+            _ => spans.push(*line),
+        }
+        previous = next.map(|_| *line);
+    }
+    spans.into_iter().map(|span| Block { span, kind: BlockKind::Paragraph }).collect()
+}
+
+/// Whether `next` goes on with the paragraph of `line`: it begins in lower case in the middle of a sentence, or its
+/// first word would not have fitted into the `width` that the text's lines are broken to.
+fn runs_on(line: &str, next: &str, width: Option<usize>) -> bool {
+    let is_item = next.starts_with(['-', '*', '•', '·', '–', '—'])
+        || next.split_once(['.', ')']).is_some_and(|(mark, rest)| {
+            rest.starts_with(' ') && mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    let is_ended = line.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';', '…']);
+    let first_word = next.split_whitespace().next().map_or(0, str::len);
+    let is_full = width.is_some_and(|width| line.len() + 1 + first_word > width);
+    !is_item && (is_full || !is_ended && next.starts_with(char::is_lowercase))
+}
+
+/// Whether the first of `blocks` is a headline: one short line without a period, and a paragraph after it.
+fn is_headline(text: &str, blocks: &[Block]) -> bool {
+    let [first, second, ..] = blocks else {
+        return false;
+    };
+    let (line, gap) = (first.span.of(text), &text[first.span.end..second.span.start]);
+    let is_short = line.len() <= HEADLINE_MAX && !line.contains('\n') && line.contains(' ');
+    let is_open = !line.ends_with(['.', ',', ';', ':', '…']) && !line.ends_with(".\"") && !line.ends_with(".”");
+    is_short && is_open && (gap.matches('\n').count() > 1 || second.span.len() > first.span.len())
+}
+
+/// The lines of `text` in order, empty ones too, without the white space around them.
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        let lead = line.len() - line.trim_start().len();
+        let inner = line.trim();
+        if inner.is_empty() { Span::new(start, start) } else { Span::new(start + lead, start + lead + inner.len()) }
+    })
+}
+
+/// The header lines at the top of a text.
+#[derive(Default)]
+struct Header {
+    details: Details,
+    dropped: Vec<Dropped>,
+    /// Length of the text up to the body; nothing without header lines.
+    len: usize,
+}
+
+impl Header {
+    fn of(text: &str) -> Self {
+        let mut header = Self::default();
+        let mut headline = None;
+        let top = lines(text).filter(|line| !line.is_empty()).take(HEADER_LINES);
+        for (idx, span) in top.enumerate() {
+            let line = span.of(text);
+            if header.take(line) {
+                header.dropped.push(Dropped { text: line.to_owned(), why: DropReason::Details });
+                header.len = span.end;
+            } else if idx == 0 && line.len() <= HEADLINE_MAX && !line.ends_with('.') {
+                headline = Some(line);
+            } else {
+                break;
+            }
+        }
+        if header.len > 0 && header.details.title.is_none() {
+            header.details.title = headline.map(str::to_owned);
+        }
+        header
+    }
+
+    /// Takes what `line` says about the article, if it is a header line.
+    fn take(&mut self, line: &str) -> bool {
+        if let Some((name, value)) = line.split_once(':') {
+            let value = value.trim();
+            if !value.is_empty() && take_field(&mut self.details, name, value) {
+                return true;
+            }
+        }
+        let by = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map(|_| line[3..].trim());
+        if let Some(name) = by.filter(|name| is_name(name)) {
+            self.details.byline.get_or_insert_with(|| name.to_owned());
+            return true;
+        }
+        // A date on a line of its own.
+        let date = (line.len() <= 40).then(|| Published::parse(line)).flatten();
+        if let Some(date) = date.filter(|_| self.details.published.is_none()) {
+            self.details.published = Some(date);
+            return true;
+        }
+        false
+    }
+}
+
+/// Puts a field called `name` into `details`; `false` if the name says nothing about an article.
+pub(super) fn take_field(details: &mut Details, name: &str, value: &str) -> bool {
+    let field = match name.trim().to_ascii_lowercase().as_str() {
+        "title" | "headline" => &mut details.title,
+        "outlet" | "source" | "publisher" | "publication" | "site" | "site_name" => &mut details.outlet,
+        "author" | "authors" | "byline" | "by" => &mut details.byline,
+        "url" | "link" | "address" | "canonical" => &mut details.address,
+        "published" | "date" | "published at" | "publication date" | "posted" | "pubdate" => {
+            return match Published::parse(value) {
+                Some(published) => {
+                    details.published.get_or_insert(published);
+                    true
+                }
+                None => false,
+            };
+        }
+        _ => return false,
+    };
+    field.get_or_insert_with(|| value.to_owned());
+    true
+}
+
+/// Whether `text` reads as one or more names: a few words, the first and last of them capitalized.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_capital = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    (1..=10).contains(&words.len()) && !text.ends_with('.') && is_capital(words.first()) && is_capital(words.last())
+}

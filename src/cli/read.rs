@@ -1,0 +1,156 @@
+//! `crosscheck read`: what was read of each file.
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::article::open::{OpenError, STDIN, open, open_stdin};
+use crate::article::{Article, BlockKind};
+use crate::view::reading_words as wording;
+
+/// How many files are read at once.
+const CHUNK: usize = 64;
+
+/// What is read of each file.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  crosscheck read post.html wire.txt\n  crosscheck read --format json *.html | jq -r .title"
+)]
+pub struct Read {
+    /// Articles: text, Markdown or HTML; `-` for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A summary for people, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut n_failed = 0_usize;
+    for chunk in read.files.chunks(CHUNK) {
+        let articles: Vec<Result<Article, OpenError>> =
+            chunk.par_iter().map(|path| if path.as_os_str() == STDIN { open_stdin() } else { open(path) }).collect();
+        for article in articles {
+            match (article, read.format) {
+                (Ok(article), Format::Text) => summary(&mut output, &article)?,
+                (Ok(article), Format::Json) => {
+                    serde_json::to_writer(&mut output, &Line::of(&article))?;
+                    writeln!(output)?;
+                }
+                (Err(error), _) => {
+                    output.flush()?;
+                    eprintln!("crosscheck: {error}");
+                    n_failed += 1;
+                }
+            }
+        }
+        output.flush()?;
+    }
+    Ok(ExitCode::from(if n_failed > 0 { super::TROUBLE } else { 0 }))
+}
+
+/// One article as `--format json` writes it.
+///
+/// `text` is the text without the headline, which is `title`: what stands in the article proper.
+#[derive(Serialize)]
+struct Line<'a> {
+    path: String,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<String>,
+    address: Option<&'a str>,
+    encoding: &'a str,
+    sha256: &'a str,
+    text: &'a str,
+    dropped: Vec<DroppedLine<'a>>,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct DroppedLine<'a> {
+    text: &'a str,
+    why: &'static str,
+}
+
+impl<'a> Line<'a> {
+    fn of(article: &'a Article) -> Self {
+        let details = &article.details;
+        Self {
+            path: path_of(article),
+            title: details.title.as_deref(),
+            outlet: details.outlet.as_deref(),
+            byline: details.byline.as_deref(),
+            published: details.published.map(|published| published.to_string()),
+            address: details.address.as_deref(),
+            encoding: article.reading.encoding,
+            sha256: &article.reading.sha256,
+            text: article.body(),
+            dropped: article
+                .dropped
+                .iter()
+                .map(|dropped| DroppedLine { text: &dropped.text, why: wording::drop_reason(dropped.why) })
+                .collect(),
+            notes: article.notes.iter().map(wording::note).collect(),
+        }
+    }
+}
+
+fn path_of(article: &Article) -> String {
+    article.path.as_ref().map_or_else(|| article.name.clone(), |path| path.display().to_string())
+}
+
+/// What people want to know at a glance: where from, how much was kept, how it begins, and what was left out.
+fn summary(output: &mut impl Write, article: &Article) -> io::Result<()> {
+    let details = &article.details;
+    writeln!(output, "{}", path_of(article))?;
+    let published = details.published.map(|published| published.to_string());
+    for (name, value) in [
+        ("title", &details.title),
+        ("outlet", &details.outlet),
+        ("byline", &details.byline),
+        ("published", &published),
+        ("address", &details.address),
+    ] {
+        if let Some(value) = value {
+            writeln!(output, "  {name:<10} {value}")?;
+        }
+    }
+    let n_words = |text: &str| text.split_whitespace().count();
+    let n_dropped: usize = article.dropped.iter().map(|dropped| n_words(&dropped.text)).sum();
+    writeln!(
+        output,
+        "  {:<10} {} words in {} blocks, {}",
+        "text",
+        n_words(&article.text),
+        article.blocks.len(),
+        article.reading.encoding
+    )?;
+    writeln!(output, "  {:<10} {} words in {} blocks", "left out", n_dropped, article.dropped.len())?;
+    for note in &article.notes {
+        writeln!(output, "  {:<10} {}", "note", wording::note(note))?;
+    }
+    writeln!(output)?;
+    for block in &article.blocks {
+        let mark = match block.kind {
+            BlockKind::Headline => "# ",
+            BlockKind::Heading => "## ",
+            BlockKind::ListItem => "- ",
+            BlockKind::Quote => "> ",
+            BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption => "",
+        };
+        writeln!(output, "{mark}{}\n", block.span.of(&article.text))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! The words for what was left out at reading, and for doubts about it.
+
+use crate::article::{DropReason, Note};
+
+/// Why a text was left out.
+pub fn drop_reason(why: DropReason) -> &'static str {
+    match why {
+        DropReason::NotArticle => "outside the article",
+        DropReason::Caption => "caption of a picture",
+        DropReason::Details => "kept beside the text",
+    }
+}
+
+/// One sentence for a doubt.
+pub fn note(note: &Note) -> String {
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    match note {
+        Note::EncodingGuessed(name) => format!("The encoding was guessed: {name}"),
+        Note::Undecodable(n) => format!("{} could not be decoded", count(*n, "character")),
+        Note::WholePage => "The article was not found in the page, the whole page was taken".to_owned(),
+        Note::RightToLeft => "The text runs from right to left".to_owned(),
+        Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", count(*n, "place")),
+    }
+}
