@@ -8,24 +8,50 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
 use super::naming;
-use super::pairs::{Pair, Subject};
+use super::pairs::{self, Pair, Subject};
 use super::values::{self, Match};
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Reason, Relation};
-use crate::alignment::{Certainty, ClaimId};
+use crate::alignment::{Certainty, ClaimId, Link};
 use crate::figures::{Figure, Kind, Range};
 use crate::lexicon;
 
 /// From this strength on, figures that cannot both hold are called a conflict.
-const CONFLICT: f64 = 0.42;
+const CONFLICT: f64 = 0.35;
 /// From this strength on, they are shown as a difference.
-const DIFFERS: f64 = 0.30;
+const DIFFERS: f64 = 0.15;
 /// From this strength on, a rounded, bounded or coarser value is shown.
-const ROUNDING: f64 = 0.30;
+const ROUNDING: f64 = 0.12;
 /// From this strength on, equal values count as an agreement.
-const AGREES: f64 = 0.20;
+const AGREES: f64 = 0.08;
 /// A pair this strong is as good as sure.
 const SURE: f64 = 0.65;
+
+/// What the figures of two claims say of each other.
+pub(super) fn find(story: &Story, link: &Link) -> Vec<Difference> {
+    let mut differences: Vec<Difference> =
+        pairs::pair(story, link).iter().filter_map(|pair| judge(story, pair)).collect();
+    // Dates that say for when two figures hold do not differ by themselves.
+    let periods: Vec<(String, String)> = differences
+        .iter()
+        .flat_map(|difference| &difference.why)
+        .filter_map(|reason| match &reason.condition {
+            Condition::OtherPeriod(p, q) => Some((p.clone(), q.clone())),
+            _ => None,
+        })
+        .collect();
+    for difference in differences.iter_mut().filter(|difference| difference.kind == FindingKind::Date) {
+        let [p, q] = [0, 1].map(|side| {
+            let place = &difference.places[side];
+            story.articles[place.claim.article].words(place.span).to_owned()
+        });
+        if difference.relation == Relation::Conflict && periods.contains(&(p.clone(), q.clone())) {
+            difference.relation = Relation::Scope;
+            difference.why.push(met(Condition::OtherPeriod(p, q)));
+        }
+    }
+    differences
+}
 
 /// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.
 pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
@@ -113,6 +139,10 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, why: &mut Vec<Reason>) -> Re
         why.push(met(Condition::LaterReport(later)));
         return Relation::Update;
     }
+    if let Some((p, q)) = other_names(story, pair) {
+        why.push(reason(Condition::SameName(p, q), false));
+        return Relation::Differs;
+    }
     let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y);
     if exact {
         why.push(met(Condition::BothExact));
@@ -154,19 +184,25 @@ static GROWING: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::GROWING_COUNTS.rows().map(|row| row[0]).collect());
 
 /// So many words on each side of a figure can set it against another.
-const CONTRAST_REACH: usize = 4;
+const CONTRAST_REACH: usize = 9;
 
 /// Words beside the two figures that set them against each other: *federal* taxes, *state* taxes.
 fn contrast(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let (left, right) = (beside(story, pair.a), beside(story, pair.b));
-    for p in &left {
+    let own = |word: &Word| {
+        let inside = |id| figure(story, id).span.overlaps(word.span);
+        inside(pair.a) || inside(pair.b)
+    };
+    for p in left.iter().filter(|word| !own(word)) {
         let Some(set) = CONTRASTS.get(p.lower.as_str()) else { continue };
-        if right.iter().any(|q| q.lower == p.lower) {
+        // A word that both claims have sets nothing against anything.
+        let stands_in =
+            |word: &Word, claim: ClaimId| sentence(story, claim).words.iter().any(|other| other.lower == word.lower);
+        if stands_in(p, pair.b.0) {
             continue;
         }
-        let other = right
-            .iter()
-            .find(|q| CONTRASTS.get(q.lower.as_str()) == Some(set) && !left.iter().any(|word| word.lower == q.lower));
+        let other =
+            right.iter().find(|q| !own(q) && CONTRASTS.get(q.lower.as_str()) == Some(set) && !stands_in(q, pair.a.0));
         if let Some(q) = other {
             return Some((p.lower.clone(), q.lower.clone()));
         }
@@ -174,21 +210,33 @@ fn contrast(story: &Story, pair: &Pair) -> Option<(String, String)> {
     None
 }
 
+/// So many words before a figure its subject's name stands.
+const NAME_REACH: usize = 6;
+
+/// The names before the two figures, where neither claim has the other's: Team *Alpha* grew, Team *Beta* grew.
+fn other_names(story: &Story, pair: &Pair) -> Option<(String, String)> {
+    let name = |(claim, idx): (ClaimId, usize), other: ClaimId| {
+        let words = &sentence(story, claim).words;
+        let start = sentence(story, claim).figures.get(idx)?.start.min(words.len());
+        let first = start.saturating_sub(NAME_REACH);
+        let at = (first..start).rev().find(|&at| words[at].is_capital && words[at].is_content && at > 0)?;
+        let broken = words[at + 1..start].iter().any(|word| word.after_break);
+        let known = sentence(story, other).words.iter().any(|word| word.stem == words[at].stem);
+        (!broken && !known && !words[at].is_figure).then(|| words[at].lower.clone())
+    };
+    Some((name(pair.a, pair.b.0)?, name(pair.b, pair.a.0)?))
+}
+
 fn sentence<'a>(story: &'a Story, claim: ClaimId) -> &'a Sentence {
     &story.sentences[claim.article][claim.claim]
 }
 
-/// The words close to a figure, up to the next break.
-fn beside<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Vec<&'a Word> {
+/// The words close to a figure.
+fn beside<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> &'a [Word] {
     let sentence = sentence(story, claim);
-    let Some(range) = sentence.figures.get(idx) else { return Vec::new() };
-    let words = &sentence.words;
-    let before = (0..range.start.min(words.len()))
-        .rev()
-        .take(2)
-        .take_while(|&at| !words[at + 1..].first().is_some_and(|w| w.after_break));
-    let after = (range.end..words.len()).take(CONTRAST_REACH).take_while(|&at| !words[at].after_break);
-    before.chain(after).map(|at| &words[at]).collect()
+    let Some(range) = sentence.figures.get(idx) else { return &[] };
+    let end = (range.end + CONTRAST_REACH).min(sentence.words.len());
+    &sentence.words[range.start.saturating_sub(CONTRAST_REACH).min(end)..end]
 }
 
 /// So many words away a date still says for when a figure holds.

@@ -12,7 +12,7 @@ use super::words::{Stem, Story};
 use crate::alignment::{Certainty, ClaimId, Link};
 
 /// Pairs that share this part of their telling words are looked at.
-const ALIKE: f64 = 0.50;
+const ALIKE: f64 = 0.12;
 /// A stem in more claims than this makes no candidates.
 const COMMON: usize = 24;
 /// A pair found here counts as this part of what it shares: the alignment had reasons not to link it.

@@ -22,7 +22,7 @@ const ALIKE: f64 = 0.42;
 /// A headline is compared with a claim that has at least this part of its telling words.
 const HEADLINE_ALIKE: f64 = 0.50;
 /// A pair of figures inside one article must be this strong: the writer is likely to know that they are two things.
-const STRONG: f64 = 0.56;
+const STRONG: f64 = 0.80;
 /// A stem that stands in more claims of an article than this does not make candidates.
 const COMMON: usize = 12;
 

@@ -139,6 +139,8 @@ pub enum Condition {
     Increment,
     /// They speak of different groups or measures; the words that say so.
     OtherGroup(String, String),
+    /// The same name stands before both; not met where it is another, then both names.
+    SameName(String, String),
     /// They hold for different periods; both as printed.
     OtherPeriod(String, String),
     /// The later report has more of something that only grows; its number as printed.
@@ -239,7 +241,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let hints = hints::find(&story, &links, canonical.links(&alignment.near_misses));
     let mut differences = Vec::new();
     for link in links.iter().chain(&hints) {
-        differences.extend(pairs::pair(&story, link).iter().filter_map(|pair| figure::judge(&story, pair)));
+        differences.extend(figure::find(&story, link));
         differences.extend(negation::find(&story, link));
         differences.extend(name::find(&story, &names, link));
         differences.extend(hedge::find(&story, link));

@@ -53,7 +53,7 @@ impl Name {
 }
 
 /// The names of every claim.
-pub(super) struct Names(Vec<Vec<Vec<Name>>>);
+pub(super) struct Names(Vec<Vec<Vec<Name>>>, Vec<FxHashSet<String>>);
 
 impl Names {
     /// Reads the names of `story`.
@@ -65,11 +65,18 @@ impl Names {
             .map(|sentences| sentences.iter().map(|sentence| names(sentence, &common)).collect())
             .collect();
         all.iter_mut().for_each(|claims| spread_roles(claims));
-        Self(all)
+        let known =
+            all.iter().map(|claims| claims.iter().flatten().flat_map(|name| &name.parts).cloned().collect()).collect();
+        Self(all, known)
     }
 
     fn of(&self, id: ClaimId) -> &[Name] {
         &self.0[id.article][id.claim]
+    }
+
+    /// Whether `article` names the last word of `name` anywhere.
+    fn knows(&self, article: usize, name: &Name) -> bool {
+        name.parts.last().is_some_and(|last| self.1[article].contains(last))
     }
 
     /// The articles that hold each word of a name.
@@ -99,6 +106,7 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     let open_right: Vec<&Name> = right.iter().filter(|name| !settled(name, left)).collect();
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let (a, b) = (sentence(link.a), sentence(link.b));
+    let knows = |article: usize, name: &Name| names.knows(article, name);
     let mut candidates: Vec<(f64, &Name, &Name)> = Vec::new();
     for p in &open_left {
         for q in &open_right {
@@ -112,6 +120,10 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
                 + if one_spelling { SAME_ROLE } else { 0.0 }
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
             let same_frame = before(a, p) == before(b, q) && before(a, p).is_some();
+            // Two people both articles know have hardly been mixed up.
+            if knows(link.b.article, p) && knows(link.a.article, q) && !one_spelling {
+                continue;
+            }
             let is_plausible = same_role || one_spelling || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
             if likeness >= DIFFERS && is_plausible {
                 candidates.push((likeness, p, q));
@@ -293,9 +305,14 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     let proper = (range.start..range.end).find(|&idx| !is_role(idx))?;
     let mut roles: Vec<String> =
         (range.start..proper).filter_map(|idx| ROLES.get(words[idx].lower.as_str()).cloned()).collect();
-    for idx in (range.start.saturating_sub(ROLE_REACH)..range.start).rev() {
-        roles.extend(ROLES.get(words[idx].lower.as_str()).cloned());
-        if words[idx].is_capital && !is_role(idx) {
+    // "the lawyer Ann Ward"; "a lawyer for the clerk, Ann Ward".
+    let reach = if words[range.start].after_break { ROLE_REACH + 2 } else { 1 };
+    for idx in (range.start.saturating_sub(reach)..range.start).rev() {
+        if let Some(role) = ROLES.get(words[idx].lower.as_str()) {
+            roles.push(role.clone());
+            break;
+        }
+        if words[idx].after_break {
             break;
         }
     }

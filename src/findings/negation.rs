@@ -51,7 +51,7 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
             continue;
         }
         for (j, q) in b.words.iter().enumerate() {
-            if !q.is_content || q.is_figure || is_marker(q) {
+            if !q.is_content || q.is_figure || is_name(q, j) || is_marker(q) {
                 continue;
             }
             let condition = if p.stem == q.stem {
@@ -141,6 +141,12 @@ fn states(sentence: &Sentence) -> Vec<State> {
     let mut states = vec![State::default(); sentence.words.len()];
     for (idx, word) in sentence.words.iter().enumerate() {
         let Some((effect, reach)) = marker(word) else { continue };
+        // "no more than 40", "not only": nothing is denied.
+        let next = sentence.words.get(idx + 1).map_or("", |next| next.lower.as_str());
+        if effect == Effect::Denies && matches!(next, "more" | "fewer" | "less" | "later" | "longer" | "only" | "least")
+        {
+            continue;
+        }
         let mut left = reach;
         for (next, state) in sentence.words.iter().zip(&mut states).skip(idx + 1) {
             if left == 0
@@ -174,6 +180,11 @@ fn marker(word: &Word) -> Option<(Effect, usize)> {
         return Some((Effect::Denies, 2));
     }
     MARKERS.get(word.lower.as_str()).copied()
+}
+
+/// Whether a word is part of a name: names are neither denied nor expected.
+fn is_name(word: &Word, idx: usize) -> bool {
+    word.is_capital && idx > 0 && !word.after_quote
 }
 
 fn is_marker(word: &Word) -> bool {

@@ -15,6 +15,10 @@ pub(super) struct Slot {
     pub(super) near: f64,
     /// Equal words directly before and after.
     pub(super) beside: f64,
+    /// The same with words fading twice as fast: the nearest two or three decide.
+    pub(super) tight: f64,
+    /// Whether the nearest names are one; none where a side has none.
+    pub(super) same_name: Option<bool>,
     /// Shared telling words of the whole claims.
     pub(super) whole: f64,
 }
@@ -36,8 +40,40 @@ pub(super) fn compare(
 ) -> Slot {
     let (x, y) = (around(story, a, a_range), around(story, b, b_range));
     let near = dice(&x, &y, |entry| entry.weight * entry.nearness);
+    let tight = dice(&x, &y, |entry| entry.weight * entry.nearness * entry.nearness);
     let whole = dice(&x, &y, |entry| entry.weight);
-    Slot { near, beside: beside(a, a_range, b, b_range), whole }
+    let (names_a, names_b) = (nearest(a, a_range, is_name), nearest(b, b_range, is_name));
+    let same = |p: Option<Stem>, q: Option<Stem>| p.zip(q).map(|(p, q)| p == q);
+    Slot { near, tight, same_name: same(names_a, names_b), beside: beside(a, a_range, b, b_range), whole }
+}
+
+/// So many words away a name or an event still belongs to a place.
+const REACH: usize = 9;
+
+/// The stem of the nearest word that `is` what is looked for; the one before wins a tie.
+fn nearest(sentence: &Sentence, range: &Range<usize>, is: fn(&Sentence, usize) -> bool) -> Option<Stem> {
+    let before = (range.start.saturating_sub(REACH)..range.start).rev().find(|&idx| is(sentence, idx));
+    let after = (range.end..sentence.words.len().min(range.end + REACH)).find(|&idx| is(sentence, idx));
+    let idx = match (before, after) {
+        (Some(p), Some(q)) => {
+            if range.start - p <= q + 1 - range.end {
+                p
+            } else {
+                q
+            }
+        }
+        (p, q) => p.or(q)?,
+    };
+    Some(sentence.words[idx].stem)
+}
+
+fn is_name(sentence: &Sentence, idx: usize) -> bool {
+    let word = &sentence.words[idx];
+    word.is_capital
+        && word.is_content
+        && !word.is_figure
+        && word.lower.len() > 3
+        && (idx > 0 || sentence.words.get(1).is_some_and(|next| next.is_capital))
 }
 
 struct Around {

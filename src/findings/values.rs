@@ -45,7 +45,15 @@ const NOISE: f64 = 1e-9;
 pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
         (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
-        (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => dates((*al, *ah), (*bl, *bh)),
+        (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => {
+            let found = dates((*al, *ah), (*bl, *bh));
+            // A day and a year that do not meet were hardly meant for one thing.
+            if matches!(found, Match::Apart | Match::Near) && !one_grain((*al, *ah), (*bl, *bh)) {
+                Match::Unlike
+            } else {
+                found
+            }
+        }
         (Range::Time { low: al, high: ah }, Range::Time { low: bl, high: bh }) => times((*al, *ah), (*bl, *bh)),
         _ => Match::Unlike,
     }
@@ -258,6 +266,25 @@ fn dates(a: Days, b: Days) -> Match {
             }
         }
     }
+}
+
+/// Whether two dates are printed equally finely: two days, two months, two years; a week goes with a month.
+fn one_grain(a: Days, b: Days) -> bool {
+    let grain = |(low, high): Days| {
+        let fine = |day: Day| {
+            if day.day.is_some() || day.weekday.is_some() {
+                0
+            } else if day.month.is_some() {
+                2
+            } else {
+                3
+            }
+        };
+        let finest = low.or(high).map_or(3, fine);
+        if finest == 0 && low != high { 1 } else { finest }
+    };
+    let (x, y) = (grain(a), grain(b));
+    x == y || (x.min(y), x.max(y)) == (1, 2)
 }
 
 fn day_within(point: Day, low: Day, high: Day) -> bool {

@@ -4,7 +4,7 @@
 //! counted nouns (`event_words.tsv`, `counted_nouns.tsv`) have one stem, and how telling each stem is within the loaded articles.
 //! Debris of earlier conversions is read past; spans point into the printed text.
 
-use std::ops::Range;
+use std::ops;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
+use crate::figures::{Day, Figure, Quantity, Range};
 use crate::lexicon;
 use crate::text::{Span, repair};
 
@@ -24,6 +25,8 @@ pub(super) struct Story<'a> {
     pub(super) articles: Vec<&'a Analysis>,
     /// For each article, for each claim, its words.
     pub(super) sentences: Vec<Vec<Sentence>>,
+    /// For each article, the values it gives.
+    values: Vec<FxHashSet<ValueKey>>,
     /// How telling each stem is: the fewer claims hold it, the more.
     weights: Vec<f64>,
 }
@@ -34,7 +37,7 @@ pub(super) struct Sentence {
     /// The words in order.
     pub(super) words: Vec<Word>,
     /// For each figure of the claim, the words it covers.
-    pub(super) figures: Vec<Range<usize>>,
+    pub(super) figures: Vec<ops::Range<usize>>,
     /// Its telling stems, sorted, each once.
     stems: Vec<Stem>,
 }
@@ -84,7 +87,16 @@ impl<'a> Story<'a> {
             })
             .collect();
         let weights = weigh(&sentences, stems.len());
-        Self { articles, sentences, weights }
+        let values = articles
+            .iter()
+            .map(|analysis| analysis.figures.iter().flatten().map(|figure| value_key(&figure.quantity)).collect())
+            .collect();
+        Self { articles, sentences, values, weights }
+    }
+
+    /// Whether `article` gives the value of `figure` anywhere.
+    pub(super) fn says(&self, article: usize, figure: &Figure) -> bool {
+        self.values[article].contains(&value_key(&figure.quantity))
     }
 
     /// The telling stems of the claim at `id`, sorted, each once.
@@ -111,6 +123,32 @@ impl<'a> Story<'a> {
     /// How telling `stem` is: 0 for one that stands in every claim.
     pub(super) fn weight(&self, stem: Stem) -> f64 {
         self.weights.get(stem as usize).copied().unwrap_or(0.0)
+    }
+}
+
+/// A value by which equal ones are found: what it measures, and its bounds in the base unit.
+type ValueKey = (&'static str, [u64; 2]);
+
+fn value_key(quantity: &Quantity) -> ValueKey {
+    let day = |day: Option<Day>| {
+        day.map_or(u64::MAX, |day| {
+            let field = |value: Option<u8>| u64::from(value.unwrap_or(u8::MAX));
+            let year = day.year.map_or(u64::from(u16::MAX), |year| u64::from(year.unsigned_abs()));
+            year << 24 | field(day.month) << 16 | field(day.day) << 8 | field(day.weekday)
+        })
+    };
+    match quantity.range {
+        Range::Number { .. } => {
+            let (low, high) = quantity.in_base_unit().unwrap_or((None, None));
+            // Seven digits: conversion noise is no other value.
+            let bits = |value: Option<f64>| value.map_or(u64::MAX, |value| f64::from(value as f32).to_bits());
+            (quantity.unit.map_or("", |unit| unit.dimension), [bits(low), bits(high)])
+        }
+        Range::Date { low, high } => ("date", [day(low), day(high)]),
+        Range::Time { low, high } => {
+            let minutes = |time: Option<u16>| time.map_or(u64::MAX, u64::from);
+            ("time", [minutes(low), minutes(high)])
+        }
     }
 }
 
@@ -173,7 +211,7 @@ fn weigh(sentences: &[Vec<Sentence>], n_stems: usize) -> Vec<f64> {
 }
 
 /// Marks the words under `span` as a figure's and answers which they are.
-fn cover(words: &mut [Word], span: Span) -> Range<usize> {
+fn cover(words: &mut [Word], span: Span) -> ops::Range<usize> {
     let start = words.partition_point(|word| word.span.end <= span.start);
     let end = words.partition_point(|word| word.span.start < span.end).max(start);
     for word in &mut words[start..end] {

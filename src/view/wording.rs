@@ -47,6 +47,7 @@ fn reason(reason: &Reason) -> String {
         Condition::CutShort => "cut short, rounding gives another number".to_owned(),
         Condition::Increment => "one adds to an earlier count".to_owned(),
         Condition::OtherGroup(a, b) => format!("different groups (“{a}”, “{b}”)"),
+        Condition::SameName(a, b) => format!("{not}the same name before them (“{a}”, “{b}”)"),
         Condition::OtherPeriod(a, b) => format!("different periods (“{a}”, “{b}”)"),
         Condition::LaterReport(value) => format!("the later report has more ({value})"),
         Condition::SameUtterance(n_words) => format!("one utterance, {n_words} words in common"),
