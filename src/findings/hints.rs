@@ -1,7 +1,8 @@
 //! Pairs of claims that the alignment did not link but that are alike enough to be asked about.
 //!
-//! Comes in: the story, the links and the near misses of the alignment. Goes out: further [`Link`]s of low certainty. They are the near misses,
-//! and pairs that share at least half of their telling words, which the alignment's share of the whole story can leave out in very short articles.
+//! Comes in: the story and its links. Goes out: further [`Link`]s of low certainty: pairs of claims that share some telling words.
+//! What the places of two figures or names have in common decides whether anything comes of them. The near misses of the alignment
+//! are left alone: how many are kept is the user's option, and findings do not depend on it.
 //! Candidates come from an index of rare stems; near linear in the number of claims.
 
 use std::collections::BTreeMap;
@@ -19,13 +20,9 @@ const COMMON: usize = 24;
 const DISCOUNT: f64 = 0.6;
 
 /// Claims to compare besides `links`.
-pub(super) fn find(story: &Story, links: &[Link], near_misses: Vec<Link>) -> Vec<Link> {
+pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Link> {
     let known: FxHashSet<(ClaimId, ClaimId)> = links.iter().map(|link| (link.a, link.b)).collect();
     let mut hints: BTreeMap<(ClaimId, ClaimId), Link> = BTreeMap::new();
-    for mut link in near_misses {
-        link.certainty = Certainty::Low;
-        hints.insert((link.a, link.b), link);
-    }
     let mut holders: BTreeMap<Stem, Vec<ClaimId>> = BTreeMap::new();
     for (article, sentences) in story.sentences.iter().enumerate() {
         for (claim, _) in sentences.iter().enumerate() {
@@ -44,10 +41,10 @@ pub(super) fn find(story: &Story, links: &[Link], near_misses: Vec<Link>) -> Vec
                 let score = story.alike(a, b);
                 if score >= ALIKE {
                     let link = Link { a, b, score: score * DISCOUNT, certainty: Certainty::Low, shared: Vec::new() };
-                    hints.entry((a, b)).and_modify(|known| known.score = known.score.max(link.score)).or_insert(link);
+                    hints.insert((a, b), link);
                 }
             }
         }
     }
-    hints.into_values().filter(|link| !known.contains(&(link.a, link.b))).collect()
+    hints.into_values().collect()
 }

@@ -238,7 +238,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let links = canonical.links(&alignment.links);
     let story = Story::read(canonical.articles(articles));
     let names = Names::read(&story);
-    let hints = hints::find(&story, &links, canonical.links(&alignment.near_misses));
+    let hints = hints::find(&story, &links);
     let mut differences = Vec::new();
     for link in links.iter().chain(&hints) {
         differences.extend(figure::find(&story, link));
