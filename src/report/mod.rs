@@ -7,7 +7,15 @@
 //! Every format treats the articles' words as hostile: HTML and Markdown escape them, CSV guards them against being taken
 //! for formulas, plain text and Markdown replace control characters. JSON and CSV keep them to the byte.
 
+pub mod html;
+
+pub mod markdown;
+
+pub mod csv;
+
 pub mod json;
+
+pub mod text;
 
 pub mod save;
 
@@ -67,8 +75,10 @@ impl Format {
 /// `comparison` as a report in `format`.
 pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     match format {
-        Format::Html | Format::Markdown | Format::Csv | Format::Text | Format::Json => {
-            json::render(comparison, options).into_bytes()
-        }
+        Format::Html => html::render(comparison, options).into_bytes(),
+        Format::Markdown => markdown::render(comparison, options).into_bytes(),
+        Format::Csv => csv::render(comparison, options),
+        Format::Json => json::render(comparison, options).into_bytes(),
+        Format::Text => text::render(comparison, options).into_bytes(),
     }
 }

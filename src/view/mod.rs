@@ -43,6 +43,10 @@ pub mod counts;
 pub mod reading_words;
 pub mod report;
 
+pub mod report_words;
+
+pub mod visible;
+
 #[cfg(test)]
 mod toy;
 

@@ -1,4 +1,27 @@
-//! What a report says, in its order and in its words; the formats of [`crate::report`] only lay it out.
+//! What a report says, in its order and in its words; the formats of [`crate::report`] only lay it out and escape it.
+//!
+//! The order: title, reviewer, date, program · counts with denominators · the articles · conflicts · other differences
+//! by relation · claims in only some articles · what agrees · what was not compared · method. All words that come from
+//! articles are [`visible`]: on one line, without control characters.
+
+use crate::analysis::Analysis;
+use crate::compare::Comparison;
+use crate::findings::{FindingKind, NotComparedReason};
+use crate::text::Span;
+use crate::view::counts::{Count, counts, plural};
+use crate::view::detail::{Detail, Passage, detail};
+use crate::view::look::{Look, letter};
+use crate::view::origins::origins;
+use crate::view::report_words as words;
+use crate::view::visible::visible;
+use crate::view::{excerpt, finding_at, wording};
+
+/// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
+/// them. Twice the longest sentence usual in news text.
+const LONGEST_QUOTATION: usize = 600;
+
+/// Longest excerpt in a list of what was left out, in characters: enough to find it again.
+const LONGEST_EXCERPT: usize = 160;
 
 /// What only the caller knows of a report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,8 +32,335 @@ pub struct ReportOptions {
     pub reviewer: Option<String>,
     /// When the report was made, as it shall be printed. The stages know no clock, so that the same articles give the same report.
     pub made: Option<String>,
+    /// What could not be opened, one sentence each.
+    pub unread: Vec<String>,
     /// The story's id, for JSON.
     pub id: Option<String>,
     /// For JSON: also list claim links below the aligner's own threshold that score at least this, 0 to 1.
     pub min_score: Option<f64>,
+}
+
+/// A report for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The title.
+    pub title: String,
+    /// Label and value: reviewer, dates, program.
+    pub head: Vec<(&'static str, String)>,
+    /// The counts in words.
+    pub counts: Vec<Count>,
+    /// The articles.
+    pub articles: Vec<ReportArticle>,
+    /// Which articles are probably one report, one sentence each.
+    pub origins: Vec<String>,
+    /// The conflicts.
+    pub conflicts: Vec<ReportFinding>,
+    /// The other differences, a group for each relation that occurs.
+    pub others: Vec<ReportGroup>,
+    /// The claims that only some articles make.
+    pub only_in: Vec<ReportFinding>,
+    /// What agrees.
+    pub agreements: Vec<ReportAgreement>,
+    /// What was not compared, a list for each reason that occurs.
+    pub not_compared: Vec<NotComparedList>,
+    /// How the comparison was made, one sentence each.
+    pub method: Vec<&'static str>,
+}
+
+/// An article as a report lists it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportArticle {
+    /// Its letter.
+    pub letter: String,
+    /// Its outlet or name.
+    pub label: String,
+    /// Its title; empty where none was given.
+    pub title: String,
+    /// Its date; empty where none was given.
+    pub published: String,
+    /// Its address, else its file.
+    pub source: String,
+    /// Words kept and dropped.
+    pub n_words: String,
+    /// SHA-256 of its bytes; empty where there were none.
+    pub sha256: String,
+    /// Doubts about its reading.
+    pub notes: Vec<String>,
+}
+
+/// The differences of one relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportGroup {
+    /// Their look.
+    pub look: Look,
+    /// The differences.
+    pub findings: Vec<ReportFinding>,
+}
+
+/// A difference as a report shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFinding {
+    /// Its stable name.
+    pub id: String,
+    /// Its look.
+    pub look: Look,
+    /// What is counted or spoken of.
+    pub what: String,
+    /// How sure the relation is.
+    pub certainty: &'static str,
+    /// Why it has this relation; may be empty.
+    pub why: String,
+    /// Which articles have nothing to compare; empty where all have.
+    pub silent: String,
+    /// The places, grouped by value.
+    pub quotations: Vec<Quotation>,
+}
+
+/// A place as a report quotes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// Letter and outlet.
+    pub source: String,
+    /// The normalized value; may be empty.
+    pub value: String,
+    /// The sentence, in pieces.
+    pub pieces: Vec<Piece>,
+    /// Where in the article: "sentence 3 of 20".
+    pub place: String,
+    /// Whether it gives another value than the quotation before it.
+    pub is_new_value: bool,
+}
+
+/// A stretch of a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether these are the words in question.
+    pub is_marked: bool,
+}
+
+/// An agreement as a report lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportAgreement {
+    /// Its stable name.
+    pub id: String,
+    /// What is counted or spoken of.
+    pub what: String,
+    /// For each article that speaks of it the printed words: "A three", "B 3".
+    pub printed: Vec<String>,
+}
+
+/// What was not compared for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotComparedList {
+    /// The reason, with the number of places.
+    pub heading: String,
+    /// The places, each with where it stands and its words.
+    pub places: Vec<(String, String)>,
+}
+
+/// The report of `comparison`.
+pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
+    let n_articles = comparison.articles.len();
+    let n_differences = comparison.findings.findings.len();
+    let mut all: Vec<ReportFinding> =
+        (0..n_differences).filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison))).collect();
+    let mut take = |look| {
+        let (taken, rest) = std::mem::take(&mut all).into_iter().partition(|finding| finding.look == look);
+        all = rest;
+        taken
+    };
+    let conflicts = take(Look::Conflict);
+    let others = [Look::Differs, Look::Update, Look::Scope, Look::Rounding]
+        .into_iter()
+        .map(|look| ReportGroup { look, findings: take(look) })
+        .filter(|group| !group.findings.is_empty())
+        .collect();
+    let only_in = take(Look::OnlyIn);
+    let title = options.title.as_deref().map(visible);
+    Report {
+        title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
+        head: head(comparison, options),
+        counts: counts(comparison).parts(),
+        articles: comparison.articles.iter().enumerate().map(|(idx, analysis)| article(idx, analysis)).collect(),
+        origins: if n_articles > 1 { origins(comparison).sentences } else { Vec::new() },
+        conflicts,
+        others,
+        only_in,
+        agreements: (n_differences..n_differences + comparison.findings.agreements.len())
+            .filter_map(|idx| agreement(comparison, idx))
+            .collect(),
+        not_compared: not_compared(comparison, options),
+        method: words::method(n_articles),
+    }
+}
+
+fn head(comparison: &Comparison, options: &ReportOptions) -> Vec<(&'static str, String)> {
+    let mut head = Vec::new();
+    head.extend(options.reviewer.as_deref().map(|reviewer| ("Reviewer", visible(reviewer))));
+    head.extend(options.made.as_deref().map(|made| ("Date", visible(made))));
+    let mut days: Vec<_> = comparison.articles.iter().filter_map(|a| a.article.details.published).collect();
+    days.sort_unstable();
+    if let (Some(first), Some(last)) = (days.first(), days.last()) {
+        let days =
+            if first.date == last.date { last.date.to_string() } else { format!("{} to {}", first.date, last.date) };
+        head.push(("Articles of", days));
+    }
+    head.push(("Made with", format!("Crosscheck {}", env!("CARGO_PKG_VERSION"))));
+    head
+}
+
+fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
+    let article = &analysis.article;
+    let details = &article.details;
+    let n_kept = article.text.split_whitespace().count();
+    let n_dropped: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();
+    let file = || article.path.as_ref().map(|path| path.display().to_string());
+    ReportArticle {
+        letter: letter(idx),
+        label: visible(article.label()),
+        title: details.title.as_deref().map(visible).unwrap_or_default(),
+        published: details.published.map(|published| published.to_string().replace('T', " ")).unwrap_or_default(),
+        source: visible(&[details.address.clone(), file()].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
+        n_words: format!("{n_kept} kept, {n_dropped} dropped"),
+        sha256: article.reading.sha256.clone(),
+        notes: article.notes.iter().map(words::note).collect(),
+    }
+}
+
+fn finding(detail: &Detail, idx: usize, comparison: &Comparison) -> ReportFinding {
+    let is_quote = finding_at(comparison, idx).is_some_and(|finding| finding.kind == FindingKind::Quote);
+    let mut last_group = None;
+    let quotations = detail
+        .passages
+        .iter()
+        .map(|passage| {
+            let letter = letter(passage.claim.article);
+            let is_new_value = last_group.is_some_and(|group| group != passage.group);
+            last_group = Some(passage.group);
+            Quotation {
+                source: visible(&passage.source),
+                value: passage.value.clone(),
+                pieces: pieces(&passage.sentence, &marked(passage, is_quote)),
+                place: passage.place.strip_prefix(&format!("{letter}, ")).unwrap_or(&passage.place).to_owned(),
+                is_new_value,
+            }
+        })
+        .collect();
+    ReportFinding {
+        id: detail.id.clone(),
+        look: detail.look,
+        what: visible(&detail.title),
+        certainty: detail.certainty,
+        why: visible(&detail.why),
+        silent: detail.silent.clone().unwrap_or_default(),
+        quotations,
+    }
+}
+
+/// The words in question of `passage`; of a quotation that was altered only the words that differ.
+fn marked(passage: &Passage, is_quote: bool) -> Vec<Span> {
+    if !is_quote {
+        return passage.marked.clone();
+    }
+    let inside = |differing: &&Span| passage.marked.iter().any(|marked| marked.contains(**differing));
+    let differing: Vec<Span> = passage.differing.iter().filter(inside).copied().collect();
+    if differing.is_empty() { passage.marked.clone() } else { differing }
+}
+
+/// `sentence` cut into pieces at `marked`, its unmarked stretches shortened where it is very long.
+fn pieces(sentence: &str, marked: &[Span]) -> Vec<Piece> {
+    let is_long = sentence.chars().nth(LONGEST_QUOTATION).is_some();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for span in marked.iter().filter(|span| !span.is_empty()) {
+        let start = span.start.max(at);
+        if start < span.end {
+            plain(&mut pieces, sentence.get(at..start).unwrap_or(""), is_long, at == 0, false);
+            let text = visible(sentence.get(start..span.end).unwrap_or(""));
+            pieces.push(Piece { text, is_marked: true });
+            at = span.end;
+        }
+    }
+    plain(&mut pieces, sentence.get(at..).unwrap_or(""), is_long, at == 0, true);
+    pieces
+}
+
+/// Adds the unmarked words `text`; where they are to be shortened only what stands next to a mark is kept.
+fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_last: bool) {
+    let n_chars = if is_long { text.chars().count() } else { 0 };
+    let near = LONGEST_QUOTATION / 4;
+    let (n_head, n_tail) = match (is_first, is_last) {
+        (true, true) => (LONGEST_QUOTATION, 0),
+        (true, false) => (0, near),
+        (false, true) => (near, 0),
+        (false, false) => (near, near),
+    };
+    let text = if n_chars > n_head + n_tail {
+        let head: String = text.chars().take(n_head).collect();
+        let tail: String = text.chars().skip(n_chars - n_tail).collect();
+        format!("{head}…{tail}")
+    } else {
+        text.to_owned()
+    };
+    if !text.is_empty() {
+        pieces.push(Piece { text: visible(&text), is_marked: false });
+    }
+}
+
+fn agreement(comparison: &Comparison, idx: usize) -> Option<ReportAgreement> {
+    let finding = finding_at(comparison, idx)?;
+    let mut printed: Vec<String> = Vec::new();
+    for mention in &finding.mentions {
+        let words = comparison.articles.get(mention.claim.article)?.words(mention.span);
+        let words = format!("{} {}", letter(mention.claim.article), excerpt(&visible(words), LONGEST_EXCERPT));
+        if !printed.contains(&words) {
+            printed.push(words);
+        }
+    }
+    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed })
+}
+
+/// Files that could not be opened, sentences and numbers that were not compared, and text left out at reading.
+fn not_compared(comparison: &Comparison, options: &ReportOptions) -> Vec<NotComparedList> {
+    let mut lists = Vec::new();
+    let mut list = |n: usize, thing: &str, why: &str, places: Vec<(String, String)>| {
+        if n > 0 {
+            lists.push(NotComparedList { heading: format!("{}: {why}", plural(n, thing)), places });
+        }
+    };
+    let unread: Vec<_> = options.unread.iter().map(|error| (String::new(), visible(error))).collect();
+    list(unread.len(), "file", "could not be opened", unread);
+    for why in [NotComparedReason::FiguresNotAligned, NotComparedReason::NotAligned, NotComparedReason::NotUnderstood] {
+        let thing = if why == NotComparedReason::NotUnderstood { "number" } else { "sentence" };
+        let places: Vec<(String, String)> = comparison
+            .findings
+            .not_compared
+            .iter()
+            .filter(|place| place.why == why)
+            .filter_map(|place| {
+                Some(not_compared_place(place.article, comparison.articles.get(place.article)?, place.span))
+            })
+            .collect();
+        list(places.len(), thing, wording::not_compared(why), places);
+    }
+    let dropped: Vec<(String, String)> = comparison
+        .articles
+        .iter()
+        .enumerate()
+        .flat_map(|(idx, analysis)| analysis.article.dropped.iter().map(move |dropped| (idx, dropped)))
+        .map(|(idx, dropped)| {
+            let place = format!("{}, {}", letter(idx), words::drop_reason(dropped.why));
+            (place, excerpt(&visible(&dropped.text), LONGEST_EXCERPT))
+        })
+        .collect();
+    list(dropped.len(), "block", "left out at reading", dropped);
+    lists
+}
+
+fn not_compared_place(article: usize, analysis: &Analysis, span: Span) -> (String, String) {
+    let after = analysis.claims.partition_point(|claim| claim.span.start <= span.start);
+    let place = format!("{}, sentence {after} of {}", letter(article), analysis.claims.len());
+    (place, excerpt(&visible(analysis.words(span)), LONGEST_EXCERPT))
 }

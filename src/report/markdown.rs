@@ -1,0 +1,204 @@
+//! Markdown for editing: headings, one table for each finding, every sign of the articles' words escaped that could mark
+//! something up (CommonMark 0.31, GitHub's tables and links).
+
+use std::fmt::Write;
+
+use crate::compare::Comparison;
+use crate::view::look::Look;
+use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
+use crate::view::report_words as words;
+
+/// `comparison` in Markdown.
+pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
+    let report = report(comparison, options);
+    let mut text = String::new();
+    write(&mut text, &report).expect("writing to a string does not fail");
+    text
+}
+
+fn write(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "# {}\n", escape(&report.title))?;
+    for (label, value) in &report.head {
+        writeln!(out, "- {label}: {}", escape(value))?;
+    }
+    writeln!(out, "\n## {}\n", words::COUNTS)?;
+    for count in &report.counts {
+        writeln!(out, "- {}", escape(&count.text))?;
+    }
+    articles(out, report)?;
+    writeln!(out, "\n## {}", words::CONFLICTS)?;
+    findings(out, &report.conflicts)?;
+    writeln!(out, "\n## {}", words::OTHERS)?;
+    if report.others.is_empty() {
+        writeln!(out, "\n{}", words::NONE)?;
+    }
+    for group in &report.others {
+        writeln!(out, "\n### {}", words::group_heading(group.look))?;
+        findings(out, &group.findings)?;
+    }
+    if report.articles.len() > 1 {
+        writeln!(out, "\n## {}\n", words::ONLY_IN)?;
+        if report.only_in.is_empty() {
+            writeln!(out, "{}", words::NONE)?;
+        }
+        for finding in &report.only_in {
+            for place in &finding.quotations {
+                let source = escape(&place.source);
+                writeln!(out, "- {} **{source}**, {}: “{}”", finding.id, place.place, quoted(place))?;
+            }
+        }
+    }
+    agreements(out, report)?;
+    writeln!(out, "\n## {}", words::NOT_COMPARED)?;
+    if report.not_compared.is_empty() {
+        writeln!(out, "\n{}", words::ALL_COMPARED)?;
+    }
+    for list in &report.not_compared {
+        not_compared(out, list)?;
+    }
+    writeln!(out, "\n## {}\n", words::METHOD)?;
+    for sentence in &report.method {
+        writeln!(out, "- {sentence}")?;
+    }
+    writeln!(out)?;
+    for look in Look::ALL {
+        writeln!(out, "- **{} {}**: {}", look.glyph(), look.name(), words::meaning(look))?;
+    }
+    Ok(())
+}
+
+fn articles(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "\n## {}\n", words::ARTICLES)?;
+    header(out, &words::ARTICLE_COLUMNS)?;
+    for article in &report.articles {
+        let mut n_words = article.n_words.clone();
+        for note in &article.notes {
+            write!(n_words, "; {note}")?;
+        }
+        let cells = [
+            &article.letter,
+            &article.label,
+            &article.title,
+            &article.published,
+            &article.source,
+            &n_words,
+            &article.sha256,
+        ];
+        row(out, &cells.map(|cell| escape(cell)))?;
+    }
+    for sentence in &report.origins {
+        writeln!(out, "\n{sentence}")?;
+    }
+    Ok(())
+}
+
+fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
+    if findings.is_empty() {
+        writeln!(out, "\n{}", words::NONE)?;
+    }
+    for finding in findings {
+        let (glyph, name) = (finding.look.glyph(), finding.look.name());
+        writeln!(out, "\n#### {} {glyph} {}\n", finding.id, escape(&finding.what))?;
+        writeln!(out, "{name}, {}\n", finding.certainty.to_lowercase())?;
+        header(out, &words::VALUE_COLUMNS)?;
+        for place in &finding.quotations {
+            let quotation = format!("“{}”", quoted(place));
+            row(out, &[escape(&place.source), escape(&place.value), quotation, escape(&place.place)])?;
+        }
+        if !finding.why.is_empty() {
+            writeln!(out, "\n{}: {}", words::WHY, escape(&finding.why))?;
+        }
+        if !finding.silent.is_empty() {
+            writeln!(out, "\n{}", escape(&finding.silent))?;
+        }
+    }
+    Ok(())
+}
+
+fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "\n## {}\n", words::AGREEMENTS)?;
+    if report.agreements.is_empty() {
+        return writeln!(out, "{}", words::NONE);
+    }
+    header(out, &words::AGREEMENT_COLUMNS)?;
+    for agreement in &report.agreements {
+        row(out, &[agreement.id.clone(), escape(&agreement.what), escape(&agreement.printed.join(" · "))])?;
+    }
+    Ok(())
+}
+
+fn not_compared(out: &mut String, list: &NotComparedList) -> std::fmt::Result {
+    writeln!(out, "\n### {}\n", escape(&list.heading))?;
+    for (place, words) in &list.places {
+        match place.is_empty() {
+            true => writeln!(out, "- “{}”", escape(words))?,
+            false => writeln!(out, "- {}: “{}”", escape(place), escape(words))?,
+        }
+    }
+    Ok(())
+}
+
+fn header(out: &mut String, columns: &[&str]) -> std::fmt::Result {
+    row(out, &columns.iter().map(|&column| column.to_owned()).collect::<Vec<_>>())?;
+    writeln!(out, "|{}", " --- |".repeat(columns.len()))
+}
+
+fn row(out: &mut String, cells: &[String]) -> std::fmt::Result {
+    writeln!(out, "| {} |", cells.join(" | "))
+}
+
+/// The quotation of `place` with the words in question in bold.
+fn quoted(place: &Quotation) -> String {
+    let pieces = place.pieces.iter();
+    pieces.map(|piece| if piece.is_marked { bold(&piece.text) } else { escape(&piece.text) }).collect()
+}
+
+/// Bold must not begin or end with a space.
+fn bold(text: &str) -> String {
+    let inner = text.trim();
+    if inner.is_empty() {
+        return escape(text);
+    }
+    let (before, after) = (&text[..text.len() - text.trim_start().len()], &text[text.trim_end().len()..]);
+    format!("{before}**{}**{after}", escape(inner))
+}
+
+/// `text` with a backslash before every sign that could mark something up in the middle of a line; it never begins one.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (offset, c) in text.char_indices() {
+        let rest = &text[offset..];
+        let is_link = rest.starts_with("://") || (c == '.' && text[..offset].to_ascii_lowercase().ends_with("www"));
+        let is_mark = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' | '!');
+        if is_mark || is_link {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(escape(text), expected);
+    }
+
+    #[test]
+    fn marks_are_escaped() {
+        check("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`");
+        check("[x](javascript:alert(1))", r"\[x\](javascript:alert(1))");
+        check("<script>&lt;|", r"\<script\>\&lt;\|");
+        check("see https://a.example or www.b.example", r"see https\://a.example or www\.b.example");
+        check("![x](y) #1 $2 ~~3~~ \\", r"\!\[x\](y) \#1 \$2 \~\~3\~\~ \\");
+        check("It cost 4.5 million - or so.", "It cost 4.5 million - or so.");
+    }
+
+    #[test]
+    fn bold_keeps_spaces_outside() {
+        assert_eq!(bold(" nine "), " **nine** ");
+        assert_eq!(bold(" "), " ");
+    }
+}

@@ -1,0 +1,150 @@
+//! A summary for the terminal: the report's order, with long lists in short.
+//!
+//! Lines are broken at [`WIDTH`] columns; a sign counts as one column, which is off for wide scripts and harmless.
+
+use std::fmt::Write;
+
+use crate::compare::Comparison;
+use crate::view::look::Look;
+use crate::view::report::{Report, ReportFinding, ReportOptions, report};
+use crate::view::report_words as words;
+
+/// Where lines are broken, in columns: fits a terminal of the usual hundred and is still easy to read.
+const WIDTH: usize = 98;
+
+/// `comparison` as a summary.
+pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
+    let report = report(comparison, options);
+    let mut text = String::new();
+    write(&mut text, &report).expect("writing to a string does not fail");
+    text
+}
+
+fn write(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "{}", report.title)?;
+    for (label, value) in &report.head {
+        writeln!(out, "{label}: {value}")?;
+    }
+    let counts: Vec<&str> = report.counts.iter().map(|count| count.text.as_str()).collect();
+    wrapped(out, "", &counts.join(" · "))?;
+    heading(out, words::ARTICLES)?;
+    let width = report.articles.iter().map(|article| article.label.chars().count()).max().unwrap_or(0).min(28);
+    for article in &report.articles {
+        let facts = [&article.title, &article.published, &article.n_words, &article.source];
+        let facts: Vec<&str> = facts.into_iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+        wrapped(out, &format!("  {:2} {:width$}  ", article.letter, article.label), &facts.join(" · "))?;
+        for note in &article.notes {
+            wrapped(out, "     ", note)?;
+        }
+    }
+    for sentence in &report.origins {
+        wrapped(out, "  ", sentence)?;
+    }
+    heading(out, words::CONFLICTS)?;
+    findings(out, &report.conflicts)?;
+    heading(out, words::OTHERS)?;
+    if report.others.is_empty() {
+        writeln!(out, "  {}", words::NONE)?;
+    }
+    for group in &report.others {
+        findings(out, &group.findings)?;
+    }
+    if report.articles.len() > 1 {
+        heading(out, words::ONLY_IN)?;
+        if report.only_in.is_empty() {
+            writeln!(out, "  {}", words::NONE)?;
+        }
+        for finding in &report.only_in {
+            for place in &finding.quotations {
+                let quotation: String = place.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                let lead = format!("  {} {} {} ", finding.look.glyph(), finding.id, place.source);
+                wrapped(out, &lead, &format!("“{quotation}” ({})", place.place))?;
+            }
+        }
+    }
+    heading(out, words::AGREEMENTS)?;
+    if report.agreements.is_empty() {
+        writeln!(out, "  {}", words::NONE)?;
+    }
+    for agreement in &report.agreements {
+        let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
+        wrapped(out, &lead, &format!("{}: {}", agreement.what, agreement.printed.join(" · ")))?;
+    }
+    heading(out, words::NOT_COMPARED)?;
+    if report.not_compared.is_empty() {
+        writeln!(out, "  {}", words::ALL_COMPARED)?;
+    }
+    for list in &report.not_compared {
+        wrapped(out, "  ", &list.heading)?;
+        for (place, words) in &list.places {
+            let lead = if place.is_empty() { "    ".to_owned() } else { format!("    {place}  ") };
+            wrapped(out, &lead, words)?;
+        }
+    }
+    Ok(())
+}
+
+fn heading(out: &mut String, heading: &str) -> std::fmt::Result {
+    writeln!(out, "\n{heading}")
+}
+
+fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
+    if findings.is_empty() {
+        writeln!(out, "  {}", words::NONE)?;
+    }
+    for finding in findings {
+        let title = format!("{} ({}, {})", finding.what, finding.look.name(), finding.certainty.to_lowercase());
+        wrapped(out, &format!("  {} {} ", finding.look.glyph(), finding.id), &title)?;
+        for place in &finding.quotations {
+            let quotation: String = place
+                .pieces
+                .iter()
+                .map(|piece| if piece.is_marked { format!("[{}]", piece.text) } else { piece.text.clone() })
+                .collect();
+            let value = if place.value.is_empty() { String::new() } else { format!("{}  ", place.value) };
+            wrapped(out, &format!("      {}  ", place.source), &format!("{value}“{quotation}” ({})", place.place))?;
+        }
+        if !finding.why.is_empty() {
+            wrapped(out, &format!("      {}: ", words::WHY), &finding.why)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes `lead` and then `text`, broken between words, its further lines indented by eight columns at most.
+fn wrapped(out: &mut String, lead: &str, text: &str) -> std::fmt::Result {
+    let indent = lead.chars().count().min(8);
+    let mut column = lead.chars().count();
+    let mut is_line_start = true;
+    write!(out, "{lead}")?;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let n_chars = word.chars().count();
+        if !is_line_start && column + 1 + n_chars > WIDTH {
+            write!(out, "\n{:indent$}", "")?;
+            column = indent;
+            is_line_start = true;
+        }
+        if !is_line_start {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += n_chars;
+        is_line_start = false;
+    }
+    writeln!(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        let mut out = String::new();
+        wrapped(&mut out, "  lead ", &"word ".repeat(40)).expect("a string can be written");
+        assert!(out.lines().all(|line| line.chars().count() <= WIDTH), "{out}");
+        assert_eq!(out.matches("word").count(), 40);
+        assert!(out.lines().skip(1).all(|line| line.starts_with("       word")), "{out}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The standing words of a report: its headings, what a relation means, how the comparison was made.
+
+use crate::article::{DropReason, Note};
+use crate::view::counts::plural;
+use crate::view::look::Look;
+
+/// Above the counts.
+pub const COUNTS: &str = "In numbers";
+/// Above the list of articles.
+pub const ARTICLES: &str = "The articles";
+/// Above the conflicts.
+pub const CONFLICTS: &str = "Conflicts";
+/// Above the differences that are no conflicts.
+pub const OTHERS: &str = "Other differences";
+/// Above the claims that only some articles make.
+pub const ONLY_IN: &str = "Claims in only some articles";
+/// Above the agreements.
+pub const AGREEMENTS: &str = "What agrees";
+/// Above what was not compared.
+pub const NOT_COMPARED: &str = "What was not compared";
+/// Above the description of the method.
+pub const METHOD: &str = "Method";
+/// Before the reason of a finding.
+pub const WHY: &str = "Why";
+/// What a section says that has nothing to list.
+pub const NONE: &str = "None found among the sentences that were compared";
+
+/// What the section of what was not compared says when there is nothing.
+pub const ALL_COMPARED: &str = "Every sentence was compared";
+
+/// The columns of the list of articles.
+pub const ARTICLE_COLUMNS: [&str; 7] = ["", "Outlet", "Title", "Date", "Source", "Words", "SHA-256"];
+/// The columns of a finding's values per article.
+pub const VALUE_COLUMNS: [&str; 4] = ["Article", "Value", "Quotation", "Place"];
+/// The columns of the list of agreements.
+pub const AGREEMENT_COLUMNS: [&str; 3] = ["Id", "What", "Printed as"];
+
+/// The heading of a group of findings.
+pub fn group_heading(look: Look) -> &'static str {
+    match look {
+        Look::Conflict => CONFLICTS,
+        Look::Differs => "Differ, not settled",
+        Look::Update => "Updates",
+        Look::Scope => "Part and whole, other scope",
+        Look::Rounding => "Rounded",
+        Look::OnlyIn => ONLY_IN,
+        Look::Agrees => AGREEMENTS,
+    }
+}
+
+/// What a finding of `look` means, as a sentence.
+pub fn meaning(look: Look) -> &'static str {
+    match look {
+        Look::Conflict => "The same thing, measure, scope and period, exact values that cannot both hold",
+        Look::Differs => "The same thing with different values, where one of the conditions for a conflict is open",
+        Look::Update => "The same measure at a later time",
+        Look::Scope => "Both can be true: a part and its whole, another period, place or group",
+        Look::Rounding => "One is rounded, approximate or a bound that admits the other",
+        Look::OnlyIn => "A claim with a figure or a name that no other article was found to make",
+        Look::Agrees => "The same quantity or date, perhaps written otherwise",
+    }
+}
+
+/// How the comparison was made, one sentence each.
+pub fn method(n_articles: usize) -> Vec<&'static str> {
+    let mut method = Vec::new();
+    if n_articles > 1 {
+        method.push(
+            "Sentences were matched by the words they share that are rare in these articles, never by a number or a name alone",
+        );
+    }
+    method.extend([
+        "Figures, dates, names, quotations and denials were compared where sentences match, and each article was compared with itself",
+        "Figures were compared as the intervals that their words allow, after conversion of units",
+        "Conflict is said only where both speak of the same thing in the same measure, scope and period and no value satisfies both; where one of these is open the word is “differs”",
+        "Values are the program's reading of the printed words; quotations are printed as they stand, with control characters shown as �",
+        "How sure a relation is stands beside it (as good as sure, likely, worth a look), and what it means is left to the reader: no article is rated, none is said to be right",
+        "The same articles give the same report",
+    ]);
+    method
+}
+
+/// Why text was left out at reading.
+pub fn drop_reason(why: DropReason) -> &'static str {
+    match why {
+        DropReason::NotArticle => "outside the article",
+        DropReason::Caption => "caption of a picture",
+    }
+}
+
+/// A doubt about the reading of an article.
+pub fn note(note: &Note) -> String {
+    match note {
+        Note::EncodingGuessed(name) => format!("The encoding was guessed: {name}"),
+        Note::Undecodable(n) => format!("{} could not be decoded", plural(*n, "character")),
+        Note::WholePage => "The article was not found in the page, the whole page was taken".to_owned(),
+        Note::RightToLeft => "Some of its text runs from right to left".to_owned(),
+        Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", plural(*n, "place")),
+    }
+}
