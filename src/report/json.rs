@@ -192,8 +192,8 @@ pub struct NotComparedJson {
 /// A story, as `batch` reads it.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct StoryJson {
-    /// The story's id.
-    pub id: String,
+    /// The story's id, given back with the answer.
+    pub id: Option<String>,
     /// Its articles.
     pub articles: Vec<InputJson>,
 }

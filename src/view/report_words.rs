@@ -1,7 +1,5 @@
 //! The standing words of a report: its headings, what a relation means, how the comparison was made.
 
-use crate::article::{DropReason, Note};
-use crate::view::counts::plural;
 use crate::view::look::Look;
 
 /// Above the counts.
@@ -78,23 +76,4 @@ pub fn method(n_articles: usize) -> Vec<&'static str> {
         "The same articles give the same report",
     ]);
     method
-}
-
-/// Why text was left out at reading.
-pub fn drop_reason(why: DropReason) -> &'static str {
-    match why {
-        DropReason::NotArticle => "outside the article",
-        DropReason::Caption => "caption of a picture",
-    }
-}
-
-/// A doubt about the reading of an article.
-pub fn note(note: &Note) -> String {
-    match note {
-        Note::EncodingGuessed(name) => format!("The encoding was guessed: {name}"),
-        Note::Undecodable(n) => format!("{} could not be decoded", plural(*n, "character")),
-        Note::WholePage => "The article was not found in the page, the whole page was taken".to_owned(),
-        Note::RightToLeft => "Some of its text runs from right to left".to_owned(),
-        Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", plural(*n, "place")),
-    }
 }
