@@ -14,6 +14,9 @@ use crate::view::report_words as words;
 
 const STYLE: &str = include_str!("../../assets/report/report.css");
 
+/// Marked words of fewer bytes are kept on one line with their glyph; longer ones may break.
+const SHORT: usize = 30;
+
 #[derive(Template)]
 #[template(path = "report.html", config = "assets/report/askama.toml")]
 struct Page {

@@ -3,6 +3,7 @@
 //! Offsets are UTF-8 byte offsets into the article's `text`, end exclusive; a bound that is not given is `null`.
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -16,11 +17,18 @@ use crate::view::wording;
 /// The name of the contract.
 pub const SCHEMA: &str = "crosscheck/1";
 
+const FIGURE_KINDS: [&str; 10] =
+    ["count", "ordinal", "percent", "money", "measure", "age", "duration", "date", "time", "label"];
+const FINDING_KINDS: [&str; 8] = ["figure", "date", "quote", "name", "negation", "hedge", "attribution", "only_in"];
+const RELATIONS: [&str; 6] = ["conflict", "differs", "update", "scope", "rounding", "agrees"];
+const CERTAINTIES: [&str; 3] = ["high", "medium", "low"];
+
 /// A comparison.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "crosscheck/1")]
 pub struct Document {
     /// Always `crosscheck/1`.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: &'static str,
     /// The story's id, where one was given.
     pub id: Option<String>,
@@ -78,6 +86,7 @@ pub struct FigureJson {
     /// The printed words.
     pub text: String,
     /// `count`, `ordinal`, `percent`, `money`, `measure`, `age`, `duration`, `date`, `time` or `label`.
+    #[schemars(extend("enum" = FIGURE_KINDS))]
     pub kind: &'static str,
     /// The least value the words allow.
     pub low: Option<Bound>,
@@ -127,10 +136,13 @@ pub struct FindingJson {
     /// A stable name.
     pub id: String,
     /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution` or `only_in`.
+    #[schemars(extend("enum" = FINDING_KINDS))]
     pub kind: &'static str,
     /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
+    #[schemars(extend("enum" = RELATIONS))]
     pub relation: &'static str,
     /// `high`, `medium` or `low`.
+    #[schemars(extend("enum" = CERTAINTIES))]
     pub certainty: &'static str,
     /// What is counted or spoken of.
     pub what: String,
@@ -169,6 +181,7 @@ pub struct FactJson {
     /// What is counted.
     pub what: String,
     /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
+    #[schemars(extend("enum" = RELATIONS))]
     pub relation: &'static str,
     /// The finding or agreement it comes from, by id.
     pub finding: String,
@@ -221,8 +234,11 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
 }
 
 /// The JSON Schema of [`Document`].
+///
+/// Written for what is put out: every field is there in every answer, those without a value as `null`.
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(Document).to_value()
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<Document>().to_value()
 }
 
 impl Document {

@@ -75,16 +75,13 @@ fn articles(out: &mut String, report: &Report) -> std::fmt::Result {
         for note in &article.notes {
             write!(n_words, "; {note}")?;
         }
-        let cells = [
-            &article.letter,
-            &article.label,
-            &article.title,
-            &article.published,
-            &article.source,
-            &n_words,
-            &article.sha256,
-        ];
-        row(out, &cells.map(|cell| escape(cell)))?;
+        let source = match article.sha256.is_empty() {
+            true => escape(&article.source),
+            false => format!("{} `{}`", escape(&article.source), article.sha256),
+        };
+        let [letter, label, title, published, n_words] =
+            [&article.letter, &article.label, &article.title, &article.published, &n_words].map(|cell| escape(cell));
+        row(out, &[letter, label, title, published, n_words, source])?;
     }
     for sentence in &report.origins {
         writeln!(out, "\n{sentence}")?;

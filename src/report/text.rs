@@ -1,4 +1,4 @@
-//! A summary for the terminal: the report's order, with long lists in short.
+//! A summary for the terminal, in the order of every report; ‹ › stand around the words in question.
 //!
 //! Lines are broken at [`WIDTH`] columns; a sign counts as one column, which is off for wide scripts and harmless.
 
@@ -99,7 +99,7 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
             let quotation: String = place
                 .pieces
                 .iter()
-                .map(|piece| if piece.is_marked { format!("[{}]", piece.text) } else { piece.text.clone() })
+                .map(|piece| if piece.is_marked { format!("‹{}›", piece.text) } else { piece.text.clone() })
                 .collect();
             let value = if place.value.is_empty() { String::new() } else { format!("{}  ", place.value) };
             wrapped(out, &format!("      {}  ", place.source), &format!("{value}“{quotation}” ({})", place.place))?;

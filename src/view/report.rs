@@ -12,6 +12,7 @@ use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
 use crate::view::look::{Look, letter};
 use crate::view::origins::origins;
+use crate::view::reading_words;
 use crate::view::report_words as words;
 use crate::view::visible::visible;
 use crate::view::{excerpt, finding_at, wording};
@@ -225,7 +226,7 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
         source: visible(&[details.address.clone(), file()].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         n_words: format!("{n_kept} kept, {n_dropped} dropped"),
         sha256: article.reading.sha256.clone(),
-        notes: article.notes.iter().map(words::note).collect(),
+        notes: article.notes.iter().map(reading_words::note).collect(),
     }
 }
 
@@ -351,7 +352,7 @@ fn not_compared(comparison: &Comparison, options: &ReportOptions) -> Vec<NotComp
         .enumerate()
         .flat_map(|(idx, analysis)| analysis.article.dropped.iter().map(move |dropped| (idx, dropped)))
         .map(|(idx, dropped)| {
-            let place = format!("{}, {}", letter(idx), words::drop_reason(dropped.why));
+            let place = format!("{}, {}", letter(idx), reading_words::drop_reason(dropped.why));
             (place, excerpt(&visible(&dropped.text), LONGEST_EXCERPT))
         })
         .collect();

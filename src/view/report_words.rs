@@ -27,7 +27,7 @@ pub const NONE: &str = "None found among the sentences that were compared";
 pub const ALL_COMPARED: &str = "Every sentence was compared";
 
 /// The columns of the list of articles.
-pub const ARTICLE_COLUMNS: [&str; 7] = ["", "Outlet", "Title", "Date", "Source", "Words", "SHA-256"];
+pub const ARTICLE_COLUMNS: [&str; 6] = ["Letter", "Outlet", "Title", "Date", "Words", "Source and SHA-256"];
 /// The columns of a finding's values per article.
 pub const VALUE_COLUMNS: [&str; 4] = ["Article", "Value", "Quotation", "Place"];
 /// The columns of the list of agreements.
