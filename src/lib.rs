@@ -90,3 +90,6 @@ pub mod view;
 pub mod report;
 
 pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod gui;

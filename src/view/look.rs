@@ -55,7 +55,7 @@ impl Look {
     /// Its sign.
     pub fn glyph(self) -> &'static str {
         match self {
-            Self::OnlyIn => "◧",
+            Self::OnlyIn => "▌",
             other => wording::glyph(other.relation()),
         }
     }
@@ -118,4 +118,9 @@ pub fn letters(articles: &[usize]) -> String {
             format!("{} and {}", most.join(", "), letter(*last))
         }
     }
+}
+
+/// The name of the handle between two columns.
+pub fn resize_text(left: usize, right: usize) -> String {
+    format!("Width of columns {} and {}", letter(left), letter(right))
 }

@@ -30,6 +30,10 @@ pub mod claims_table;
 
 pub mod origins;
 
+pub mod heading;
+
+pub mod list_words;
+
 pub mod places;
 
 pub mod step;

@@ -33,6 +33,11 @@ pub fn origins(comparison: &Comparison) -> Origins {
     Origins { shares, sentences }
 }
 
+/// A share in percent.
+pub fn percent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
+}
+
 /// What a cell says: "A and C share 62 % of their words".
 pub fn share_text(a: usize, b: usize, share: f64) -> String {
     format!(

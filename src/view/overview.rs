@@ -1,6 +1,8 @@
 //! The overview strips: where in each article its differences lie.
 
+use crate::compare::Comparison;
 use crate::text::Span;
+use crate::view::finding_at;
 use crate::view::look::Look;
 use crate::view::marks::Mark;
 
@@ -32,6 +34,40 @@ pub fn ticks(marks: &[Mark], n_bytes: usize) -> Vec<Tick> {
         }
     }
     bins.into_iter().flatten().collect()
+}
+
+/// A finding on the strip of the whole story.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StoryTick {
+    /// How far down the story: the mean over its places, 0 to 1.
+    pub share: f32,
+    /// Its look.
+    pub look: Look,
+    /// The finding.
+    pub finding: usize,
+}
+
+/// The findings at `shown` along the whole story, the least important first, so that the others are drawn over them.
+pub fn story_ticks(comparison: &Comparison, shown: &[usize]) -> Vec<StoryTick> {
+    let mut ticks: Vec<StoryTick> = shown
+        .iter()
+        .filter_map(|&idx| {
+            let finding = finding_at(comparison, idx)?;
+            let shares: Vec<f32> = finding
+                .mentions
+                .iter()
+                .filter_map(|mention| {
+                    let n_bytes = comparison.articles.get(mention.claim.article)?.article.text.len();
+                    Some(mention.span.start as f32 / n_bytes.max(1) as f32)
+                })
+                .collect();
+            let share = shares.iter().sum::<f32>() / shares.len().max(1) as f32;
+            Some(StoryTick { share, look: Look::of(finding), finding: idx })
+        })
+        .filter(|tick| tick.look != Look::Agrees)
+        .collect();
+    ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding)));
+    ticks
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 use crate::compare::Comparison;
 use crate::view::filter::{Filter, admitted};
+use crate::view::finding_at;
 use crate::view::findings_list::{FindingsList, Grouping, findings_list};
+use crate::view::look::Look;
 use crate::view::marks::{Mark, marks};
-use crate::view::overview::{Tick, ticks};
+use crate::view::overview::{StoryTick, Tick, story_ticks, ticks};
 use crate::view::places::rows_of_claims;
 
 /// The model of the reading room.
@@ -14,8 +16,12 @@ pub struct Room {
     pub shown: Vec<usize>,
     /// For each article the marks of all findings and agreements, filtered or not: they decide how the text is set.
     pub all_marks: Vec<Vec<Mark>>,
+    /// For each of `all_marks` the look of the most important shown finding; none where the filter hides all.
+    pub looks: Vec<Vec<Option<Look>>>,
     /// For each article the marks of the shown findings.
     pub marks: Vec<Vec<Mark>>,
+    /// The ticks of the whole story.
+    pub story: Vec<StoryTick>,
     /// For each article the ticks of its strip.
     pub ticks: Vec<Vec<Tick>>,
     /// The findings list.
@@ -30,14 +36,26 @@ pub fn room(comparison: &Comparison, filter: &Filter, grouping: Grouping) -> Roo
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let marks_shown = marks(comparison, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
+    let all_marks = marks(comparison, &(0..n_all).collect::<Vec<_>>());
     Room {
-        all_marks: marks(comparison, &(0..n_all).collect::<Vec<_>>()),
+        looks: all_marks.iter().map(|of_article| shown_looks(comparison, of_article, &shown)).collect(),
+        all_marks,
+        story: story_ticks(comparison, &shown),
         ticks: marks_shown.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
         marks: marks_shown,
         list: findings_list(comparison, &shown, grouping),
         rows: rows_of_claims(comparison),
         shown,
     }
+}
+
+/// For each mark the look of its most important finding among `shown`, which rises.
+fn shown_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize]) -> Vec<Option<Look>> {
+    let look_of = |mark: &Mark| {
+        let shown = mark.findings.iter().filter(|idx| shown.binary_search(idx).is_ok());
+        shown.filter_map(|&idx| finding_at(comparison, idx)).map(Look::of).min()
+    };
+    marks.iter().map(look_of).collect()
 }
 
 /// What the room says when no shown figure is in conflict: never a bare "identical".
@@ -69,6 +87,7 @@ mod tests {
         assert_eq!(room.shown, [1]);
         assert!(room.marks[0].is_empty());
         assert_eq!(room.all_marks[0].len(), 2);
+        assert_eq!(room.looks, [vec![None, None], vec![Some(Look::OnlyIn), None, None]]);
         assert_eq!(room.ticks[1].len(), 1);
     }
 

@@ -5,6 +5,10 @@
     reason = "a test fails by panicking and prepares its own files"
 )]
 
+#[cfg(feature = "gui")]
+mod gui_room;
 mod order;
+#[cfg(feature = "gui")]
+mod raster;
 mod stories;
 mod tidy;

@@ -1,0 +1,59 @@
+//! The head of a column: letter, outlet, date, and a menu.
+
+use egui::{Align2, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::gui::reading::HeadAct;
+use crate::gui::reading::scene::Scene;
+use crate::view::heading::{self, heading};
+
+/// Draws the head of the column of `article` at `rect`; returns what was chosen from its menu.
+pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rect: Rect) -> Option<HeadAct> {
+    let analysis = scene.comparison.articles.get(article)?;
+    let heading = heading(&analysis.article, article);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, scene.ink.page);
+    painter.line_segment([rect.left_bottom(), rect.right_bottom()], Stroke::new(1.0, scene.ink.rule));
+    let body = TextStyle::Button.resolve(ui.style());
+    let small = TextStyle::Small.resolve(ui.style());
+    let badge = Rect::from_min_size(pos2(rect.left() + 12.0, rect.top() + 12.0), vec2(26.0, 26.0));
+    painter.rect(badge, 5.0, scene.ink.text, Stroke::NONE, egui::StrokeKind::Inside);
+    let letter_font = FontId::new(15.0, body.family.clone());
+    painter.text(badge.center(), Align2::CENTER_CENTER, &heading.letter, letter_font, scene.ink.page);
+    let left = badge.right() + 9.0;
+    let right = rect.right() - 36.0;
+    let line = |text: &str, font: FontId, color, y: f32| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+        job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(10.0));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        painter.galley(pos2(left, y - galley.size().y / 2.0), galley, color);
+    };
+    line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0);
+    line(&heading.below, small, scene.ink.weak, rect.top() + 35.0);
+    let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &heading.label));
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(360.0);
+        for note in &heading.notes {
+            ui.label(note);
+        }
+    });
+    let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 12.0), vec2(26.0, 26.0));
+    let mut chosen = None;
+    let mut menu = ui.new_child(UiBuilder::new().id_salt(("head menu", article)).max_rect(corner));
+    let button = menu.menu_button("…", |ui| {
+        for (act, text) in [
+            (HeadAct::Left, heading::MOVE_LEFT),
+            (HeadAct::Right, heading::MOVE_RIGHT),
+            (HeadAct::Hide, heading::HIDE),
+            (HeadAct::ShowAll, heading::SHOW_ALL),
+            (HeadAct::Remove, heading::REMOVE),
+        ] {
+            if ui.button(text).clicked() {
+                chosen = Some(act);
+                ui.close();
+            }
+        }
+    });
+    button.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, heading.menu.as_str()));
+    chosen
+}

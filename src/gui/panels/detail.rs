@@ -1,0 +1,107 @@
+//! The detail card of the selected finding: sentences, values, why, how sure, and the way to each place.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo};
+
+use crate::gui::reading::Act;
+use crate::gui::reading::scene::Scene;
+use crate::view::detail::{Detail, Passage};
+use crate::view::list_words;
+use crate::view::look::Look;
+
+/// Draws the card of `detail`, or what to do to get one.
+pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: Option<&Detail>, acts: &mut Vec<Act>) {
+    let Some(detail) = detail else {
+        ui.add_space(8.0);
+        ui.weak(list_words::NOTHING_SELECTED);
+        return;
+    };
+    let color = scene.ink.of(detail.look);
+    ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("{} {}", detail.look.glyph(), detail.look.name())).color(color).strong());
+            ui.weak(format!("{} · {}", detail.certainty, detail.id));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let button = ui.small_button(list_words::COPY).on_hover_text(list_words::COPY_FINDING);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, list_words::COPY_FINDING));
+                if button.clicked() {
+                    acts.push(Act::Copy(detail.text()));
+                }
+            });
+        });
+        ui.label(RichText::new(&detail.title).heading().size(TextStyle::Body.resolve(ui.style()).size * 1.15));
+        if !detail.why.is_empty() {
+            ui.label(RichText::new(&detail.why).color(scene.ink.weak).small());
+        }
+        for (idx, passage) in detail.passages.iter().enumerate() {
+            passage_ui(ui, scene, passage, detail.look, idx, acts);
+        }
+        if let Some(silent) = &detail.silent {
+            ui.weak(silent);
+        }
+        ui.add_space(6.0);
+    });
+}
+
+fn passage_ui(ui: &mut Ui, scene: &Scene<'_>, passage: &Passage, look: Look, idx: usize, acts: &mut Vec<Act>) {
+    let frame = Frame::new()
+        .fill(scene.ink.page)
+        .stroke(Stroke::new(1.0, scene.ink.rule))
+        .corner_radius(5.0)
+        .inner_margin(Margin::symmetric(10, 8));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&passage.source).small().color(scene.ink.weak));
+            if !passage.value.is_empty() {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(&passage.value).strong().small());
+                });
+            }
+        });
+        let font = TextStyle::Body.resolve(ui.style());
+        ui.add(egui::Label::new(sentence(scene, passage, look, &font)).selectable(true));
+        ui.label(RichText::new(&passage.place).small().color(scene.ink.weak));
+    });
+    let rect = shown.response.rect;
+    let response = ui.interact(rect, ui.scope_id().with(("passage", idx)), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}, {}", list_words::SHOW_PLACE, passage.place))
+    });
+    if response.hovered() || response.has_focus() {
+        let width = if response.has_focus() { 2.0 } else { 1.0 };
+        ui.painter().rect_stroke(rect, 5.0, Stroke::new(width, scene.ink.of(look)), egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        acts.push(Act::Place(passage.claim));
+    }
+}
+
+/// The sentence with the words in question underlined and the words that the other side lacks washed.
+fn sentence(scene: &Scene<'_>, passage: &Passage, look: Look, font: &FontId) -> LayoutJob {
+    let text = &passage.sentence;
+    let mut cuts: Vec<usize> = vec![0, text.len()];
+    cuts.extend(passage.marked.iter().chain(&passage.differing).flat_map(|span| [span.start, span.end]));
+    cuts.retain(|&at| text.is_char_boundary(at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut job = LayoutJob::default();
+    for pair in cuts.windows(2) {
+        let holds = |spans: &[crate::text::Span]| spans.iter().any(|span| span.start <= pair[0] && pair[1] <= span.end);
+        let (is_marked, is_differing) = (holds(&passage.marked), scene.words && holds(&passage.differing));
+        let mut format = TextFormat::simple(font.clone(), scene.ink.text);
+        format.line_height = Some((font.size * 1.4).round());
+        if is_marked {
+            format.underline = Stroke::new(2.0, scene.ink.of(look));
+        }
+        format.background = match (is_marked, is_differing) {
+            (true, _) => scene.ink.wash(look, 0.14),
+            (_, true) => scene.ink.wash(Look::Differs, 0.16),
+            _ => Color32::TRANSPARENT,
+        };
+        job.append(&text[pair[0]..pair[1]], 0.0, format);
+    }
+    job
+}

@@ -1,0 +1,121 @@
+//! The facts table: one row for each thing counted, one column for each article; cells lead to their place.
+
+use egui::{Align, Layout, RichText, Role, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder};
+
+use crate::gui::reading::Act;
+use crate::gui::reading::scene::Scene;
+use crate::view::facts::{FactOrder, FactRow, FactsTable, cell_text};
+use crate::view::list_words;
+
+/// Height of a row with one value in a cell, and of each further value.
+const ROW: f32 = 28.0;
+const MORE: f32 = 20.0;
+
+/// Most values shown in a cell; the others are said to be there.
+const MOST_VALUES: usize = 4;
+
+/// Draws the table.
+pub(crate) fn facts_table_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    table: &FactsTable,
+    order: &mut FactOrder,
+    acts: &mut Vec<Act>,
+) {
+    if table.rows.is_empty() {
+        ui.add_space(12.0);
+        ui.label(list_words::NO_FACTS);
+        return;
+    }
+    ui.horizontal(|ui| {
+        for choice in [FactOrder::Importance, FactOrder::Subject, FactOrder::Coverage] {
+            ui.selectable_value(order, choice, list_words::fact_order(choice));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(list_words::COPY_TABLE).clicked() {
+                acts.push(Act::Copy(table.tab_separated()));
+            }
+        });
+    });
+    ui.add_space(4.0);
+    let heights = table.rows.iter().map(row_height).collect::<Vec<_>>();
+    egui::ScrollArea::horizontal().show(ui, |ui| {
+        TableBuilder::new(ui)
+            .striped(true)
+            .resizable(true)
+            .cell_layout(Layout::left_to_right(Align::Center))
+            .column(Column::exact(26.0))
+            .column(Column::initial(220.0).at_least(90.0).clip(true))
+            .columns(Column::initial(150.0).at_least(70.0).clip(true), table.columns.len())
+            .header(26.0, |mut header| {
+                header.col(|_| {});
+                header.col(|ui| {
+                    ui.strong(list_words::WHAT);
+                });
+                for title in &table.columns {
+                    header.col(|ui| {
+                        ui.strong(title);
+                    });
+                }
+            })
+            .body(|body| {
+                body.heterogeneous_rows(heights.into_iter(), |mut row| {
+                    let Some(fact) = table.rows.get(row.index()) else { return };
+                    row.set_selected(fact.finding.is_some() && fact.finding == scene.picked.finding);
+                    row.col(|ui| {
+                        let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));
+                        ui.label(glyph).on_hover_text(fact.look.name());
+                    });
+                    row.col(|ui| what_ui(ui, fact, acts));
+                    for (article, cell) in fact.cells.iter().enumerate() {
+                        row.col(|ui| {
+                            ui.vertical(|ui| {
+                                ui.spacing_mut().item_spacing.y = 1.0;
+                                if cell.is_empty() {
+                                    ui.weak("–");
+                                }
+                                for place in cell.iter().take(MOST_VALUES) {
+                                    let words = if place.value.is_empty() {
+                                        place.words.clone()
+                                    } else {
+                                        format!("{}  [{}]", place.words, place.value)
+                                    };
+                                    let link = ui.link(words);
+                                    link.widget_info(|| {
+                                        let title = table.columns.get(article).map_or("", String::as_str);
+                                        let label = format!("{}, {title}: {}", fact.what, cell_text(cell));
+                                        WidgetInfo::labeled(Role::Link, true, label)
+                                    });
+                                    if link.clicked() {
+                                        acts.push(Act::Place(place.claim));
+                                    }
+                                }
+                                if cell.len() > MOST_VALUES {
+                                    ui.weak(list_words::more(cell.len() - MOST_VALUES));
+                                }
+                            });
+                        });
+                    }
+                });
+            });
+    });
+}
+
+fn row_height(row: &FactRow) -> f32 {
+    let n_lines = row.cells.iter().map(|cell| cell.len().min(MOST_VALUES + 1)).max().unwrap_or(1).max(1);
+    ROW + (n_lines - 1) as f32 * MORE
+}
+
+fn what_ui(ui: &mut Ui, fact: &FactRow, acts: &mut Vec<Act>) {
+    match fact.finding {
+        Some(finding) => {
+            if ui.link(&fact.what).clicked() {
+                acts.push(Act::Finding(finding));
+            }
+        }
+        None => {
+            ui.label(&fact.what);
+        }
+    }
+}

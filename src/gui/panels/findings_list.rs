@@ -1,0 +1,196 @@
+//! The findings list with its filters: every difference once, its values at a glance.
+
+use egui::{
+    Align, Align2, FontId, Key, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::gui::reading::Act;
+use crate::gui::reading::scene::Scene;
+use crate::view::filter::Filter;
+use crate::view::findings_list::{Entry, Grouping, Line};
+use crate::view::list_words;
+use crate::view::look::{Look, letters};
+
+/// Height of an entry: two lines of text and the space around them.
+const ENTRY: f32 = 50.0;
+
+/// Height of a heading.
+const HEADING: f32 = 28.0;
+
+/// Draws the chips, one for each look that there is, with how many there are; each turns a filter on or off.
+pub(crate) fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    for look in Look::ALL {
+        let count = scene.room.list.count(look);
+        if count == 0 {
+            continue;
+        }
+        let is_on = filter.looks.contains(&look) || (look == Look::Agrees && filter.agreements);
+        if chip_ui(ui, scene, look, count, is_on) {
+            let mut filter = filter.clone();
+            if look == Look::Agrees && !filter.looks.contains(&look) {
+                filter.agreements = !filter.agreements;
+            } else {
+                filter.toggle_look(look);
+            }
+            acts.push(Act::Filter(filter));
+        }
+    }
+}
+
+fn chip_ui(ui: &mut Ui, scene: &Scene<'_>, look: Look, count: usize, is_on: bool) -> bool {
+    let font = TextStyle::Small.resolve(ui.style());
+    let text = list_words::chip(look, count);
+    let color = scene.ink.of(look);
+    let words = ui.painter().layout_no_wrap(text.clone(), font.clone(), scene.ink.text);
+    let glyph = ui.painter().layout_no_wrap(look.glyph().to_owned(), FontId::new(font.size + 1.0, font.family), color);
+    let size = vec2(glyph.size().x + words.size().x + 21.0, words.size().y.max(18.0) + 6.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &text));
+    let fill = if is_on { color.gamma_multiply(0.22) } else { scene.ink.page };
+    let width = if response.has_focus() { 2.0 } else { 1.0 };
+    let edge = if is_on || response.hovered() || response.has_focus() { color } else { scene.ink.rule };
+    ui.painter().rect(rect, 12.0, fill, Stroke::new(width, edge), StrokeKind::Inside);
+    let y = rect.center().y;
+    let glyph_width = glyph.size().x;
+    ui.painter().galley(pos2(rect.left() + 8.0, y - glyph.size().y / 2.0), glyph, color);
+    ui.painter().galley(pos2(rect.left() + 13.0 + glyph_width, y - words.size().y / 2.0), words, scene.ink.text);
+    response.on_hover_text(list_words::chip_hint(look)).clicked()
+}
+
+/// Draws the search field of the list, the grouping, the count and the entries.
+pub(crate) fn findings_list_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    filter: &Filter,
+    grouping: Grouping,
+    acts: &mut Vec<Act>,
+) {
+    ui.horizontal(|ui| {
+        let mut text = filter.text.clone();
+        let width = (ui.available_width() - 128.0).max(80.0);
+        let field = ui.add(TextEdit::singleline(&mut text).hint_text(list_words::FILTER_HINT).desired_width(width));
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, list_words::FILTER_HINT));
+        if field.changed() {
+            acts.push(Act::Filter(Filter { text, ..filter.clone() }));
+        }
+        let mut chosen = grouping;
+        let combo = egui::ComboBox::from_id_salt("grouping").width(108.0).selected_text(list_words::grouping(grouping));
+        let combo = combo.show_ui(ui, |ui| {
+            for choice in [Grouping::Importance, Grouping::Kind, Grouping::Article] {
+                ui.selectable_value(&mut chosen, choice, list_words::grouping(choice));
+            }
+        });
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, list_words::grouping(grouping)));
+        if chosen != grouping {
+            acts.push(Act::Group(chosen));
+        }
+    });
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.weak(scene.room.list.count_text());
+        if !filter.is_open() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.link(list_words::SHOW_ALL).clicked() {
+                    acts.push(Act::Filter(Filter { agreements: filter.agreements, ..Filter::default() }));
+                }
+            });
+        }
+    });
+    ui.add_space(4.0);
+    if scene.room.list.entries.is_empty() {
+        ui.add_space(12.0);
+        ui.label(scene.room.list.empty_text(filter));
+        return;
+    }
+    entries_ui(ui, scene, acts);
+}
+
+fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
+    let list = &scene.room.list;
+    let selected = list.position(scene.picked.finding);
+    let memory = ui.scope_id().with("selected entry");
+    let before: Option<Option<usize>> = ui.data(|data| data.get_temp(memory));
+    let has_moved = before != Some(selected);
+    ui.data_mut(|data| data.insert_temp(memory, selected));
+    let mut tops = Vec::with_capacity(list.lines.len() + 1);
+    let mut y = 0.0;
+    for line in &list.lines {
+        tops.push(y);
+        y += if matches!(line, Line::Heading(..)) { HEADING } else { ENTRY };
+    }
+    tops.push(y);
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
+        ui.set_height(y);
+        let area = ui.max_rect();
+        let first = tops.partition_point(|&top| top <= viewport.top()).saturating_sub(1);
+        for (idx, line) in list.lines.iter().enumerate().skip(first) {
+            if tops[idx] > viewport.bottom() {
+                break;
+            }
+            let top = area.top() + tops[idx];
+            let rect = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.top() + tops[idx + 1]));
+            match line {
+                Line::Heading(text, n) => heading_ui(ui, scene, text, *n, rect),
+                Line::Entry(at) => entry_ui(ui, scene, &list.entries[*at], rect, acts),
+            }
+        }
+        if has_moved && let Some(at) = selected {
+            let line = list.lines.iter().position(|line| *line == Line::Entry(at)).unwrap_or(0);
+            let rect = Rect::from_min_max(
+                pos2(area.left(), area.top() + tops[line]),
+                pos2(area.right(), area.top() + tops[line + 1]),
+            );
+            ui.scroll_to_rect(rect.expand(HEADING), None);
+        }
+    });
+}
+
+fn heading_ui(ui: &Ui, scene: &Scene<'_>, text: &str, n: usize, rect: Rect) {
+    let font = TextStyle::Small.resolve(ui.style());
+    let at = pos2(rect.left() + 4.0, rect.bottom() - 6.0);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, list_words::heading(text, n), font, scene.ink.weak);
+    let response = ui.interact(rect, ui.scope_id().with(("heading", text)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, list_words::heading(text, n)));
+}
+
+fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Vec<Act>) {
+    let response = ui.interact(rect, ui.scope_id().with(("entry", &entry.id)), Sense::click());
+    let is_selected = scene.picked.finding == Some(entry.finding);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &entry.label));
+    let painter = ui.painter();
+    let color = scene.ink.of(entry.look);
+    let card = rect.shrink2(vec2(0.0, 1.0));
+    if is_selected {
+        painter.rect_filled(card, 5.0, color.gamma_multiply(0.16));
+        painter.rect_filled(Rect::from_min_max(card.min, pos2(card.left() + 3.0, card.bottom())), 1.0, color);
+    } else if response.hovered() {
+        painter.rect_filled(card, 5.0, scene.ink.rule.gamma_multiply(0.45));
+    }
+    if response.has_focus() {
+        painter.rect_stroke(card, 5.0, Stroke::new(2.0, scene.ink.text), StrokeKind::Inside);
+    }
+    let body = TextStyle::Body.resolve(ui.style());
+    let small = TextStyle::Small.resolve(ui.style());
+    let glyph = FontId::new(17.0, body.family);
+    painter.text(pos2(rect.left() + 18.0, rect.center().y), Align2::CENTER_CENTER, entry.look.glyph(), glyph, color);
+    let left = rect.left() + 36.0;
+    let width = rect.right() - left - 8.0;
+    let title = FontId::new(small.size + 1.5, small.family.clone());
+    line_ui(ui, &entry.what, title, scene.ink.text, pos2(left, rect.top() + 16.0), width);
+    let values: Vec<String> =
+        entry.values.iter().map(|(words, articles)| format!("{words} ({})", letters(articles))).collect();
+    line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 35.0), width);
+    if response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
+        acts.push(Act::Finding(entry.finding));
+    }
+}
+
+/// One line of text around the height of `at`, cut with an ellipsis where it is wider than `width`.
+fn line_ui(ui: &Ui, text: &str, font: FontId, color: egui::Color32, at: egui::Pos2, width: f32) {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(10.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(at - vec2(0.0, galley.size().y / 2.0), galley, color);
+}

@@ -1,0 +1,261 @@
+//! Drawing one column of text: pieces in view, the marks behind their words, the selection.
+
+use egui::text_selection::LabelSelectionState;
+use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::column_text::ColumnText;
+use super::lines::underline;
+use super::piece::Piece;
+use super::scene::Scene;
+use super::setting::{Set, Stretch};
+use crate::alignment::ClaimId;
+use crate::article::BlockKind;
+use crate::view::hover::{figure_at, figure_lines, mark_lines};
+use crate::view::look::Look;
+use crate::view::marks::mark_at;
+use crate::view::places::{claim_at, no_counterpart};
+
+/// What a reader did in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Touched {
+    /// Clicked marked words of this finding.
+    Finding(usize),
+    /// Clicked a claim.
+    Claim(ClaimId),
+}
+
+/// What the pointer is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Pointed {
+    /// The finding whose words it is over.
+    pub(crate) finding: Option<usize>,
+    /// The claim it is over.
+    pub(crate) claim: Option<ClaimId>,
+}
+
+/// Where a column's text is seen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View {
+    /// The place on screen.
+    pub(crate) rect: Rect,
+    /// Points of the text above it.
+    pub(crate) offset: f32,
+    /// Space to the left and right of the text.
+    pub(crate) inset: f32,
+}
+
+/// Draws the text of `article` as `view` says; returns what the pointer is over and what was clicked.
+pub(crate) fn column_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    pointed: Pointed,
+    article: usize,
+    text: &ColumnText,
+    view: View,
+) -> (Pointed, Option<Touched>) {
+    let View { rect, offset, inset } = view;
+    let mut column = ui.new_child(UiBuilder::new().id_salt(("column", article)).max_rect(rect));
+    column.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let mut drawing = Drawing { scene, before: pointed, article, inset, now: Pointed::default(), touched: None };
+    let visible = text.visible(offset, offset + rect.height());
+    for idx in visible {
+        let (piece, top, set) = text.piece(idx);
+        let y = rect.top() + top - offset;
+        match set {
+            Some(set) => drawing.piece_ui(&mut column, rect, y, piece, idx, set),
+            None => waiting(&column, scene, rect.left() + inset, rect.right() - inset, y, text.piece_height(idx)),
+        }
+    }
+    if scene.picked.is_absent_in(article) {
+        absent_ui(&mut column, scene, article, rect);
+    }
+    (drawing.now, drawing.touched)
+}
+
+struct Drawing<'a> {
+    scene: &'a Scene<'a>,
+    before: Pointed,
+    article: usize,
+    inset: f32,
+    now: Pointed,
+    touched: Option<Touched>,
+}
+
+impl Drawing<'_> {
+    fn piece_ui(&mut self, ui: &mut Ui, rect: Rect, y: f32, piece: Piece, idx: usize, set: &Set) {
+        let scene = self.scene;
+        let Some(analysis) = scene.comparison.articles.get(self.article) else { return };
+        let size = set.galley.job.sections.first().map_or(14.0, |section| section.format.font_id.size);
+        let indent = if matches!(piece.kind, BlockKind::ListItem | BlockKind::Quote) { size } else { 0.0 };
+        let pos = pos2(rect.left() + self.inset + indent, y);
+        let area = Rect::from_min_size(pos, vec2(rect.right() - self.inset - pos.x, set.galley.size().y));
+        let response = ui.interact(area, ui.scope_id().with(idx), Sense::click_and_drag() - Sense::FOCUSABLE);
+        response.widget_info(|| {
+            let role = if piece.kind == BlockKind::Headline { Role::Heading } else { Role::Label };
+            WidgetInfo::labeled(role, true, analysis.words(piece.span))
+        });
+        self.behind(ui, pos, piece, set, size);
+        let color = if piece.kind == BlockKind::Caption { scene.ink.weak } else { scene.ink.text };
+        LabelSelectionState::label_text_selection(ui, &response, pos, set.galley.clone(), color, Stroke::NONE);
+        if piece.kind == BlockKind::ListItem {
+            ui.painter().circle_filled(pos2(pos.x - size * 0.6, y + size * 0.85), 2.0, scene.ink.weak);
+        }
+        if let Some(pointer) = response.hover_pos() {
+            let char_idx = set.galley.cursor_from_pos(pointer - pos).index;
+            let words = analysis.words(piece.span);
+            let byte = words.char_indices().nth(char_idx.into()).map_or(words.len(), |(at, _)| at);
+            self.pointed_ui(&response, piece.span.start + byte);
+        }
+    }
+
+    /// What is behind the words: selection, hits, marks.
+    fn behind(&self, ui: &Ui, pos: Pos2, piece: Piece, set: &Set, size: f32) {
+        let scene = self.scene;
+        let painter = ui.painter();
+        let wash = |stretch: &Stretch, color| {
+            painter.rect_filled(stretch.letters(pos, size).expand2(vec2(2.0, 1.0)), 3.0, color);
+        };
+        for (claim, stretches) in &set.claims {
+            let id = ClaimId { article: self.article, claim: *claim };
+            if scene.picked.holds(id) {
+                for stretch in stretches {
+                    wash(stretch, scene.ink.selected);
+                }
+            }
+        }
+        let Some(analysis) = scene.comparison.articles.get(self.article) else { return };
+        let words = analysis.words(piece.span);
+        if scene.words {
+            for span in scene.picked.differing.get(self.article).into_iter().flatten() {
+                for stretch in set.stretches(words, piece.span, *span) {
+                    let below = stretch.letters(pos, size);
+                    painter.rect_filled(
+                        Rect::from_min_max(pos2(below.left(), below.bottom() - 2.0), below.max),
+                        0.0,
+                        scene.ink.wash(Look::Differs, 0.7),
+                    );
+                    wash(&stretch, scene.ink.wash(Look::Differs, 0.16));
+                }
+            }
+        }
+        let hits = scene.hits.get(self.article).map_or(&[][..], Vec::as_slice);
+        let first = hits.partition_point(|hit| hit.end <= piece.span.start);
+        for hit in hits[first..].iter().take_while(|hit| hit.start < piece.span.end) {
+            let is_shown = scene.hit == Some((self.article, *hit));
+            for stretch in set.stretches(words, piece.span, *hit) {
+                wash(&stretch, scene.ink.found.gamma_multiply(if is_shown { 1.0 } else { 0.5 }));
+            }
+        }
+        self.marks(ui, pos, set, size);
+    }
+
+    fn marks(&self, ui: &Ui, pos: Pos2, set: &Set, size: f32) {
+        let scene = self.scene;
+        let painter = ui.painter();
+        let (Some(marks), Some(looks)) = (scene.room.all_marks.get(self.article), scene.room.looks.get(self.article))
+        else {
+            return;
+        };
+        for (idx, stretches) in &set.marks {
+            let (Some(mark), Some(Some(look))) = (marks.get(*idx), looks.get(*idx)) else { continue };
+            let color = scene.ink.of(*look);
+            let is_of = |finding: Option<usize>| finding.is_some_and(|finding| mark.findings.contains(&finding));
+            if *look == Look::OnlyIn {
+                let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else { continue };
+                let width = if is_of(scene.picked.finding) || is_of(self.before.finding) { 4.0 } else { 2.5 };
+                let left = pos.x - 9.0;
+                let bar = Rect::from_min_max(
+                    pos2(left, pos.y + first.baseline - size * 0.8),
+                    pos2(left + width, pos.y + last.baseline + size * 0.2),
+                );
+                painter.rect_filled(bar, 1.0, color);
+                continue;
+            }
+            let strength = match (is_of(scene.picked.finding), is_of(self.before.finding), look) {
+                (true, ..) => 0.30,
+                (_, true, _) => 0.20,
+                (_, _, Look::Conflict) => 0.10,
+                _ => 0.0,
+            };
+            for stretch in stretches {
+                if strength > 0.0 {
+                    let letters = stretch.letters(pos, size).expand2(vec2(2.0, 1.0));
+                    painter.rect_filled(letters, 3.0, scene.ink.wash(*look, strength));
+                }
+                let left = pos2(pos.x + stretch.left, pos.y + stretch.baseline);
+                underline(painter, *look, color, left, pos.x + stretch.right, size);
+            }
+            if let Some(last) = stretches.last().filter(|_| *look != Look::Agrees) {
+                let at = pos2(pos.x + last.right + 1.5, pos.y + last.baseline - size * 0.42);
+                let font = egui::FontId::new(size * 0.68, egui::FontFamily::Proportional);
+                painter.text(at, egui::Align2::LEFT_CENTER, look.glyph(), font, color);
+            }
+        }
+    }
+
+    /// What the pointer is over at the byte `offset`, with what there is to say about it.
+    fn pointed_ui(&mut self, response: &egui::Response, offset: usize) {
+        let scene = self.scene;
+        let marks = scene.room.marks.get(self.article).map_or(&[][..], Vec::as_slice);
+        let mark = mark_at(marks, offset);
+        let words_mark = mark.filter(|mark| mark.look != Look::OnlyIn);
+        let figure = figure_at(scene.comparison, self.article, offset);
+        self.now.claim = claim_at(scene.comparison, self.article, offset);
+        self.now.finding = mark.and_then(|mark| mark.findings.first().copied());
+        if response.clicked() {
+            self.touched = match (words_mark.and_then(|mark| mark.findings.first()), self.now.claim) {
+                (Some(&finding), _) => Some(Touched::Finding(finding)),
+                (None, Some(claim)) => Some(Touched::Claim(claim)),
+                (None, None) => None,
+            };
+        }
+        if words_mark.is_some() {
+            response.ctx.set_cursor_icon(CursorIcon::PointingHand);
+        }
+        if words_mark.is_none() && figure.is_none() {
+            return;
+        }
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(340.0);
+            if let Some(figure) = figure {
+                for line in figure_lines(scene.comparison, self.article, figure) {
+                    ui.label(line);
+                }
+            }
+            if let Some(mark) = words_mark {
+                for line in mark_lines(scene.comparison, mark) {
+                    ui.colored_label(scene.ink.of(mark.look), line);
+                }
+            }
+        });
+    }
+}
+
+/// Says that the article has no counterpart of what is selected.
+fn absent_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rect: Rect) {
+    let text = no_counterpart(article);
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout(text.clone(), font, scene.ink.text, rect.width() - 24.0);
+    let size = galley.size() + vec2(16.0, 8.0);
+    let card = Rect::from_min_size(pos2(rect.center().x - size.x / 2.0, rect.top() + 8.0), size);
+    ui.painter().rect(
+        card,
+        6.0,
+        scene.ink.page,
+        Stroke::new(1.0, scene.ink.of(Look::OnlyIn)),
+        egui::StrokeKind::Inside,
+    );
+    ui.painter().galley(card.min + vec2(8.0, 4.0), galley, scene.ink.text);
+    let response = ui.interact(card, ui.scope_id().with("absent"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+}
+
+/// Gray bars where text is still to be set.
+fn waiting(ui: &Ui, scene: &Scene<'_>, left: f32, right: f32, top: f32, height: f32) {
+    let n_lines = (height / 22.0).floor().max(1.0) as usize;
+    for line in 0..n_lines {
+        let y = top + line as f32 * 22.0 + 6.0;
+        let end = if line + 1 == n_lines { left + (right - left) * 0.6 } else { right };
+        ui.painter().rect_filled(Rect::from_min_max(pos2(left, y), pos2(end, y + 8.0)), 3.0, scene.ink.rule);
+    }
+}

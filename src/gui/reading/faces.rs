@@ -1,0 +1,87 @@
+//! The faces a column is set in: which font at which size for which kind of block.
+
+use egui::{FontId, TextFormat, TextStyle, Ui};
+
+use crate::article::BlockKind;
+
+/// Line height as a multiple of the font size: comfortable for columns of some fifty characters.
+const LEADING: f32 = 1.5;
+
+/// The same for headlines, whose long lines need less.
+const HEADLINE_LEADING: f32 = 1.25;
+
+/// The faces of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Faces {
+    text: FontId,
+    strong: FontId,
+    headline: FontId,
+    small: FontId,
+}
+
+impl Faces {
+    /// The faces of the style that `ui` has.
+    pub(crate) fn of(ui: &Ui) -> Self {
+        let text = TextStyle::Body.resolve(ui.style());
+        let size = text.size;
+        Self {
+            strong: text.clone(),
+            headline: FontId::new((size * 1.3).round(), text.family.clone()),
+            small: FontId::new((size * 0.9).round(), text.family.clone()),
+            text,
+        }
+    }
+
+    /// Size of the running text in points.
+    pub(crate) fn size(&self) -> f32 {
+        self.text.size
+    }
+
+    /// The font for blocks of `kind`.
+    pub(crate) fn font(&self, kind: BlockKind) -> &FontId {
+        match kind {
+            BlockKind::Headline => &self.headline,
+            BlockKind::Heading => &self.strong,
+            BlockKind::Caption | BlockKind::TableRow => &self.small,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => &self.text,
+        }
+    }
+
+    /// Height of a line of blocks of `kind`, in points.
+    pub(crate) fn line_height(&self, kind: BlockKind) -> f32 {
+        let leading = if kind == BlockKind::Headline { HEADLINE_LEADING } else { LEADING };
+        (self.font(kind).size * leading).round()
+    }
+
+    /// Space below a block of `kind`, in points.
+    pub(crate) fn gap(&self, kind: BlockKind) -> f32 {
+        match kind {
+            BlockKind::Headline => self.size() * 0.8,
+            BlockKind::Heading | BlockKind::ListItem | BlockKind::TableRow => self.size() * 0.35,
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption => self.size() * 0.7,
+        }
+    }
+
+    /// How far blocks of `kind` are set in from the left, in points.
+    pub(crate) fn indent(&self, kind: BlockKind) -> f32 {
+        match kind {
+            BlockKind::ListItem | BlockKind::Quote => self.size(),
+            _ => 0.0,
+        }
+    }
+
+    /// Space kept free behind marked words for the glyph of their relation, in points.
+    pub(crate) fn glyph_room(&self) -> f32 {
+        (self.size() * 0.62).round()
+    }
+
+    /// The format of text in blocks of `kind`; its color is left to the moment of painting.
+    pub(crate) fn format(&self, kind: BlockKind) -> TextFormat {
+        TextFormat {
+            font_id: self.font(kind).clone(),
+            color: egui::Color32::PLACEHOLDER,
+            line_height: Some(self.line_height(kind)),
+            ..TextFormat::default()
+        }
+    }
+}

@@ -1,0 +1,616 @@
+//! The reading room: articles side by side, in step by what they say, joined by ribbons, with their differences marked in place.
+//!
+//! Comes in: a [`Scene`]. Goes out: what the reader touched. What lives here is only how it is shown: where columns are
+//! scrolled to, how wide they are, their laid-out text. Positions are computed before anything is drawn, so that columns and
+//! ribbons move in the same frame. Laying out never takes longer than a slice of a frame: first what is on screen,
+//! then the rest; while a width changes, only what is on screen.
+
+mod column;
+mod column_text;
+mod faces;
+mod gutter;
+mod lines;
+mod piece;
+pub mod scene;
+mod scroll;
+mod setting;
+mod strip;
+
+use std::time::{Duration, Instant};
+
+use egui::{Rect, Sense, Ui, pos2, vec2};
+use rustc_hash::FxHashMap;
+
+use crate::alignment::ClaimId;
+use crate::text::Span;
+use crate::view::ribbons::{Ribbon, ribbons};
+use crate::view::step::{Chain, chain};
+use column::{Pointed, Touched, View, column_ui};
+use column_text::{ColumnText, Measure};
+use faces::Faces;
+use gutter::gutter_ui;
+use scene::{Picked, Scene};
+use scroll::{Extent, Position, offset_beside};
+use strip::{Strip, strip_ui};
+
+/// Time of a frame that may go into laying out text: leaves the rest of 16 ms to drawing.
+const SLICE: Duration = Duration::from_millis(5);
+
+/// After the width of the columns has not changed for so many seconds, text out of view is laid out again.
+const WIDTH_SETTLES: f64 = 0.15;
+
+/// Narrowest column; below it the columns scroll sideways.
+const NARROWEST: f32 = 210.0;
+
+/// Widest text, as a multiple of the font size: about 75 characters, where lines begin to be hard to follow.
+const WIDEST_TEXT: f32 = 36.0;
+
+/// Width of the gap between columns, where the ribbons are.
+const GUTTER: f32 = 34.0;
+
+/// Width of an overview strip.
+const STRIP: f32 = 11.0;
+
+/// Space to the left and right of the text; the left one holds the bars of claims that only some make.
+const INSET: f32 = 16.0;
+
+/// Height of the head of a column.
+const HEAD: f32 = 50.0;
+
+/// Space below the last line of a text.
+const TAIL: f32 = 48.0;
+
+/// How the columns are shown.
+#[derive(Debug, Default)]
+pub struct Reading {
+    columns: Vec<Column>,
+    /// The articles from left to right, hidden ones too.
+    order: Vec<usize>,
+    revision: Option<u64>,
+    chains: FxHashMap<(usize, usize), Chain>,
+    ribbons: Vec<Vec<Ribbon>>,
+    /// For which columns and which shown findings `ribbons` were made.
+    ribbons_for: Option<(Vec<usize>, u64)>,
+    /// The column that leads, and the time of its last move.
+    leader: usize,
+    pointed: Pointed,
+    /// A claim that was clicked in this article at this height on screen: it stays where it is.
+    held: Option<(usize, f32)>,
+    /// What the columns were last brought to.
+    shown: Option<Picked>,
+    /// The place of a search that the columns were last brought to.
+    hit: Option<(usize, Span)>,
+    /// A claim to be led to in the next frame.
+    wanted: Option<ClaimId>,
+    sideways: f32,
+    width_changed: f64,
+}
+
+/// A column.
+#[derive(Debug)]
+struct Column {
+    text: ColumnText,
+    position: Position,
+    is_hidden: bool,
+    weight: f32,
+    inset: f32,
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        Self { text: ColumnText::default(), position: Position::default(), is_hidden: false, weight: 1.0, inset: INSET }
+    }
+}
+
+/// What a reader did in the room.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Clicked words of a finding, or its tick.
+    Finding(usize),
+    /// Clicked a claim, or a ribbon that leads to it.
+    Claim(ClaimId),
+    /// Asked to be led to a claim, from a card or a table.
+    Place(ClaimId),
+    /// Asked for an article to be taken out of the story.
+    Remove(usize),
+    /// Changed what is shown.
+    Filter(crate::view::filter::Filter),
+    /// Changed how the list is grouped.
+    Group(crate::view::findings_list::Grouping),
+    /// Asked for a text to be copied.
+    Copy(String),
+    /// Typed what to search.
+    Search(String),
+    /// Asked for the next hit, or so many further or back.
+    Hit(i32),
+    /// Closed the search.
+    CloseSearch,
+    /// Chose what the middle shows.
+    Middle(crate::gui::panels::room::Middle),
+    /// Bound the columns together, or let them go.
+    InStep(bool),
+    /// Asked for differing words within the selection, or not.
+    Words(bool),
+}
+
+/// Where things are in this frame.
+struct Frame {
+    /// All that the columns have.
+    area: Rect,
+    /// The shown articles from left to right.
+    articles: Vec<usize>,
+    /// For each the whole column without its strip, and the text below its head.
+    columns: Vec<Rect>,
+    view: f32,
+    /// Whether the pointer is over the columns and nothing lies above them.
+    has_pointer: bool,
+}
+
+impl Reading {
+    /// Draws the room; `revision` changes with the comparison, `shown_revision` with what the filter shows.
+    pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, revision: u64, shown_revision: u64) -> Vec<Act> {
+        let start = Instant::now();
+        let area = ui.available_rect_before_wrap();
+        ui.allocate_rect(area, Sense::hover());
+        self.adopt(scene, revision);
+        let frame = self.frame(ui, area);
+        self.lay_out(ui, scene, revision, &frame, start);
+        self.bring_into_view(ui, scene, &frame);
+        self.scroll(ui, scene, &frame);
+        self.make_ribbons(scene, &frame.articles, shown_revision);
+        let acts = self.draw(ui, scene, area, &frame);
+        self.forget_far(&frame);
+        acts
+    }
+
+    /// Leads to `claim` in the next frame, with its article's column in view.
+    pub fn lead_to(&mut self, claim: ClaimId) {
+        self.wanted = Some(claim);
+    }
+
+    /// How many points of the text of `article` are above the view.
+    pub fn offset(&self, article: usize) -> f32 {
+        self.columns.get(article).map_or(0.0, |column| column.position.offset)
+    }
+
+    /// Shows every article.
+    pub fn show_all(&mut self) {
+        for column in &mut self.columns {
+            column.is_hidden = false;
+        }
+    }
+
+    /// Takes over a new comparison: what is known of the columns stays, by position.
+    fn adopt(&mut self, scene: &Scene<'_>, revision: u64) {
+        let n_articles = scene.comparison.articles.len();
+        if self.revision == Some(revision) && self.columns.len() == n_articles {
+            return;
+        }
+        self.revision = Some(revision);
+        self.columns.resize_with(n_articles, Column::default);
+        self.order.retain(|&article| article < n_articles);
+        for article in 0..n_articles {
+            if !self.order.contains(&article) {
+                self.order.push(article);
+            }
+        }
+        self.chains.clear();
+        self.ribbons_for = None;
+        self.shown = None;
+        self.leader = self.leader.min(n_articles.saturating_sub(1));
+    }
+
+    /// Divides `area` among the columns.
+    fn frame(&mut self, ui: &Ui, area: Rect) -> Frame {
+        let articles: Vec<usize> = self.order.iter().copied().filter(|&idx| !self.columns[idx].is_hidden).collect();
+        let n_gaps = articles.len().saturating_sub(1) as f32;
+        let weights: f32 = articles.iter().map(|&idx| self.columns[idx].weight).sum();
+        let free = (area.width() - n_gaps * GUTTER).max(1.0);
+        let wanted: Vec<f32> =
+            articles.iter().map(|&idx| (free * self.columns[idx].weight / weights.max(0.01)).max(NARROWEST)).collect();
+        let total = wanted.iter().sum::<f32>() + n_gaps * GUTTER;
+        let has_pointer = ui.rect_contains_pointer(area);
+        if has_pointer {
+            let sideways = ui.input(|input| input.smooth_scroll_delta().x);
+            self.sideways -= sideways;
+        }
+        self.sideways = self.sideways.clamp(0.0, (total - area.width()).max(0.0));
+        let mut x = area.left() - self.sideways;
+        let mut columns = Vec::with_capacity(articles.len());
+        for width in wanted {
+            columns.push(Rect::from_min_max(pos2(x.round(), area.top()), pos2((x + width).round(), area.bottom())));
+            x += width + GUTTER;
+        }
+        Frame { area, articles, columns, view: (area.height() - HEAD).max(1.0), has_pointer }
+    }
+
+    /// Lays out what is on screen, then some of the rest, until the slice of this frame is used up.
+    fn lay_out(&mut self, ui: &Ui, scene: &Scene<'_>, revision: u64, frame: &Frame, start: Instant) {
+        let faces = Faces::of(ui);
+        let now = ui.input(|input| input.time);
+        let deadline = start + SLICE;
+        let mut is_complete = true;
+        for (&article, rect) in frame.articles.iter().zip(&frame.columns) {
+            let Some(analysis) = scene.comparison.articles.get(article) else { continue };
+            let column = &mut self.columns[article];
+            let inner = rect.width() - STRIP - 2.0 * INSET;
+            let width = (inner.min(WIDEST_TEXT * faces.size()) / 4.0).floor() * 4.0;
+            column.inset = INSET + ((inner - width) / 2.0).floor().max(0.0);
+            let pixels_per_point = ui.ctx().pixels_per_point();
+            let measure = Measure { width, faces: faces.clone(), pixels_per_point, revision };
+            let top = column.position.offset;
+            let before = column.text.height();
+            if column.text.prepare(analysis, &measure) {
+                self.width_changed = now;
+                if before > 0.0 {
+                    let scaled = top * column.text.height() / before;
+                    column.position.shift(scaled - top);
+                }
+            }
+        }
+        for &article in &frame.articles {
+            let Some(analysis) = scene.comparison.articles.get(article) else { continue };
+            let column = &mut self.columns[article];
+            let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
+            let top = column.position.offset;
+            let (moved, is_set) = column.text.set_visible(ui, analysis, marks, (top, top + frame.view), deadline);
+            column.position.shift(moved);
+            is_complete &= is_set;
+        }
+        let is_settled = now - self.width_changed >= WIDTH_SETTLES;
+        let mut is_finished = true;
+        for &article in &frame.articles {
+            let Some(analysis) = scene.comparison.articles.get(article) else { continue };
+            let column = &mut self.columns[article];
+            let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
+            if is_complete && is_settled {
+                let moved = column.text.measure_rest(ui, analysis, marks, column.position.offset, deadline);
+                column.position.shift(moved);
+            }
+            is_finished &= column.text.is_finished();
+        }
+        if !is_complete || !is_finished {
+            let wait = if is_complete && !is_settled { WIDTH_SETTLES } else { 0.0 };
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(wait));
+        }
+    }
+
+    /// Brings a new selection to the same height in every column.
+    fn bring_into_view(&mut self, ui: &Ui, scene: &Scene<'_>, frame: &Frame) {
+        let now = ui.input(|input| input.time);
+        if self.shown.as_ref() != Some(scene.picked) {
+            self.shown = Some(scene.picked.clone());
+            let held = self.held.take();
+            self.aim(scene, frame, held, now);
+        }
+        if self.hit != scene.hit {
+            self.hit = scene.hit;
+            if let Some((article, span)) = scene.hit {
+                self.aim_at(scene, frame, article, span.start, now);
+            }
+        }
+        if let Some(claim) = self.wanted.take() {
+            let analysis = scene.comparison.articles.get(claim.article);
+            let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start);
+            if let Some(start) = start {
+                self.aim_at(scene, frame, claim.article, start, now);
+            }
+        }
+        let duration = ui.style().animation_time * 2.0;
+        let mut is_moving = false;
+        for column in &mut self.columns {
+            is_moving |= column.position.advance(now, duration);
+        }
+        if is_moving {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Brings the byte at `offset` of `article` to the resting line, and the others beside it where they are in step.
+    fn aim_at(&mut self, scene: &Scene<'_>, frame: &Frame, article: usize, offset: usize, now: f64) {
+        let Some(column) = self.columns.get_mut(article) else { return };
+        column.is_hidden = false;
+        let y = column.text.y_of(offset);
+        let extent = self.extent(article, frame);
+        let target = (y - extent.resting_line()).clamp(0.0, extent.last());
+        self.leader = article;
+        for &other in &frame.articles {
+            if other == article {
+                self.columns[article].position.go(target, now);
+            } else if scene.in_step {
+                let knots = self.knots(scene, article, other);
+                let own = self.extent(other, frame);
+                let beside = offset_beside((target, extent), own, &knots);
+                self.columns[other].position.go(beside, now);
+            }
+        }
+        let place = frame.articles.iter().position(|&shown| shown == article);
+        if let Some(rect) = place.map(|at| frame.columns[at]) {
+            let (left, right) = (frame.area.left(), frame.area.right());
+            self.sideways += (rect.right() - right).max(0.0) - (left - rect.left()).max(0.0);
+        }
+    }
+
+    fn aim(&mut self, scene: &Scene<'_>, frame: &Frame, held: Option<(usize, f32)>, now: f64) {
+        let y_in = |reading: &Self, article: usize| -> Option<f32> {
+            let first = scene.picked.places.get(article)?.first?;
+            Some(reading.columns[article].text.y_of(first.start))
+        };
+        let held = held.filter(|(article, _)| y_in(self, *article).is_some());
+        let guide = held.map(|(article, _)| article).or_else(|| {
+            let mut articles = frame.articles.iter().copied();
+            articles.find(|&article| y_in(self, article).is_some())
+        });
+        let Some(guide) = guide else { return };
+        let Some(y) = y_in(self, guide) else { return };
+        let extent = self.extent(guide, frame);
+        let height = match held {
+            Some((_, height)) => height,
+            None => y - (y - extent.resting_line()).clamp(0.0, extent.last()),
+        };
+        self.leader = guide;
+        for &article in &frame.articles {
+            let aim = match y_in(self, article) {
+                Some(own) => own - height,
+                None => {
+                    let knots = self.knots(scene, guide, article);
+                    let own = self.extent(article, frame);
+                    offset_beside((y - height, extent), own, &knots).clamp(0.0, own.last())
+                }
+            };
+            self.columns[article].position.go(aim, now);
+        }
+    }
+
+    /// Takes the wheel and the keys before anything is drawn, and moves the followers along.
+    fn scroll(&mut self, ui: &Ui, scene: &Scene<'_>, frame: &Frame) {
+        let pointer = ui.input(|input| input.pointer.hover_pos());
+        let under = pointer.and_then(|at| frame.columns.iter().position(|rect| rect.expand(GUTTER / 2.0).contains(at)));
+        let under = under.map(|at| frame.articles[at]);
+        let mut delta = 0.0;
+        if frame.has_pointer {
+            delta = -ui.input(|input| input.smooth_scroll_delta().y);
+        }
+        if delta == 0.0 && ui.memory(|memory| memory.focused().is_none()) {
+            delta = keys(ui, frame.view);
+        }
+        if delta == 0.0 {
+            return;
+        }
+        let leader = under.or_else(|| frame.articles.contains(&self.leader).then_some(self.leader));
+        let Some(leader) = leader.or_else(|| frame.articles.first().copied()) else { return };
+        self.move_leader(scene, frame, leader, |position, extent| position.scroll(delta, extent));
+    }
+
+    /// Moves `leader` by `change`, and the others after it.
+    fn move_leader(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: &Frame,
+        leader: usize,
+        change: impl FnOnce(&mut Position, Extent),
+    ) {
+        let extent = self.extent(leader, frame);
+        let before = self.columns[leader].position.offset;
+        let is_fresh = self.leader != leader || self.columns.iter().any(|column| column.position.way.is_some());
+        let is_fresh = is_fresh || std::mem::take(&mut self.held).is_some();
+        change(&mut self.columns[leader].position, extent);
+        self.leader = leader;
+        if !scene.in_step {
+            return;
+        }
+        let offset = self.columns[leader].position.offset;
+        for &article in frame.articles.iter().filter(|&&article| article != leader) {
+            let knots = self.knots(scene, leader, article);
+            let own = self.extent(article, frame);
+            self.columns[article].position.follow((offset, extent), own, &knots, offset - before, is_fresh);
+        }
+    }
+
+    fn extent(&self, article: usize, frame: &Frame) -> Extent {
+        Extent { text: self.columns[article].text.height() + TAIL, view: frame.view }
+    }
+
+    /// Where the claims of the chain of two articles stand in both.
+    fn knots(&mut self, scene: &Scene<'_>, leader: usize, follower: usize) -> Vec<(f32, f32)> {
+        let chain = self.chains.entry((leader, follower)).or_insert_with(|| chain(scene.comparison, leader, follower));
+        let (a, b) = (&self.columns[leader].text, &self.columns[follower].text);
+        chain.iter().filter_map(|&(left, right)| Some((a.claim(left)?.0, b.claim(right)?.0))).collect()
+    }
+
+    fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {
+        let is_made = self.ribbons_for.as_ref().is_some_and(|(known, at)| known == articles && *at == shown_revision);
+        if !is_made {
+            self.ribbons = ribbons(scene.comparison, articles, &scene.room.shown);
+            self.ribbons_for = Some((articles.to_vec(), shown_revision));
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, frame: &Frame) -> Vec<Act> {
+        let mut room = ui.new_child(egui::UiBuilder::new().id_salt("columns").max_rect(area));
+        room.set_clip_rect(area.intersect(ui.clip_rect()));
+        let ui = &mut room;
+        let mut acts = Vec::new();
+        let (mut pointed, mut touched) = (Pointed::default(), None);
+        let mut strip = None;
+        for (at, (&article, rect)) in frame.articles.iter().zip(&frame.columns).enumerate() {
+            if rect.right() < area.left() || rect.left() > area.right() {
+                continue;
+            }
+            let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
+            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head);
+            self.take_head_act(article, at, head_act, &mut acts);
+            let text_rect =
+                Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right() - STRIP, rect.bottom()));
+            let column = &self.columns[article];
+            let offset = column.position.offset;
+            let (over, act) = column_ui(
+                ui,
+                scene,
+                self.pointed,
+                article,
+                &column.text,
+                View { rect: text_rect, offset, inset: column.inset },
+            );
+            merge(&mut pointed, over);
+            touched = touched.or(act.map(|act| (act, article)));
+            let strip_rect = Rect::from_min_max(pos2(text_rect.right(), text_rect.top()), rect.max);
+            let extent = self.extent(article, frame);
+            let share = |y: f32| (y / extent.text.max(1.0)).clamp(0.0, 1.0);
+            let view = (share(offset), share(offset + frame.view));
+            strip = strip.or(strip_ui(ui, scene, article, &column.text, view, strip_rect).map(|act| (act, article)));
+        }
+        for (at, pair) in frame.articles.windows(2).enumerate() {
+            let (left, right) = (frame.columns[at], frame.columns[at + 1]);
+            let gap = Rect::from_min_max(pos2(left.right(), left.top() + HEAD), pos2(right.left(), left.bottom()));
+            if gap.right() < area.left() || gap.left() > area.right() {
+                continue;
+            }
+            let place = |article: usize, claim: usize| {
+                let column = &self.columns[article];
+                let (top, bottom) = column.text.claim(claim)?;
+                let shift = gap.top() - column.position.offset;
+                Some((top + shift, bottom + shift))
+            };
+            let list = self.ribbons.get(at).map_or(&[][..], Vec::as_slice);
+            let (over, act) = gutter_ui(
+                ui,
+                scene,
+                self.pointed,
+                list,
+                gap,
+                |claim| place(pair[0], claim),
+                |claim| place(pair[1], claim),
+            );
+            merge(&mut pointed, over);
+            touched = touched.or(act.map(|act| (act, pair[0])));
+            self.resize_ui(ui, frame, at);
+        }
+        if pointed != self.pointed {
+            self.pointed = pointed;
+            ui.ctx().request_repaint();
+        }
+        if let Some((touched, article)) = touched {
+            self.hold(scene, article, touched);
+            acts.push(match touched {
+                Touched::Finding(finding) => Act::Finding(finding),
+                Touched::Claim(claim) => Act::Claim(claim),
+            });
+        }
+        match strip {
+            Some((Strip::Finding(finding), _)) => acts.push(Act::Finding(finding)),
+            Some((Strip::Place(share), article)) => {
+                self.move_leader(scene, frame, article, |position, extent| {
+                    position.scroll(share * extent.text - extent.view / 2.0 - position.offset, extent);
+                });
+                ui.ctx().request_repaint();
+            }
+            None => {}
+        }
+        acts
+    }
+
+    /// Remembers at which height the touched claim stands, so that it stays there while its counterparts come to it.
+    fn hold(&mut self, scene: &Scene<'_>, article: usize, touched: Touched) {
+        let start = match touched {
+            Touched::Claim(claim) => {
+                let analysis = scene.comparison.articles.get(claim.article);
+                analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start)
+            }
+            Touched::Finding(finding) => {
+                let places = crate::view::places::of_finding(scene.comparison, finding);
+                places.get(article).and_then(|place| place.first).map(|span| span.start)
+            }
+        };
+        let column = &self.columns[article];
+        self.held = start.map(|start| (article, column.text.y_of(start) - column.position.offset));
+    }
+
+    fn take_head_act(&mut self, article: usize, at: usize, act: Option<HeadAct>, acts: &mut Vec<Act>) {
+        let shown: Vec<usize> = self.order.iter().copied().filter(|&idx| !self.columns[idx].is_hidden).collect();
+        let swap_with = match act {
+            None => return,
+            Some(HeadAct::Remove) => return acts.push(Act::Remove(article)),
+            Some(HeadAct::Hide) => {
+                self.columns[article].is_hidden = shown.len() > 1;
+                return;
+            }
+            Some(HeadAct::ShowAll) => return self.show_all(),
+            Some(HeadAct::Left) => at.checked_sub(1).and_then(|at| shown.get(at)),
+            Some(HeadAct::Right) => shown.get(at + 1),
+        };
+        let place = |wanted: usize| self.order.iter().position(|&idx| idx == wanted);
+        if let Some((a, b)) = swap_with.and_then(|&other| Some((place(article)?, place(other)?))) {
+            self.order.swap(a, b);
+        }
+    }
+
+    /// The handle between two heads, which makes one column wider and the other narrower.
+    fn resize_ui(&mut self, ui: &Ui, frame: &Frame, at: usize) {
+        let (left, right) = (frame.columns[at], frame.columns[at + 1]);
+        let handle = Rect::from_min_max(left.right_top(), pos2(right.left(), left.top() + HEAD));
+        let response = ui.interact(handle, ui.scope_id().with(("resize", at)), Sense::drag() - Sense::FOCUSABLE);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::Role::Splitter,
+                true,
+                crate::view::look::resize_text(frame.articles[at], frame.articles[at + 1]),
+            )
+        });
+        if response.hovered() || response.dragged() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+            let middle = handle.center();
+            let color = ui.visuals().widgets.hovered.fg_stroke;
+            ui.painter().line_segment([middle - vec2(0.0, 12.0), middle + vec2(0.0, 12.0)], color);
+        }
+        let (a, b) = (frame.articles[at], frame.articles[at + 1]);
+        let total = self.columns[a].weight + self.columns[b].weight;
+        let share = response.drag_delta().x / (left.width() + right.width()).max(1.0) * total;
+        let least = total * 0.15;
+        self.columns[a].weight = (self.columns[a].weight + share).clamp(least, total - least);
+        self.columns[b].weight = total - self.columns[a].weight;
+    }
+
+    fn forget_far(&mut self, frame: &Frame) {
+        for (article, column) in self.columns.iter_mut().enumerate() {
+            let top = column.position.offset;
+            let view = if frame.articles.contains(&article) { frame.view } else { 0.0 };
+            column.text.forget_far(top, top + view);
+        }
+    }
+}
+
+/// What a reader did at the head of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum HeadAct {
+    /// Move it to the left.
+    Left,
+    /// Move it to the right.
+    Right,
+    /// Hide it.
+    Hide,
+    /// Show every article.
+    ShowAll,
+    /// Take the article out of the story.
+    Remove,
+}
+
+fn merge(pointed: &mut Pointed, over: Pointed) {
+    pointed.finding = pointed.finding.or(over.finding);
+    pointed.claim = pointed.claim.or(over.claim);
+}
+
+/// By how much the keys scroll.
+fn keys(ui: &Ui, view: f32) -> f32 {
+    const LINE: f32 = 44.0;
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let steps = [
+        (egui::Key::ArrowDown, LINE),
+        (egui::Key::ArrowUp, -LINE),
+        (egui::Key::PageDown, view * 0.85),
+        (egui::Key::PageUp, -view * 0.85),
+        (egui::Key::Home, -1.0e7),
+        (egui::Key::End, 1.0e7),
+    ];
+    steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, delta)| delta).sum()
+}

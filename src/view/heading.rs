@@ -1,0 +1,83 @@
+//! The head of an article: letter, outlet, when it was published, how long it is, and what to know about its reading.
+
+use crate::article::{Article, Note};
+use crate::view::look::letter;
+
+/// The menu item that moves a column left.
+pub const MOVE_LEFT: &str = "Move left";
+/// The menu item that moves a column right.
+pub const MOVE_RIGHT: &str = "Move right";
+/// The menu item that hides a column.
+pub const HIDE: &str = "Hide this article";
+/// The menu item that shows every column.
+pub const SHOW_ALL: &str = "Show all articles";
+/// The menu item that takes an article out of the story.
+pub const REMOVE: &str = "Remove from the story";
+
+/// What stands at the head of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its letter.
+    pub letter: String,
+    /// Outlet or file name.
+    pub name: String,
+    /// Date and length: "2019-11-07 · 312 words".
+    pub below: String,
+    /// Title, byline, address, and doubts about the reading, one a line.
+    pub notes: Vec<String>,
+    /// What a screen reader says.
+    pub label: String,
+    /// The name of its menu.
+    pub menu: String,
+}
+
+/// The head of `article`, which stands at `idx`.
+pub fn heading(article: &Article, idx: usize) -> Heading {
+    let letter = letter(idx);
+    let n_words = article.text.split_whitespace().count();
+    let mut below = Vec::new();
+    if let Some(published) = article.details.published {
+        below.push(published.to_string().replace('T', " "));
+    }
+    below.push(if n_words == 1 { "1 word".to_owned() } else { format!("{n_words} words") });
+    if article.notes.contains(&Note::RightToLeft) {
+        below.push("right-to-left text, see note".to_owned());
+    }
+    let mut notes: Vec<String> = [&article.details.title, &article.details.byline, &article.details.address]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    if let Some(path) = &article.path {
+        notes.push(path.display().to_string());
+    }
+    if article.notes.contains(&Note::RightToLeft) {
+        notes.push(RIGHT_TO_LEFT.to_owned());
+    }
+    let name = article.label().to_owned();
+    let below = below.join(" · ");
+    let label = format!("Article {letter}, {name}, {below}");
+    Heading { menu: format!("Menu of article {letter}"), label, letter, name, below, notes }
+}
+
+/// What is said of right-to-left text.
+const RIGHT_TO_LEFT: &str =
+    "This window cannot set right-to-left text in its proper order; the digits of figures are kept in theirs";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_names_outlet_date_and_length() {
+        let mut article = Article::from_text("wire.txt", "Three men fled.");
+        assert_eq!(heading(&article, 1).label, "Article B, wire.txt, 3 words");
+        article.details.outlet = Some("Harbour Wire".to_owned());
+        article.details.published = crate::article::Published::parse("2019-11-07T09:30");
+        article.notes.push(Note::RightToLeft);
+        let heading = heading(&article, 0);
+        assert_eq!(heading.name, "Harbour Wire");
+        assert_eq!(heading.below, "2019-11-07 09:30 · 3 words · right-to-left text, see note");
+        assert!(heading.notes[0].contains("digits"));
+    }
+}

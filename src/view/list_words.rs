@@ -1,0 +1,104 @@
+//! The words of the findings list, its filters and the tables.
+
+use crate::view::facts::FactOrder;
+use crate::view::findings_list::Grouping;
+use crate::view::look::Look;
+
+/// The hint and the name of the list's text filter.
+pub const FILTER_HINT: &str = "Filter the findings";
+/// Takes all filters away.
+pub const SHOW_ALL: &str = "Show all";
+/// The name of the search field.
+pub const SEARCH_HINT: &str = "Find in all articles";
+/// What the list says when no finding is selected.
+pub const NOTHING_SELECTED: &str = "Select a finding or marked words to see the sentences, the values and why";
+/// Copies the finding with its quotations.
+pub const COPY_FINDING: &str = "Copy with quotations";
+/// The same on a small button.
+pub const COPY: &str = "Copy";
+/// Copies a table.
+pub const COPY_TABLE: &str = "Copy the table";
+/// Shows claims that one article alone makes in the claims table.
+pub const ALL_CLAIMS: &str = "Claims of one article too";
+/// What a table says without rows.
+pub const NO_FACTS: &str = "No figure stands in more than one place, so there is nothing to put side by side";
+/// What the claims table says without rows.
+pub const NO_CLAIMS: &str = "No claims were aligned";
+/// The heading of the first column of the facts table.
+pub const WHAT: &str = "What";
+/// Takes the next hit.
+pub const NEXT_HIT: &str = "Next place";
+/// Takes the previous hit.
+pub const PREVIOUS_HIT: &str = "Previous place";
+/// Closes the search.
+pub const CLOSE_SEARCH: &str = "Close the search";
+/// What a click on a passage does.
+pub const SHOW_PLACE: &str = "Show in the article";
+
+/// What the middle of the room can show, with the index of each.
+pub const MIDDLES: [(usize, &str); 4] = [(0, "Articles"), (1, "Facts"), (2, "Claims"), (3, "Origins")];
+/// Scrolls all columns together.
+pub const IN_STEP: &str = "In step";
+/// Shows differing words within the selection.
+pub const WORDS: &str = "Words";
+/// What that does.
+pub const WORDS_HINT: &str = "Show the words that differ within the selected claims";
+
+/// The words on a chip: "3 conflicts".
+pub fn chip(look: Look, count: usize) -> String {
+    let word = match (look, count) {
+        (Look::Conflict, 1) => "conflict",
+        (Look::Conflict, _) => "conflicts",
+        (Look::Differs, 1) => "differs",
+        (Look::Differs, _) => "differ",
+        (Look::Update, 1) => "update",
+        (Look::Update, _) => "updates",
+        (Look::Scope, _) => "scope",
+        (Look::Rounding, _) => "rounding",
+        (Look::OnlyIn, _) => "only in some",
+        (Look::Agrees, 1) => "agrees",
+        (Look::Agrees, _) => "agree",
+    };
+    format!("{count} {word}")
+}
+
+/// What a chip says when pointed at.
+pub fn chip_hint(look: Look) -> &'static str {
+    match look {
+        Look::Conflict => "Same thing, same measure, exact values that cannot both hold",
+        Look::Differs => "Same thing counted, values differ, and a condition for conflict is not established",
+        Look::Update => "The same measure at a later time",
+        Look::Scope => "Both can be true: a part and its whole, another period, place or group",
+        Look::Rounding => "One is rounded, approximate or a bound that admits the other",
+        Look::OnlyIn => "Claims that only some articles make",
+        Look::Agrees => "The same quantity, perhaps written otherwise; shown on demand",
+    }
+}
+
+/// The heading of a group.
+pub fn heading(text: &str, n: usize) -> String {
+    format!("{text} ({n})")
+}
+
+/// The name of a grouping.
+pub fn grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Importance => "By relation",
+        Grouping::Kind => "By kind",
+        Grouping::Article => "By article",
+    }
+}
+
+/// The name of an order of the facts table.
+pub fn fact_order(order: FactOrder) -> &'static str {
+    match order {
+        FactOrder::Importance => "Differing first",
+        FactOrder::Subject => "By subject",
+        FactOrder::Coverage => "By coverage",
+    }
+}
+
+/// Says that a cell holds more values.
+pub fn more(n: usize) -> String {
+    format!("and {n} more")
+}
