@@ -43,6 +43,14 @@ macro_rules! tables {
 }
 
 tables! {
+    /// Abbreviations after which a sentence goes on, and what has to follow.
+    SENTENCE_ABBREVIATIONS = "en/sentence_abbreviations.tsv", 2;
+    /// Words that go on with a sentence after "a.m." or "p.m.", and their class.
+    AFTER_CLOCK_TIME = "en/after_clock_time.tsv", 2;
+    /// Words that open a sentence where they are capitalized.
+    SENTENCE_OPENERS = "en/sentence_openers.tsv", 1;
+    /// Verbs that credit a quotation.
+    SPEECH_VERBS = "en/speech_verbs.tsv", 1;
     /// Words that carry no content of their own: dropped before claims are compared.
     STOP_WORDS = "en/stop_words.tsv", 1;
     /// Forms of verbs and nouns that news uses for one event, and the event's name.

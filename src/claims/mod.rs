@@ -4,6 +4,8 @@
 //! quotations and attribution found in it; the sentence stays the frame that people read.
 //! Total: any text gives claims, possibly none.
 
+mod item;
+mod seam;
 mod sentence;
 
 use crate::article::{Article, BlockKind};
