@@ -87,7 +87,7 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
             why.push(reason(Condition::BothExact, false));
             Relation::Differs
         }
-        Match::Apart | Match::Unlike => apart(story, pair, is_date, &mut why),
+        Match::Apart | Match::Unlike => apart(story, pair, is_date, name.event.is_some(), &mut why),
     };
     let least = match relation {
         Relation::Agrees => AGREES,
@@ -116,10 +116,10 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
 }
 
 /// The relation of two values that cannot both hold for one thing.
-fn apart(story: &Story, pair: &Pair, is_date: bool, why: &mut Vec<Reason>) -> Relation {
+fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut Vec<Reason>) -> Relation {
     let (x, y) = (figure(story, pair.a), figure(story, pair.b));
     why.push(reason(Condition::ValuesMeet, false));
-    if x.part_of.is_some() != y.part_of.is_some() {
+    if is_part(story, pair.a) != is_part(story, pair.b) || knows_both(story, pair) {
         why.push(met(Condition::PartOfWhole));
         return Relation::Scope;
     }
@@ -149,12 +149,57 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, why: &mut Vec<Reason>) -> Re
     } else {
         why.push(reason(Condition::BothExact, false));
     }
-    if pair.strength >= CONFLICT && pair.subject != Subject::Other {
+    // Two groups of people are one only if the same is said of them.
+    let one_subject = match pair.subject {
+        Subject::Same | Subject::Unsaid => true,
+        Subject::People => has_event,
+        Subject::Other => false,
+    };
+    if pair.strength >= CONFLICT && one_subject {
         Relation::Conflict
     } else {
         why.push(reason(Condition::SamePlace, false));
         Relation::Differs
     }
+}
+
+/// Whether a figure is named as a part: three of the nine, 20 of the buyers.
+fn is_part(story: &Story, id: (ClaimId, usize)) -> bool {
+    let sentence = sentence(story, id.0);
+    let next = |offset: usize| {
+        let at = sentence.figures.get(id.1).map_or(0, |range| range.end) + offset;
+        sentence.words.get(at).map_or("", |word| word.lower.as_str())
+    };
+    figure(story, id).part_of.is_some()
+        || (next(0) == "of"
+            && matches!(next(1), "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"))
+}
+
+/// Whether the article that counts fewer people counts the greater number too: its few are part of them.
+fn knows_both(story: &Story, pair: &Pair) -> bool {
+    let (x, y) = (figure(story, pair.a), figure(story, pair.b));
+    let counts_people = |id| pairs::head(story, id).is_none_or(|head| pairs::is_person(&head.lower));
+    if pair.a.0.article == pair.b.0.article
+        || x.kind != Kind::Count
+        || y.kind != Kind::Count
+        || !counts_people(pair.a)
+        || !counts_people(pair.b)
+    {
+        return false;
+    }
+    let value = |figure: &Figure| figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high));
+    let (Some(p), Some(q)) = (value(x), value(y)) else { return false };
+    let (few, many) = if p < q { (pair.a, y) } else { (pair.b, x) };
+    let article = few.0.article;
+    story.says(article, many)
+        && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
+            figures.iter().enumerate().any(|(idx, other)| {
+                let id = (ClaimId { article, claim }, idx);
+                other.kind == Kind::Count
+                    && value(other) == value(many)
+                    && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
+            })
+        })
 }
 
 fn is_open(figure: &Figure) -> bool {

@@ -5,6 +5,7 @@
 //! Words that people read are made in [`crate::view`] from what stands here.
 
 mod attribution;
+mod calendar;
 mod canonical;
 mod difference;
 mod facts;
@@ -151,6 +152,15 @@ pub enum Condition {
     HeadlineAgainstText,
     /// Both stand in one article.
     OneArticle,
+    /// The date falls on this day of the week, 1 (Monday) to 7, not on the one printed beside it.
+    FallsOn(i8),
+    /// Someone born in one year is not of that age in the year of publication.
+    AgeFromBirth {
+        /// The year of birth.
+        born: i16,
+        /// The year of publication.
+        published: i16,
+    },
     /// The parts make another number than the total.
     Sum {
         /// The parts, in reading order.
@@ -254,10 +264,12 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     });
     differences.extend(quotes);
     differences.extend(inside::find(&story));
+    differences.extend(calendar::ages(&story));
     let rows = canonical.rows(alignment);
     let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
         group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
     findings.extend(sums::find(&story));
+    findings.extend(calendar::weekdays(&story));
     findings.extend(only_in::find(&story, &names, links.iter().chain(&hints)));
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::slot::{self, Slot};
 use super::values::{self, Match};
-use super::words::Story;
+use super::words::{Story, Word};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::figures::{Figure, Kind};
 use crate::lexicon;
@@ -102,7 +102,7 @@ fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usiz
     if matches == Match::Unlike {
         return None;
     }
-    let subject = subject(story, link, x, y);
+    let subject = subject(story, (link.a, i), (link.b, j), x.kind);
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let (a, b) = (sentence(link.a), sentence(link.b));
     let slot = slot::compare(story, a, a.figures.get(i)?, b, b.figures.get(j)?);
@@ -130,7 +130,7 @@ fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usiz
     (strength >= LEAST && is_plausible).then_some(Pair { a: (link.a, i), b: (link.b, j), matches, subject, strength })
 }
 
-/// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a whole power: "million" for "billion".
+/// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a thousand times: "million" for "billion".
 fn scale_apart(x: &Figure, y: &Figure) -> f64 {
     let middle = |figure: &Figure| {
         let (low, high) = figure.quantity.in_base_unit()?;
@@ -140,10 +140,18 @@ fn scale_apart(x: &Figure, y: &Figure) -> f64 {
     match (middle(x), middle(y)) {
         (Some(p), Some(q)) => {
             let apart = (p - q).abs();
-            if apart > 0.5 && (apart - apart.round()).abs() < 1e-6 { 0.0 } else { apart.min(2.0) }
+            if (apart - 3.0).abs() < 1e-6 { 0.0 } else { apart.min(2.0) }
         }
         _ => 0.0,
     }
+}
+
+/// The word a figure counts, if it says so.
+pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Option<&'a Word> {
+    let span = story.articles[claim.article].figures[claim.claim].get(idx)?.what?.head;
+    let sentence = &story.sentences[claim.article][claim.claim];
+    let at = sentence.words.partition_point(|word| word.span.end <= span.start);
+    sentence.words.get(at).filter(|word| word.span.overlaps(span))
 }
 
 /// Claims before this one are the head of an article, where outlets tell the same.
@@ -221,17 +229,11 @@ fn is_share(figure: &Figure) -> bool {
     figure.kind == Kind::Percent
 }
 
-fn subject(story: &Story, link: &Link, x: &Figure, y: &Figure) -> Subject {
-    let head = |id: ClaimId, figure: &Figure| {
-        let span = figure.what?.head;
-        let sentence = &story.sentences[id.article][id.claim];
-        let at = sentence.words.partition_point(|word| word.span.end <= span.start);
-        sentence.words.get(at).filter(|word| word.span.overlaps(span))
-    };
-    match (head(link.a, x), head(link.b, y)) {
+fn subject(story: &Story, a: (ClaimId, usize), b: (ClaimId, usize), kind: Kind) -> Subject {
+    match (head(story, a), head(story, b)) {
         (Some(p), Some(q)) if p.stem == q.stem => Subject::Same,
         (Some(p), Some(q)) if is_person(&p.lower) && is_person(&q.lower) => Subject::People,
-        (Some(_), Some(_)) if matches!(x.kind, Kind::Count | Kind::Ordinal) => Subject::Other,
+        (Some(_), Some(_)) if matches!(kind, Kind::Count | Kind::Ordinal) => Subject::Other,
         _ => Subject::Unsaid,
     }
 }

@@ -320,11 +320,13 @@ fn changed(a: &[Token], b: &[Token], matched: &[(usize, usize)]) -> Option<(Span
         let trivial = |tokens: &[Token]| {
             tokens.iter().all(|token| matches!(token.text.as_str(), "is" | "has" | "uh" | "um" | "er"))
         };
-        let figures = |tokens: &[Token]| !tokens.is_empty() && tokens.iter().all(|token| token.is_figure);
+        let figures = |tokens: &[Token]| tokens.iter().all(|token| token.is_figure);
+        // A figure written otherwise ("$5", "5 dollars") is compared as a figure.
+        let in_figure = a[i].is_figure || a[k].is_figure || (!left.is_empty() && !right.is_empty());
         if marked(left, &a[k])
             || marked(right, &b[l])
             || (trivial(left) && trivial(right))
-            || (figures(left) && figures(right))
+            || (in_figure && figures(left) && figures(right))
             || same_spelling(left, right)
         {
             return None;

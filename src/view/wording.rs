@@ -62,12 +62,28 @@ fn reason(reason: &Reason) -> String {
         Condition::HedgeDropped(hedge) => format!("only one hedges (“{hedge}”)"),
         Condition::OtherSource => "other sources are named".to_owned(),
         Condition::HeadlineAgainstText => "headline against text".to_owned(),
+        Condition::FallsOn(day) => format!("the date falls on a {}", weekday(*day)),
+        Condition::AgeFromBirth { born, published } => {
+            format!("born in {born}, so {} or {} in {published}", published - born - 1, published - born)
+        }
         Condition::OneArticle => "both in one article".to_owned(),
         Condition::Sum { parts, made, total } => {
             let parts: Vec<String> = parts.iter().map(f64::to_string).collect();
             format!("{} = {made}, not {total}", parts.join(" + "))
         }
         Condition::SamePlace => format!("what stands around them is {not}alike"),
+    }
+}
+
+fn weekday(day: i8) -> &'static str {
+    match day {
+        1 => "Monday",
+        2 => "Tuesday",
+        3 => "Wednesday",
+        4 => "Thursday",
+        5 => "Friday",
+        6 => "Saturday",
+        _ => "Sunday",
     }
 }
 
