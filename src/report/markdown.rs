@@ -27,14 +27,14 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     }
     articles(out, report)?;
     writeln!(out, "\n## {}", words::CONFLICTS)?;
-    findings(out, &report.conflicts)?;
+    findings(out, &report.conflicts, "###")?;
     writeln!(out, "\n## {}", words::OTHERS)?;
     if report.others.is_empty() {
         writeln!(out, "\n{}", words::NONE)?;
     }
     for group in &report.others {
         writeln!(out, "\n### {}", words::group_heading(group.look))?;
-        findings(out, &group.findings)?;
+        findings(out, &group.findings, "####")?;
     }
     if report.articles.len() > 1 {
         writeln!(out, "\n## {}\n", words::ONLY_IN)?;
@@ -89,18 +89,26 @@ fn articles(out: &mut String, report: &Report) -> std::fmt::Result {
     Ok(())
 }
 
-fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
+fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::fmt::Result {
     if findings.is_empty() {
         writeln!(out, "\n{}", words::NONE)?;
     }
     for finding in findings {
         let (glyph, name) = (finding.look.glyph(), finding.look.name());
-        writeln!(out, "\n#### {} {glyph} {}\n", finding.id, escape(&finding.what))?;
+        writeln!(out, "\n{level} {} {glyph} {}\n", finding.id, escape(&finding.what))?;
         writeln!(out, "{name}, {}\n", finding.certainty.to_lowercase())?;
-        header(out, &words::VALUE_COLUMNS)?;
+        let [source, value, quotation, place] = words::VALUE_COLUMNS;
+        match finding.has_values() {
+            true => header(out, &[source, value, quotation, place])?,
+            false => header(out, &[source, quotation, place])?,
+        }
         for place in &finding.quotations {
             let quotation = format!("“{}”", quoted(place));
-            row(out, &[escape(&place.source), escape(&place.value), quotation, escape(&place.place)])?;
+            let (source, value) = (escape(&place.source), escape(&place.value));
+            match finding.has_values() {
+                true => row(out, &[source, value, quotation, escape(&place.place)])?,
+                false => row(out, &[source, quotation, escape(&place.place)])?,
+            }
         }
         if !finding.why.is_empty() {
             writeln!(out, "\n{}: {}", words::WHY, escape(&finding.why))?;

@@ -21,7 +21,6 @@ pub struct SaveError {
     /// Where it should have gone.
     pub path: PathBuf,
     /// What went wrong.
-    #[source]
     pub cause: SaveErrorCause,
 }
 

@@ -117,6 +117,13 @@ pub struct ReportFinding {
     pub quotations: Vec<Quotation>,
 }
 
+impl ReportFinding {
+    /// Whether any of its places has a normalized value.
+    pub fn has_values(&self) -> bool {
+        self.quotations.iter().any(|quotation| !quotation.value.is_empty())
+    }
+}
+
 /// A place as a report quotes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {

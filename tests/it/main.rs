@@ -5,10 +5,15 @@
     reason = "a test fails by panicking and prepares its own files"
 )]
 
+mod bad_input;
+mod cli;
 #[cfg(feature = "gui")]
 mod gui_room;
 mod order;
+mod program;
 #[cfg(feature = "gui")]
 mod raster;
+mod report;
+mod schema;
 mod stories;
 mod tidy;

@@ -1,0 +1,256 @@
+//! Reports: their order, that hostile words stay words, and that saving never harms a file.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crosscheck::alignment::{Certainty, ClaimId};
+use crosscheck::article::Article;
+use crosscheck::compare::Comparison;
+use crosscheck::findings::{Finding, FindingKind, Mention, Relation};
+use crosscheck::report::save::{SaveErrorCause, save};
+use crosscheck::report::{Format, render};
+use crosscheck::text::Span;
+use crosscheck::view::report::ReportOptions;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+use crate::stories;
+
+/// Words that try to be markup, a formula, a command of the terminal or a change of direction.
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script><img src=x onerror=alert(2)> nine",
+    "</blockquote></style><iframe src='https://evil.example'></iframe> \" ' & &lt;b&gt;",
+    "=HYPERLINK(\"https://evil.example\",\"9 men\") were held",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "[nine](https://evil.example) ![x](https://evil.example/y.png) <b>*men*</b> | held | `x` #1 https://evil.example www.evil.example",
+    "\u{1b}[2J\u{1b}]0;title\u{7} nine men\u{0}",
+    "held \u{202e}nem enin\u{202c} on Monday",
+    "-1+1 ＝1+1",
+];
+
+/// Two articles of hostile words, every sentence of the first marked by a conflict with the second.
+fn hostile() -> Comparison {
+    let mut articles = Vec::new();
+    for name in ["<i>Post</i>", "=Wire"] {
+        let mut article = Article::from_sentences(name, &HOSTILE);
+        article.details.title = Some(HOSTILE[0].to_owned());
+        article.details.outlet = Some(format!("{name} {}", HOSTILE[4]));
+        article.path = Some(HOSTILE[1].into());
+        articles.push(Arc::new(article));
+    }
+    let mut comparison = stories::compared(&articles);
+    for claim in 0..HOSTILE.len() {
+        let mention = |article: usize| {
+            let span: Span = comparison.articles[article].claims[claim].span;
+            Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
+        };
+        comparison.findings.findings.push(Finding {
+            id: format!("F9{claim:02}"),
+            kind: FindingKind::Figure,
+            relation: Relation::Conflict,
+            certainty: Certainty::High,
+            what: HOSTILE[claim].to_owned(),
+            row: None,
+            mentions: vec![mention(0), mention(1)],
+            why: Vec::new(),
+        });
+    }
+    comparison
+}
+
+fn options() -> ReportOptions {
+    ReportOptions {
+        title: Some(HOSTILE[0].to_owned()),
+        reviewer: Some(HOSTILE[4].to_owned()),
+        unread: vec![HOSTILE[3].to_owned()],
+        ..ReportOptions::default()
+    }
+}
+
+fn text(format: Format, comparison: &Comparison) -> String {
+    String::from_utf8(render(format, comparison, &options())).unwrap()
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn a_page_holds_no_markup_of_the_articles() {
+    let page = text(Format::Html, &hostile());
+    let page = Html::parse_document(&page);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    assert!(select(&page, "script, img, iframe, link, object, embed, form, base, svg, b, i").is_empty());
+    for element in select(&page, "*") {
+        for (name, value) in element.value().attrs() {
+            assert!(!name.starts_with("on") && name != "src" && name != "style", "{name}");
+            assert!(name != "href" || value.starts_with('#'), "{value}");
+        }
+    }
+    let quoted: Vec<String> = select(&page, "blockquote").iter().map(|quote| quote.text().collect()).collect();
+    assert!(quoted.iter().any(|quote| quote == HOSTILE[0]), "{quoted:#?}");
+    assert!(quoted.iter().any(|quote| quote.contains("held �nem enin� on Monday")), "{quoted:#?}");
+    assert!(select(&page, "blockquote").iter().all(|quote| quote.attr("dir") == Some("auto")));
+}
+
+#[test]
+fn a_page_forbids_everything_but_its_own_style() {
+    let page = Html::parse_document(&text(Format::Html, &hostile()));
+    let policy = select(&page, "meta[http-equiv='Content-Security-Policy']")[0].attr("content").unwrap();
+    assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"), "{policy}");
+    let hash = policy.split("sha256-").nth(1).unwrap().split('\'').next().unwrap();
+    let style: String = select(&page, "style")[0].text().collect();
+    assert_eq!(from_base64(hash), Sha256::digest(style).to_vec());
+    assert!(!policy.contains("unsafe"), "{policy}");
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: String = text.chars().filter_map(|c| Some(format!("{:06b}", signs.find(c)?))).collect();
+    bits.as_bytes()
+        .chunks_exact(8)
+        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
+        .collect()
+}
+
+#[test]
+fn a_page_has_real_headings_and_table_headers() {
+    for folder in stories::folders() {
+        let comparison = stories::compared(&stories::articles(&folder));
+        let page = Html::parse_document(&text(Format::Html, &comparison));
+        let levels: Vec<u32> = select(&page, "h1, h2, h3, h4, h5, h6")
+            .iter()
+            .map(|heading| heading.value().name()[1..].parse().unwrap())
+            .collect();
+        assert_eq!(levels[0], 1);
+        assert!(levels[1..].iter().all(|&level| level > 1));
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "a level is skipped: {levels:?}");
+        for table in select(&page, "table") {
+            let n_columns = table.select(&Selector::parse("thead th[scope=col]").unwrap()).count();
+            for row in table.select(&Selector::parse("tbody tr").unwrap()) {
+                assert_eq!(row.child_elements().count(), n_columns);
+                assert_eq!(row.select(&Selector::parse("th[scope=row]").unwrap()).count(), 1);
+            }
+        }
+        let mut ids: Vec<&str> = select(&page, "[id]").iter().map(|element| element.attr("id").unwrap()).collect();
+        for link in select(&page, "a") {
+            assert!(ids.contains(&&link.attr("href").unwrap()[1..]), "{:?}", link.attr("href"));
+        }
+        let n_ids = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), n_ids, "an id stands twice");
+    }
+}
+
+#[test]
+fn every_format_keeps_the_order() {
+    let comparison = stories::compared(&stories::articles(&stories::folders()[0]));
+    let order =
+        ["The articles", "Conflicts", "Other differences", "Claims in only some articles", "What was not compared"];
+    for (format, heading) in [(Format::Html, "\">"), (Format::Markdown, "## "), (Format::Text, "\n")] {
+        let report = String::from_utf8(render(format, &comparison, &ReportOptions::default())).unwrap();
+        let at: Vec<Option<usize>> = order.iter().map(|words| report.find(&format!("{heading}{words}"))).collect();
+        assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{format:?} {at:?}");
+        assert_eq!(report.as_bytes(), render(format, &comparison, &ReportOptions::default()));
+        assert!(!report.contains("0 articles"));
+    }
+}
+
+#[test]
+fn markdown_holds_no_markup_of_the_articles() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let report = text(Format::Markdown, &hostile());
+    let mut plain = String::new();
+    for event in Parser::new_ext(&report, Options::all()) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => panic!("{html}"),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => panic!("{dest_url}"),
+            Event::Start(Tag::Strikethrough | Tag::Emphasis) | Event::InlineMath(_) => panic!("{event:?}"),
+            Event::Text(words) => plain += &words,
+            _ => {}
+        }
+    }
+    assert!(plain.contains(HOSTILE[0]) && plain.contains(HOSTILE[4]), "{plain}");
+    for heading in report.lines().filter(|line| line.starts_with('|')) {
+        let cells = heading.replace("\\\\", "").replace("\\|", "");
+        assert!(cells.starts_with("| ") || cells.starts_with("|-") || cells.starts_with("| ---"), "{heading}");
+    }
+}
+
+#[test]
+fn text_for_the_terminal_holds_no_control_characters() {
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let report = text(format, &hostile());
+        let steers = |c: &char| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}');
+        assert_eq!(report.chars().find(steers), None, "{format:?}");
+    }
+}
+
+#[test]
+fn a_table_has_a_mark_one_row_for_each_place_and_no_formulas() {
+    let comparison = hostile();
+    let bytes = render(Format::Csv, &comparison, &options());
+    let table = bytes.strip_prefix(b"\xef\xbb\xbf").expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(table);
+    let columns = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+    let findings = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
+    let n_mentions: usize = findings.map(|finding| finding.mentions.len()).sum();
+    let n_others = comparison.findings.not_compared.len() + options().unread.len();
+    assert_eq!(rows.len(), n_mentions + n_others);
+    let words_column = columns.iter().position(|name| name == "words").unwrap();
+    for row in &rows {
+        assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '@', '-', '\t', '\r', '＝'])), "{row:?}");
+    }
+    for hostile in HOSTILE {
+        let guarded = format!("'{hostile}");
+        assert!(rows.iter().any(|row| row[words_column] == *hostile || row[words_column] == *guarded), "{hostile}");
+    }
+}
+
+#[test]
+fn an_article_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("post.txt");
+    fs::write(&path, "A court jailed nine men.").unwrap();
+    let comparison = stories::compared(&[Arc::new(crosscheck::article::open::open(&path).unwrap())]);
+    let mut targets = vec![path.clone(), folder.path().join("./post.txt")];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&path, folder.path().join("link.txt")).unwrap();
+        fs::hard_link(&path, folder.path().join("hard.txt")).unwrap();
+        targets.extend([folder.path().join("link.txt"), folder.path().join("hard.txt")]);
+    }
+    for target in targets {
+        let error = save(&target, Some(Format::Html), &comparison, &ReportOptions::default()).unwrap_err();
+        assert!(matches!(error.cause, SaveErrorCause::IsInput), "{error}");
+        assert!(error.to_string().ends_with(&target.display().to_string()), "the path comes last: {error}");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), "A court jailed nine men.");
+}
+
+#[test]
+fn a_report_replaces_a_report_whole_and_keeps_its_permissions() {
+    let folder = tempfile::tempdir().unwrap();
+    let comparison = stories::compared(&stories::articles(&stories::folders()[0]));
+    let path = folder.path().join("story.md");
+    save(&path, None, &comparison, &ReportOptions::default()).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        fs::write(folder.path().join("plain"), "").unwrap();
+        assert_eq!(mode(&path), mode(&folder.path().join("plain")), "a new report is readable as any new file");
+        fs::remove_file(folder.path().join("plain")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        save(&path, None, &comparison, &ReportOptions::default()).unwrap();
+        assert_eq!(mode(&path), 0o640);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        let error = save(&path, None, &comparison, &ReportOptions::default()).unwrap_err();
+        assert!(matches!(error.cause, SaveErrorCause::IsReadOnly), "{error}");
+    }
+    assert_eq!(fs::read(&path).unwrap(), render(Format::Markdown, &comparison, &ReportOptions::default()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+}
