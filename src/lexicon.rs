@@ -77,4 +77,52 @@ tables! {
     HEDGE_WORDS = "en/hedge_words.tsv", 1;
     /// Counts that only grow while a story goes on.
     GROWING_COUNTS = "en/growing_counts.tsv", 1;
+    /// Words for whole numbers: the word, its place in the grammar, its value.
+    NUMBER_WORDS = "en/number_words.tsv", 3;
+    /// Words for a place in an order, and the place.
+    ORDINALS = "en/ordinals.tsv", 2;
+    /// Words for a part of a whole, and into how many parts it is cut.
+    FRACTIONS = "en/fractions.tsv", 2;
+    /// Words for a number that is not exact: the least and the greatest.
+    VAGUE_NUMBERS = "en/vague_numbers.tsv", 3;
+    /// Words for a multiple, and how many times.
+    MULTIPLIERS = "en/multipliers.tsv", 2;
+    /// Units as printed: symbol, dimension, factor, offset, whether case matters.
+    UNITS = "en/units.tsv", 6;
+    /// Money as printed: code, factor, whether case matters.
+    CURRENCIES = "en/currencies.tsv", 4;
+    /// The hundredth part of a currency, and of which.
+    MINOR_CURRENCIES = "en/minor_currencies.tsv", 2;
+    /// Words that leave one side of a number open: where they stand, which bound the number is.
+    BOUNDS = "en/bounds.tsv", 3;
+    /// Words that weaken a number, and which way it leans.
+    HEDGES = "en/hedges.tsv", 2;
+    /// Months, and their numbers.
+    MONTHS = "en/months.tsv", 2;
+    /// Days of the week, and their numbers.
+    WEEKDAYS = "en/weekdays.tsv", 2;
+    /// Seasons, and their TIMEX3 tokens.
+    SEASONS = "en/seasons.tsv", 2;
+    /// Days that stand fast in the year: month and day.
+    HOLIDAYS = "en/holidays.tsv", 3;
+    /// Time zones, and their minutes ahead of UTC.
+    TIME_ZONES = "en/time_zones.tsv", 2;
+    /// Nouns before a number that names, and whether only capitalized.
+    LABEL_NOUNS = "en/label_nouns.tsv", 2;
+    /// Words that end the name of a street.
+    STREET_WORDS = "en/street_words.tsv", 1;
+    /// Nouns that a rate is counted by, and how the rate is written.
+    RATE_NOUNS = "en/rate_nouns.tsv", 2;
+    /// Words that are never part of what is counted.
+    FUNCTION_WORDS = "en/function_words.tsv", 1;
+    /// Words that end a noun phrase once it has a noun.
+    PHRASE_ENDS = "en/phrase_ends.tsv", 1;
+    /// Plurals that do not end in s.
+    IRREGULAR_PLURALS = "en/irregular_plurals.tsv", 1;
+    /// Plurals that often stand before another noun.
+    MODIFIER_PLURALS = "en/modifier_plurals.tsv", 1;
+    /// Words for a change.
+    CHANGE_VERBS = "en/change_verbs.tsv", 1;
+    /// Words beside a pair of numbers that is a score or a vote.
+    SCORE_WORDS = "en/score_words.tsv", 1;
 }

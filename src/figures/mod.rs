@@ -4,13 +4,27 @@
 //! (its span, its hedge, what it counts); its [`Quantity`] is what it means (an interval, a unit).
 //! Total: any text gives figures, possibly none; no panic, linear time.
 
+mod age;
+mod amount;
+mod counted;
+mod date;
 mod find;
+mod label;
+mod number;
+mod phrases;
+mod qualifier;
 mod quantity;
+mod range;
+mod scan;
+mod score;
+mod time;
+mod token;
+mod vocabulary;
 
 use jiff::civil::Date;
 
 pub use find::find;
-pub use quantity::{Day, Quantity, Range, Unit};
+pub use quantity::{Day, Per, Quantity, Range, Unit};
 
 use crate::text::Span;
 
@@ -56,6 +70,8 @@ pub enum Kind {
     Date,
     /// A time of day.
     Time,
+    /// A pair of numbers, a game's score or a vote: 3-0. Its range reaches from the smaller to the greater.
+    Score,
     /// A number that names rather than counts: Flight 370.
     Label,
 }

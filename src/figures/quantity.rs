@@ -7,6 +7,24 @@ pub struct Quantity {
     pub range: Range,
     /// The unit; none for a bare count.
     pub unit: Option<Unit>,
+    /// What it is counted by, where it is a rate: per barrel, a day, per 100,000 people.
+    pub per: Option<Per>,
+    /// Minutes ahead of UTC, where a time of day names its zone.
+    pub zone: Option<i16>,
+    /// The place of the last digit printed, in the figure's unit: 0.1 for *2.5*, a million for *3 million*. The number
+    /// may have been rounded to it. `None` for dates and times.
+    pub step: Option<f64>,
+}
+
+/// The base of a rate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Per {
+    /// How many of it: 100,000 in "per 100,000 people".
+    pub count: f64,
+    /// Its name: the symbol of a unit (`bbl`, `d`) or a noun (`share`).
+    pub symbol: &'static str,
+    /// The unit, where it is one.
+    pub unit: Option<Unit>,
 }
 
 /// The values that the words of a figure allow; a bound that is not given is `None`.
@@ -84,13 +102,76 @@ pub struct Unit {
 impl Quantity {
     /// A plain number without a unit.
     pub fn count(low: Option<f64>, high: Option<f64>) -> Self {
-        Self { range: Range::Number { low, high }, unit: None }
+        Self::new(Range::Number { low, high }, None)
     }
 
-    /// The bounds in the base unit of the dimension; `None` for dates and times.
+    /// The values `range` in `unit`.
+    pub fn new(range: Range, unit: Option<Unit>) -> Self {
+        Self { range, unit, per: None, zone: None, step: None }
+    }
+
+    /// The bounds in the base unit of the dimension, rates by the base unit of what they are counted by;
+    /// `None` for dates and times.
     pub fn in_base_unit(&self) -> Option<(Option<f64>, Option<f64>)> {
         let Range::Number { low, high } = self.range else { return None };
-        let convert = |value: f64| self.unit.map_or(value, |unit| value * unit.factor + unit.offset);
+        let per = self.per.map_or(1.0, |per| per.count * per.unit.map_or(1.0, |unit| unit.factor));
+        let convert = |value: f64| self.unit.map_or(value, |unit| value * unit.factor + unit.offset) / per;
         Some((low.map(convert), high.map(convert)))
+    }
+
+    /// Whether one value is meant, not a stretch or an open side.
+    pub fn is_exact(&self) -> bool {
+        match &self.range {
+            Range::Number { low, high } => low.is_some() && low == high,
+            Range::Date { low, high } => low.is_some() && low == high,
+            Range::Time { low, high } => low.is_some() && low == high,
+        }
+    }
+
+    /// Whether `self` and `other` measure the same: units that convert into each other, by the same.
+    pub fn is_comparable(&self, other: &Self) -> bool {
+        let dimension = |quantity: &Self| quantity.unit.map(|unit| unit.dimension);
+        let per = |quantity: &Self| quantity.per.map(|per| per.unit.map_or(per.symbol, |unit| unit.dimension));
+        std::mem::discriminant(&self.range) == std::mem::discriminant(&other.range)
+            && dimension(self) == dimension(other)
+            && per(self) == per(other)
+    }
+
+    /// Whether some value fits both, in base units; `None` where they cannot be compared as numbers.
+    pub fn overlaps(&self, other: &Self) -> Option<bool> {
+        if !self.is_comparable(other) {
+            return None;
+        }
+        let ((a_low, a_high), (b_low, b_high)) = (self.in_base_unit()?, other.in_base_unit()?);
+        let reaches = |high: Option<f64>, low: Option<f64>| match (high, low) {
+            (Some(high), Some(low)) => high >= low - low.abs() * SAME_NUMBER,
+            _ => true,
+        };
+        Some(reaches(a_high, b_low) && reaches(b_high, a_low))
+    }
+
+    /// The place of the last digit printed, in the base unit: what the number may have been rounded to.
+    pub fn step_in_base_unit(&self) -> Option<f64> {
+        let per = self.per.map_or(1.0, |per| per.count * per.unit.map_or(1.0, |unit| unit.factor));
+        self.step.map(|step| step * self.unit.map_or(1.0, |unit| unit.factor) / per)
+    }
+
+    /// The unit as the reports write it, with what it is counted by: `kg`, `USD per bbl`; `None` for a bare count.
+    pub fn unit_symbol(&self) -> Option<String> {
+        match (self.unit, self.per) {
+            (None, _) => None,
+            (Some(unit), None) => Some(unit.symbol.to_owned()),
+            (Some(unit), Some(per)) => Some(format!("{} per {}", unit.symbol, per.name())),
+        }
+    }
+}
+
+/// Numbers that differ by less, relatively, are the same: conversion between units costs a few binary digits.
+const SAME_NUMBER: f64 = 1e-9;
+
+impl Per {
+    /// Its name, with the number where it is not one: `100000 people`.
+    pub fn name(&self) -> String {
+        if self.count == 1.0 { self.symbol.to_owned() } else { format!("{} {}", self.count, self.symbol) }
     }
 }

@@ -59,13 +59,9 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
     }
 }
 
-/// Whether two quantities convert into each other.
+/// Whether two quantities convert into each other: the same dimension, counted by the same.
 pub(super) fn same_dimension(a: &Quantity, b: &Quantity) -> bool {
-    match (a.unit, b.unit) {
-        (None, None) => true,
-        (Some(a), Some(b)) => a.dimension == b.dimension,
-        _ => false,
-    }
+    a.is_comparable(b)
 }
 
 /// A figure's number in the base unit, with how finely it was printed.

@@ -310,7 +310,7 @@ impl FigureJson {
             kind: kind(figure.kind),
             low,
             high,
-            unit: unit(&figure.quantity),
+            unit: unit_of(text, figure),
             what: figure.what.map(|what| what.head.of(text).to_owned()),
             hedge: figure.hedge.map(|hedge| hedge.span.of(text).to_owned()),
         }
@@ -367,7 +367,16 @@ fn not_compared_json(place: &findings::NotCompared) -> NotComparedJson {
 }
 
 fn unit(quantity: &Quantity) -> Option<String> {
-    quantity.unit.map(|unit| unit.symbol.to_owned())
+    quantity.unit_symbol()
+}
+
+/// The unit of `figure`; a count by something is written with what is counted: `tests per d`.
+fn unit_of(text: &str, figure: &Figure) -> Option<String> {
+    match (figure.quantity.unit, figure.quantity.per, figure.what) {
+        (None, Some(per), Some(what)) => Some(format!("{} per {}", what.head.of(text), per.name())),
+        (None, Some(per), None) => Some(format!("count per {}", per.name())),
+        _ => unit(&figure.quantity),
+    }
 }
 
 fn bounds(quantity: &Quantity) -> (Option<Bound>, Option<Bound>) {
@@ -399,6 +408,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Duration => "duration",
         Kind::Date => "date",
         Kind::Time => "time",
+        // The contract names no kind of its own for a pair; its numbers are counts.
+        Kind::Score => "count",
         Kind::Label => "label",
     }
 }

@@ -72,6 +72,7 @@ fn kind_word(kind: Kind) -> &'static str {
         Kind::Duration => "Length of time",
         Kind::Date => "Date",
         Kind::Time => "Time of day",
+        Kind::Score => "Score or vote",
         Kind::Label => "A number that names, not compared",
     }
 }
@@ -129,11 +130,8 @@ mod tests {
         assert_eq!(count(None, Some(-1_234.5)), "−1,234.5 or less");
         assert_eq!(count(Some(10.0), Some(15.0)), "10 to 15");
         let day = Some(Day { year: Some(2017), ..Day::default() });
-        assert_eq!(value_text(&Quantity { range: Range::Date { low: day, high: day }, unit: None }), "2017");
-        assert_eq!(
-            value_text(&Quantity { range: Range::Time { low: Some(545), high: Some(545) }, unit: None }),
-            "09:05"
-        );
+        assert_eq!(value_text(&Quantity::new(Range::Date { low: day, high: day }, None)), "2017");
+        assert_eq!(value_text(&Quantity::new(Range::Time { low: Some(545), high: Some(545) }, None)), "09:05");
     }
 
     #[test]

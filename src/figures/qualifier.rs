@@ -1,0 +1,96 @@
+//! What stands around a number and bends it: bounds ("more than", "or less"), hedges ("about", "nearly").
+
+use super::phrases::{Bound, PHRASES, longest, longest_before};
+use super::scan::Scan;
+use super::vocabulary as v;
+use super::{Hedge, Lean};
+
+/// What the words before a number say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Qualifier {
+    /// Which side is bounded.
+    pub(super) bound: Option<Bound>,
+    /// The hedge.
+    pub(super) hedge: Option<Hedge>,
+    /// The first token of all of them.
+    pub(super) first: usize,
+}
+
+/// How many words for bounds and hedges may follow one another: "well over an estimated".
+const N_QUALIFIERS: usize = 3;
+
+/// What the words that end before the token `at` say of the number that begins there.
+pub(super) fn before(scan: &Scan<'_>, at: usize) -> Qualifier {
+    let mut found = Qualifier { first: at, ..Qualifier::default() };
+    let mut end = at;
+    for _ in 0..N_QUALIFIERS {
+        // "more than the 50,000", "as many as a reported 30"
+        let past_article = if scan.is_any(end.wrapping_sub(1), &[v::THE, v::A, v::AN]) { end - 1 } else { end };
+        let bound = longest_before(scan, &PHRASES.bounds_before, end);
+        let hedge = longest_before(scan, &PHRASES.hedges_before, end);
+        let article_bound =
+            longest_before(scan, &PHRASES.bounds_before, past_article).filter(|_| bound.is_none() && hedge.is_none());
+        if let Some((first, &bound)) = bound.filter(|&(first, _)| hedge.is_none_or(|(other, _)| first <= other)) {
+            if !is_plain_over(scan, first, end) {
+                found.bound = found.bound.or(Some(bound));
+            }
+            end = first;
+        } else if let Some((first, &lean)) = hedge {
+            found.hedge = found.hedge.or(Some(Hedge { lean, span: scan.span(first, end) }));
+            end = first;
+        } else if let Some((first, &bound)) = article_bound {
+            found.bound = found.bound.or(Some(bound));
+            end = first;
+        } else {
+            break;
+        }
+        found.first = end;
+    }
+    found
+}
+
+/// Whether "over" and the like are rather places: "in over 9", "came from above 3" are not told apart; "moved under 5" is.
+fn is_plain_over(scan: &Scan<'_>, first: usize, end: usize) -> bool {
+    end == first + 1
+        && scan.is_any(first, &[v::OVER])
+        && scan.is_any(first.wrapping_sub(1), &[v::ONE])
+        && scan.token(end).is_number()
+}
+
+/// Whether a bound or a hedge stands before `at`.
+pub(super) fn has_bound_or_hedge(scan: &Scan<'_>, at: usize) -> bool {
+    let found = before(scan, at);
+    found.bound.is_some() || found.hedge.is_some()
+}
+
+/// The bound that begins at `at`, after the number.
+pub(super) fn bound_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Bound)> {
+    let (end, &bound) = longest(scan, &PHRASES.bounds_after, at)?;
+    let is_sum = scan.is_any(at, &[v::PLUS, super::token::mark('+')])
+        && (scan.token(end).is_number()
+            || scan.has(end, v::CARDINAL | v::MONEY)
+            || scan.is_any(end, &[v::A, v::AN, v::THE])
+            || scan.is_mark(end, '$'));
+    (!is_sum).then_some((end, bound))
+}
+
+/// The hedge that begins at `at`, after the number: "or so".
+pub(super) fn hedge_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Hedge)> {
+    let at = if scan.is_hyphen(at) { at + 1 } else { at };
+    let is_after = scan.code(at) == v::OR || scan.code(at) == v::MORE || scan.code(at) == v::ISH;
+    let (end, &lean) = longest(scan, &PHRASES.hedges_after, at)
+        .filter(|&(end, _)| is_after && (end > at + 1 || scan.code(at) == v::ISH))?;
+    Some((end, Hedge { lean, span: scan.span(at, end) }))
+}
+
+/// Past the hedge that begins at `at`, as in "between 5 and about 7".
+pub(super) fn skip_hedge(scan: &Scan<'_>, at: usize) -> usize {
+    longest(scan, &PHRASES.hedges_after, at).map_or(at, |(end, _)| end)
+}
+
+impl Hedge {
+    /// The hedge of "as many as" and the like is a bound, and of a range it leans neither way.
+    pub(super) fn on_range(self) -> Self {
+        Self { lean: Lean::Around, ..self }
+    }
+}

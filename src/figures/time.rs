@@ -1,0 +1,118 @@
+//! Times of day: "9 a.m.", "10.45pm", "12:01 a.m. EST", "17:22", "noon".
+
+use super::scan::Scan;
+use super::token::ALL_CAPITALS;
+use super::vocabulary::{self as v, ZONE, is_apostrophe, is_dash};
+
+/// A time of day as it was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The first token.
+    pub(super) first: usize,
+    /// Past the last token.
+    pub(super) end: usize,
+    /// Minutes after midnight.
+    pub(super) low: u16,
+    /// Minutes after midnight, where it ends.
+    pub(super) high: u16,
+    /// Minutes ahead of UTC, where a zone is named.
+    pub(super) zone: Option<i16>,
+}
+
+/// The time of day that begins at `at`.
+pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let found = match scan.code(at) {
+        v::NOON | v::MIDDAY => Found { first: at, end: at + 1, low: 720, high: 720, zone: None },
+        v::MIDNIGHT => Found { first: at, end: at + 1, low: 0, high: 0, zone: None },
+        _ if scan.token(at).is_number() => clock(scan, at)?,
+        _ => return None,
+    };
+    let zone = scan.token(found.end);
+    if zone.class & ZONE != 0 && zone.print & ALL_CAPITALS != 0 && zone.is_spaced() {
+        let minutes = scan.vocabulary.parts(zone.code) as i16;
+        return Some(Found { end: found.end + 1, zone: Some(minutes), ..found });
+    }
+    Some(found)
+}
+
+fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if scan.n_digits(at) == 4 && scan.has(at + 1, ZONE) && scan.token(at + 1).print & ALL_CAPITALS != 0 {
+        // 0401 GMT
+        let whole = scan.whole(at).filter(|whole| whole / 100 < 25 && whole % 100 < 60)? as u16;
+        let minutes = whole / 100 * 60 + whole % 100;
+        return Some(Found { first: at, end: at + 1, low: minutes, high: minutes, zone: None });
+    }
+    let (first, end, has_minutes) = hour_and_minute(scan, at)?;
+    // "9 to 11 a.m.", "9-11am", "9 a.m. to 5 p.m." is two times.
+    if !has_half(scan, end)
+        && (scan.code(end) == v::TO || is_dash(scan.code(end)))
+        && let Some((second, past, _)) = hour_and_minute(scan, end + 1)
+        && let Some((is_afternoon, past)) = half(scan, past)
+    {
+        let high = on_the_day(second, is_afternoon)?;
+        let same = on_the_day(first, is_afternoon)?;
+        let low = if same > high { on_the_day(first, !is_afternoon)? } else { same };
+        return (low <= high).then_some(Found { first: at, end: past, low, high, zone: None });
+    }
+    if let Some((is_afternoon, past)) = half(scan, end) {
+        let minutes = on_the_day(first, is_afternoon)?;
+        return Some(Found { first: at, end: past, low: minutes, high: minutes, zone: None });
+    }
+    if scan.code(end) == v::OCLOCK && is_apostrophe(scan.code(end + 1)) && first <= 720 {
+        return Some(Found { first: at, end: end + 3, low: first, high: first, zone: None });
+    }
+    (has_minutes && scan.is_mark(at + 1, ':')).then_some(Found { first: at, end, low: first, high: first, zone: None })
+}
+
+/// The hour, and the minutes where they are printed: past the tokens, and whether there were minutes.
+fn hour_and_minute(scan: &Scan<'_>, at: usize) -> Option<(u16, usize, bool)> {
+    if let Some(hour) = scan.whole(at).filter(|&hour| hour < 25 && scan.n_digits(at) < 3) {
+        if scan.is_mark(at + 1, ':') && scan.is_glued(at + 1) && scan.is_glued(at + 2) && scan.n_digits(at + 2) == 2 {
+            let minute = scan.whole(at + 2).filter(|&minute| minute < 60)?;
+            let mut end = at + 3;
+            while scan.is_mark(end, ':')
+                && scan.is_glued(end)
+                && scan.token(end + 1).is_number()
+                && scan.is_glued(end + 1)
+            {
+                end += 2;
+            }
+            return Some((hour as u16 * 60 + minute as u16, end, true));
+        }
+        return Some((hour as u16 * 60, at + 1, false));
+    }
+    // 10.45pm
+    let (hour, minute) = scan.printed(at).split_once('.')?;
+    let is_time = scan.token(at).is_number() && minute.len() == 2 && hour.len() < 3 && has_half(scan, at + 1);
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    (is_time && hour < 25 && minute < 60).then_some((hour * 60 + minute, at + 1, true))
+}
+
+fn has_half(scan: &Scan<'_>, at: usize) -> bool {
+    half(scan, at).is_some()
+}
+
+/// Whether "p.m." stands at `at` (or "a.m."), and where it ends.
+fn half(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
+    let printed = scan.printed(at);
+    if printed.eq_ignore_ascii_case("am") || printed.eq_ignore_ascii_case("pm") {
+        return Some((printed.starts_with(['p', 'P']), at + 1));
+    }
+    let is_letter = printed.eq_ignore_ascii_case("a") || printed.eq_ignore_ascii_case("p");
+    let next = if scan.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
+    if is_letter && scan.printed(next).eq_ignore_ascii_case("m") && next > at + 1 {
+        let end = if scan.is_mark(next + 1, '.') && scan.is_glued(next + 1) { next + 2 } else { next + 1 };
+        return Some((printed.starts_with(['p', 'P']), end));
+    }
+    None
+}
+
+/// Minutes after midnight of `minutes` on a clock of twelve hours.
+fn on_the_day(minutes: u16, is_afternoon: bool) -> Option<u16> {
+    let hour = minutes / 60;
+    if is_afternoon && hour < 12 {
+        return Some(minutes + 720);
+    }
+    let minutes = if !is_afternoon && hour == 12 { minutes - 720 } else { minutes };
+    (minutes <= 1440).then_some(minutes)
+}

@@ -1,0 +1,401 @@
+//! Every word that some list of the lexicon names, with what the lists say of it, found by one hash over its letters.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::token::{NUMBER, Token, UNKNOWN, mark, tokenize};
+use crate::lexicon::{self, Table};
+
+/// A set of the classes below.
+pub(super) type Class = u32;
+
+/// Can begin a figure.
+pub(super) const TRIGGER: Class = 1;
+/// A number below a hundred.
+pub(super) const CARDINAL: Class = 1 << 1;
+/// Hundred, thousand, million.
+pub(super) const SCALE: Class = 1 << 2;
+/// Third.
+pub(super) const ORDINAL: Class = 1 << 3;
+/// Half, thirds.
+pub(super) const FRACTION: Class = 1 << 4;
+/// Begins a vague number: dozens, a few.
+pub(super) const VAGUE: Class = 1 << 5;
+/// A month.
+pub(super) const MONTH: Class = 1 << 6;
+/// A day of the week.
+pub(super) const WEEKDAY: Class = 1 << 7;
+/// A season.
+pub(super) const SEASON: Class = 1 << 8;
+/// Never part of what is counted.
+pub(super) const FUNCTION: Class = 1 << 9;
+/// Ends a noun phrase that has a noun.
+pub(super) const PHRASE_END: Class = 1 << 10;
+/// A plural without s.
+pub(super) const IRREGULAR_PLURAL: Class = 1 << 11;
+/// A plural that often stands before another noun.
+pub(super) const MODIFIER_PLURAL: Class = 1 << 12;
+/// A change.
+pub(super) const CHANGE: Class = 1 << 13;
+/// A noun before a number that names.
+pub(super) const LABEL: Class = 1 << 14;
+/// The same, where it is capitalized.
+pub(super) const LABEL_CAPITAL: Class = 1 << 15;
+/// A time zone.
+pub(super) const ZONE: Class = 1 << 16;
+/// Doubled, twofold.
+pub(super) const MULTIPLE: Class = 1 << 17;
+/// Begins a name of money that may stand before a number.
+pub(super) const MONEY: Class = 1 << 18;
+/// Begins the name of a holiday.
+pub(super) const HOLIDAY: Class = 1 << 19;
+/// A word such as Street.
+pub(super) const STREET: Class = 1 << 20;
+/// Twenty, thirty.
+pub(super) const TEN: Class = 1 << 21;
+/// Ten to nineteen.
+pub(super) const TEEN: Class = 1 << 22;
+/// A plural scale, vague on its own: thousands.
+pub(super) const SCALES: Class = 1 << 23;
+/// Beside a score.
+pub(super) const SCORE: Class = 1 << 25;
+/// Begins a unit.
+pub(super) const UNIT: Class = 1 << 24;
+
+macro_rules! known_words {
+    ($($name:ident = $word:literal),* $(,)?) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "each variant counts the constant of its name")]
+        #[derive(Clone, Copy)]
+        enum Place { $($name),* }
+        $(
+            #[doc = concat!("The code of *", $word, "*.")]
+            pub(super) const $name: u32 = Place::$name as u32 + 1;
+        )*
+        const KNOWN: &[&str] = &[$($word),*];
+    };
+}
+
+known_words! {
+    TO = "to", AND = "and", FROM = "from", OF = "of", A = "a", AN = "an", THE = "the", OR = "or", BETWEEN = "between",
+    BY = "by", IN = "in", ON = "on", PER = "per", MORE = "more", ANOTHER = "another", ADDITIONAL = "additional",
+    EXTRA = "extra", OTHER = "other", HALF = "half", QUARTER = "quarter", POINT = "point", MINUS = "minus", NEGATIVE = "negative",
+    OVER = "over", OUT = "out", ONE = "one", NO = "no", YEAR = "year", OLD = "old", AGE = "age", AGED = "aged",
+    AGES = "ages", S = "s", ST = "st", ND = "nd", RD = "rd", TH = "th", E = "e", X = "x", AM = "am", PM = "pm", M = "m", P = "p",
+    OCLOCK = "o", NOON = "noon", MIDDAY = "midday", MIDNIGHT = "midnight", TODAY = "today",
+    YESTERDAY = "yesterday", TOMORROW = "tomorrow", TONIGHT = "tonight", LAST = "last", NEXT = "next", THIS = "this",
+    WEEK = "week", MONTH_WORD = "month", DAY = "day", CENTURY = "century", BC = "bc", AD = "ad",
+    BCE = "bce", CE = "ce", SINCE = "since", UNTIL = "until", EARLY = "early", LATE = "late", MID = "mid", MAY = "may",
+    MARCH = "march", FISCAL = "fiscal", FY = "fy", CY = "cy", SUB = "sub", UP = "up", EACH = "each",
+    EVERY = "every", WHICH = "which", THAT = "that", HIS = "his", HER = "her", THEIR = "their", MY = "my", ITS = "its",
+    OUR = "our", YOUR = "your", HE = "he", SHE = "she", WAS = "was", IS = "is", TURNED = "turned", BELOW = "below",
+    ZERO = "zero", SQUARED = "squared", PEOPLE = "people", FEWER = "fewer", BUT = "but",
+    THROUGH = "through", PLUS = "plus", TIME = "time",
+    AGO = "ago", WILL = "will", SECOND = "second", WITH = "with",
+    THESE = "these", THOSE = "those",
+    ISH = "ish", WHO = "who", HAS = "has",
+    DUE = "due", SCHEDULED = "scheduled", EXPECTED = "expected", UPCOMING = "upcoming", PLANS = "plans",
+    ANYONE = "any", SOME = "some", ALL = "all", OLDS = "olds",
+    US = "us", DOZEN = "dozen",
+    FOR = "for", LOST = "lost",
+    THAN = "than", LATER = "later", EARLIER = "earlier",
+}
+
+/// A name of a unit or of money, as a row of the lexicon gives it.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase<T> {
+    /// The codes of its tokens.
+    pub(super) codes: Box<[u32]>,
+    /// Its printed form, where the case of its letters matters.
+    pub(super) exact: Option<&'static str>,
+    /// What it means.
+    pub(super) meaning: T,
+}
+
+/// All words that some list names.
+pub(super) struct Vocabulary {
+    slots: Vec<Slot>,
+    words: Vec<&'static [u8]>,
+    classes: Vec<Class>,
+    values: Vec<f64>,
+    calendar: Vec<u8>,
+    ends: Vec<f64>,
+    rates: FxHashMap<u32, &'static str>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    tag: u16,
+    id: u16,
+}
+
+/// A power of two, at least twice the number of words: probes stay short.
+const N_SLOTS: usize = 1 << 14;
+
+/// The vocabulary of the embedded lists.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
+
+impl Vocabulary {
+    /// Adds a byte, small letters only, to the hash of a word.
+    #[inline]
+    pub(super) fn step(hash: u32, byte: u8) -> u32 {
+        (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
+    }
+
+    /// The code and the classes of `word`, whose hash is `hash`.
+    #[inline]
+    pub(super) fn look_up(&self, word: &[u8], hash: u32) -> (u32, Class) {
+        let mut slot = hash as usize >> 18;
+        let tag = hash as u16;
+        loop {
+            let Slot { tag: found, id } = self.slots[slot];
+            if id == 0 {
+                return (UNKNOWN, 0);
+            }
+            if found == tag && self.words[id as usize].eq_ignore_ascii_case(word) {
+                return (u32::from(id), self.classes[id as usize]);
+            }
+            slot = (slot + 1) % N_SLOTS;
+        }
+    }
+
+    /// The number, denominator or multiple that the word `code` names.
+    pub(super) fn value(&self, code: u32) -> f64 {
+        self.values.get(code as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The parts of a whole that the word `code` names: half 2, thirds 3.
+    pub(super) fn parts(&self, code: u32) -> f64 {
+        self.ends.get(code as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The number of the month or the weekday `code`.
+    pub(super) fn calendar(&self, code: u32) -> u8 {
+        self.calendar.get(code as usize).copied().unwrap_or(0)
+    }
+
+    /// How a rate by the word `code` is written.
+    pub(super) fn rate(&self, code: u32) -> Option<&'static str> {
+        self.rates.get(&code).copied()
+    }
+
+    /// The codes of the tokens of `printed`, all of whose words are known.
+    pub(super) fn codes(&self, printed: &str) -> Box<[u32]> {
+        let mut tokens: Vec<Token> = Vec::new();
+        tokenize(printed, self, &mut tokens);
+        tokens
+            .iter()
+            .map(|token| match token.code {
+                NUMBER => digit_code(printed.as_bytes()[token.start as usize]),
+                code => code,
+            })
+            .collect()
+    }
+
+    fn build() -> Self {
+        let mut this = Self {
+            slots: vec![Slot::default(); N_SLOTS],
+            words: vec![b""],
+            classes: vec![0],
+            values: vec![0.0],
+            calendar: vec![0],
+            ends: vec![0.0],
+            rates: FxHashMap::default(),
+        };
+        for word in KNOWN {
+            this.intern(word);
+        }
+        this.read_numbers();
+        this.read_calendar();
+        for (table, class) in [
+            (lexicon::FUNCTION_WORDS, FUNCTION),
+            (lexicon::PHRASE_ENDS, PHRASE_END),
+            (lexicon::IRREGULAR_PLURALS, IRREGULAR_PLURAL),
+            (lexicon::MODIFIER_PLURALS, MODIFIER_PLURAL),
+            (lexicon::CHANGE_VERBS, CHANGE),
+            (lexicon::STREET_WORDS, STREET),
+        ] {
+            for row in table.rows() {
+                this.add(row[0], class);
+            }
+        }
+        for row in lexicon::LABEL_NOUNS.rows() {
+            this.add(row[0], if row[1] == "any" { LABEL } else { LABEL_CAPITAL });
+        }
+        for row in lexicon::MINOR_CURRENCIES.rows() {
+            this.add(row[0], 0);
+        }
+        for row in lexicon::SCORE_WORDS.rows() {
+            this.add(row[0], SCORE);
+        }
+        for row in lexicon::RATE_NOUNS.rows() {
+            let id = this.intern(row[0]);
+            this.rates.insert(u32::from(id), row[1]);
+        }
+        this.add_phrases(lexicon::UNITS, UNIT, 0);
+        this.add_phrases(lexicon::CURRENCIES, UNIT, MONEY | TRIGGER);
+        this.add_phrases(lexicon::BOUNDS, 0, 0);
+        this.add_phrases(lexicon::HEDGES, 0, 0);
+        this.add_phrases(lexicon::HOLIDAYS, HOLIDAY | TRIGGER, 0);
+        for word in ["today", "yesterday", "tomorrow", "last", "next", "this", "noon", "midday", "midnight"] {
+            this.add(word, TRIGGER);
+        }
+        for word in
+            ["half", "quarter", "a", "an", "both", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
+        {
+            this.add(word, TRIGGER);
+        }
+        this
+    }
+
+    fn read_numbers(&mut self) {
+        for row in lexicon::NUMBER_WORDS.rows() {
+            let class = match row[1] {
+                "digit" => CARDINAL,
+                "teen" => CARDINAL | TEEN,
+                "ten" => CARDINAL | TEN,
+                "scale" => SCALE,
+                _ => SCALE | SCALES,
+            };
+            let id = self.add(row[0], class | TRIGGER);
+            self.values[id as usize] = number(row[2]);
+        }
+        for row in lexicon::ORDINALS.rows() {
+            let id = self.add(row[0], ORDINAL | TRIGGER);
+            self.values[id as usize] = number(row[1]);
+            if number(row[1]) > 2.0 {
+                self.ends[id as usize] = number(row[1]);
+                self.classes[id as usize] |= FRACTION;
+            }
+        }
+        for row in lexicon::FRACTIONS.rows() {
+            let id = self.add(row[0], FRACTION | TRIGGER);
+            self.ends[id as usize] = number(row[1]);
+        }
+        for row in lexicon::MULTIPLIERS.rows() {
+            let id = self.add(row[0], MULTIPLE);
+            self.values[id as usize] = number(row[1]);
+        }
+        self.add_phrases(lexicon::VAGUE_NUMBERS, VAGUE | TRIGGER, 0);
+    }
+
+    fn read_calendar(&mut self) {
+        for (table, class) in [(lexicon::MONTHS, MONTH), (lexicon::WEEKDAYS, WEEKDAY)] {
+            for row in table.rows() {
+                let id = self.add(row[0], class | TRIGGER);
+                self.calendar[id as usize] = number(row[1]) as u8;
+            }
+        }
+        for (idx, row) in lexicon::SEASONS.rows().enumerate() {
+            let id = self.add(row[0], SEASON | TRIGGER);
+            self.calendar[id as usize] = idx as u8;
+        }
+        for row in lexicon::TIME_ZONES.rows() {
+            let id = self.add(row[0], ZONE);
+            // A difference of zero is a zone all the same, so it is kept apart from "none" by the class.
+            self.ends[id as usize] = number(row[1]);
+        }
+    }
+
+    /// Interns the words of every first column of `table`; the first word of each gets `first`, and `money` too
+    /// where it may stand before a number.
+    fn add_phrases(&mut self, table: Table, first: Class, money: Class) {
+        for row in table.rows() {
+            let mut is_first = true;
+            let mut rest = row[0];
+            while let Some(start) = rest.find(char::is_alphabetic) {
+                let end = rest[start..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |len| start + len);
+                let is_exact = row.last() == Some(&"exact");
+                let class =
+                    if is_first { first | if is_exact || row[0].contains("ringgit") { money } else { 0 } } else { 0 };
+                self.add(&rest[start..end], class);
+                is_first = false;
+                rest = &rest[end..];
+            }
+        }
+    }
+
+    fn add(&mut self, word: &'static str, class: Class) -> u16 {
+        let id = self.intern(word);
+        self.classes[id as usize] |= class;
+        id
+    }
+
+    fn intern(&mut self, word: &'static str) -> u16 {
+        let hash = word
+            .bytes()
+            .fold(0, |hash, byte| Self::step(hash, if byte.is_ascii_alphabetic() { byte | 0x20 } else { byte }));
+        let mut slot = hash as usize >> 18;
+        loop {
+            let Slot { tag, id } = self.slots[slot];
+            if id == 0 {
+                break;
+            }
+            if tag == hash as u16 && self.words[id as usize].eq_ignore_ascii_case(word.as_bytes()) {
+                return id;
+            }
+            slot = (slot + 1) % N_SLOTS;
+        }
+        let id = self.words.len() as u16;
+        self.words.push(word.as_bytes());
+        self.classes.push(0);
+        self.values.push(0.0);
+        self.calendar.push(0);
+        self.ends.push(0.0);
+        self.slots[slot] = Slot { tag: hash as u16, id };
+        id
+    }
+}
+
+/// The code that stands for a digit in a unit: the 2 of `m2`.
+pub(super) fn digit_code(digit: u8) -> u32 {
+    NUMBER | u32::from(digit)
+}
+
+/// Whether `c` can begin an amount of money.
+pub(super) fn is_currency_mark(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '€'
+            | '£'
+            | '¥'
+            | '₹'
+            | '₪'
+            | '₺'
+            | '₽'
+            | '₴'
+            | '₾'
+            | '₡'
+            | '₿'
+            | '₩'
+            | '₫'
+            | '₦'
+            | '₱'
+            | '฿'
+            | '₭'
+            | '₮'
+            | '₸'
+            | '৳'
+            | '#'
+    )
+}
+
+/// The number in a column; the lists are part of the program, and a test reads every one.
+pub(super) fn number(column: &str) -> f64 {
+    column.parse().unwrap_or(0.0)
+}
+
+/// The apostrophe as it is typed and as it is set.
+pub(super) fn is_apostrophe(code: u32) -> bool {
+    code == mark('\'') || code == mark('’')
+}
+
+/// Any dash.
+pub(super) fn is_dash(code: u32) -> bool {
+    code == mark('-')
+        || code == mark('–')
+        || code == mark('—')
+        || code == mark('‑')
+        || code == mark('−')
+        || code == mark('‒')
+}
