@@ -101,14 +101,14 @@ fn clock(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// A number with its thousands parted by commas.
+/// A number with its thousands parted by commas, but for four digits, which may be a year.
 fn number(value: f64) -> String {
     let plain = format!("{value}");
     let (whole, rest) = plain.find('.').map_or((plain.as_str(), ""), |dot| plain.split_at(dot));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
     let mut grouped = String::new();
     for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx) % 3 == 0 {
+        if idx > 0 && digits.len() > 4 && (digits.len() - idx) % 3 == 0 {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -127,7 +127,7 @@ mod tests {
         let count = |low, high| value_text(&Quantity::count(low, high));
         assert_eq!(count(Some(9.0), Some(9.0)), "9");
         assert_eq!(count(Some(500_000.0), None), "500,000 or more");
-        assert_eq!(count(None, Some(-1_234.5)), "−1,234.5 or less");
+        assert_eq!(count(None, Some(-1_234.5)), "−1234.5 or less");
         assert_eq!(count(Some(10.0), Some(15.0)), "10 to 15");
         let day = Some(Day { year: Some(2017), ..Day::default() });
         assert_eq!(value_text(&Quantity::new(Range::Date { low: day, high: day }, None)), "2017");

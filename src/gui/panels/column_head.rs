@@ -5,6 +5,8 @@ use egui::{Align2, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, 
 use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
 use crate::view::heading::{self, heading};
+use crate::view::look::Look;
+use crate::view::places::no_counterpart;
 
 /// Draws the head of the column of `article` at `rect`; returns what was chosen from its menu.
 pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rect: Rect) -> Option<HeadAct> {
@@ -28,9 +30,13 @@ pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rec
         painter.galley(pos2(left, y - galley.size().y / 2.0), galley, color);
     };
     line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0);
-    line(&heading.below, small, scene.ink.weak, rect.top() + 35.0);
+    let is_absent = scene.picked.is_absent_in(article);
+    let (below, color) =
+        if is_absent { (no_counterpart(article), scene.ink.of(Look::OnlyIn)) } else { (heading.below, scene.ink.weak) };
+    line(&below, small, color, rect.top() + 35.0);
+    let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label };
     let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &heading.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(360.0);
         for note in &heading.notes {

@@ -1,6 +1,6 @@
 //! The facts table: one row for each thing counted, one column for each article; cells lead to their place.
 
-use egui::{Align, Layout, RichText, Role, Ui, WidgetInfo};
+use egui::{Align, CursorIcon, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use crate::gui::reading::Act;
@@ -11,6 +11,9 @@ use crate::view::list_words;
 /// Height of a row with one value in a cell, and of each further value.
 const ROW: f32 = 28.0;
 const MORE: f32 = 20.0;
+
+/// Space above the text of a row.
+const TOP: f32 = 4.0;
 
 /// Most values shown in a cell; the others are said to be there.
 const MOST_VALUES: usize = 4;
@@ -44,7 +47,7 @@ pub(crate) fn facts_table_ui(
         TableBuilder::new(ui)
             .striped(true)
             .resizable(true)
-            .cell_layout(Layout::left_to_right(Align::Center))
+            .cell_layout(Layout::top_down(Align::Min))
             .column(Column::exact(26.0))
             .column(Column::initial(220.0).at_least(90.0).clip(true))
             .columns(Column::initial(150.0).at_least(70.0).clip(true), table.columns.len())
@@ -64,37 +67,42 @@ pub(crate) fn facts_table_ui(
                     let Some(fact) = table.rows.get(row.index()) else { return };
                     row.set_selected(fact.finding.is_some() && fact.finding == scene.picked.finding);
                     row.col(|ui| {
+                        ui.add_space(TOP);
                         let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));
                         ui.label(glyph).on_hover_text(fact.look.name());
                     });
-                    row.col(|ui| what_ui(ui, fact, acts));
+                    row.col(|ui| {
+                        ui.add_space(TOP);
+                        what_ui(ui, fact, acts);
+                    });
                     for (article, cell) in fact.cells.iter().enumerate() {
                         row.col(|ui| {
-                            ui.vertical(|ui| {
-                                ui.spacing_mut().item_spacing.y = 1.0;
-                                if cell.is_empty() {
-                                    ui.weak("–");
+                            ui.spacing_mut().item_spacing.y = 1.0;
+                            ui.add_space(TOP);
+                            if cell.is_empty() {
+                                ui.weak("–");
+                            }
+                            for place in cell.iter().take(MOST_VALUES) {
+                                let words = if place.value.is_empty() {
+                                    place.words.clone()
+                                } else {
+                                    format!("{}  [{}]", place.words, place.value)
+                                };
+                                let link = ui
+                                    .add(Label::new(words).sense(Sense::click()))
+                                    .on_hover_cursor(CursorIcon::PointingHand);
+                                link.widget_info(|| {
+                                    let title = table.columns.get(article).map_or("", String::as_str);
+                                    let label = format!("{}, {title}: {}", fact.what, cell_text(cell));
+                                    WidgetInfo::labeled(Role::Link, true, label)
+                                });
+                                if link.clicked() {
+                                    acts.push(Act::Place(place.claim));
                                 }
-                                for place in cell.iter().take(MOST_VALUES) {
-                                    let words = if place.value.is_empty() {
-                                        place.words.clone()
-                                    } else {
-                                        format!("{}  [{}]", place.words, place.value)
-                                    };
-                                    let link = ui.link(words);
-                                    link.widget_info(|| {
-                                        let title = table.columns.get(article).map_or("", String::as_str);
-                                        let label = format!("{}, {title}: {}", fact.what, cell_text(cell));
-                                        WidgetInfo::labeled(Role::Link, true, label)
-                                    });
-                                    if link.clicked() {
-                                        acts.push(Act::Place(place.claim));
-                                    }
-                                }
-                                if cell.len() > MOST_VALUES {
-                                    ui.weak(list_words::more(cell.len() - MOST_VALUES));
-                                }
-                            });
+                            }
+                            if cell.len() > MOST_VALUES {
+                                ui.weak(list_words::more(cell.len() - MOST_VALUES));
+                            }
                         });
                     }
                 });
@@ -110,12 +118,13 @@ fn row_height(row: &FactRow) -> f32 {
 fn what_ui(ui: &mut Ui, fact: &FactRow, acts: &mut Vec<Act>) {
     match fact.finding {
         Some(finding) => {
-            if ui.link(&fact.what).clicked() {
+            let what = ui.add(Label::new(RichText::new(&fact.what).strong()).truncate().sense(Sense::click()));
+            if what.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 acts.push(Act::Finding(finding));
             }
         }
         None => {
-            ui.label(&fact.what);
+            ui.add(Label::new(&fact.what).truncate());
         }
     }
 }

@@ -1,7 +1,14 @@
 //! Drawing one column of text: pieces in view, the marks behind their words, the selection.
 
 use egui::text_selection::LabelSelectionState;
-use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    CursorIcon, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
+
+use rustc_hash::FxHashMap;
 
 use super::column_text::ColumnText;
 use super::lines::underline;
@@ -13,7 +20,7 @@ use crate::article::BlockKind;
 use crate::view::hover::{figure_at, figure_lines, mark_lines};
 use crate::view::look::Look;
 use crate::view::marks::mark_at;
-use crate::view::places::{claim_at, no_counterpart};
+use crate::view::places::claim_at;
 
 /// What a reader did in a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +63,16 @@ pub(crate) fn column_ui(
     let View { rect, offset, inset } = view;
     let mut column = ui.new_child(UiBuilder::new().id_salt(("column", article)).max_rect(rect));
     column.set_clip_rect(rect.intersect(ui.clip_rect()));
-    let mut drawing = Drawing { scene, before: pointed, article, inset, now: Pointed::default(), touched: None };
+    let mut drawing = Drawing {
+        scene,
+        before: pointed,
+        article,
+        inset,
+        lines: Mesh::default(),
+        glyphs: FxHashMap::default(),
+        now: Pointed::default(),
+        touched: None,
+    };
     let visible = text.visible(offset, offset + rect.height());
     for idx in visible {
         let (piece, top, set) = text.piece(idx);
@@ -66,9 +82,7 @@ pub(crate) fn column_ui(
             None => waiting(&column, scene, rect.left() + inset, rect.right() - inset, y, text.piece_height(idx)),
         }
     }
-    if scene.picked.is_absent_in(article) {
-        absent_ui(&mut column, scene, article, rect);
-    }
+    column.painter().add(std::mem::take(&mut drawing.lines));
     (drawing.now, drawing.touched)
 }
 
@@ -77,6 +91,10 @@ struct Drawing<'a> {
     before: Pointed,
     article: usize,
     inset: f32,
+    /// The lines under all marked words.
+    lines: Mesh,
+    /// The glyphs of the looks, by the size of the text they stand in, in tenths of a point.
+    glyphs: FxHashMap<(Look, i32), Arc<Galley>>,
     now: Pointed,
     touched: Option<Touched>,
 }
@@ -109,7 +127,7 @@ impl Drawing<'_> {
     }
 
     /// What is behind the words: selection, hits, marks.
-    fn behind(&self, ui: &Ui, pos: Pos2, piece: Piece, set: &Set, size: f32) {
+    fn behind(&mut self, ui: &Ui, pos: Pos2, piece: Piece, set: &Set, size: f32) {
         let scene = self.scene;
         let painter = ui.painter();
         let wash = |stretch: &Stretch, color| {
@@ -119,7 +137,9 @@ impl Drawing<'_> {
             let id = ClaimId { article: self.article, claim: *claim };
             if scene.picked.holds(id) {
                 for stretch in stretches {
-                    wash(stretch, scene.ink.selected);
+                    let from = pos + vec2(stretch.left - 3.0, stretch.top);
+                    let row = Rect::from_min_max(from, pos + vec2(stretch.right + 3.0, stretch.bottom));
+                    painter.rect_filled(row, 2.0, scene.ink.selected);
                 }
             }
         }
@@ -149,7 +169,7 @@ impl Drawing<'_> {
         self.marks(ui, pos, set, size);
     }
 
-    fn marks(&self, ui: &Ui, pos: Pos2, set: &Set, size: f32) {
+    fn marks(&mut self, ui: &Ui, pos: Pos2, set: &Set, size: f32) {
         let scene = self.scene;
         let painter = ui.painter();
         let (Some(marks), Some(looks)) = (scene.room.all_marks.get(self.article), scene.room.looks.get(self.article))
@@ -183,12 +203,15 @@ impl Drawing<'_> {
                     painter.rect_filled(letters, 3.0, scene.ink.wash(*look, strength));
                 }
                 let left = pos2(pos.x + stretch.left, pos.y + stretch.baseline);
-                underline(painter, *look, color, left, pos.x + stretch.right, size);
+                underline(&mut self.lines, *look, color, left, pos.x + stretch.right, size);
             }
             if let Some(last) = stretches.last().filter(|_| *look != Look::Agrees) {
-                let at = pos2(pos.x + last.right + 1.5, pos.y + last.baseline - size * 0.42);
-                let font = egui::FontId::new(size * 0.68, egui::FontFamily::Proportional);
-                painter.text(at, egui::Align2::LEFT_CENTER, look.glyph(), font, color);
+                let glyph = self.glyphs.entry((*look, (size * 10.0) as i32)).or_insert_with(|| {
+                    let font = FontId::new(size * 0.68, FontFamily::Proportional);
+                    painter.layout_no_wrap(look.glyph().to_owned(), font, color)
+                });
+                let at = pos2(pos.x + last.right + 1.5, pos.y + last.baseline - size * 0.42 - glyph.size().y / 2.0);
+                painter.galley(at, glyph.clone(), color);
             }
         }
     }
@@ -229,25 +252,6 @@ impl Drawing<'_> {
             }
         });
     }
-}
-
-/// Says that the article has no counterpart of what is selected.
-fn absent_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rect: Rect) {
-    let text = no_counterpart(article);
-    let font = egui::TextStyle::Small.resolve(ui.style());
-    let galley = ui.painter().layout(text.clone(), font, scene.ink.text, rect.width() - 24.0);
-    let size = galley.size() + vec2(16.0, 8.0);
-    let card = Rect::from_min_size(pos2(rect.center().x - size.x / 2.0, rect.top() + 8.0), size);
-    ui.painter().rect(
-        card,
-        6.0,
-        scene.ink.page,
-        Stroke::new(1.0, scene.ink.of(Look::OnlyIn)),
-        egui::StrokeKind::Inside,
-    );
-    ui.painter().galley(card.min + vec2(8.0, 4.0), galley, scene.ink.text);
-    let response = ui.interact(card, ui.scope_id().with("absent"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }
 
 /// Gray bars where text is still to be set.

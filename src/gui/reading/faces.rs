@@ -1,6 +1,6 @@
 //! The faces a column is set in: which font at which size for which kind of block.
 
-use egui::{FontId, TextFormat, TextStyle, Ui};
+use egui::{FontFamily, FontId, TextFormat, TextStyle, Ui};
 
 use crate::article::BlockKind;
 
@@ -22,11 +22,15 @@ pub(crate) struct Faces {
 impl Faces {
     /// The faces of the style that `ui` has.
     pub(crate) fn of(ui: &Ui) -> Self {
-        let text = TextStyle::Body.resolve(ui.style());
+        let named = ui.style().text_styles.get(&TextStyle::Name("text".into())).cloned();
+        let text = named.unwrap_or_else(|| TextStyle::Body.resolve(ui.style()));
         let size = text.size;
+        let bold = FontFamily::Name("text bold".into());
+        let has_bold = ui.fonts(|fonts| fonts.families().contains(&bold));
+        let bold = if has_bold { bold } else { text.family.clone() };
         Self {
-            strong: text.clone(),
-            headline: FontId::new((size * 1.3).round(), text.family.clone()),
+            strong: FontId::new(size, bold.clone()),
+            headline: FontId::new((size * 1.3).round(), bold),
             small: FontId::new((size * 0.9).round(), text.family.clone()),
             text,
         }
@@ -72,7 +76,7 @@ impl Faces {
 
     /// Space kept free behind marked words for the glyph of their relation, in points.
     pub(crate) fn glyph_room(&self) -> f32 {
-        (self.size() * 0.62).round()
+        (self.size() * 0.52).round()
     }
 
     /// The format of text in blocks of `kind`; its color is left to the moment of painting.

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use crate::view::ribbons::Ribbon;
 
 /// How many points a ribbon's edge is drawn with.
-const N_POINTS: usize = 16;
+const N_POINTS: usize = 12;
 
 /// A ribbon on screen: top and bottom at its left and at its right end.
 #[derive(Clone, Copy, Debug)]

@@ -318,7 +318,7 @@ impl Reading {
             if other == article {
                 self.columns[article].position.go(target, now);
             } else if scene.in_step {
-                let knots = self.knots(scene, article, other);
+                let knots = self.knots(scene, (article, target + extent.line(target)), other);
                 let own = self.extent(other, frame);
                 let beside = offset_beside((target, extent), own, &knots);
                 self.columns[other].position.go(beside, now);
@@ -353,9 +353,10 @@ impl Reading {
             let aim = match y_in(self, article) {
                 Some(own) => own - height,
                 None => {
-                    let knots = self.knots(scene, guide, article);
+                    let offset = y - height;
+                    let knots = self.knots(scene, (guide, offset + extent.line(offset)), article);
                     let own = self.extent(article, frame);
-                    offset_beside((y - height, extent), own, &knots).clamp(0.0, own.last())
+                    offset_beside((offset, extent), own, &knots).clamp(0.0, own.last())
                 }
             };
             self.columns[article].position.go(aim, now);
@@ -400,8 +401,9 @@ impl Reading {
             return;
         }
         let offset = self.columns[leader].position.offset;
+        let y = offset + extent.line(offset);
         for &article in frame.articles.iter().filter(|&&article| article != leader) {
-            let knots = self.knots(scene, leader, article);
+            let knots = self.knots(scene, (leader, y), article);
             let own = self.extent(article, frame);
             self.columns[article].position.follow((offset, extent), own, &knots, offset - before, is_fresh);
         }
@@ -411,11 +413,14 @@ impl Reading {
         Extent { text: self.columns[article].text.height() + TAIL, view: frame.view }
     }
 
-    /// Where the claims of the chain of two articles stand in both.
-    fn knots(&mut self, scene: &Scene<'_>, leader: usize, follower: usize) -> Vec<(f32, f32)> {
+    /// Where the claims of the chain of two articles stand in both, next before and next after `y` in the leader.
+    fn knots(&mut self, scene: &Scene<'_>, (leader, y): (usize, f32), follower: usize) -> Vec<(f32, f32)> {
         let chain = self.chains.entry((leader, follower)).or_insert_with(|| chain(scene.comparison, leader, follower));
         let (a, b) = (&self.columns[leader].text, &self.columns[follower].text);
-        chain.iter().filter_map(|&(left, right)| Some((a.claim(left)?.0, b.claim(right)?.0))).collect()
+        let top = |claim: usize, text: &ColumnText| text.claim(claim).map_or(0.0, |place| place.0);
+        let after = chain.partition_point(|&(left, _)| top(left, a) <= y);
+        let near = &chain[after.saturating_sub(1)..(after + 1).min(chain.len())];
+        near.iter().map(|&(left, right)| (top(left, a), top(right, b))).collect()
     }
 
     fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {

@@ -1,6 +1,6 @@
 //! The overview strip beside a column: where its differences lie, and which part is on screen.
 
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::column_text::ColumnText;
 use super::scene::Scene;
@@ -39,8 +39,10 @@ pub(crate) fn strip_ui(
     let y_at = |share: f32| rect.top() + share * rect.height();
     let thumb = Rect::from_min_max(pos2(rect.left(), y_at(view.0)), pos2(rect.right(), y_at(view.1)));
     let is_held = response.hovered() || response.dragged();
-    painter.rect_filled(thumb, 2.0, scene.ink.weak.gamma_multiply(if is_held { 0.35 } else { 0.22 }));
+    painter.rect_filled(thumb, 2.0, scene.ink.weak.gamma_multiply(if is_held { 0.34 } else { 0.18 }));
     let height = text.height().max(1.0);
+    // One mesh for all ticks: hundreds of shapes of their own would cost more than the whole text.
+    let mut bars = Mesh::default();
     let mut nearest: Option<(f32, usize)> = None;
     for tick in ticks {
         let y = y_at(text.y_of(tick.span.start) / height);
@@ -51,8 +53,8 @@ pub(crate) fn strip_ui(
         };
         let is_selected = scene.picked.finding == Some(tick.finding);
         let half = if is_selected { 2.5 } else { 1.25 };
-        let bar = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
-        painter.rect_filled(bar, 0.0, scene.ink.of(tick.look));
+        let bar = Rect::from_min_max(pos2(left, (y - half).round()), pos2(right, (y + half).round()));
+        bars.add_colored_rect(bar, scene.ink.of(tick.look));
         if is_selected {
             painter.rect_stroke(bar.expand(1.0), 0.0, Stroke::new(1.0, scene.ink.text), StrokeKind::Outside);
         }
@@ -63,6 +65,7 @@ pub(crate) fn strip_ui(
             }
         }
     }
+    painter.add(bars);
     if let (Some((_, finding)), true) = (nearest, response.hovered()) {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         if response.clicked() {
