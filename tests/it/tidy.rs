@@ -12,7 +12,7 @@ use crosscheck::lexicon;
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("lexicon", &[]),
-    ("article", &["text"]),
+    ("article", &["text", "lexicon"]),
     ("claims", &["text", "lexicon", "article"]),
     ("figures", &["text", "lexicon"]),
     ("analysis", &["text", "article", "claims", "figures"]),

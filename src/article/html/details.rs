@@ -41,8 +41,8 @@ const DATE_NAMES: &[&str] = &[
 /// Longer bylines are not names: a class called `author` often holds a whole biography.
 const BYLINE_MAX: usize = 120;
 
-/// Reads what `page` says about itself.
-pub(super) fn read(page: &Html) -> Details {
+/// Reads what `page` says about itself; also its headings of the first level, which may repeat the title.
+pub(super) fn read(page: &Html) -> (Details, Vec<String>) {
     let seen = Seen::of(page);
     let data = LinkedData::of(&seen.scripts);
     let outlet =
@@ -74,7 +74,7 @@ pub(super) fn read(page: &Html) -> Details {
         .flatten()
         .map(|address| address.trim().to_owned())
         .find(|address| address.starts_with("http://") || address.starts_with("https://"));
-    Details { title, outlet, byline, published, address }
+    (Details { title, outlet, byline, published, address }, seen.headings)
 }
 
 /// What one pass over the page collects.

@@ -5,16 +5,19 @@
 //! 1. [`page`] parses within limits and gives up on pages that nest without end.
 //! 2. [`trafilatura`](https://docs.rs/trafilatura) finds the article, tuned for precision: a figure out of a sidebar is a
 //!    false conflict waiting to happen. Where it finds nothing, a port of Mozilla's Readability is asked.
-//! 3. [`walk`] turns markup into blocks: of what was found, and of the whole page, so that the difference can be shown.
-//! 4. [`details`] reads title, outlet, byline, date and address.
+//! 3. [`walk`] turns markup into blocks: of what was found, and of the whole page.
+//! 4. [`select`] compares the two, mends the choice, and says what was left out.
+//! 5. [`details`] reads title, outlet, byline, date and address.
 //!
 //! Parsing runs on a thread of its own with a large stack, so that the deepest page that is let through cannot exhaust
 //! the caller's, and a panic in a parser is an error of this page and of nothing else. No script is run and nothing is
 //! loaded: text that a page fetches when it is opened is not in it.
 
 mod details;
+mod furniture;
 mod linked_data;
 mod page;
+mod select;
 mod walk;
 
 use std::thread;
@@ -29,6 +32,10 @@ pub(super) const LIMIT: usize = 20_000_000;
 
 /// Stack of the reading thread: room for the deepest page that is let through and the hungriest recursion, unoptimized.
 const STACK: usize = 64 * 1024 * 1024;
+
+/// Texts that appear beside a word while the pointer rests on it; in the markup they stand in the middle of a sentence.
+const SHOWN_ON_HOVER: &str = "[role=tooltip], .tooltiptext, .tooltip-content, .popover-content, .hovercard, \
+    [class*=rollover][class*=block]";
 
 /// Reads the article out of `markup`.
 pub(super) fn read(markup: &str) -> Result<Contents, Unreadable> {
@@ -63,26 +70,35 @@ fn apart(markup: &str, work: fn(&str) -> Result<Contents, Unreadable>) -> Result
 
 fn extract(markup: &str) -> Result<Contents, Unreadable> {
     let page = page::parse(markup)?;
-    let details = details::read(&page);
+    let (mut details, headings) = details::read(&page);
+    let whole = walk::blocks(&page);
+    drop(page);
     let mut notes = Vec::new();
-    let mut blocks = body(markup);
-    if blocks.is_empty() {
-        blocks = walk::blocks(&page);
+    let found = body(markup);
+    let select::Selection { mut blocks, dropped } = if found.is_empty() {
         notes.push(Note::WholePage);
+        select::Selection { blocks: whole, dropped: Vec::new() }
+    } else {
+        select::select(whole, found)
+    };
+    // The first line of the article may be its headline, in the words that people see.
+    if let Some(first) = blocks.first() {
+        let is_title = |title: &String| select::letters(title) == select::letters(&first.text);
+        if details.title.as_ref().is_some_and(is_title) || headings.iter().any(is_title) {
+            details.title = Some(blocks.remove(0).text);
+        }
     }
     if blocks.is_empty() {
         return Err(Unreadable::NoArticle);
     }
-    let mut contents = Contents { details, notes, ..Contents::default() };
-    let title = contents.details.title.clone();
-    if let Some(title) = title.filter(|title| !blocks.first().is_some_and(|block| same_words(&block.text, title))) {
-        contents.push(BlockKind::Headline, &title);
-    } else if let Some(first) = blocks.first_mut() {
-        first.kind = BlockKind::Headline;
+    let mut contents = Contents { notes, dropped, ..Contents::default() };
+    if let Some(title) = &details.title {
+        contents.push(BlockKind::Headline, title);
     }
     for block in &blocks {
         contents.push(block.kind, &block.text);
     }
+    contents.details = details;
     Ok(contents)
 }
 
@@ -91,7 +107,8 @@ fn body(markup: &str) -> Vec<walk::Block> {
     let options = trafilatura::Options::default()
         .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
         .with_fallback(true)
-        .with_exclude_comments(true);
+        .with_exclude_comments(true)
+        .with_prune_selector(SHOWN_ON_HOVER);
     let found = trafilatura::extract(markup, &options).map(|found| found.content_html).unwrap_or_default();
     let blocks = walk::blocks(&Html::parse_fragment(&found));
     if !blocks.is_empty() {
@@ -99,11 +116,4 @@ fn body(markup: &str) -> Vec<walk::Block> {
     }
     let found = libreadability::extract(markup, None).map(|found| found.content).unwrap_or_default();
     walk::blocks(&Html::parse_fragment(&found))
-}
-
-/// Whether two texts hold the same words, whatever stands between them.
-fn same_words(a: &str, b: &str) -> bool {
-    let words =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    words(a) == words(b)
 }

@@ -1,0 +1,163 @@
+//! What stands inside an article's markup but is no part of it: links to other articles, calls to subscribe, credits,
+//! the words under pictures.
+//!
+//! Extractors leave these in because they look like text; figures in them are those of other stories. The phrases are
+//! those of `assets/lexicon/en/page_furniture.tsv`; the rules ask for more than a phrase, so that a sentence that
+//! happens to begin like one stays.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::super::{BlockKind, DropReason};
+use super::walk::Block;
+use crate::lexicon::PAGE_FURNITURE;
+
+/// How a phrase at the start of a block is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Label,
+    Opening,
+    Call,
+    Credit,
+}
+
+static PHRASES: LazyLock<FxHashMap<&str, Reading>> = LazyLock::new(|| {
+    let reading = |name| match name {
+        "label" => Reading::Label,
+        "opening" => Reading::Opening,
+        "call" => Reading::Call,
+        _ => Reading::Credit,
+    };
+    PAGE_FURNITURE.rows().map(|row| (row[0], reading(row[1]))).collect()
+});
+
+/// The most words a phrase of the list has.
+const PHRASE_WORDS: usize = 4;
+
+/// Furniture is shorter than this, in bytes; longer blocks are read as text whatever they begin with.
+const LONGEST: usize = 300;
+
+/// What a call calls for.
+const CALLED_FOR: &[&str] = &[
+    "alerts",
+    "facebook",
+    "inbox",
+    "instagram",
+    "mailing list",
+    "newsletter",
+    "newsletters",
+    "podcast",
+    "subscribers",
+    "subscription",
+    "telegram",
+    "twitter",
+    "whatsapp",
+    "youtube",
+    "your letterbox",
+    "our app",
+];
+
+/// What the end or the middle of a picture's words names.
+const PICTURE_CREDITS: &[&str] = &[
+    "(credit:",
+    "(photo:",
+    "(photo by",
+    "(image:",
+    "(picture:",
+    "photograph:",
+    "photo credit",
+    "image credit",
+    "getty images",
+    "/ ap file",
+    "/ap)",
+    "/reuters",
+    "shutterstock",
+];
+
+/// Why `block` is no part of an article, if it is furniture.
+pub(super) fn why(block: &Block) -> Option<DropReason> {
+    if block.kind == BlockKind::Caption {
+        return Some(DropReason::Caption);
+    }
+    let text = block.text.as_str();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let is_sentence = lower.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '!', '?']);
+    if is_headline_of_other(block, is_sentence) || lower.starts_with('©') {
+        return Some(DropReason::NotArticle);
+    }
+    if !is_sentence && PICTURE_CREDITS.iter().any(|credit| lower.contains(credit)) || lower.ends_with("file photo.") {
+        return Some(DropReason::Caption);
+    }
+    if is_credit(&lower) || is_date_line(&lower) {
+        return Some(DropReason::Details);
+    }
+    let start = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    for n_words in (1..=PHRASE_WORDS).rev() {
+        let Some((phrase, rest)) = first_words(start, n_words) else {
+            continue;
+        };
+        let why = match PHRASES.get(phrase) {
+            Some(Reading::Label) => {
+                (rest.is_empty() || rest.starts_with([':', '|', '»', '>'])).then_some(DropReason::NotArticle)
+            }
+            Some(Reading::Opening) => {
+                (!is_sentence || n_words > 1 && start.len() < 80).then_some(DropReason::NotArticle)
+            }
+            Some(Reading::Call) => {
+                CALLED_FOR.iter().any(|called| rest.contains(called)).then_some(DropReason::NotArticle)
+            }
+            Some(Reading::Credit) => Some(DropReason::Details),
+            None => None,
+        };
+        if why.is_some() {
+            return why;
+        }
+    }
+    None
+}
+
+/// A line that is one link and no sentence: the headline of another article.
+fn is_headline_of_other(block: &Block, is_sentence: bool) -> bool {
+    block.is_linked() && !is_sentence && block.kind != BlockKind::Heading && block.text.contains(' ')
+}
+
+/// "Jane Roe contributed to this report."
+fn is_credit(lower: &str) -> bool {
+    let lower = lower.trim_end_matches(['.', ')']);
+    lower.ends_with("contributed to this report")
+        || lower.ends_with("contributed to this story")
+        || lower.ends_with("contributed reporting")
+        || lower.contains(" contributed reporting from ")
+}
+
+/// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": no sentence, a date or a time, and the word for it.
+fn is_date_line(lower: &str) -> bool {
+    let is_named = ["by ", "updated", "published", "posted", "last updated", "first published"]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    let has_digit = lower.contains(|c: char| c.is_ascii_digit());
+    lower.len() < 100 && is_named && has_digit && lower.split_whitespace().count() <= 12
+}
+
+/// The first `n` words of `text`, and what follows them without white space.
+fn first_words(text: &str, n: usize) -> Option<(&str, &str)> {
+    let mut end = 0;
+    for idx in 0..n {
+        let rest = &text[end..];
+        let lead = rest.len() - rest.trim_start().len();
+        if idx > 0 && lead == 0 {
+            return None;
+        }
+        let len =
+            rest[lead..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).unwrap_or(rest.len() - lead);
+        if len == 0 {
+            return None;
+        }
+        end += lead + len;
+    }
+    Some((&text[..end], text[end..].trim_start()))
+}
