@@ -13,6 +13,7 @@ mod order;
 mod program;
 #[cfg(feature = "gui")]
 mod raster;
+mod reading;
 mod report;
 mod schema;
 mod stories;

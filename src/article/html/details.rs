@@ -64,7 +64,7 @@ pub(super) fn read(page: &Html) -> (Details, Vec<String>) {
         .into_iter()
         .flatten()
         .map(|byline| tidy_byline(&byline))
-        .find(|byline| !byline.is_empty() && !byline.contains("://") && byline.len() <= BYLINE_MAX);
+        .find(|byline| is_byline(byline));
     let published = data
         .published
         .or_else(|| DATE_NAMES.iter().find_map(|name| Published::parse(&seen.meta(&[name])?)))
@@ -74,6 +74,7 @@ pub(super) fn read(page: &Html) -> (Details, Vec<String>) {
         .flatten()
         .map(|address| address.trim().to_owned())
         .find(|address| address.starts_with("http://") || address.starts_with("https://"));
+    let outlet = outlet.or_else(|| host(address.as_deref()?));
     (Details { title, outlet, byline, published, address }, seen.headings)
 }
 
@@ -173,6 +174,19 @@ fn is_alike(a: &str, b: &str) -> bool {
     let (a, b) = (letters(a), letters(b));
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.contains(&short) && short.len() * 2 >= long.len()
+}
+
+/// The host of an address, which names the outlet where nothing else does.
+fn host(address: &str) -> Option<String> {
+    let host = address.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_owned())
+}
+
+/// Whether `byline` can be names: not an address, a date or a biography.
+fn is_byline(byline: &str) -> bool {
+    let n_digits = byline.bytes().filter(u8::is_ascii_digit).count();
+    !byline.is_empty() && !byline.contains("://") && byline.len() <= BYLINE_MAX && n_digits < 4
 }
 
 /// `byline` without "By".

@@ -79,7 +79,7 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
         notes.push(Note::WholePage);
         select::Selection { blocks: whole, dropped: Vec::new() }
     } else {
-        select::select(whole, found)
+        select::select(&whole, found)
     };
     // The first line of the article may be its headline, in the words that people see.
     if let Some(first) = blocks.first() {

@@ -23,13 +23,13 @@ pub(super) struct Selection {
 }
 
 /// Chooses among the blocks of `page` by what the extractor `found`.
-pub(super) fn select(page: Vec<Block>, found: Vec<Block>) -> Selection {
-    let matched = matches(&page, &found);
+pub(super) fn select(page: &[Block], found: Vec<Block>) -> Selection {
+    let matched = matches(page, &found);
     let mut is_kept = vec![false; page.len()];
     for idx in matched.iter().flatten() {
         is_kept[*idx] = true;
     }
-    restore(&page, &mut is_kept);
+    restore(page, &mut is_kept);
     let whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
 
     let mut blocks = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn select(page: Vec<Block>, found: Vec<Block>) -> Selection {
         }
     }
     take_until(page.len(), &mut blocks);
-    let dropped = dropped(&page, &is_kept, &whys, &blocks);
+    let dropped = dropped(page, &is_kept, &whys, &blocks);
     Selection { blocks, dropped }
 }
 

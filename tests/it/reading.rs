@@ -1,0 +1,277 @@
+//! What is read of a document: the article's text and its figures, what it says about itself, what is left out.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crosscheck::article::{Article, BlockKind, DropReason, Format, Note, Unreadable, read, read_copied, read_text};
+
+const HARBOR: &str = include_str!("pages/harbor.html");
+const PLAIN: &str = include_str!("pages/plain.html");
+
+const MARKDOWN: &str = "---\ntitle: \"Dam spills\"\noutlet: Valley Post\nauthor: Rhea Lunt\ndate: 2022-10-09 21:15\n---\n\n\
+    # Dam spills after **record** rain\n\nWater poured over the dam on Sunday after [143 millimetres](https://valley.example/rain) \
+    of rain\nfell in a day.\n\n- 2,700 people left\n- 60 sheep drowned\n\n> Not in danger, the engineer said.\n\n\
+    | Village | Homes |\n|---|---|\n| Lower Corran | 310 |\n\n![A map of 9 roads](map.png)\n";
+
+const TEXT: &str = "Dam spills after record rain\nBy Rhea Lunt\nPublished: October 9, 2022 at 9:15 p.m.\n\n\
+    Water poured over the dam on Sunday after 143 millimetres of rain fell\nin a single day, engineers said, and about 2,700 people were told to\n\
+    leave.\n\nNo one was hurt.\n";
+
+#[track_caller]
+fn page(markup: &str) -> Article {
+    let article = read(markup.as_bytes(), "page.html").unwrap();
+    check_shape(&article);
+    article
+}
+
+/// What holds of every article, whatever it was read from.
+#[track_caller]
+fn check_shape(article: &Article) {
+    let mut end = 0;
+    for block in &article.blocks {
+        let words = block.span.of(&article.text);
+        assert!(block.span.start >= end && !words.is_empty() && words == words.trim(), "{block:?} {words:?}");
+        end = block.span.end;
+    }
+    assert!(end <= article.text.len() && article.text.ends_with(article.body()));
+    assert!(article.dropped.iter().all(|dropped| !dropped.text.trim().is_empty()));
+}
+
+fn kinds(article: &Article) -> Vec<BlockKind> {
+    article.blocks.iter().map(|block| block.kind).collect()
+}
+
+#[test]
+fn a_page_gives_its_article_and_no_figure_of_its_furniture() {
+    let article = page(HARBOR);
+    for inside in [
+        "nine men",
+        "18 months",
+        "six years",
+        "214 engines",
+        "€2.3\u{a0}million",
+        "4 a.m.",
+        "311 pages",
+        "27 victims",
+        "11 weeks",
+        "58",
+        "€640,000",
+        "19 months",
+        "2019 | 96",
+        "March 14",
+    ] {
+        assert!(article.text.contains(inside), "{inside} is lost: {}", article.text);
+    }
+    for outside in [
+        "842",
+        "30 days",
+        "Top 50",
+        "77",
+        "1,400",
+        "day 12",
+        "65",
+        "8%",
+        "5 stories",
+        "38",
+        "20 years",
+        "2016",
+        "9 million",
+        "41",
+        "Rue du Port",
+        "017",
+        "970",
+    ] {
+        assert!(!article.text.contains(outside), "{outside} is no part of the article: {}", article.text);
+    }
+    assert!(article.text.starts_with("Nine jailed over stolen engines at Brest port\nA court in Brest"));
+    assert!(article.body().starts_with("A court in Brest"));
+    let heading = article.blocks.iter().find(|block| block.kind == BlockKind::Heading).unwrap();
+    assert_eq!(heading.span.of(&article.text), "How the ring worked");
+    assert!(kinds(&article).contains(&BlockKind::Quote) && kinds(&article).contains(&BlockKind::TableRow));
+}
+
+#[test]
+fn a_page_says_what_it_is() {
+    let details = page(HARBOR).details;
+    assert_eq!(details.title.as_deref(), Some("Nine jailed over stolen engines at Brest port"));
+    assert_eq!(details.outlet.as_deref(), Some("Quayside Courier"));
+    assert_eq!(details.byline.as_deref(), Some("Maud Keller, Ilan Petrov"));
+    assert_eq!(details.published.unwrap().to_string(), "2021-03-04T18:20");
+    assert_eq!(details.address.as_deref(), Some("https://quayside-courier.example/2021/03/brest-engines"));
+
+    let plain = page(PLAIN).details;
+    assert_eq!(plain.title.as_deref(), Some("Dam spills after record rain"));
+    assert_eq!((plain.byline, plain.published, plain.address), (None, None, None));
+}
+
+#[test]
+fn what_was_left_out_is_told_with_the_reason() {
+    let article = page(HARBOR);
+    let why =
+        |words: &str| article.dropped.iter().find(|dropped| dropped.text.contains(words)).map(|dropped| dropped.why);
+    assert_eq!(why("842 partners"), Some(DropReason::NotArticle));
+    assert_eq!(why("Port strike enters day 12"), Some(DropReason::NotArticle));
+    assert_eq!(why("Should have been 20 years"), Some(DropReason::NotArticle));
+    assert_eq!(why("1,400 containers"), Some(DropReason::Caption));
+    assert_eq!(why("214 engines"), None);
+}
+
+#[test]
+fn an_old_page_without_any_marks_is_read() {
+    let article = page(PLAIN);
+    for inside in ["143 millimetres", "1931", "2,700", "9 p.m.", "\"not in danger\"", "Wednesday", "60 sheep"] {
+        assert!(article.text.contains(inside), "{inside} is lost: {}", article.text);
+    }
+    assert!(!article.text.contains("14 goals") && !article.text.contains("Page 2"), "{}", article.text);
+}
+
+#[test]
+fn declared_and_undeclared_encodings() {
+    let page = "<html><head><meta charset=\"windows-1252\"><title>Caf\u{e9}</title></head><body><article><p>The caf\u{e9} owner said \
+        the fine of \u{80}1,200 was too high, and that he would fight it in court for as long as he has to.</p></article></body></html>";
+    let bytes: Vec<u8> = page.chars().map(|c| c as u8).collect();
+    let article = read(&bytes, "page").unwrap();
+    assert!(article.text.contains("café owner") && article.text.contains("€1,200"), "{}", article.text);
+    assert_eq!((article.reading.encoding, article.reading.format), ("windows-1252", Format::Html));
+    assert!(!article.notes.iter().any(|note| matches!(note, Note::EncodingGuessed(_))));
+
+    let guessed = read(b"The caf\xE9 owner paid \x801,200 at once.", "a.txt").unwrap();
+    assert_eq!(guessed.text, "The café owner paid €1,200 at once.");
+    assert!(guessed.notes.contains(&Note::EncodingGuessed("windows-1252")));
+}
+
+#[test]
+fn markdown_gives_words_without_marks() {
+    let article = read(MARKDOWN.as_bytes(), "dam.md").unwrap();
+    check_shape(&article);
+    assert_eq!(
+        article.text,
+        "Dam spills after record rain\nWater poured over the dam on Sunday after 143 millimetres of rain fell in a day.\n\
+         2,700 people left\n60 sheep drowned\nNot in danger, the engineer said.\nVillage | Homes\nLower Corran | 310"
+    );
+    assert_eq!(
+        kinds(&article),
+        [
+            BlockKind::Headline,
+            BlockKind::Paragraph,
+            BlockKind::ListItem,
+            BlockKind::ListItem,
+            BlockKind::Quote,
+            BlockKind::TableRow,
+            BlockKind::TableRow
+        ]
+    );
+    assert_eq!(article.details.outlet.as_deref(), Some("Valley Post"));
+    assert_eq!(article.details.published.unwrap().to_string(), "2022-10-09T21:15");
+    assert_eq!(
+        read(MARKDOWN.as_bytes(), "dam.txt").unwrap().reading.format,
+        Format::Markdown,
+        "by content, not by ending"
+    );
+    assert_eq!(read(HARBOR.as_bytes(), "page.txt").unwrap().reading.format, Format::Html, "by content, not by ending");
+}
+
+#[test]
+fn plain_text_gives_headline_details_and_whole_paragraphs() {
+    let article = read(TEXT.as_bytes(), "dam.txt").unwrap();
+    check_shape(&article);
+    assert_eq!(article.details.title.as_deref(), Some("Dam spills after record rain"));
+    assert_eq!(article.details.byline.as_deref(), Some("Rhea Lunt"));
+    assert_eq!(article.details.published.unwrap().to_string(), "2022-10-09T21:15");
+    assert_eq!(kinds(&article), [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Paragraph]);
+    assert!(article.blocks[1].span.of(&article.text).ends_with("told to\nleave."), "a broken line goes on");
+
+    let lines = read_text("Two men were held.\nA third fled.\n", "a.txt").unwrap();
+    assert_eq!(lines.blocks.len(), 2);
+    assert_eq!(lines.text, "Two men were held.\nA third fled.\n", "kept as printed");
+}
+
+#[test]
+fn what_was_copied_from_a_page_is_taken_whole() {
+    let article = read_copied("<p>Related: 3 held</p><ul><li>Nine fled</li></ul>", "pasted").unwrap();
+    assert_eq!(article.text, "Related: 3 held\nNine fled");
+}
+
+#[test]
+fn debris_stays_as_printed_and_is_counted() {
+    let article = read_text("quot;Nine&quot; were held, police said.", "a.txt").unwrap();
+    assert_eq!(article.text, "quot;Nine&quot; were held, police said.");
+    assert!(article.notes.contains(&Note::Debris(2)), "{:?}", article.notes);
+}
+
+#[test]
+fn other_kinds_are_named_by_their_content() {
+    #[track_caller]
+    fn check(bytes: &[u8], named: &str) {
+        let error = read(bytes, "article.txt").unwrap_err().to_string();
+        assert!(error.contains(named) && error.contains(", ") && !error.ends_with('.'), "{error}");
+    }
+    check(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", "PDF files");
+    check(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml", ".docx");
+    check(b"PK\x03\x04\x14\0\0\x08\0\0mimetypeapplication/vnd.oasis.opendocument.text", ".odt");
+    check(b"PK\x03\x04\x0a\0\0\0\0\0mimetypeapplication/epub+zip", "e-books");
+    check(b"PK\x03\x04\x14\0\0\0\x08\0notes.csv", "archives");
+    check(b"{\\rtf1\\ansi Nine held.}", "RTF");
+    check(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0", ".doc");
+    check(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "pictures");
+    check(b"\x1F\x8B\x08\0\0\0\0\0", "compressed");
+    check(b"Return-Path: <a@b.example>\r\nMIME-Version: 1.0\r\nSubject: Nine held\r\n\r\nText", "e-mail");
+    check(b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", "web archives");
+    check(b"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>", "feeds");
+    check(b"<?xml version=\"1.0\"?><catalog/>", "XML");
+    check(b"{\"text\": \"Nine held.\"}", "JSON");
+    check(&[0_u8; 4096], "no text");
+}
+
+#[test]
+fn nothing_to_read_is_said() {
+    assert_eq!(read(b"", "a.txt").unwrap_err(), Unreadable::Empty);
+    assert_eq!(read(b" \n\t ", "a.txt").unwrap_err(), Unreadable::Blank);
+    assert_eq!(read(b"<html><body></body></html>", "a.html").unwrap_err(), Unreadable::NoArticle);
+    let deep = format!("<!doctype html><body>{}", "<div>".repeat(200_000));
+    assert_eq!(read(deep.as_bytes(), "a.html").unwrap_err(), Unreadable::TooComplex);
+}
+
+#[test]
+fn damaged_documents_are_read_or_refused() {
+    const N_MUTATIONS: u64 = 50;
+    let start = Instant::now();
+    let samples = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/pages")).unwrap().count();
+    assert_eq!(samples, 2, "every page here is damaged");
+    for (name, document) in [("a.html", HARBOR), ("b.html", PLAIN), ("c.md", MARKDOWN), ("d.txt", TEXT)] {
+        for seed in 0..N_MUTATIONS {
+            if let Ok(article) = read(&damaged(document.as_bytes(), seed), name) {
+                check_shape(&article);
+            }
+        }
+    }
+    assert!(start.elapsed() < Duration::from_secs(120), "took {:?}", start.elapsed());
+}
+
+/// `bytes` with some of them changed, doubled or cut away, always the same way for one `seed`.
+fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below.max(1) as u64).unwrap()
+    };
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=next(8) {
+        let at = next(bytes.len());
+        let end = (at + next(60)).min(bytes.len());
+        match next(5) {
+            0 => bytes[at] = u8::try_from(next(256)).unwrap(),
+            1 => drop(bytes.drain(at..end)),
+            2 => bytes.truncate(at.max(1)),
+            3 => {
+                let copy = bytes[at..end].repeat(3);
+                bytes.splice(at..at, copy);
+            }
+            _ => drop(bytes.splice(at..at, *b"<div><!--</p>&#x")),
+        }
+    }
+    bytes
+}
