@@ -131,7 +131,7 @@ fn an_unreadable_file_among_good_ones() {
     let folder = folder();
     let path = folder.path().join("locked.txt");
     fs::write(&path, GOOD).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(&path).is_ok() {
         eprintln!("permissions do not hold this user back");
         return;

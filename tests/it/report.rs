@@ -40,7 +40,7 @@ fn hostile() -> Comparison {
         articles.push(Arc::new(article));
     }
     let mut comparison = stories::compared(&articles);
-    for claim in 0..HOSTILE.len() {
+    for (claim, words) in HOSTILE.iter().enumerate() {
         let mention = |article: usize| {
             let span: Span = comparison.articles[article].claims[claim].span;
             Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
@@ -50,7 +50,7 @@ fn hostile() -> Comparison {
             kind: FindingKind::Figure,
             relation: Relation::Conflict,
             certainty: Certainty::High,
-            what: HOSTILE[claim].to_owned(),
+            what: (*words).to_owned(),
             row: None,
             mentions: vec![mention(0), mention(1)],
             why: Vec::new(),
