@@ -51,7 +51,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     agreements(out, report)?;
     writeln!(out, "\n## {}", words::NOT_COMPARED)?;
     if report.not_compared.is_empty() {
-        writeln!(out, "\n{}", words::ALL_COMPARED)?;
+        writeln!(out, "\n{}", words::all_compared(report.articles.len()))?;
     }
     for list in &report.not_compared {
         not_compared(out, list)?;

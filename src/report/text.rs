@@ -72,7 +72,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     }
     heading(out, words::NOT_COMPARED)?;
     if report.not_compared.is_empty() {
-        writeln!(out, "  {}", words::ALL_COMPARED)?;
+        writeln!(out, "  {}", words::all_compared(report.articles.len()))?;
     }
     for list in &report.not_compared {
         wrapped(out, "  ", &list.heading)?;

@@ -23,8 +23,13 @@ pub const WHY: &str = "Why";
 /// What a section says that has nothing to list.
 pub const NONE: &str = "None found among the sentences that were compared";
 
-/// What the section of what was not compared says when there is nothing.
-pub const ALL_COMPARED: &str = "Every sentence was compared";
+/// What the section of what was not compared says when it lists nothing.
+pub fn all_compared(n_articles: usize) -> &'static str {
+    match n_articles {
+        1 => "There is only one article; its sentences were compared with each other where they speak of one thing",
+        _ => "Every sentence has a match in another article, and every number was understood",
+    }
+}
 
 /// The columns of the list of articles.
 pub const ARTICLE_COLUMNS: [&str; 6] = ["Letter", "Outlet", "Title", "Date", "Words", "Source and SHA-256"];
