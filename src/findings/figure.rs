@@ -31,21 +31,21 @@ const SURE: f64 = 0.65;
 pub(super) fn find(story: &Story, link: &Link) -> Vec<Difference> {
     let mut differences: Vec<Difference> =
         pairs::pair(story, link).iter().filter_map(|pair| judge(story, pair)).collect();
-    // Dates that say for when two figures hold do not differ by themselves.
+    // Dates that say for when two figures hold, and ordinals that say of which, do not differ by themselves.
     let periods: Vec<(String, String)> = differences
         .iter()
         .flat_map(|difference| &difference.why)
         .filter_map(|reason| match &reason.condition {
-            Condition::OtherPeriod(p, q) => Some((p.clone(), q.clone())),
+            Condition::OtherPeriod(p, q) | Condition::OtherGroup(p, q) => Some((p.clone(), q.clone())),
             _ => None,
         })
         .collect();
-    for difference in differences.iter_mut().filter(|difference| difference.kind == FindingKind::Date) {
+    for difference in differences.iter_mut().filter(|difference| difference.relation == Relation::Conflict) {
         let [p, q] = [0, 1].map(|side| {
             let place = &difference.places[side];
             story.articles[place.claim.article].words(place.span).to_owned()
         });
-        if difference.relation == Relation::Conflict && periods.contains(&(p.clone(), q.clone())) {
+        if periods.contains(&(p.clone(), q.clone())) {
             difference.relation = Relation::Scope;
             difference.why.push(met(Condition::OtherPeriod(p, q)));
         }

@@ -45,7 +45,8 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
         let is_headline = analysis.claims[first].block == BlockKind::Headline;
         for pair in pairs::pair(story, &link) {
             let kind = figure::figure(story, pair.a).kind;
-            let is_firm = pair.subject == Subject::Same
+            let names_itself = kind != Kind::Count && pair.subject == Subject::Unsaid;
+            let is_firm = (pair.subject == Subject::Same || names_itself)
                 && pair.strength >= STRONG
                 && matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
             if !is_firm {

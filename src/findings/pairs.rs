@@ -214,19 +214,20 @@ impl Evidence {
 
 /// Whether two figures could stand for one quantity, by kind, unit and the part they play.
 fn comparable(x: &Figure, y: &Figure) -> bool {
-    let same_kind = x.kind == y.kind
-        || matches!((x.kind, y.kind), (Kind::Percent, Kind::Count) | (Kind::Count, Kind::Percent))
-            && is_share(x)
-            && is_share(y);
     let opposed = matches!((x.role, y.role), (Some(p), Some(q)) if p != q);
-    same_kind
-        && x.kind != Kind::Label
-        && !opposed
-        && (x.kind != y.kind || values::same_dimension(&x.quantity, &y.quantity))
-}
-
-fn is_share(figure: &Figure) -> bool {
-    figure.kind == Kind::Percent
+    let one_kind = x.kind == y.kind && x.kind != Kind::Label && x.quantity.is_comparable(&y.quantity);
+    // "97 to 1" reads like a range; "a third" is set beside 34 percent.
+    let is_tally = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Score
+            && q.kind == Kind::Count
+            && q.quantity.unit.is_none()
+            && !q.quantity.is_exact()
+            && q.what.is_none()
+    };
+    let is_share = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Percent && q.kind == Kind::Count && values::share(p).is_some() && values::share(q).is_some()
+    };
+    !opposed && (one_kind || is_tally(x, y) || is_tally(y, x) || is_share(x, y) || is_share(y, x))
 }
 
 fn subject(story: &Story, a: (ClaimId, usize), b: (ClaimId, usize), kind: Kind) -> Subject {

@@ -5,7 +5,7 @@
 //! the other one, rounded to its last printed place, gives it: $43,885,310 is "$44 million" but not "$43 million".
 //! Dates are compared field by field, as precise as both are; a weekday is worked out where the day is known.
 
-use crate::figures::{Day, Figure, Lean, Quantity, Range};
+use crate::figures::{Day, Figure, Kind, Lean, Range};
 
 /// How the values of two figures stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,6 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
     }
 }
 
-/// Whether two quantities convert into each other: the same dimension, counted by the same.
-pub(super) fn same_dimension(a: &Quantity, b: &Quantity) -> bool {
-    a.is_comparable(b)
-}
-
 /// A figure's number in the base unit, with how finely it was printed.
 struct Number {
     low: Option<f64>,
@@ -71,9 +66,31 @@ struct Number {
     /// One step of the last printed place, in the base unit.
     step: f64,
     lean: Option<Lean>,
+    /// Whether it is a fraction set beside percent.
+    is_share: bool,
+}
+
+/// The share of a whole that a figure gives: a fraction, or percent of it.
+pub(super) fn share(figure: &Figure) -> Option<f64> {
+    let Range::Number { low, high } = figure.quantity.range else { return None };
+    let value = low.or(high)?;
+    match figure.kind {
+        Kind::Percent => Some(value / 100.0),
+        Kind::Count if value > 0.0 && value < 1.0 => Some(value),
+        _ => None,
+    }
 }
 
 impl Number {
+    /// The same as a share of a whole, percent as hundredths. A fraction in words is no finer than a hundredth.
+    fn in_share(self, figure: &Figure) -> Self {
+        let Range::Number { low, high } = figure.quantity.range else { return self };
+        let part = if figure.kind == Kind::Percent { 0.01 } else { 1.0 };
+        let scale = |value: Option<f64>| value.map(|value| value * part);
+        let finest = if figure.kind == Kind::Percent { part * figure.quantity.step.unwrap_or(1.0) } else { 0.01 };
+        Self { low: scale(low), high: scale(high), step: finest, lean: self.lean, is_share: true }
+    }
+
     fn point(&self) -> Option<f64> {
         match (self.low, self.high) {
             (Some(low), Some(high)) if (low - high).abs() <= NOISE * high.abs() => Some(low),
@@ -83,10 +100,15 @@ impl Number {
 }
 
 fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
-    if !same_dimension(&a.quantity, &b.quantity) {
+    if a.kind == Kind::Score || b.kind == Kind::Score {
+        return if a.quantity.range == b.quantity.range { Match::Same } else { Match::Apart };
+    }
+    let shares = share(a).zip(share(b)).filter(|_| a.kind != b.kind);
+    if shares.is_none() && !a.quantity.is_comparable(&b.quantity) {
         return Match::Unlike;
     }
     let (Some(x), Some(y)) = (number(a, a_printed), number(b, b_printed)) else { return Match::Unlike };
+    let (x, y) = if shares.is_some() { (x.in_share(a), y.in_share(b)) } else { (x, y) };
     let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
     match (x.point(), y.point()) {
         (Some(p), Some(q)) => points(p, &x, q, &y, same_unit),
@@ -101,7 +123,13 @@ fn number(figure: &Figure, printed: &str) -> Option<Number> {
     let factor = figure.quantity.unit.map_or(1.0, |unit| unit.factor.abs());
     let Range::Number { low: printed_low, high: printed_high } = figure.quantity.range else { return None };
     let value = printed_low.or(printed_high).unwrap_or(0.0);
-    Some(Number { low, high, step: step(value, printed) * factor, lean: figure.hedge.map(|hedge| hedge.lean) })
+    Some(Number {
+        low,
+        high,
+        step: figure.quantity.step.unwrap_or_else(|| step(value, printed)) * factor,
+        lean: figure.hedge.map(|hedge| hedge.lean),
+        is_share: false,
+    })
 }
 
 /// One step of the last place that was printed of `value`: 0.1 for 13.6, 100,000 for "13.6 million", 1,000 for 43,000.
@@ -137,6 +165,9 @@ fn points(p: f64, x: &Number, q: f64, y: &Number, same_unit: bool) -> Match {
     let gap = (p - q).abs();
     if gap <= NOISE * largest {
         return if x.lean == y.lean { Match::Same } else { Match::Rounded };
+    }
+    if x.is_share && gap > NOISE * largest && gap <= x.step.max(y.step) * 0.51 {
+        return Match::Rounded;
     }
     if !same_unit && gap <= (x.step.max(y.step)) * 0.51 + NOISE * largest {
         // Converted, each rounded to its own last place.
