@@ -7,12 +7,23 @@ use crosscheck::cli;
 
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
-    let result = match &arguments.command {
-        Some(command) => cli::run(command),
-        None => Ok(ExitCode::SUCCESS),
+    let result = match arguments.command {
+        Some(command) => cli::run(&command),
+        None => open_window(arguments.files),
     };
     result.unwrap_or_else(|error| {
         eprintln!("crosscheck: {error:#}");
         ExitCode::from(cli::TROUBLE)
     })
+}
+
+#[cfg(feature = "gui")]
+fn open_window(files: Vec<std::path::PathBuf>) -> anyhow::Result<ExitCode> {
+    crosscheck::gui::start::run(files).map_err(anyhow::Error::msg)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_: Vec<std::path::PathBuf>) -> anyhow::Result<ExitCode> {
+    anyhow::bail!("this build has no window, use crosscheck compare FILE FILE...")
 }

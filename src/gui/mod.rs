@@ -1,3 +1,37 @@
-//! The window.
-pub mod panels;
+//! The window: a thin shell around [`state`] and [`reading`].
+//!
+//! Comes in: keys, clicks, dropped files, and what the [`worker`] says. Goes out: [`command::Command`]s that
+//! [`state::update`] turns into a new state and [`effect::Effect`]s, done after the frame was drawn. State never changes
+//! while it is being drawn; panels lay out what the view holds and decide nothing.
+//!
+//! ```text
+//!  keys, menus, panels ──► Command ──► update(State) ──► Effects ──► worker, choosers, clipboard
+//!                                         ▲                              │
+//!                                         └────────── Events ◄───────────┘
+//! ```
+
+pub mod command;
+
+pub mod effect;
+
+pub mod state;
+
+pub mod worker;
+
+pub mod dialogs;
+
+pub mod prefs;
+
+pub mod theme;
+
+pub mod fonts;
+
+pub mod sample;
+
 pub mod reading;
+
+pub mod panels;
+
+pub mod app;
+
+pub mod start;

@@ -47,6 +47,10 @@ pub mod counts;
 pub mod reading_words;
 pub mod report;
 
+pub mod window_words;
+
+pub mod start_words;
+
 pub mod report_words;
 
 pub mod visible;

@@ -10,6 +10,8 @@ mod cli;
 mod findings;
 #[cfg(feature = "gui")]
 mod gui_room;
+#[cfg(feature = "gui")]
+mod gui_shell;
 mod order;
 mod program;
 #[cfg(feature = "gui")]

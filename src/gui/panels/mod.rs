@@ -1,5 +1,15 @@
 //! The panels: each lays out what the view holds and says what the reader did. None decides anything.
 
+pub mod articles;
+pub mod bars;
+pub mod chooser;
+pub mod help;
+pub mod menu_bar;
+pub mod palette;
+pub mod status;
+pub mod toasts;
+pub mod welcome;
+
 pub(crate) mod claims_table;
 pub(crate) mod column_head;
 pub(crate) mod detail;

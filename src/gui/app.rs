@@ -1,0 +1,266 @@
+//! The window as a whole: hears the worker, takes keys, draws the panels, and does what follows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Event as InputEvent, Frame, Key, Modifiers, Panel, Ui};
+
+use super::command::{Command, listed};
+use super::dialogs;
+use super::effect::Effect;
+use super::panels::help::{keys_ui, messages_ui};
+use super::panels::palette::PalettePanel;
+use super::panels::room::{SearchState, Shown, Tables, room_ui};
+use super::panels::toasts::ToastsPanel;
+use super::panels::{articles, bars, chooser, menu_bar, status, welcome};
+use super::prefs::Prefs;
+use super::reading::scene::Scene;
+use super::reading::{Act, Reading};
+use super::state::State;
+use super::state::bars::Bar;
+use super::state::receive::{Event, receive};
+use super::state::update::update;
+use super::theme;
+use super::worker::{Wake, Worker};
+
+/// The window.
+pub struct App {
+    /// What it knows.
+    pub state: State,
+    worker: Worker,
+    reading: Reading,
+    tables: Tables,
+    palette: PalettePanel,
+    toasts: ToastsPanel,
+    chooser_asked: chooser::ChooserPanel,
+    applied: Option<Prefs>,
+}
+
+impl App {
+    /// The window of eframe, with `files` to open.
+    ///
+    /// # Errors
+    /// When the system grants no thread for the worker.
+    pub fn new(context: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
+        let stored = context.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
+        Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)
+    }
+
+    /// The window within any context of egui, as tests want it.
+    ///
+    /// # Errors
+    /// When the system grants no thread for the worker.
+    pub fn with(ctx: &egui::Context, prefs: Prefs, files: Vec<PathBuf>) -> std::io::Result<Self> {
+        let waking = ctx.clone();
+        let wake: Wake = Arc::new(move || waking.request_repaint());
+        let mut app = Self {
+            state: State::new(prefs),
+            worker: Worker::start(wake)?,
+            reading: Reading::default(),
+            tables: Tables::default(),
+            palette: PalettePanel::default(),
+            toasts: ToastsPanel::default(),
+            chooser_asked: chooser::ChooserPanel::default(),
+            applied: None,
+        };
+        app.apply_prefs(ctx);
+        if !files.is_empty() {
+            app.obey(ctx, Command::OpenPaths(files));
+        }
+        Ok(app)
+    }
+
+    /// Does `command` and what follows from it.
+    pub fn obey(&mut self, ctx: &egui::Context, command: Command) {
+        let effects = update(&mut self.state, command);
+        self.run(ctx, effects);
+    }
+
+    /// Takes in what a worker or a chooser says.
+    pub fn hear(&mut self, ctx: &egui::Context, event: Event) {
+        let effects = receive(&mut self.state, event);
+        self.run(ctx, effects);
+    }
+
+    /// Takes in everything that was said since the last frame.
+    pub fn hear_all(&mut self, ctx: &egui::Context) {
+        let events: Vec<Event> = self.worker.heard().collect();
+        for event in events {
+            self.hear(ctx, event);
+        }
+    }
+
+    /// Draws a frame, then does what was asked for in it.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.hear_all(&ctx);
+        let mut commands = Vec::new();
+        self.take_keys(&ctx, &mut commands);
+        self.draw(ui, &mut commands);
+        self.state.search.has_opened = false;
+        for command in commands {
+            self.obey(&ctx, command);
+        }
+        self.apply_prefs(&ctx);
+    }
+
+    fn apply_prefs(&mut self, ctx: &egui::Context) {
+        if self.applied.as_ref() != Some(&self.state.prefs) {
+            theme::apply(ctx, &self.state.prefs);
+            self.applied = Some(self.state.prefs.clone());
+            ctx.request_repaint();
+        }
+    }
+
+    fn take_keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let is_typing = ctx.text_edit_focused();
+        // Esc closes a menu or leaves a search by itself.
+        let is_taken = egui::Popup::is_any_open(ctx) || (self.state.search.is_open && self.state.bar.is_none());
+        ctx.input_mut(|input| {
+            let mut shortcuts: Vec<_> =
+                listed().flat_map(|command| command.keys().iter().map(move |key| (key, command))).collect();
+            // More modifiers first, or Ctrl+L would take Ctrl+Shift+L.
+            shortcuts.sort_by_key(|(key, _)| std::cmp::Reverse(n_modifiers(key.modifiers)));
+            for (key, command) in shortcuts {
+                if command.is_enabled(&self.state) && input.consume_shortcut(key) {
+                    commands.push(command.clone());
+                }
+            }
+            if !is_taken && input.consume_key(Modifiers::NONE, Key::Escape) {
+                commands.push(Command::Escape);
+            }
+            if !is_typing {
+                for event in &input.events {
+                    if let InputEvent::Paste(text) = event
+                        && !text.trim().is_empty()
+                    {
+                        commands.push(Command::Pasted(text.clone()));
+                    }
+                }
+            }
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            if !dropped.is_empty() {
+                commands.push(Command::OpenPaths(dropped));
+            }
+        });
+    }
+
+    fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let palette = theme::palette_of(ui.ctx(), &self.state.prefs);
+        let bar = Frame::new().fill(theme::color(palette.panel)).inner_margin(egui::Margin::symmetric(10, 5));
+        Panel::top("menu bar").frame(bar).show(ui, |ui| menu_bar::menu_bar_ui(ui, &self.state, commands));
+        let has_bar = matches!(self.state.bar, Bar::Paste(_) | Bar::Path(_));
+        if has_bar {
+            Panel::top("bar").frame(bar.inner_margin(12)).show(ui, |ui| bars::bars_ui(ui, &self.state.bar, commands));
+        }
+        if self.state.chooser.is_some() {
+            self.chooser_asked.show(ui, &self.state, bar, commands);
+        }
+        if self.state.comparison.is_some() {
+            Panel::bottom("status").frame(bar).show(ui, |ui| status::status_ui(ui, &self.state, commands));
+            if articles::has_cards(&self.state) {
+                Panel::top("cards").frame(bar).show(ui, |ui| articles::cards_ui(ui, &self.state, palette, commands));
+            }
+            if !self.state.prefs.hint_dismissed {
+                Panel::top("hint").frame(bar).show(ui, |ui| articles::hint_ui(ui, commands));
+            }
+            let page = Frame::new().fill(theme::color(palette.page));
+            CentralPanel::default().frame(page).show(ui, |ui| self.room_ui(ui, palette.ink(), commands));
+        } else {
+            let page = Frame::new().fill(theme::color(palette.page));
+            CentralPanel::default().frame(page).show(ui, |ui| welcome::welcome_ui(ui, &self.state, palette, commands));
+        }
+        match &self.state.bar {
+            Bar::Palette => self.palette.show(ui.ctx(), &self.state, commands),
+            Bar::Keys => keys_ui(ui.ctx(), palette, commands),
+            Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
+            Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
+        }
+        welcome::drop_overlay_ui(ui, palette);
+        self.toasts.show(ui.ctx(), &self.state, palette, commands);
+    }
+
+    fn room_ui(&mut self, ui: &mut Ui, ink: super::reading::scene::Ink, commands: &mut Vec<Command>) {
+        let Some(comparison) = self.state.comparison.clone() else { return };
+        let mut query = self.state.search.query.clone();
+        let state = &self.state;
+        let scene = Scene {
+            comparison: &comparison,
+            room: &state.room,
+            picked: &state.picked,
+            hits: &state.search.by_article,
+            hit: state.hit(),
+            in_step: state.in_step,
+            words: state.words,
+            ink,
+        };
+        let shown = Shown {
+            filter: &state.filter,
+            grouping: state.grouping,
+            middle: state.middle,
+            revision: state.revision,
+            shown_revision: state.shown_revision,
+        };
+        let search = state.search.is_open.then_some(SearchState {
+            query: &mut query,
+            hits: &state.search.hits,
+            at: state.search.at,
+            has_opened: state.search.has_opened,
+        });
+        let acts = room_ui(ui, &scene, &shown, &mut self.reading, &mut self.tables, search);
+        commands.extend(acts.into_iter().flat_map(commands_of));
+    }
+
+    fn run(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Start(job) => self.worker.give(job),
+                Effect::Supersede(generation) => self.worker.supersede(generation),
+                Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
+                Effect::ChooseTarget(number) => dialogs::choose_target(number, &self.worker.speaker()),
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::Title(title) => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),
+                Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            }
+        }
+        ctx.request_repaint();
+    }
+}
+
+/// What the reader did in the room, as commands.
+fn commands_of(act: Act) -> Vec<Command> {
+    vec![match act {
+        Act::Finding(finding) => Command::Select(finding),
+        Act::Claim(claim) => Command::SelectClaim(claim),
+        Act::Place(claim) => Command::GoTo(claim),
+        Act::Remove(article) => Command::RemoveArticle(article),
+        Act::Filter(filter) => Command::SetFilter(filter),
+        Act::Group(grouping) => Command::SetGrouping(grouping),
+        Act::Copy(text) => Command::Copy(text),
+        Act::Search(query) => Command::SetQuery(query),
+        Act::Hit(step) if step < 0 => Command::PreviousHit,
+        Act::Hit(_) => Command::NextHit,
+        Act::CloseSearch => Command::CloseSearch,
+        Act::Middle(middle) => Command::Show(middle),
+        Act::InStep(_) => Command::ToggleStep,
+        Act::Words(_) => Command::ToggleWords,
+    }]
+}
+
+fn n_modifiers(modifiers: Modifiers) -> usize {
+    [modifiers.command, modifiers.shift, modifiers.alt].into_iter().filter(|&is_set| is_set).count()
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.state.prefs);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

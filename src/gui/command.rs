@@ -1,0 +1,333 @@
+//! Everything that can be asked of the window: one enum behind menus, keys, buttons, the palette and tests.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::panels::room::Middle;
+use super::prefs::ThemeChoice;
+use super::state::State;
+use super::state::bars::Paste;
+use super::state::slots::SlotId;
+use crate::alignment::ClaimId;
+use crate::view::filter::Filter;
+use crate::view::findings_list::Grouping;
+
+/// Something asked of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Choose files to open.
+    Open,
+    /// Type a path to open.
+    TypePath,
+    /// Open the bar for an article as text.
+    PasteBar,
+    /// Open the built-in story.
+    OpenSample,
+    /// Save a report under a chosen name.
+    SaveReport,
+    /// Save a report under a typed name.
+    TypeReportPath,
+    /// Take all articles away.
+    CloseStory,
+    /// End the program.
+    Quit,
+    /// Go to the next finding of the list.
+    NextFinding,
+    /// Go to the one before.
+    PreviousFinding,
+    /// Go back to what was selected before.
+    Back,
+    /// Go forward again.
+    Forward,
+    /// Copy the selected finding with its quotations.
+    CopyFinding,
+    /// Search all articles.
+    Find,
+    /// Go to the next place found.
+    NextHit,
+    /// Go to the one before.
+    PreviousHit,
+    /// Choose what the middle shows.
+    Show(Middle),
+    /// Show agreements too, or no more.
+    ToggleAgreements,
+    /// Show every finding.
+    ClearFilter,
+    /// Show differing words within the selection, or no more.
+    ToggleWords,
+    /// Scroll the articles together, or each alone.
+    ToggleStep,
+    /// Make everything larger.
+    ZoomIn,
+    /// Make everything smaller.
+    ZoomOut,
+    /// As large as at first.
+    ZoomReset,
+    /// Choose the colors.
+    Theme(ThemeChoice),
+    /// Move things at once, or gently.
+    ToggleMotion,
+    /// Find a command by its name.
+    Palette,
+    /// Show the keys.
+    Keys,
+    /// Show past messages.
+    Messages,
+    /// Close what is open, or select nothing.
+    Escape,
+    /// Compare the articles again.
+    Compare,
+    /// Stop reading and comparing.
+    Stop,
+
+    /// Open these files.
+    OpenPaths(Vec<PathBuf>),
+    /// Open the recent story at this place.
+    OpenRecent(usize),
+    /// Try the file of this slot again.
+    Retry(SlotId),
+    /// Take the article of this slot away.
+    Remove(SlotId),
+    /// Take the article at this place of the comparison away.
+    RemoveArticle(usize),
+    /// Text was pasted outside of any field.
+    Pasted(String),
+    /// What is written in the paste bar.
+    EditPaste(Paste),
+    /// Add what is in the paste bar.
+    AddPaste,
+    /// What is written in the path bar.
+    EditPath(String),
+    /// Do what the path bar is for; `true` replaces a file that is there.
+    AcceptPath(bool),
+    /// Wait no longer for the file chooser.
+    ForgetChooser,
+    /// Select a finding.
+    Select(usize),
+    /// Select a claim.
+    SelectClaim(ClaimId),
+    /// Go to a claim without losing the selected finding, if it is part of it.
+    GoTo(ClaimId),
+    /// Change the filter.
+    SetFilter(Filter),
+    /// Change the grouping.
+    SetGrouping(Grouping),
+    /// Change what is searched.
+    SetQuery(String),
+    /// Close the search.
+    CloseSearch,
+    /// Copy a text.
+    Copy(String),
+    /// Take a message away.
+    DismissToast(u64),
+    /// Take the first-run hint away.
+    DismissHint,
+}
+
+/// A menu: its name and its commands in groups.
+pub type Menu = (&'static str, &'static [&'static [Command]]);
+
+/// The menus; their commands, in this order, are the palette's too.
+pub const MENUS: &[Menu] = &[
+    (
+        "Story",
+        &[
+            &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
+            &[Command::SaveReport, Command::TypeReportPath],
+            &[Command::Compare, Command::Stop],
+            &[Command::CloseStory, Command::Quit],
+        ],
+    ),
+    (
+        "Go",
+        &[
+            &[Command::NextFinding, Command::PreviousFinding],
+            &[Command::Back, Command::Forward],
+            &[Command::Find, Command::NextHit, Command::PreviousHit],
+            &[Command::CopyFinding],
+        ],
+    ),
+    (
+        "View",
+        &[
+            &[
+                Command::Show(Middle::Articles),
+                Command::Show(Middle::Facts),
+                Command::Show(Middle::Claims),
+                Command::Show(Middle::Origins),
+            ],
+            &[Command::ToggleAgreements, Command::ToggleWords, Command::ToggleStep, Command::ClearFilter],
+            &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+            &[
+                Command::Theme(ThemeChoice::System),
+                Command::Theme(ThemeChoice::Light),
+                Command::Theme(ThemeChoice::Dark),
+                Command::Theme(ThemeChoice::HighContrast),
+                Command::ToggleMotion,
+            ],
+        ],
+    ),
+    ("Help", &[&[Command::Palette, Command::Keys, Command::Messages]]),
+];
+
+/// The commands of all menus.
+pub fn listed() -> impl Iterator<Item = &'static Command> {
+    MENUS.iter().flat_map(|(_, groups)| groups.iter()).flat_map(|group| group.iter())
+}
+
+impl Command {
+    /// Its name in menus, on buttons and in the palette.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Open => "Open articles…",
+            Self::TypePath => "Open path…",
+            Self::PasteBar => "Paste an article…",
+            Self::OpenSample => "Try the sample story",
+            Self::SaveReport => "Save report…",
+            Self::TypeReportPath => "Save report to a path…",
+            Self::CloseStory => "Close the story",
+            Self::Quit => "Quit",
+            Self::NextFinding => "Next finding",
+            Self::PreviousFinding => "Previous finding",
+            Self::Back => "Back",
+            Self::Forward => "Forward",
+            Self::CopyFinding => "Copy finding with quotations",
+            Self::Find => "Find in all articles…",
+            Self::NextHit => "Next place found",
+            Self::PreviousHit => "Previous place found",
+            Self::Show(Middle::Articles) => "Articles side by side",
+            Self::Show(Middle::Facts) => "Facts table",
+            Self::Show(Middle::Claims) => "Claims table",
+            Self::Show(Middle::Origins) => "Shared origin",
+            Self::ToggleAgreements => "Agreements",
+            Self::ClearFilter => "Show all findings",
+            Self::ToggleWords => "Differing words in the selection",
+            Self::ToggleStep => "Scroll in step",
+            Self::ZoomIn => "Larger",
+            Self::ZoomOut => "Smaller",
+            Self::ZoomReset => "Normal size",
+            Self::Theme(ThemeChoice::System) => "Colors of the system",
+            Self::Theme(ThemeChoice::Light) => "Light colors",
+            Self::Theme(ThemeChoice::Dark) => "Dark colors",
+            Self::Theme(ThemeChoice::HighContrast) => "High contrast",
+            Self::ToggleMotion => "Reduced motion",
+            Self::Palette => "Command palette…",
+            Self::Keys => "Keys and signs",
+            Self::Messages => "Messages",
+            Self::Escape => "Close what is open",
+            Self::Compare => "Compare again",
+            Self::Stop => "Stop comparing",
+            Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
+            Self::Remove(_) | Self::RemoveArticle(_) => "Remove",
+            Self::Pasted(_) | Self::EditPaste(_) | Self::AddPaste => "Add article",
+            Self::EditPath(_) | Self::AcceptPath(_) => "Accept",
+            Self::ForgetChooser => "Forget the file chooser",
+            Self::Select(_) | Self::SelectClaim(_) | Self::GoTo(_) => "Select",
+            Self::SetFilter(_) | Self::SetGrouping(_) => "Filter",
+            Self::SetQuery(_) | Self::CloseSearch => "Search",
+            Self::Copy(_) => "Copy",
+            Self::DismissToast(_) | Self::DismissHint => "Dismiss",
+        }
+    }
+
+    /// Its keys, the first one shown in menus.
+    pub fn keys(&self) -> &'static [KeyboardShortcut] {
+        const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(modifiers, key)
+        }
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        const NONE: Modifiers = Modifiers::NONE;
+        match self {
+            Self::Open => const { &[key(CTRL, Key::O)] },
+            Self::TypePath => const { &[key(CTRL, Key::L)] },
+            Self::PasteBar => const { &[key(CTRL_SHIFT, Key::N)] },
+            Self::SaveReport => const { &[key(CTRL, Key::E)] },
+            Self::TypeReportPath => const { &[key(CTRL_SHIFT, Key::E)] },
+            Self::CloseStory => const { &[key(CTRL, Key::W)] },
+            Self::Quit => const { &[key(CTRL, Key::Q)] },
+            Self::NextFinding => const { &[key(NONE, Key::F8), key(Modifiers::ALT, Key::ArrowDown)] },
+            Self::PreviousFinding => const { &[key(NONE, Key::F7), key(Modifiers::ALT, Key::ArrowUp)] },
+            Self::Back => const { &[key(Modifiers::ALT, Key::ArrowLeft)] },
+            Self::Forward => const { &[key(Modifiers::ALT, Key::ArrowRight)] },
+            Self::CopyFinding => const { &[key(CTRL_SHIFT, Key::C)] },
+            Self::Find => const { &[key(CTRL, Key::F)] },
+            Self::NextHit => const { &[key(NONE, Key::F3)] },
+            Self::PreviousHit => const { &[key(Modifiers::SHIFT, Key::F3)] },
+            Self::Show(Middle::Articles) => const { &[key(CTRL, Key::Num1)] },
+            Self::Show(Middle::Facts) => const { &[key(CTRL, Key::Num2)] },
+            Self::Show(Middle::Claims) => const { &[key(CTRL, Key::Num3)] },
+            Self::Show(Middle::Origins) => const { &[key(CTRL, Key::Num4)] },
+            Self::ToggleAgreements => const { &[key(CTRL, Key::G)] },
+            Self::ToggleWords => const { &[key(CTRL, Key::D)] },
+            Self::ToggleStep => const { &[key(CTRL_SHIFT, Key::L)] },
+            Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
+            Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
+            Self::ZoomReset => const { &[key(CTRL, Key::Num0)] },
+            Self::Palette => const { &[key(CTRL, Key::P)] },
+            Self::Keys => const { &[key(NONE, Key::F1)] },
+            Self::Compare => const { &[key(NONE, Key::F5)] },
+            Self::Escape => const { &[key(NONE, Key::Escape)] },
+            _ => &[],
+        }
+    }
+
+    /// Whether it makes sense now.
+    pub fn is_enabled(&self, state: &State) -> bool {
+        match self {
+            Self::SaveReport | Self::TypeReportPath | Self::Find | Self::Show(_) => state.comparison.is_some(),
+            Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
+            Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
+            Self::CopyFinding => state.picked.finding.is_some(),
+            Self::ClearFilter => !state.filter.is_open(),
+            Self::NextHit | Self::PreviousHit => !state.search.hits.hits.is_empty(),
+            Self::Back => state.history.can_go_back(),
+            Self::Forward => state.history.can_go_forward(),
+            Self::CloseStory => !state.slots.is_empty(),
+            Self::Compare => state.slots.n_loaded() > 0 && !state.is_busy(),
+            Self::Stop => state.is_busy(),
+            _ => true,
+        }
+    }
+
+    /// Whether it is a choice that is on; none where it is no choice.
+    pub fn is_on(&self, state: &State) -> Option<bool> {
+        match self {
+            Self::Show(middle) => Some(state.middle == *middle),
+            Self::ToggleAgreements => Some(state.filter.agreements),
+            Self::ToggleWords => Some(state.words),
+            Self::ToggleStep => Some(state.in_step),
+            Self::Theme(choice) => Some(state.prefs.theme == *choice),
+            Self::ToggleMotion => Some(state.prefs.reduced_motion),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        let commands: Vec<&Command> = listed().chain([&Command::Escape]).collect();
+        for (idx, command) in commands.iter().enumerate() {
+            for other in &commands[idx + 1..] {
+                assert_ne!(command.label(), other.label());
+                for key in command.keys() {
+                    assert!(!other.keys().contains(key), "{} and {}", command.label(), other.label());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_window_offers_opening_and_not_saving() {
+        let state = State::default();
+        assert!(Command::Open.is_enabled(&state));
+        for command in [Command::SaveReport, Command::NextFinding, Command::Find, Command::Stop, Command::Compare] {
+            assert!(!command.is_enabled(&state), "{}", command.label());
+        }
+    }
+}

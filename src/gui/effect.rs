@@ -1,0 +1,22 @@
+//! What follows from a command outside of the state: done by the app after the frame was drawn.
+
+use super::worker::Job;
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Give this to the worker.
+    Start(Job),
+    /// Reading or comparing from before this generation is not wanted any more.
+    Supersede(u64),
+    /// Show the chooser for articles; its answer names this number.
+    ChooseArticles(u64),
+    /// Show the chooser for a report's place; its answer names this number.
+    ChooseTarget(u64),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Change the window's title.
+    Title(String),
+    /// Close the window.
+    Quit,
+}

@@ -1,0 +1,117 @@
+//! Bars to type in: an article as text, or a path.
+
+use egui::{Align, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
+
+use crate::gui::command::Command;
+use crate::gui::fonts;
+use crate::gui::state::bars::{Bar, Paste, PathBar, Purpose};
+use crate::view::window_words as words;
+
+/// Draws the bar that is open.
+pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
+    match bar {
+        Bar::Paste(paste) => paste_ui(ui, paste, commands),
+        Bar::Path(path) => path_ui(ui, path, commands),
+        Bar::None | Bar::Palette | Bar::Keys | Bar::Messages => {}
+    }
+}
+
+fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
+    let mut edited = paste.clone();
+    ui.label(egui::RichText::new(words::PASTE_HEADING).family(fonts::interface_bold()).size(16.0));
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        for (name, hint, width, value) in [
+            (words::PASTE_OUTLET, "", 190.0, &mut edited.outlet),
+            (words::PASTE_DATE, words::PASTE_DATE_HINT, 110.0, &mut edited.date),
+            (words::PASTE_ADDRESS, "https://", 300.0, &mut edited.address),
+        ] {
+            let label = ui.label(name);
+            let field = TextEdit::singleline(value).hint_text(hint).desired_width(width);
+            ui.add(field).labelled_by(label.id);
+            ui.add_space(6.0);
+        }
+    });
+    if !edited.has_good_date() {
+        ui.colored_label(ui.visuals().error_fg_color, words::PASTE_BAD_DATE);
+    }
+    let label = ui.label(words::PASTE_TEXT);
+    let height = (ui.ctx().content_rect().height() * 0.3).clamp(90.0, 260.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let field = TextEdit::multiline(&mut edited.text)
+            .font(fonts::text_style())
+            .hint_text(words::PASTE_EMPTY)
+            .desired_width(f32::INFINITY)
+            .desired_rows(5);
+        let field = ui.add(field).labelled_by(label.id);
+        if takes_focus(ui, "paste") {
+            field.request_focus();
+        }
+    });
+    ui.horizontal(|ui| {
+        let is_ready = edited.is_ready();
+        let has_keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        if ui.add_enabled(is_ready, egui::Button::new(words::PASTE_ADD)).on_hover_text("Ctrl+Enter").clicked()
+            || (is_ready && has_keys)
+        {
+            commands.push(Command::AddPaste);
+        }
+        cancel_ui(ui, commands);
+    });
+    if edited != *paste {
+        commands.insert(0, Command::EditPaste(edited));
+    }
+}
+
+fn path_ui(ui: &mut Ui, bar: &PathBar, commands: &mut Vec<Command>) {
+    if bar.is_needed {
+        ui.label(words::NO_CHOOSER);
+    }
+    let (name, hint, action) = match bar.purpose {
+        Purpose::Open => (words::PATH_FIELD, words::PATH_HINT, words::PATH_OPEN),
+        Purpose::Save => (words::SAVE_FIELD, words::SAVE_HINT, words::SAVE_DO),
+    };
+    ui.horizontal(|ui| {
+        let label = ui.label(name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            cancel_ui(ui, commands);
+            let is_asked = ui.button(action).clicked();
+            let mut text = bar.text.clone();
+            let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(ui.available_width());
+            let field = ui.add(field).labelled_by(label.id);
+            if takes_focus(ui, "path") {
+                field.request_focus();
+            }
+            let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if field.changed() {
+                commands.push(Command::EditPath(text));
+            }
+            if is_asked || is_entered {
+                commands.push(Command::AcceptPath(false));
+            }
+        });
+    });
+    if let Some(path) = &bar.exists {
+        ui.horizontal(|ui| {
+            ui.colored_label(ui.visuals().error_fg_color, words::exists(path));
+            if ui.button(words::SAVE_REPLACE).clicked() {
+                commands.push(Command::AcceptPath(true));
+            }
+        });
+    }
+}
+
+fn cancel_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    if ui.button(words::CANCEL).clicked() {
+        commands.push(Command::Escape);
+    }
+}
+
+/// Whether the bar `name` was not drawn in the frame before: then its field takes the keys.
+fn takes_focus(ui: &Ui, name: &str) -> bool {
+    let id = egui::Id::unique(("bar was drawn", name));
+    let frame = ui.ctx().cumulative_frame_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, frame));
+    before.is_none_or(|before| before + 1 < frame)
+}

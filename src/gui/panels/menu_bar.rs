@@ -1,0 +1,49 @@
+//! The menus, and the buttons that are needed most.
+
+use egui::{Align, Button, Layout, MenuBar, Ui};
+
+use crate::gui::command::{Command, MENUS};
+use crate::gui::state::State;
+
+/// Draws the bar.
+pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    MenuBar::new().ui(ui, |ui| {
+        for (name, groups) in MENUS {
+            ui.menu_button(*name, |ui| {
+                ui.set_min_width(230.0);
+                for (idx, group) in groups.iter().enumerate() {
+                    if idx > 0 {
+                        ui.separator();
+                    }
+                    for command in *group {
+                        item_ui(ui, state, command, commands);
+                    }
+                }
+            });
+        }
+        if state.comparison.is_some() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                for command in [Command::SaveReport, Command::PasteBar, Command::Open] {
+                    let hint = command.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+                    if ui.button(command.label()).on_hover_text(hint).clicked() {
+                        commands.push(command);
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn item_ui(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Command>) {
+    let mut button = Button::new(command.label());
+    if let Some(key) = command.keys().first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(key));
+    }
+    if let Some(is_on) = command.is_on(state) {
+        button = button.selected(is_on);
+    }
+    if ui.add_enabled(command.is_enabled(state), button).clicked() {
+        commands.push(command.clone());
+        ui.close();
+    }
+}

@@ -1,0 +1,105 @@
+//! What is remembered from one run to the next: only how things are shown, and which stories were open.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// How many recent stories are kept.
+const N_RECENT: usize = 8;
+
+/// The smallest and the largest zoom, and one step.
+const ZOOM: (f32, f32) = (0.6, 2.5);
+const ZOOM_STEP: f32 = 0.1;
+
+/// Preferences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prefs {
+    /// The colors.
+    pub theme: ThemeChoice,
+    /// How large everything is; 1 at first.
+    pub zoom: f32,
+    /// Move things at once.
+    pub reduced_motion: bool,
+    /// Whether the first-run hint was taken away.
+    pub hint_dismissed: bool,
+    /// The files of recent stories, the last first.
+    pub recent: Vec<Vec<PathBuf>>,
+}
+
+/// Which colors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// Light or dark as the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black, white and strong lines, light or dark as the system has it.
+    HighContrast,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            zoom: 1.0,
+            reduced_motion: false,
+            hint_dismissed: false,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Prefs {
+    /// Changes the zoom by so many steps.
+    pub fn zoom_by(&mut self, steps: f32) {
+        let zoom = ((self.zoom + steps * ZOOM_STEP) * 10.0).round() / 10.0;
+        self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+    }
+
+    /// Remembers the files of a story as the last one, in place of a story that is a part of it.
+    pub fn remember(&mut self, files: &[PathBuf]) {
+        if files.len() < 2 {
+            return;
+        }
+        self.recent.retain(|known| !known.iter().all(|file| files.contains(file)));
+        self.recent.insert(0, files.to_vec());
+        self.recent.truncate(N_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zoom_stays_in_bounds_and_comes_back() {
+        let mut prefs = Prefs::default();
+        prefs.zoom_by(1.0);
+        prefs.zoom_by(-1.0);
+        assert_eq!(prefs.zoom, 1.0);
+        prefs.zoom_by(100.0);
+        assert_eq!(prefs.zoom, 2.5);
+        prefs.zoom_by(-100.0);
+        assert_eq!(prefs.zoom, 0.6);
+    }
+
+    #[test]
+    fn a_growing_story_is_remembered_once() {
+        let files = |names: &str| names.split(' ').map(PathBuf::from).collect::<Vec<_>>();
+        let mut prefs = Prefs::default();
+        prefs.remember(&files("a"));
+        assert!(prefs.recent.is_empty());
+        prefs.remember(&files("a b"));
+        prefs.remember(&files("x y"));
+        prefs.remember(&files("b a c"));
+        assert_eq!(prefs.recent, [files("b a c"), files("x y")]);
+        for n in 0..20 {
+            prefs.remember(&files(&format!("{n} {n}b")));
+        }
+        assert_eq!(prefs.recent.len(), N_RECENT);
+    }
+}

@@ -1,0 +1,75 @@
+//! Opens the window, or says in words what is missing to do so.
+
+use std::path::PathBuf;
+
+use egui::ViewportBuilder;
+
+use super::app::App;
+use super::fonts;
+use crate::view::start_words;
+
+/// The name of the settings folder, of the window's class, and of the desktop entry.
+const APP_ID: &str = "crosscheck";
+
+/// Set this to prefer Wayland where X11 is there too; files cannot be dropped on the window then.
+const WAYLAND: &str = "CROSSCHECK_WAYLAND";
+
+/// Opens the window with `files` and returns when it is closed.
+///
+/// # Errors
+/// When no window can be shown; the message says what to install.
+pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+    super::dialogs::listen();
+    explain_panics();
+    let viewport = ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title(crate::view::window_words::NAME)
+        .with_inner_size([1280.0, 820.0])
+        .with_min_inner_size([480.0, 360.0])
+        .with_drag_and_drop(true);
+    let viewport = match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/crosscheck-256.png")) {
+        Ok(icon) => viewport.with_icon(icon),
+        Err(_) => viewport,
+    };
+    let options = eframe::NativeOptions { viewport, event_loop_builder: prefer_x11(), ..Default::default() };
+    let opened = eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|context| {
+            context.egui_ctx.set_fonts(fonts::definitions());
+            Ok(Box::new(App::new(context, files)?))
+        }),
+    );
+    opened.map_err(|error| start_words::no_window(&error.to_string()))
+}
+
+/// Files cannot be dropped on a Wayland window yet (winit 0.30), so X11 is preferred where both are there.
+#[cfg(target_os = "linux")]
+fn prefer_x11() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11;
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    (is_set("DISPLAY") && !is_set(WAYLAND)).then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn prefer_x11() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}
+
+/// A missing libxkbcommon-x11 ends winit with a panic: it is told like the other missing parts. Panics of the worker are
+/// caught and shown in the window.
+fn explain_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let what = info.to_string();
+        if start_words::is_missing_part(&what) {
+            eprintln!("crosscheck: {}", start_words::no_window(&what));
+        } else {
+            usual(info);
+        }
+    }));
+}

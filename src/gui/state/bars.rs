@@ -1,0 +1,145 @@
+//! What is open over the room: a bar to type in, a window of help, a chooser that is waited for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::article::{Article, Details, Published};
+
+/// What is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Bar {
+    /// Nothing.
+    #[default]
+    None,
+    /// An article as text.
+    Paste(Paste),
+    /// A typed path.
+    Path(PathBar),
+    /// The command palette.
+    Palette,
+    /// The keys.
+    Keys,
+    /// Past messages.
+    Messages,
+}
+
+/// The fields of the paste bar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paste {
+    /// The text of the article.
+    pub text: String,
+    /// Who published it.
+    pub outlet: String,
+    /// When.
+    pub date: String,
+    /// Where.
+    pub address: String,
+}
+
+/// The typed path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathBar {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is written.
+    pub text: String,
+    /// Why it must be typed, where there is no chooser.
+    pub is_needed: bool,
+    /// The file that exists already, where one would be replaced.
+    pub exists: Option<PathBuf>,
+}
+
+/// What a path is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open articles.
+    Open,
+    /// To save a report.
+    Save,
+}
+
+/// A chooser that was asked for and has not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chooser {
+    /// Its number: answers of forgotten ones are dropped.
+    pub number: u64,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+impl Bar {
+    /// Whether nothing is open.
+    pub fn is_none(&self) -> bool {
+        *self == Self::None
+    }
+}
+
+impl PathBar {
+    /// An empty one.
+    pub fn new(purpose: Purpose, is_needed: bool) -> Self {
+        let text = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::Save => crate::view::window_words::REPORT_FILE.to_owned(),
+        };
+        Self { purpose, text, is_needed, exists: None }
+    }
+
+    /// The paths that were typed: several are parted by semicolons or lines; quotation marks around one are dropped.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let parts = self.text.split([';', '\n']).map(|part| part.trim().trim_matches(['"', '\'']));
+        parts.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
+    }
+}
+
+impl Paste {
+    /// Whether the date is empty or can be read.
+    pub fn has_good_date(&self) -> bool {
+        self.date.trim().is_empty() || Published::parse(&self.date).is_some()
+    }
+
+    /// Whether it can become an article.
+    pub fn is_ready(&self) -> bool {
+        !self.text.trim().is_empty() && self.has_good_date()
+    }
+
+    /// The article; `name` is what it is called without an outlet.
+    pub fn article(&self, name: String) -> Arc<Article> {
+        let given = |field: &str| Some(field.trim().to_owned()).filter(|field| !field.is_empty());
+        let mut article = Article::from_text(name, self.text.trim());
+        article.details = Details {
+            outlet: given(&self.outlet),
+            published: Published::parse(&self.date),
+            address: given(&self.address),
+            ..Details::default()
+        };
+        article.reading.n_bytes = article.text.len();
+        article.reading.encoding = "UTF-8";
+        Arc::new(article)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_paths_are_parted_and_unquoted() {
+        let bar = PathBar { text: " 'a b.txt' ; c.html;;\n".to_owned(), ..PathBar::new(Purpose::Open, false) };
+        assert_eq!(bar.paths(), [PathBuf::from("a b.txt"), PathBuf::from("c.html")]);
+    }
+
+    #[test]
+    fn pasted_fields_become_details() {
+        let mut paste = Paste { text: "Three men fled.\n\nThey ran.".to_owned(), ..Paste::default() };
+        paste.date = "soon".to_owned();
+        assert!(!paste.is_ready());
+        paste.date = "2026-11-24".to_owned();
+        paste.outlet = " Harbour Wire ".to_owned();
+        assert!(paste.is_ready());
+        let article = paste.article("Pasted text 1".to_owned());
+        assert_eq!(article.label(), "Harbour Wire");
+        assert_eq!(article.blocks.len(), 2);
+        assert!(article.details.published.is_some());
+        assert!(!Paste::default().is_ready());
+    }
+}

@@ -1,0 +1,169 @@
+//! What the window knows: the articles, the comparison, what is selected, filtered and open.
+//!
+//! Comes in: a [`Command`](super::command::Command) or what the worker says. Goes out: the new state and the
+//! [`Effect`](super::effect::Effect)s that follow, see [`update`]. Nothing here draws, waits, or touches the disk.
+
+pub mod bars;
+pub mod history;
+pub mod receive;
+pub mod selection;
+pub mod slots;
+pub mod toasts;
+pub mod update;
+
+use std::sync::Arc;
+
+use super::panels::room::Middle;
+use super::prefs::Prefs;
+use super::reading::scene::Picked;
+use crate::compare::{Comparison, Step};
+use crate::text::Span;
+use crate::view::filter::Filter;
+use crate::view::findings_list::Grouping;
+use crate::view::room::{Room, room};
+use crate::view::search::{Hits, SearchIndex};
+use crate::view::{counts, window_words};
+use bars::{Bar, Chooser};
+use history::History;
+use selection::Selection;
+use slots::{SlotId, Slots};
+use toasts::Toasts;
+
+/// The state of the window.
+#[derive(Debug)]
+pub struct State {
+    /// The articles of the story.
+    pub slots: Slots,
+    /// What came out of comparing them.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The slots of the comparison's articles.
+    pub compared: Vec<SlotId>,
+    /// Changes with the comparison.
+    pub revision: u64,
+    /// The comparison that is wanted; answers to older ones are dropped.
+    pub generation: u64,
+    /// How far a comparison is that runs now.
+    pub progress: Option<Step>,
+    /// What the room shows of the comparison.
+    pub room: Room,
+    /// The line of counts.
+    pub counts: Vec<counts::Count>,
+    /// Changes with what the filter shows.
+    pub shown_revision: u64,
+    /// Which findings are shown.
+    pub filter: Filter,
+    /// How the list is grouped.
+    pub grouping: Grouping,
+    /// What the middle shows.
+    pub middle: Middle,
+    /// What is selected, and where it stands.
+    pub picked: Picked,
+    /// What was selected before.
+    pub history: History<Selection>,
+    /// Whether columns scroll together.
+    pub in_step: bool,
+    /// Whether words that differ within the selection are shown.
+    pub words: bool,
+    /// The search.
+    pub search: Search,
+    /// What is open over the room.
+    pub bar: Bar,
+    /// A chooser that has not answered yet.
+    pub chooser: Option<Chooser>,
+    /// What is remembered from run to run.
+    pub prefs: Prefs,
+    /// Messages.
+    pub toasts: Toasts,
+    n_choosers: u64,
+    n_pasted: usize,
+}
+
+/// The search over all articles.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// Whether its bar is open.
+    pub is_open: bool,
+    /// Whether it was opened just now, so that the field takes the keys.
+    pub has_opened: bool,
+    /// What is searched.
+    pub query: String,
+    /// The articles made ready for it.
+    pub index: Option<SearchIndex>,
+    /// What was found.
+    pub hits: Hits,
+    /// The same, by article.
+    pub by_article: Vec<Vec<Span>>,
+    /// The place that is shown.
+    pub at: Option<usize>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            slots: Slots::default(),
+            comparison: None,
+            compared: Vec::new(),
+            revision: 0,
+            generation: 0,
+            progress: None,
+            room: Room::default(),
+            counts: Vec::new(),
+            shown_revision: 0,
+            filter: Filter::default(),
+            grouping: Grouping::default(),
+            middle: Middle::default(),
+            picked: Picked::default(),
+            history: History::default(),
+            in_step: true,
+            words: true,
+            search: Search::default(),
+            bar: Bar::default(),
+            chooser: None,
+            prefs: Prefs::default(),
+            toasts: Toasts::default(),
+            n_choosers: 0,
+            n_pasted: 0,
+        }
+    }
+}
+
+impl State {
+    /// The state at the start, with what is remembered.
+    pub fn new(prefs: Prefs) -> Self {
+        Self { prefs, ..Self::default() }
+    }
+
+    /// Whether articles are being read or compared.
+    pub fn is_busy(&self) -> bool {
+        self.progress.is_some() || self.slots.n_loading() > 0
+    }
+
+    /// What is going on, and how much of it is done, 0 to 1.
+    pub fn progress_text(&self) -> Option<(String, f32)> {
+        let n_all = self.slots.iter().count();
+        let n_loading = self.slots.n_loading();
+        if n_loading > 0 {
+            let n_done = n_all - n_loading;
+            return Some((window_words::loading(n_done, n_all), 0.7 * n_done as f32 / n_all as f32));
+        }
+        match self.progress? {
+            Step::Analyze(idx, n) => Some((window_words::loading(idx, n), 0.7)),
+            Step::Align => Some((window_words::ALIGNING.to_owned(), 0.75)),
+            Step::Find => Some((window_words::FINDING.to_owned(), 0.9)),
+        }
+    }
+
+    /// The hit that is shown.
+    pub fn hit(&self) -> Option<(usize, Span)> {
+        self.search.hits.hits.get(self.search.at?).copied()
+    }
+
+    /// Makes what the room shows anew, after the comparison or the filter has changed.
+    fn refresh(&mut self) {
+        self.shown_revision += 1;
+        match &self.comparison {
+            Some(comparison) => self.room = room(comparison, &self.filter, self.grouping),
+            None => self.room = Room::default(),
+        }
+    }
+}

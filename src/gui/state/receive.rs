@@ -1,0 +1,197 @@
+//! What the worker and the choosers say, taken into the state.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::State;
+use super::bars::{Bar, PathBar, Purpose};
+use super::slots::{SlotId, Status};
+use crate::analysis::Analysis;
+use crate::compare::{Comparison, Step};
+use crate::gui::command::Command;
+use crate::gui::effect::Effect;
+use crate::view::{counts, window_words};
+
+/// What the worker or a chooser says.
+#[derive(Debug)]
+pub enum Event {
+    /// An article was read, or could not be.
+    Opened {
+        /// Its slot.
+        slot: SlotId,
+        /// The article, or what happened and what to do.
+        result: Result<Box<Analysis>, String>,
+    },
+    /// A comparison goes on.
+    Progress {
+        /// Which.
+        generation: u64,
+        /// How far it is.
+        step: Step,
+    },
+    /// A comparison is done.
+    Compared {
+        /// Which.
+        generation: u64,
+        /// The slots of its articles.
+        slots: Vec<SlotId>,
+        /// What came out.
+        comparison: Arc<Comparison>,
+    },
+    /// A report was saved, or could not be.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// What happened.
+        result: Result<(), NotSaved>,
+    },
+    /// The worker met a fault of the program.
+    Broke {
+        /// The comparison that broke, if it was one.
+        generation: Option<u64>,
+        /// What it says.
+        what: String,
+    },
+    /// Articles were chosen; none where there is no chooser.
+    ArticlesChosen {
+        /// Which chooser.
+        number: u64,
+        /// The files; empty where the reader changed their mind.
+        paths: Option<Vec<PathBuf>>,
+    },
+    /// A report's place was chosen.
+    TargetChosen {
+        /// Which chooser.
+        number: u64,
+        /// The place; none where the reader changed their mind or there is no chooser.
+        path: Option<PathBuf>,
+        /// Whether there is no chooser.
+        is_missing: bool,
+    },
+}
+
+/// Why a report was not saved.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The file is there, and may not be replaced without asking.
+    Exists,
+    /// What happened and what to do.
+    Failed(String),
+}
+
+/// Takes in what was said.
+pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Opened { slot, result } => return state.opened(slot, result),
+        Event::Progress { generation, step } => {
+            if generation == state.generation && state.progress.is_some() {
+                state.progress = Some(step);
+            }
+        }
+        Event::Compared { generation, slots, comparison } => {
+            if generation == state.generation {
+                state.compared(slots, comparison);
+            }
+        }
+        Event::Saved { path, result } => state.saved(path, result),
+        Event::Broke { generation, what } => {
+            if generation.is_none_or(|generation| generation == state.generation) {
+                state.progress = None;
+                state.toasts.fail(window_words::internal_error(&what), None);
+            }
+        }
+        Event::ArticlesChosen { number, paths } => {
+            if state.takes_answer(number) {
+                match paths {
+                    Some(paths) => return state.open(paths),
+                    None => state.bar = Bar::Path(PathBar::new(Purpose::Open, true)),
+                }
+            }
+        }
+        Event::TargetChosen { number, path, is_missing } => {
+            if state.takes_answer(number) {
+                match path {
+                    Some(path) => return state.save(with_ending(path), true),
+                    None if is_missing => state.bar = Bar::Path(PathBar::new(Purpose::Save, true)),
+                    None => {}
+                }
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// A chosen name without an ending becomes a page.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("html") }
+}
+
+impl State {
+    fn takes_answer(&mut self, number: u64) -> bool {
+        self.chooser.take_if(|chooser| chooser.number == number).is_some()
+    }
+
+    fn opened(&mut self, slot: SlotId, result: Result<Box<Analysis>, String>) -> Vec<Effect> {
+        let status = match result {
+            Ok(analysis) => Status::Loaded(analysis),
+            Err(error) => Status::Failed(error),
+        };
+        let error = match &status {
+            Status::Failed(error) => Some(error.clone()),
+            _ => None,
+        };
+        if !self.slots.set(slot, status) {
+            return Vec::new();
+        }
+        if let (Some(error), Some(slot)) = (error, self.slots.get(slot)) {
+            self.toasts.note(window_words::failed_label(&slot.name(), &error));
+        }
+        let is_last = self.slots.n_loading() == 0;
+        let has_new = self.slots.loaded().map(|(id, _)| id).ne(self.compared.iter().copied());
+        if !is_last || !has_new || self.slots.n_loaded() == 0 {
+            return Vec::new();
+        }
+        let files = self.slots.files();
+        self.prefs.remember(&files);
+        self.compare()
+    }
+
+    fn compared(&mut self, slots: Vec<SlotId>, comparison: Arc<Comparison>) {
+        let anchor = self.anchor();
+        let text = window_words::compared(comparison.articles.len(), comparison.findings.findings.len());
+        self.progress = None;
+        if self.filter.article.is_some_and(|article| article >= comparison.articles.len()) {
+            self.filter.article = None;
+        }
+        self.counts = counts::counts(&comparison).parts();
+        self.comparison = Some(comparison);
+        self.compared = slots;
+        self.revision += 1;
+        self.refresh();
+        self.select_again(anchor.as_ref());
+        self.search.index = None;
+        let query = std::mem::take(&mut self.search.query);
+        self.find(query);
+        self.toasts.note(text);
+    }
+
+    fn saved(&mut self, path: PathBuf, result: Result<(), NotSaved>) {
+        match result {
+            Ok(()) => {
+                self.toasts.tell(window_words::saved(&path));
+                if matches!(&self.bar, Bar::Path(bar) if bar.purpose == Purpose::Save) {
+                    self.bar = Bar::None;
+                }
+            }
+            Err(NotSaved::Exists) => {
+                if let Bar::Path(bar) = &mut self.bar {
+                    bar.exists = Some(path);
+                }
+            }
+            Err(NotSaved::Failed(error)) => {
+                let again = self.bar.is_none().then_some((window_words::CHOOSE_OTHER, Command::SaveReport));
+                self.toasts.fail(error, again);
+            }
+        }
+    }
+}

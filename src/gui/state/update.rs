@@ -1,0 +1,321 @@
+//! What each command does to the state, and what follows from it.
+
+use std::path::PathBuf;
+
+use super::State;
+use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
+use super::slots::{SlotId, Source, Status};
+use crate::gui::command::Command;
+use crate::gui::effect::Effect;
+use crate::gui::panels::room::Middle;
+use crate::gui::reading::scene::Picked;
+use crate::gui::sample;
+use crate::gui::worker::Job;
+use crate::view::filter::Filter;
+use crate::view::room::Room;
+use crate::view::search::{Hits, SearchIndex};
+use crate::view::{detail, window_words};
+
+/// Does what `command` asks for.
+pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Open => return state.choose(Purpose::Open),
+        Command::TypePath => state.bar = Bar::Path(PathBar::new(Purpose::Open, false)),
+        Command::PasteBar => state.bar = Bar::Paste(Paste::default()),
+        Command::OpenSample => {
+            return state.add(sample::FILES.iter().map(|&(name, bytes)| Source::BuiltIn(name, bytes)));
+        }
+        Command::SaveReport => return state.choose(Purpose::Save),
+        Command::TypeReportPath => state.bar = Bar::Path(PathBar::new(Purpose::Save, false)),
+        Command::CloseStory => return state.close_story(),
+        Command::Quit => return vec![Effect::Quit],
+        Command::OpenPaths(paths) => return state.open(paths),
+        Command::OpenRecent(idx) => {
+            let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
+            return state.open(paths);
+        }
+        Command::Retry(id) => return state.retry(id),
+        Command::Remove(id) => return state.remove(id),
+        Command::RemoveArticle(idx) => {
+            return state.compared.get(idx).copied().map_or_else(Vec::new, |id| state.remove(id));
+        }
+        Command::Compare => return state.compare(),
+        Command::Stop => return state.stop(),
+
+        Command::Pasted(text) => state.bar = Bar::Paste(Paste { text, ..Paste::default() }),
+        Command::EditPaste(paste) => state.bar = Bar::Paste(paste),
+        Command::AddPaste => return state.add_paste(),
+        Command::EditPath(text) => {
+            if let Bar::Path(bar) = &mut state.bar {
+                bar.text = text;
+                bar.exists = None;
+            }
+        }
+        Command::AcceptPath(may_replace) => return state.accept_path(may_replace),
+        Command::ForgetChooser => state.chooser = None,
+        Command::Palette => state.bar = Bar::Palette,
+        Command::Keys => state.bar = Bar::Keys,
+        Command::Messages => state.bar = Bar::Messages,
+        Command::Escape => state.escape(),
+
+        Command::NextFinding => state.step(|state| state.room.list.next(state.picked.finding).map(|e| e.finding)),
+        Command::PreviousFinding => {
+            state.step(|state| state.room.list.previous(state.picked.finding).map(|e| e.finding));
+        }
+        Command::Select(finding) => state.select(finding),
+        Command::SelectClaim(claim) => state.select_claim(claim),
+        Command::GoTo(claim) => {
+            state.middle = Middle::Articles;
+            let is_in_finding = state.picked.finding.is_some() && state.picked.holds(claim);
+            if !is_in_finding {
+                state.select_claim(claim);
+            }
+        }
+        Command::Back => {
+            if let Some(place) = state.history.back() {
+                state.revisit(&place);
+            }
+        }
+        Command::Forward => {
+            if let Some(place) = state.history.forward() {
+                state.revisit(&place);
+            }
+        }
+        Command::CopyFinding => {
+            let comparison = state.comparison.as_deref();
+            let detail = comparison
+                .zip(state.picked.finding)
+                .and_then(|(comparison, finding)| detail::detail(comparison, finding));
+            return detail.map_or_else(Vec::new, |detail| state.copy(detail.text()));
+        }
+        Command::Copy(text) => return state.copy(text),
+
+        Command::Find => {
+            state.search.is_open = true;
+            state.search.has_opened = true;
+        }
+        Command::SetQuery(query) => state.find(query),
+        Command::NextHit => state.step_hit(1),
+        Command::PreviousHit => state.step_hit(-1),
+        Command::CloseSearch => state.close_search(),
+
+        Command::Show(middle) => state.middle = middle,
+        Command::SetFilter(filter) => state.set_filter(filter),
+        Command::ToggleAgreements => {
+            let agreements = !state.filter.agreements;
+            state.set_filter(Filter { agreements, ..state.filter.clone() });
+        }
+        Command::ClearFilter => {
+            state.set_filter(Filter { agreements: state.filter.agreements, ..Filter::default() });
+        }
+        Command::SetGrouping(grouping) => {
+            state.grouping = grouping;
+            state.refresh();
+        }
+        Command::ToggleWords => state.words = !state.words,
+        Command::ToggleStep => state.in_step = !state.in_step,
+        Command::ZoomIn => state.prefs.zoom_by(1.0),
+        Command::ZoomOut => state.prefs.zoom_by(-1.0),
+        Command::ZoomReset => state.prefs.zoom = 1.0,
+        Command::Theme(choice) => state.prefs.theme = choice,
+        Command::ToggleMotion => state.prefs.reduced_motion = !state.prefs.reduced_motion,
+        Command::DismissToast(id) => state.toasts.dismiss(id),
+        Command::DismissHint => state.prefs.hint_dismissed = true,
+    }
+    Vec::new()
+}
+
+impl State {
+    fn choose(&mut self, purpose: Purpose) -> Vec<Effect> {
+        if purpose == Purpose::Save && self.comparison.is_none() {
+            return Vec::new();
+        }
+        self.n_choosers += 1;
+        let number = self.n_choosers;
+        self.chooser = Some(Chooser { number, purpose });
+        vec![match purpose {
+            Purpose::Open => Effect::ChooseArticles(number),
+            Purpose::Save => Effect::ChooseTarget(number),
+        }]
+    }
+
+    /// Adds the files at `paths`, but for those that are there already.
+    pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        let mut sources = Vec::new();
+        for path in paths {
+            if self.slots.holds(&path) || sources.contains(&path) {
+                self.toasts.tell(window_words::already_open(&super::slots::file_name(&path)));
+            } else {
+                sources.push(path);
+            }
+        }
+        self.add(sources.into_iter().map(Source::File))
+    }
+
+    fn add(&mut self, sources: impl Iterator<Item = Source>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for source in sources {
+            let id = self.slots.add(source.clone());
+            effects.push(Effect::Start(Job::Open { slot: id, source }));
+        }
+        if !effects.is_empty() {
+            self.bar = Bar::None;
+        }
+        effects
+    }
+
+    fn add_paste(&mut self) -> Vec<Effect> {
+        let Bar::Paste(paste) = &self.bar else { return Vec::new() };
+        if !paste.is_ready() {
+            return Vec::new();
+        }
+        let article = paste.article(window_words::pasted(self.n_pasted + 1));
+        self.n_pasted += 1;
+        self.add(std::iter::once(Source::Text(article)))
+    }
+
+    fn accept_path(&mut self, may_replace: bool) -> Vec<Effect> {
+        let Bar::Path(bar) = &self.bar else { return Vec::new() };
+        let paths = bar.paths();
+        match (bar.purpose, paths.first()) {
+            (_, None) => Vec::new(),
+            (Purpose::Open, Some(_)) => self.open(paths),
+            (Purpose::Save, Some(path)) => self.save(path.clone(), may_replace),
+        }
+    }
+
+    /// Saves a report at `path`.
+    pub(super) fn save(&self, path: PathBuf, may_replace: bool) -> Vec<Effect> {
+        let Some(comparison) = self.comparison.clone() else { return Vec::new() };
+        vec![Effect::Start(Job::Save { path, comparison, may_replace })]
+    }
+
+    fn retry(&mut self, id: SlotId) -> Vec<Effect> {
+        let Some(source) = self.slots.get(id).map(|slot| slot.source.clone()) else { return Vec::new() };
+        self.slots.set(id, Status::Loading);
+        vec![Effect::Start(Job::Open { slot: id, source })]
+    }
+
+    fn remove(&mut self, id: SlotId) -> Vec<Effect> {
+        let Some(slot) = self.slots.remove(id) else { return Vec::new() };
+        self.toasts.tell(window_words::removed(&slot.name()));
+        if matches!(slot.status, Status::Loaded(_)) { self.compare() } else { Vec::new() }
+    }
+
+    /// Compares what is loaded, in place of any comparison that runs.
+    pub(super) fn compare(&mut self) -> Vec<Effect> {
+        self.generation += 1;
+        let mut effects = vec![Effect::Supersede(self.generation), Effect::Title(self.title())];
+        let (slots, articles): (Vec<_>, Vec<_>) =
+            self.slots.loaded().map(|(id, analysis)| (id, analysis.clone())).unzip();
+        if articles.is_empty() {
+            self.progress = None;
+            self.forget_comparison();
+        } else {
+            self.progress = Some(crate::compare::Step::Align);
+            let generation = self.generation;
+            effects.push(Effect::Start(Job::Compare { generation, slots, articles }));
+        }
+        effects
+    }
+
+    fn stop(&mut self) -> Vec<Effect> {
+        if !self.is_busy() {
+            return Vec::new();
+        }
+        self.generation += 1;
+        self.progress = None;
+        self.slots.drop_loading();
+        self.toasts.offer(window_words::STOPPED, window_words::COMPARE_AGAIN, Command::Compare);
+        vec![Effect::Supersede(self.generation)]
+    }
+
+    fn close_story(&mut self) -> Vec<Effect> {
+        self.slots = Default::default();
+        self.generation += 1;
+        self.progress = None;
+        self.forget_comparison();
+        vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
+    }
+
+    fn forget_comparison(&mut self) {
+        self.comparison = None;
+        self.compared.clear();
+        self.counts.clear();
+        self.picked = Picked::default();
+        self.history.clear();
+        self.search = Default::default();
+        self.room = Room::default();
+        self.middle = Middle::default();
+        self.filter = Filter::default();
+        self.revision += 1;
+        self.shown_revision += 1;
+    }
+
+    fn title(&self) -> String {
+        let names: Vec<String> = self.slots.loaded().map(|(_, analysis)| analysis.article.label().to_owned()).collect();
+        window_words::title(&names)
+    }
+
+    fn escape(&mut self) {
+        if !self.bar.is_none() {
+            self.bar = Bar::None;
+        } else if self.search.is_open {
+            self.close_search();
+        } else {
+            self.picked = Picked::default();
+        }
+    }
+
+    fn step(&mut self, find: impl FnOnce(&Self) -> Option<usize>) {
+        if let Some(finding) = find(self) {
+            self.select(finding);
+        }
+    }
+
+    fn copy(&mut self, text: String) -> Vec<Effect> {
+        self.toasts.tell(window_words::COPIED);
+        vec![Effect::Copy(text)]
+    }
+
+    fn set_filter(&mut self, filter: Filter) {
+        if filter != self.filter {
+            self.filter = filter;
+            self.refresh();
+        }
+    }
+
+    pub(super) fn find(&mut self, query: String) {
+        self.search.query = query;
+        let Some(comparison) = &self.comparison else { return };
+        let index = self.search.index.get_or_insert_with(|| SearchIndex::new(comparison));
+        self.search.hits = index.find(&self.search.query);
+        let mut by_article = vec![Vec::new(); comparison.articles.len()];
+        for &(article, span) in &self.search.hits.hits {
+            by_article[article].push(span);
+        }
+        self.search.by_article = by_article;
+        self.search.at = None;
+    }
+
+    fn step_hit(&mut self, step: isize) {
+        let n_hits = self.search.hits.hits.len();
+        if n_hits == 0 {
+            return;
+        }
+        self.middle = Middle::Articles;
+        self.search.at = Some(match self.search.at {
+            None if step > 0 => 0,
+            None => n_hits - 1,
+            Some(at) => (at + n_hits).saturating_add_signed(step) % n_hits,
+        });
+    }
+
+    fn close_search(&mut self) {
+        self.search.is_open = false;
+        self.search.query.clear();
+        self.search.hits = Hits::default();
+        self.search.by_article.clear();
+        self.search.at = None;
+    }
+}

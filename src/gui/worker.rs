@@ -1,0 +1,215 @@
+//! The one thread that works beside the window: reads files, compares, saves.
+//!
+//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order; a comparison that a newer
+//! one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::state::receive::{Event, NotSaved};
+use super::state::slots::{SlotId, Source};
+use crate::analysis::{Analysis, analyze};
+use crate::article::{self, Article, open};
+use crate::compare::{Comparison, Options, compare_analyzed};
+use crate::report::save::save;
+use crate::view::report::ReportOptions;
+
+/// Something to do beside the window.
+#[derive(Debug)]
+pub enum Job {
+    /// Read an article.
+    Open {
+        /// Its slot.
+        slot: SlotId,
+        /// Where it comes from.
+        source: Source,
+    },
+    /// Compare articles that were read.
+    Compare {
+        /// Which comparison this is.
+        generation: u64,
+        /// The slots of the articles.
+        slots: Vec<SlotId>,
+        /// The articles.
+        articles: Vec<Analysis>,
+    },
+    /// Save a report.
+    Save {
+        /// Where; the ending names the format.
+        path: PathBuf,
+        /// Of what.
+        comparison: Arc<Comparison>,
+        /// Whether a file that is there may be replaced.
+        may_replace: bool,
+    },
+}
+
+/// What wakes the window up after something was said to it.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Sends events to the window, from any thread.
+#[derive(Clone)]
+pub struct Speaker {
+    events: Sender<Event>,
+    wake: Wake,
+}
+
+/// The window's end of the worker.
+pub struct Worker {
+    jobs: Sender<Job>,
+    events: Receiver<Event>,
+    speaker: Speaker,
+    wanted: Arc<AtomicU64>,
+}
+
+impl Speaker {
+    /// Says `event`.
+    pub fn say(&self, event: Event) {
+        // The window may be gone; then nobody needs to know.
+        let _ = self.events.send(event);
+        (self.wake)();
+    }
+}
+
+impl Worker {
+    /// Starts the thread. `wake` is called after every event.
+    ///
+    /// # Errors
+    /// When the system grants no thread.
+    pub fn start(wake: Wake) -> std::io::Result<Self> {
+        let (jobs, to_do) = channel::<Job>();
+        let (said, events) = channel();
+        let speaker = Speaker { events: said, wake };
+        let wanted = Arc::new(AtomicU64::new(0));
+        let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(&wanted));
+        std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            for job in to_do {
+                run(job, &own_speaker, &own_wanted);
+            }
+        })?;
+        Ok(Self { jobs, events, speaker, wanted })
+    }
+
+    /// Gives it something to do.
+    pub fn give(&self, job: Job) {
+        if self.jobs.send(job).is_err() {
+            self.speaker.say(Event::Broke { generation: None, what: "the worker has ended".to_owned() });
+        }
+    }
+
+    /// From now on only comparison `generation` is wanted.
+    pub fn supersede(&self, generation: u64) {
+        self.wanted.store(generation, Ordering::Relaxed);
+    }
+
+    /// What was said since last time.
+    pub fn heard(&self) -> impl Iterator<Item = Event> + '_ {
+        self.events.try_iter()
+    }
+
+    /// For others that speak to the window, such as choosers.
+    pub fn speaker(&self) -> Speaker {
+        self.speaker.clone()
+    }
+}
+
+/// Does `job`, and tells of a fault instead of ending.
+fn run(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
+    let (slot, generation) = match &job {
+        Job::Open { slot, .. } => (Some(*slot), None),
+        Job::Compare { generation, .. } => (None, Some(*generation)),
+        Job::Save { .. } => (None, None),
+    };
+    let Err(panic) = catch_unwind(AssertUnwindSafe(|| do_job(job, speaker, wanted))) else { return };
+    let what = panic.downcast_ref::<String>().cloned();
+    let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned())).unwrap_or_default();
+    if let Some(slot) = slot {
+        speaker.say(Event::Opened { slot, result: Err(crate::view::window_words::internal_error(&what)) });
+    }
+    speaker.say(Event::Broke { generation, what });
+}
+
+fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
+    match job {
+        Job::Open { slot, source } => {
+            let result = read(&source).map(|article| Box::new(analyze(article)));
+            speaker.say(Event::Opened { slot, result });
+        }
+        Job::Compare { generation, slots, articles } => {
+            let progress = |step| {
+                if wanted.load(Ordering::Relaxed) != generation {
+                    return ControlFlow::Break(());
+                }
+                speaker.say(Event::Progress { generation, step });
+                ControlFlow::Continue(())
+            };
+            if let Some(comparison) = compare_analyzed(articles, &Options::default(), &progress) {
+                speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
+            }
+        }
+        Job::Save { path, comparison, may_replace } => {
+            let result = if !may_replace && path.exists() {
+                Err(NotSaved::Exists)
+            } else {
+                let options = ReportOptions { made: Some(today()), ..ReportOptions::default() };
+                save(&path, None, &comparison, &options).map_err(|error| NotSaved::Failed(sentence(&error.to_string())))
+            };
+            speaker.say(Event::Saved { path, result });
+        }
+    }
+}
+
+fn read(source: &Source) -> Result<Arc<Article>, String> {
+    match source {
+        Source::File(path) => open::open(path).map(Arc::new).map_err(|error| sentence(&error.to_string())),
+        Source::Text(article) => Ok(Arc::clone(article)),
+        Source::BuiltIn(name, bytes) => {
+            article::read(bytes, name).map(Arc::new).map_err(|error| sentence(&error.to_string()))
+        }
+    }
+}
+
+/// The day of today, by universal time.
+fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
+}
+
+/// An error as a sentence of its own: it begins with a capital.
+fn sentence(error: &str) -> String {
+    let mut chars = error.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn events_of(job: Job, wanted: u64) -> Vec<Event> {
+        let (said, events) = channel();
+        let speaker = Speaker { events: said, wake: Arc::new(|| {}) };
+        run(job, &speaker, &AtomicU64::new(wanted));
+        events.try_iter().collect()
+    }
+
+    #[test]
+    fn a_missing_file_is_a_sentence() {
+        let source = Source::File(PathBuf::from("/nonexistent/a.txt"));
+        let events = events_of(Job::Open { slot: SlotId(1), source }, 0);
+        let [Event::Opened { result: Err(error), .. }] = &events[..] else { panic!("{events:?}") };
+        assert!(error.starts_with(char::is_uppercase) && error.ends_with("/nonexistent/a.txt"), "{error}");
+    }
+
+    #[test]
+    fn a_superseded_comparison_says_nothing() {
+        let article = Arc::new(Article::from_text("a", "Three men fled."));
+        let job =
+            || Job::Compare { generation: 3, slots: vec![SlotId(1)], articles: vec![analyze(Arc::clone(&article))] };
+        assert!(events_of(job(), 4).is_empty());
+        let events = events_of(job(), 3);
+        assert!(matches!(events.last(), Some(Event::Compared { generation: 3, .. })), "{events:?}");
+    }
+}

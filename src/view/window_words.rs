@@ -1,0 +1,211 @@
+//! The words of the window around the reading room: commands, questions, errors, and what is announced.
+
+use std::path::Path;
+
+/// The program's name.
+pub const NAME: &str = "Crosscheck";
+
+/// What the program is for, on the welcome screen.
+pub const PURPOSE: &str = "Compare articles about one story: see where they differ, figures first";
+
+/// What the welcome screen says of dropping.
+pub const DROP_HINT: &str = "Or drop files on this window · paste with Ctrl+V · type a path with Ctrl+L";
+
+/// What the program keeps to itself.
+pub const OFFLINE: &str = "Works offline · your articles are never changed · text, Markdown and saved web pages";
+
+/// The heading above the recent stories.
+pub const RECENT: &str = "Recent stories";
+
+/// The heading of the drop area while files are over the window.
+pub const DROP_HERE: &str = "Drop to add to the story";
+
+/// The first-run hint of the reading room.
+pub const FIRST_HINT: &str =
+    "F8 leads to the next difference, F7 back. Select marked words to see what every article says. F1 shows the keys.";
+
+/// Takes the hint away.
+pub const DISMISS: &str = "Dismiss";
+
+/// The heading of the paste bar.
+pub const PASTE_HEADING: &str = "Paste an article";
+
+/// The name of the paste bar's text field.
+pub const PASTE_TEXT: &str = "Text of the article";
+
+/// Names of the fields of the paste bar.
+pub const PASTE_OUTLET: &str = "Outlet";
+/// The date field.
+pub const PASTE_DATE: &str = "Date";
+/// The form of a date.
+pub const PASTE_DATE_HINT: &str = "2026-11-24";
+/// The address field.
+pub const PASTE_ADDRESS: &str = "Address";
+/// What the paste bar says of a date that cannot be read.
+pub const PASTE_BAD_DATE: &str = "Write the date as year-month-day, such as 2026-11-24";
+/// Adds what was pasted.
+pub const PASTE_ADD: &str = "Add article";
+/// What the paste bar says without text.
+pub const PASTE_EMPTY: &str = "Paste or type the text of one article";
+
+/// Closes a bar.
+pub const CANCEL: &str = "Cancel";
+
+/// The name of the typed path's field.
+pub const PATH_FIELD: &str = "Path of a file";
+/// The hint of the typed path's field.
+pub const PATH_HINT: &str = "A path, or several with ; between them";
+/// Opens the typed path.
+pub const PATH_OPEN: &str = "Open";
+/// Why a path must be typed.
+pub const NO_CHOOSER: &str =
+    "No file chooser is available on this system (install xdg-desktop-portal-gtk or zenity). Type the path:";
+/// The name of the report's path field.
+pub const SAVE_FIELD: &str = "Path of the report";
+/// Which endings there are.
+pub const SAVE_HINT: &str = "Ends in .html, .md, .csv, .json or .txt";
+/// Saves to the typed path.
+pub const SAVE_DO: &str = "Save";
+/// Replaces a file that exists.
+pub const SAVE_REPLACE: &str = "Replace it";
+
+/// Says that a chooser was asked for and has not come.
+pub const WAITING_CHOOSER: &str = "Waiting for the file chooser";
+/// Types a path instead.
+pub const TYPE_INSTEAD: &str = "Type a path instead";
+/// Forgets the chooser.
+pub const FORGET_CHOOSER: &str = "Forget it";
+
+/// Tries a file again.
+pub const RETRY: &str = "Try again";
+/// Takes an article away.
+pub const REMOVE: &str = "Remove";
+/// Shows a failed save again.
+pub const CHOOSE_OTHER: &str = "Choose another name";
+/// Compares again after a stop.
+pub const COMPARE_AGAIN: &str = "Compare";
+
+/// The name of the command palette's field.
+pub const PALETTE_FIELD: &str = "Type a command";
+/// What the palette says when nothing fits.
+pub const PALETTE_EMPTY: &str = "No command fits";
+/// The heading of the help on keys.
+pub const KEYS_HEADING: &str = "Keys";
+/// The heading of the signs.
+pub const SIGNS_HEADING: &str = "Signs";
+/// The heading of the messages.
+pub const LOG_HEADING: &str = "Messages";
+/// What the list of messages says when it is empty.
+pub const LOG_EMPTY: &str = "No messages yet";
+/// Closes a window.
+pub const CLOSE: &str = "Close";
+/// Keys that act without a command's name.
+pub const OTHER_KEYS: [(&str, &str); 5] = [
+    ("Ctrl+V", "Paste an article, anywhere but in a text field"),
+    ("↑ ↓ Page Up Page Down Home End", "Scroll the articles, in step where they say the same"),
+    ("Tab, Shift+Tab", "Go to the next or previous control"),
+    ("Enter", "Press the control that has the focus; next place while searching"),
+    ("Esc", "Close what is open, or select nothing"),
+];
+
+/// The window's title.
+pub fn title(names: &[String]) -> String {
+    match names {
+        [] => NAME.to_owned(),
+        [one] => format!("{one} – {NAME}"),
+        [first, rest @ ..] => format!("{first} and {} more – {NAME}", rest.len()),
+    }
+}
+
+/// A recent story in one line.
+pub fn recent_story(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first}, {second}"),
+        [first, second, rest @ ..] => format!("{first}, {second} and {} more", rest.len()),
+    }
+}
+
+/// How far the work is.
+pub fn loading(n_done: usize, n_all: usize) -> String {
+    format!("Reading article {} of {n_all}", (n_done + 1).min(n_all))
+}
+
+/// The steps of a comparison.
+pub const ALIGNING: &str = "Aligning claims";
+/// The last step.
+pub const FINDING: &str = "Looking for differences";
+
+/// Says that a comparison is there.
+pub fn compared(n_articles: usize, n_findings: usize) -> String {
+    let articles = if n_articles == 1 { "1 article".to_owned() } else { format!("{n_articles} articles") };
+    let findings = if n_findings == 1 { "1 finding".to_owned() } else { format!("{n_findings} findings") };
+    format!("{articles} compared, {findings}")
+}
+
+/// Says that the work was stopped.
+pub const STOPPED: &str = "Comparing was stopped";
+/// Says that something was copied.
+pub const COPIED: &str = "Copied";
+
+/// Says that a file is there already.
+pub fn already_open(name: &str) -> String {
+    format!("{name} is already part of the story")
+}
+
+/// Says that an article was taken away.
+pub fn removed(name: &str) -> String {
+    format!("{name} was removed from the story")
+}
+
+/// Says that a report was saved.
+pub fn saved(path: &Path) -> String {
+    format!("Report saved: {}", path.display())
+}
+
+/// Says that a report's path exists already.
+pub fn exists(path: &Path) -> String {
+    format!("This file exists already: {}", path.display())
+}
+
+/// Says that the program is at fault.
+pub fn internal_error(what: &str) -> String {
+    format!("Internal error, your work is kept: this is a bug in {NAME} ({what})")
+}
+
+/// What an error card is called.
+pub fn failed_label(name: &str, error: &str) -> String {
+    format!("{name} was not opened: {error}")
+}
+
+/// What a report is called unless its name is chosen.
+pub const REPORT_FILE: &str = "crosscheck-report.html";
+
+/// The name of an article that was pasted without an outlet.
+pub fn pasted(number: usize) -> String {
+    format!("Pasted text {number}")
+}
+
+/// What stands in the first line of a chip of an article that is being read.
+pub const READING: &str = "reading";
+
+/// The title of the chooser for articles.
+pub const CHOOSE_ARTICLES: &str = "Open articles";
+/// The title of the chooser for a report's place.
+pub const CHOOSE_TARGET: &str = "Save report";
+/// What files of articles are called in the chooser.
+pub const ARTICLE_FILES: &str = "Articles (text, Markdown, web pages)";
+/// What all files are called in the chooser.
+pub const ALL_FILES: &str = "All files";
+
+/// What a format is called in the chooser.
+pub fn format_name(format: &str) -> &'static str {
+    match format {
+        "html" => "Web page",
+        "md" => "Markdown",
+        "csv" => "Table (CSV)",
+        "json" => "JSON",
+        _ => "Text",
+    }
+}

@@ -1,0 +1,246 @@
+//! The window by accessible label: a fact-checker's way from the first screen to a saved report.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crosscheck::gui::app::App;
+use crosscheck::gui::command::{Command, listed};
+use crosscheck::gui::fonts;
+use crosscheck::gui::prefs::Prefs;
+use crosscheck::gui::state::bars::Bar;
+use crosscheck::gui::state::receive::Event as Heard;
+use crosscheck::view::window_words;
+use egui::accesskit::Role;
+use egui::{Context, Event, Key, Modifiers, Ui};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+/// The longest that reading and comparing small samples may take on a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The window, made in the first frame, when there is a context for it.
+struct Window(Option<App>);
+
+impl Window {
+    fn show(&mut self, ui: &mut Ui) {
+        if self.0.is_none() {
+            ui.ctx().set_fonts(fonts::definitions());
+            self.0 = Some(App::with(ui.ctx(), Prefs::default(), Vec::new()).unwrap());
+            // The faces are there from the next frame on.
+            ui.ctx().request_repaint();
+            return;
+        }
+        self.app().show(ui);
+    }
+
+    fn app(&mut self) -> &mut App {
+        self.0.as_mut().unwrap()
+    }
+}
+
+type Stage = Harness<'static, Window>;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/opioid-ring").join(name)
+}
+
+fn empty() -> Stage {
+    let mut stage = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .build_ui_state(|ui, window: &mut Window| window.show(ui), Window(None));
+    stage.run_steps(3);
+    stage
+}
+
+fn obey(stage: &mut Stage, command: Command) {
+    let ctx: Context = stage.ctx.clone();
+    stage.state_mut().app().obey(&ctx, command);
+    settle(stage);
+}
+
+/// Draws frames until nothing is read or compared any more.
+fn settle(stage: &mut Stage) {
+    let start = Instant::now();
+    stage.run_steps(2);
+    while stage.state_mut().app().state.is_busy() {
+        assert!(start.elapsed() < PATIENCE, "still busy");
+        std::thread::sleep(Duration::from_millis(5));
+        stage.step();
+    }
+    stage.run_steps(8);
+}
+
+fn opened(names: &[&str]) -> Stage {
+    let mut stage = empty();
+    obey(&mut stage, Command::OpenPaths(names.iter().map(|name| sample(name)).collect()));
+    stage
+}
+
+fn n_compared(stage: &mut Stage) -> usize {
+    stage.state_mut().app().state.comparison.as_ref().map_or(0, |comparison| comparison.articles.len())
+}
+
+#[test]
+fn the_first_screen_leads_to_the_sample_story() {
+    let mut stage = empty();
+    stage.get_by_label(window_words::PURPOSE);
+    stage.get_by_label(Command::OpenSample.label()).click();
+    settle(&mut stage);
+    assert_eq!(n_compared(&mut stage), 3);
+    assert!(stage.query_by_label(window_words::PURPOSE).is_none());
+    stage.get_by_label_contains("sentences aligned");
+}
+
+#[test]
+fn a_broken_file_has_its_card_while_the_others_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("broken.txt");
+    fs::write(&broken, b"").unwrap();
+    let mut stage = empty();
+    let paths = vec![sample("harbour-wire.txt"), broken.clone(), sample("northgate-herald.md")];
+    obey(&mut stage, Command::OpenPaths(paths));
+    assert_eq!(n_compared(&mut stage), 2);
+    stage.get_by_label_contains("broken.txt was not opened");
+    fs::write(&broken, "The court jailed nine people on Thursday.").unwrap();
+    stage.get_by_label(window_words::RETRY).click();
+    settle(&mut stage);
+    assert_eq!(n_compared(&mut stage), 3);
+    assert!(stage.query_by_label(window_words::RETRY).is_none());
+}
+
+#[test]
+fn keys_step_through_findings_and_back() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    let picked = |stage: &mut Stage| stage.state_mut().app().state.picked.finding;
+    assert_eq!(picked(&mut stage), None);
+    stage.key_press(Key::F8);
+    stage.run_steps(3);
+    let first = picked(&mut stage);
+    assert!(first.is_some());
+    stage.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    stage.run_steps(3);
+    assert_ne!(picked(&mut stage), first);
+    stage.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    stage.run_steps(3);
+    assert_eq!(picked(&mut stage), first);
+    stage.key_press(Key::Escape);
+    stage.run_steps(3);
+    assert_eq!(picked(&mut stage), None);
+}
+
+#[test]
+fn pasted_text_becomes_an_article_and_can_be_taken_away() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    stage.event(Event::Paste("The court in Xingtai jailed eight people on Thursday.".to_owned()));
+    stage.run_steps(4);
+    stage.get_by_role_and_label(Role::TextInput, window_words::PASTE_OUTLET).focus();
+    stage.run_steps(2);
+    stage.get_by_role_and_label(Role::TextInput, window_words::PASTE_OUTLET).type_text("Evening Bell");
+    stage.run_steps(2);
+    stage.get_by_label(window_words::PASTE_ADD).click();
+    settle(&mut stage);
+    assert_eq!(n_compared(&mut stage), 3);
+    stage.get_by_label_contains("Evening Bell");
+    obey(&mut stage, Command::RemoveArticle(2));
+    assert_eq!(n_compared(&mut stage), 2);
+}
+
+#[test]
+fn a_selected_finding_survives_another_article() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    obey(&mut stage, Command::NextFinding);
+    assert!(stage.state_mut().app().state.picked.finding.is_some());
+    obey(&mut stage, Command::OpenPaths(vec![sample("northgate-herald.md")]));
+    assert_eq!(n_compared(&mut stage), 3);
+    assert_eq!(stage.state_mut().app().state.slots.n_loaded(), 3);
+}
+
+#[test]
+fn a_typed_path_opens_and_the_same_file_is_not_added_twice() {
+    let mut stage = opened(&["harbour-wire.txt"]);
+    for expected in [2, 2] {
+        stage.key_press_modifiers(Modifiers::COMMAND, Key::L);
+        stage.run_steps(3);
+        let path = sample("meridian-post.html").display().to_string();
+        stage.get_by_role_and_label(Role::TextInput, window_words::PATH_FIELD).type_text(&path);
+        stage.run_steps(2);
+        stage.key_press(Key::Enter);
+        settle(&mut stage);
+        assert_eq!(n_compared(&mut stage), expected);
+        obey(&mut stage, Command::Escape);
+    }
+}
+
+#[test]
+fn a_report_is_saved_and_never_over_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("wire.txt");
+    fs::copy(sample("harbour-wire.txt"), &own).unwrap();
+    let before = fs::read(&own).unwrap();
+    let mut stage = empty();
+    obey(&mut stage, Command::OpenPaths(vec![own.clone(), sample("meridian-post.html")]));
+    let save_to = |stage: &mut Stage, path: &Path| {
+        obey(stage, Command::TypeReportPath);
+        obey(stage, Command::EditPath(path.display().to_string()));
+        obey(stage, Command::AcceptPath(true));
+        let start = Instant::now();
+        let n_messages = stage.state_mut().app().state.toasts.log.len();
+        while stage.state_mut().app().state.toasts.log.len() == n_messages {
+            assert!(start.elapsed() < PATIENCE, "nothing was said");
+            std::thread::sleep(Duration::from_millis(5));
+            stage.step();
+        }
+        stage.run_steps(2);
+    };
+    save_to(&mut stage, &own);
+    assert_eq!(fs::read(&own).unwrap(), before);
+    assert!(stage.state_mut().app().state.toasts.shown.iter().any(|toast| toast.is_error));
+    let report = folder.path().join("report.html");
+    save_to(&mut stage, &report);
+    assert!(fs::read_to_string(&report).unwrap().starts_with("<!"));
+    assert_eq!(stage.state_mut().app().state.bar, Bar::None);
+}
+
+#[test]
+fn without_a_chooser_a_path_is_typed() {
+    let mut stage = empty();
+    let ctx = stage.ctx.clone();
+    let app = stage.state_mut().app();
+    app.state.chooser =
+        Some(crosscheck::gui::state::bars::Chooser { number: 7, purpose: crosscheck::gui::state::bars::Purpose::Open });
+    app.hear(&ctx, Heard::ArticlesChosen { number: 6, paths: None });
+    assert!(app.state.bar.is_none(), "the answer of a forgotten chooser counts for nothing");
+    app.hear(&ctx, Heard::ArticlesChosen { number: 7, paths: None });
+    stage.run_steps(3);
+    stage.get_by_label(window_words::NO_CHOOSER);
+    stage.get_by_role_and_label(Role::TextInput, window_words::PATH_FIELD);
+}
+
+#[test]
+fn the_palette_names_every_command_that_makes_sense() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    stage.run_steps(4);
+    stage.get_by_role_and_label(Role::TextInput, window_words::PALETTE_FIELD).type_text("facts");
+    stage.run_steps(4);
+    stage.key_press(Key::Enter);
+    stage.run_steps(4);
+    let state = &stage.state_mut().app().state;
+    assert_eq!(state.middle, crosscheck::gui::panels::room::Middle::Facts);
+    assert!(state.bar.is_none());
+}
+
+#[test]
+fn every_theme_and_every_help_window_draws() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    for command in listed() {
+        if matches!(command, Command::Open | Command::SaveReport | Command::Quit | Command::CloseStory) {
+            continue;
+        }
+        obey(&mut stage, command.clone());
+        obey(&mut stage, Command::Escape);
+    }
+    obey(&mut stage, Command::CloseStory);
+    stage.get_by_label(window_words::PURPOSE);
+}
