@@ -45,6 +45,8 @@ macro_rules! tables {
 tables! {
     /// Phrases that open the furniture of a news page, and how each is read.
     PAGE_FURNITURE = "en/page_furniture.tsv", 2;
+    /// Words in small letters that a line of names may hold.
+    BYLINE_WORDS = "en/byline_words.tsv", 1;
     /// Abbreviations after which a sentence goes on, and what has to follow.
     SENTENCE_ABBREVIATIONS = "en/sentence_abbreviations.tsv", 2;
     /// Words that go on with a sentence after "a.m." or "p.m.", and their class.

@@ -3,11 +3,12 @@
 //! The text is kept as printed, with line ends made `\n`. Lines that were broken to a width are one paragraph; where
 //! lines are not broken, each is a paragraph of its own.
 //!
-//! Header lines are read at the top only: `Title:`, `Outlet:`, `Published:`, `By Jane Roe` and the like. They go where a
+//! Header lines are read at the top only: `Title:`, `Outlet:`, `Published:`, `By Jane Roe`, a date and the like. They go where a
 //! web page's would go, to the article's details.
 
 use super::contents::Contents;
 use super::{Block, BlockKind, Details, DropReason, Dropped, Published};
+use crate::lexicon;
 use crate::text::Span;
 
 /// Headlines are shorter than this, in bytes; the longest of news outlets are about 150 characters.
@@ -141,10 +142,13 @@ impl Header {
                 return true;
             }
         }
-        let by = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map(|_| line[3..].trim());
-        if let Some(name) = by.filter(|name| is_name(name)) {
-            self.details.byline.get_or_insert_with(|| name.to_owned());
-            return true;
+        if let Some(by) = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map(|_| line[3..].trim()) {
+            let (name, date) = name_and_date(by);
+            if is_name(name) {
+                self.details.byline.get_or_insert_with(|| name.to_owned());
+                self.details.published = self.details.published.or(date);
+                return true;
+            }
         }
         // A date on a line of its own.
         let date = (line.len() <= 40).then(|| Published::parse(line)).flatten();
@@ -154,6 +158,16 @@ impl Header {
         }
         false
     }
+}
+
+/// Parts a line such as `Jane Roe | Nov. 7, 2019` into who wrote and when.
+fn name_and_date(by: &str) -> (&str, Option<Published>) {
+    let parted =
+        by.char_indices().filter(|(_, c)| matches!(c, ',' | '|' | '•' | '·' | '–' | '—')).find_map(|(at, c)| {
+            let date = Published::parse(&by[at + c.len_utf8()..])?;
+            Some((by[..at].trim(), Some(date)))
+        });
+    parted.unwrap_or((by, None))
 }
 
 /// Puts a field called `name` into `details`; `false` if the name says nothing about an article.
@@ -178,9 +192,14 @@ pub(super) fn take_field(details: &mut Details, name: &str, value: &str) -> bool
     true
 }
 
-/// Whether `text` reads as one or more names: a few words, the first and last of them capitalized.
+/// Whether `text` reads as who wrote an article: a few words, names or such as name a desk ("the Harbour Wire staff").
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_capital = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
-    (1..=10).contains(&words.len()) && !text.ends_with('.') && is_capital(words.first()) && is_capital(words.last())
+    let is_known = |word: &str| lexicon::BYLINE_WORDS.rows().any(|row| row[0] == word);
+    let is_plain = |word: &&str| {
+        let word = word.trim_matches([',', ';', '&', '(', ')']);
+        word.is_empty() || word.starts_with(char::is_uppercase) || is_known(word)
+    };
+    let names_someone = words.iter().any(|word| word.starts_with(char::is_uppercase)) || words.first() == Some(&"our");
+    (1..=10).contains(&words.len()) && !text.ends_with('.') && names_someone && words.iter().all(is_plain)
 }

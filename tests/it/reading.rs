@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crosscheck::article::{Article, BlockKind, DropReason, Format, Note, Unreadable, read, read_copied, read_text};
+use crosscheck::article::{
+    Article, BlockKind, Details, DropReason, Format, Note, Unreadable, read, read_copied, read_text,
+};
 
 const HARBOR: &str = include_str!("pages/harbor.html");
 const PLAIN: &str = include_str!("pages/plain.html");
@@ -181,6 +183,20 @@ fn plain_text_gives_headline_details_and_whole_paragraphs() {
     assert_eq!(article.details.published.unwrap().to_string(), "2022-10-09T21:15");
     assert_eq!(kinds(&article), [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Paragraph]);
     assert!(article.blocks[1].span.of(&article.text).ends_with("told to\nleave."), "a broken line goes on");
+
+    let check = |line: &str, byline: Option<&str>, published: Option<&str>| {
+        let article = read_text(&format!("Dam spills\n\n{line}\n\nThe dam spilled on Sunday.\n"), "a.txt").unwrap();
+        let Details { byline: read, published: date, .. } = &article.details;
+        assert_eq!((read.as_deref(), date.map(|date| date.to_string()).as_deref()), (byline, published), "{line:?}");
+        assert_eq!(article.text.contains(line), byline.is_none() && published.is_none(), "{line:?}");
+    };
+    check("By the Lowland Press staff", Some("the Lowland Press staff"), None);
+    check("By our correspondent", Some("our correspondent"), None);
+    check("By Rhea Lunt and Ana de Vries, Lowland Press", Some("Rhea Lunt and Ana de Vries, Lowland Press"), None);
+    check("By Rhea Lunt | Oct. 9, 2022, 9:15 p.m.", Some("Rhea Lunt"), Some("2022-10-09T21:15"));
+    check("October 9, 2022", None, Some("2022-10-09"));
+    check("By Sunday the water had risen", None, None);
+    check("By noon", None, None);
 
     let lines = read_text("Two men were held.\nA third fled.\n", "a.txt").unwrap();
     assert_eq!(lines.blocks.len(), 2);
