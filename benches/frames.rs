@@ -83,6 +83,7 @@ impl Bench {
             let scene = Scene {
                 comparison: &self.comparison,
                 room: &self.room,
+                keys: &[],
                 picked: &self.picked,
                 hits: &[],
                 hit: None,
@@ -92,6 +93,7 @@ impl Bench {
             };
             let shown = Shown {
                 filter: &self.filter,
+                counts: &[],
                 grouping: Grouping::Importance,
                 middle: Middle::Articles,
                 revision: 1,

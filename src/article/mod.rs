@@ -10,6 +10,7 @@
 //! Read are plain text, Markdown and HTML. Other kinds are recognized by their content and refused by name.
 //! Text is kept as it was printed, debris of earlier conversions included: see [`crate::text::repair`].
 
+mod by_hand;
 mod contents;
 mod details;
 mod encoding;
@@ -91,6 +92,8 @@ pub struct Dropped {
     pub text: String,
     /// Why they were left out.
     pub why: DropReason,
+    /// How many of the article's blocks stand before them.
+    pub before: usize,
 }
 
 /// Why text was left out at reading.
@@ -102,6 +105,8 @@ pub enum DropReason {
     Caption,
     /// Title, byline or date, which are kept beside the text.
     Details,
+    /// A person left it out.
+    ByHand,
 }
 
 /// A doubt about the reading of an article, worded in [`crate::view`].
@@ -117,6 +122,8 @@ pub enum Note {
     RightToLeft,
     /// So many places hold debris of an earlier conversion, such as `&quot;`.
     Debris(usize),
+    /// A person left out or brought back some of the text.
+    ByHand,
 }
 
 /// How the bytes of an article were read.

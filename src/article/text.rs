@@ -120,7 +120,7 @@ impl Header {
         for (idx, span) in top.enumerate() {
             let line = span.of(text);
             if header.take(line) {
-                header.dropped.push(Dropped { text: line.to_owned(), why: DropReason::Details });
+                header.dropped.push(Dropped { text: line.to_owned(), why: DropReason::Details, before: 0 });
                 header.len = span.end;
             } else if idx == 0 && line.len() <= HEADLINE_MAX && !line.ends_with('.') {
                 headline = Some(line);

@@ -10,9 +10,10 @@ use super::dialogs;
 use super::effect::Effect;
 use super::panels::help::{keys_ui, messages_ui};
 use super::panels::palette::PalettePanel;
-use super::panels::room::{SearchState, Shown, Tables, room_ui};
+use super::panels::reading_notes::ReadingNotesPanel;
+use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{articles, bars, chooser, menu_bar, status, welcome};
+use super::panels::{announce, articles, bars, chooser, menu_bar, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -32,6 +33,7 @@ pub struct App {
     tables: Tables,
     palette: PalettePanel,
     toasts: ToastsPanel,
+    reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
     applied: Option<Prefs>,
 }
@@ -60,6 +62,7 @@ impl App {
             tables: Tables::default(),
             palette: PalettePanel::default(),
             toasts: ToastsPanel::default(),
+            reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
             applied: None,
         };
@@ -148,7 +151,10 @@ impl App {
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let palette = theme::palette_of(ui.ctx(), &self.state.prefs);
         let bar = Frame::new().fill(theme::color(palette.panel)).inner_margin(egui::Margin::symmetric(10, 5));
-        Panel::top("menu bar").frame(bar).show(ui, |ui| menu_bar::menu_bar_ui(ui, &self.state, commands));
+        Panel::top("menu bar").frame(bar).show(ui, |ui| {
+            menu_bar::menu_bar_ui(ui, &self.state, commands);
+            announce::announce(ui, &self.state);
+        });
         let has_bar = matches!(self.state.bar, Bar::Paste(_) | Bar::Path(_));
         if has_bar {
             Panel::top("bar").frame(bar.inner_margin(12)).show(ui, |ui| bars::bars_ui(ui, &self.state.bar, commands));
@@ -157,7 +163,6 @@ impl App {
             self.chooser_asked.show(ui, &self.state, bar, commands);
         }
         if self.state.comparison.is_some() {
-            Panel::bottom("status").frame(bar).show(ui, |ui| status::status_ui(ui, &self.state, commands));
             if articles::has_cards(&self.state) {
                 Panel::top("cards").frame(bar).show(ui, |ui| articles::cards_ui(ui, &self.state, palette, commands));
             }
@@ -173,6 +178,7 @@ impl App {
         match &self.state.bar {
             Bar::Palette => self.palette.show(ui.ctx(), &self.state, commands),
             Bar::Keys => keys_ui(ui.ctx(), palette, commands),
+            Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
         }
@@ -184,9 +190,11 @@ impl App {
         let Some(comparison) = self.state.comparison.clone() else { return };
         let mut query = self.state.search.query.clone();
         let state = &self.state;
+        let keys: Vec<u64> = state.compared.iter().map(|slot| slot.0).collect();
         let scene = Scene {
             comparison: &comparison,
             room: &state.room,
+            keys: &keys,
             picked: &state.picked,
             hits: &state.search.by_article,
             hit: state.hit(),
@@ -196,6 +204,7 @@ impl App {
         };
         let shown = Shown {
             filter: &state.filter,
+            counts: &state.counts,
             grouping: state.grouping,
             middle: state.middle,
             revision: state.revision,
@@ -208,7 +217,7 @@ impl App {
             has_opened: state.search.has_opened,
         });
         let acts = room_ui(ui, &scene, &shown, &mut self.reading, &mut self.tables, search);
-        commands.extend(acts.into_iter().flat_map(commands_of));
+        commands.extend(acts.into_iter().filter_map(|act| command_of(state, act)));
     }
 
     fn run(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
@@ -218,6 +227,7 @@ impl App {
                 Effect::Supersede(generation) => self.worker.supersede(generation),
                 Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
                 Effect::ChooseTarget(number) => dialogs::choose_target(number, &self.worker.speaker()),
+                Effect::ShowHidden => self.reading.show_all(),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Title(title) => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -227,13 +237,16 @@ impl App {
     }
 }
 
-/// What the reader did in the room, as commands.
-fn commands_of(act: Act) -> Vec<Command> {
-    vec![match act {
+/// What the reader did in the room, as a command.
+fn command_of(state: &State, act: Act) -> Option<Command> {
+    Some(match act {
         Act::Finding(finding) => Command::Select(finding),
         Act::Claim(claim) => Command::SelectClaim(claim),
         Act::Place(claim) => Command::GoTo(claim),
         Act::Remove(article) => Command::RemoveArticle(article),
+        Act::Reading(article) => Command::ShowReading(*state.compared.get(article)?),
+        Act::ShowHidden => Command::ShowHidden,
+        Act::NotCompared => Command::Show(Middle::Claims),
         Act::Filter(filter) => Command::SetFilter(filter),
         Act::Group(grouping) => Command::SetGrouping(grouping),
         Act::Copy(text) => Command::Copy(text),
@@ -244,7 +257,7 @@ fn commands_of(act: Act) -> Vec<Command> {
         Act::Middle(middle) => Command::Show(middle),
         Act::InStep(_) => Command::ToggleStep,
         Act::Words(_) => Command::ToggleWords,
-    }]
+    })
 }
 
 fn n_modifiers(modifiers: Modifiers) -> usize {

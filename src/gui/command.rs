@@ -76,6 +76,10 @@ pub enum Command {
     Messages,
     /// Close what is open, or select nothing.
     Escape,
+    /// Show what was read of an article, and what was left out.
+    ReadingNotes,
+    /// Show the columns that were hidden.
+    ShowHidden,
     /// Compare the articles again.
     Compare,
     /// Stop reading and comparing.
@@ -91,6 +95,12 @@ pub enum Command {
     Remove(SlotId),
     /// Take the article at this place of the comparison away.
     RemoveArticle(usize),
+    /// Show what was read of the article of this slot.
+    ShowReading(SlotId),
+    /// Leave the block at this place of this slot's article out.
+    LeaveOut(SlotId, usize),
+    /// Bring back what was left out at this place.
+    BringBack(SlotId, usize),
     /// Text was pasted outside of any field.
     Pasted(String),
     /// What is written in the paste bar.
@@ -135,7 +145,7 @@ pub const MENUS: &[Menu] = &[
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveReport, Command::TypeReportPath],
-            &[Command::Compare, Command::Stop],
+            &[Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
         ],
     ),
@@ -157,7 +167,13 @@ pub const MENUS: &[Menu] = &[
                 Command::Show(Middle::Claims),
                 Command::Show(Middle::Origins),
             ],
-            &[Command::ToggleAgreements, Command::ToggleWords, Command::ToggleStep, Command::ClearFilter],
+            &[
+                Command::ToggleAgreements,
+                Command::ToggleWords,
+                Command::ToggleStep,
+                Command::ClearFilter,
+                Command::ShowHidden,
+            ],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
             &[
                 Command::Theme(ThemeChoice::System),
@@ -216,6 +232,9 @@ impl Command {
             Self::Keys => "Keys and signs",
             Self::Messages => "Messages",
             Self::Escape => "Close what is open",
+            Self::ReadingNotes => "What was read…",
+            Self::ShowHidden => "Show hidden articles",
+            Self::ShowReading(_) | Self::LeaveOut(..) | Self::BringBack(..) => "Reading",
             Self::Compare => "Compare again",
             Self::Stop => "Stop comparing",
             Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
@@ -267,6 +286,7 @@ impl Command {
             Self::ZoomReset => const { &[key(CTRL, Key::Num0)] },
             Self::Palette => const { &[key(CTRL, Key::P)] },
             Self::Keys => const { &[key(NONE, Key::F1)] },
+            Self::ReadingNotes => const { &[key(CTRL, Key::I)] },
             Self::Compare => const { &[key(NONE, Key::F5)] },
             Self::Escape => const { &[key(NONE, Key::Escape)] },
             _ => &[],
@@ -277,6 +297,7 @@ impl Command {
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
             Self::SaveReport | Self::TypeReportPath | Self::Find | Self::Show(_) => state.comparison.is_some(),
+            Self::ReadingNotes | Self::ShowHidden => state.comparison.is_some(),
             Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),

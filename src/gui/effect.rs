@@ -13,6 +13,8 @@ pub enum Effect {
     ChooseArticles(u64),
     /// Show the chooser for a report's place; its answer names this number.
     ChooseTarget(u64),
+    /// Show the columns that were hidden.
+    ShowHidden,
     /// Put this on the clipboard.
     Copy(String),
     /// Change the window's title.

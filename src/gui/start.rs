@@ -1,5 +1,6 @@
 //! Opens the window, or says in words what is missing to do so.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
 use egui::ViewportBuilder;
@@ -20,7 +21,7 @@ const WAYLAND: &str = "CROSSCHECK_WAYLAND";
 /// When no window can be shown; the message says what to install.
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     super::dialogs::listen();
-    explain_panics();
+    quiet_missing_parts();
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(crate::view::window_words::NAME)
@@ -32,15 +33,28 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         Err(_) => viewport,
     };
     let options = eframe::NativeOptions { viewport, event_loop_builder: prefer_x11(), ..Default::default() };
-    let opened = eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(|context| {
-            context.egui_ctx.set_fonts(fonts::definitions());
-            Ok(Box::new(App::new(context, files)?))
-        }),
-    );
-    opened.map_err(|error| start_words::no_window(&error.to_string()))
+    let open = || {
+        eframe::run_native(
+            APP_ID,
+            options,
+            Box::new(|context| {
+                context.egui_ctx.set_fonts(fonts::definitions());
+                Ok(Box::new(App::new(context, files)?))
+            }),
+        )
+    };
+    // A missing libxkbcommon-x11 ends winit with a panic: it is told like the other missing parts, any other goes on.
+    match catch_unwind(AssertUnwindSafe(open)) {
+        Ok(opened) => opened.map_err(|error| start_words::no_window(&error.to_string())),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().map(String::as_str);
+            let said = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+            if !start_words::is_missing_part(said) {
+                resume_unwind(panic);
+            }
+            Err(start_words::no_window(said))
+        }
+    }
 }
 
 /// Files cannot be dropped on a Wayland window yet (winit 0.30), so X11 is preferred where both are there.
@@ -60,15 +74,11 @@ fn prefer_x11() -> Option<eframe::EventLoopBuilderHook> {
     None
 }
 
-/// A missing libxkbcommon-x11 ends winit with a panic: it is told like the other missing parts. Panics of the worker are
-/// caught and shown in the window.
-fn explain_panics() {
+/// Panics that speak of a missing library print nothing: [`run`] says what to do.
+fn quiet_missing_parts() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let what = info.to_string();
-        if start_words::is_missing_part(&what) {
-            eprintln!("crosscheck: {}", start_words::no_window(&what));
-        } else {
+        if !start_words::is_missing_part(&info.to_string()) {
             usual(info);
         }
     }));

@@ -116,7 +116,8 @@ fn tab_safe(text: &str) -> String {
 fn cell(comparison: &Comparison, mention: &Mention) -> FactCell {
     let printed = comparison.articles.get(mention.claim.article).map_or("", |article| article.words(mention.span));
     let words = excerpt(printed, 60);
-    let value = mention.quantity.as_ref().map(value_text).filter(|value| *value != words).unwrap_or_default();
+    let says_more = |value: &String| !value.to_lowercase().ends_with(&words.to_lowercase());
+    let value = mention.quantity.as_ref().map(value_text).filter(says_more).unwrap_or_default();
     FactCell { words, value, claim: mention.claim, span: mention.span }
 }
 

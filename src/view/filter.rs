@@ -1,6 +1,6 @@
 //! Which findings are shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
@@ -69,6 +69,15 @@ impl Filter {
                 })
             })
     }
+}
+
+/// The kinds of findings that there are, with how many there are of each.
+pub fn kinds(comparison: &Comparison) -> Vec<(FindingKind, usize)> {
+    let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
+    for finding in &comparison.findings.findings {
+        *counts.entry(finding.kind).or_default() += 1;
+    }
+    counts.into_iter().collect()
 }
 
 /// The indices of the findings that `filter` lets through, differences first, then agreements, each in their order.

@@ -87,9 +87,14 @@ impl FindingsList {
     }
 
     /// What the list says when nothing is in it.
-    pub fn empty_text(&self, filter: &Filter) -> &'static str {
-        match (self.n_differences, filter.is_open()) {
-            (0, true) => "No differences found among the claims that were compared",
+    pub fn empty_text(&self, filter: &Filter, n_articles: usize) -> &'static str {
+        match (self.n_differences, filter.is_open(), n_articles) {
+            (0, true, 1) => {
+                "Nothing in this article was found to contradict itself. Open another article about the same story to compare the two"
+            }
+            (0, true, _) => {
+                "No differences found among the claims that were aligned; what was not aligned was not compared"
+            }
             _ => "No finding fits the filter",
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Note};
 use crate::view::look::letter;
+use crate::view::reading_words::note;
 
 /// The menu item that moves a column left.
 pub const MOVE_LEFT: &str = "Move left";
@@ -51,14 +52,31 @@ pub fn heading(article: &Article, idx: usize) -> Heading {
     if let Some(path) = &article.path {
         notes.push(path.display().to_string());
     }
-    if article.notes.contains(&Note::RightToLeft) {
-        notes.push(RIGHT_TO_LEFT.to_owned());
-    }
+    notes.extend(article.notes.iter().map(|doubt| match doubt {
+        Note::RightToLeft => RIGHT_TO_LEFT.to_owned(),
+        other => note(other),
+    }));
     let name = article.label().to_owned();
     let below = below.join(" · ");
     let label = format!("Article {letter}, {name}, {below}");
     Heading { menu: format!("Menu of article {letter}"), label, letter, name, below, notes }
 }
+
+/// Says that `n` characters cannot be drawn, and which.
+pub fn without_font(n: usize, which: &[char]) -> String {
+    let characters = if n == 1 { "1 character has".to_owned() } else { format!("{n} characters have") };
+    let mut shown: Vec<String> = which.iter().take(6).map(|&c| format!("U+{:04X}", u32::from(c))).collect();
+    if which.len() > shown.len() {
+        shown.push("…".to_owned());
+    }
+    format!("{characters} no font on this system ({}); fonts-noto-core has most scripts", shown.join(", "))
+}
+
+/// What the head says where characters cannot be drawn.
+pub const FONTLESS: &str = "characters without a font";
+
+/// The menu item that shows what was read.
+pub const READING: &str = "What was read…";
 
 /// What is said of right-to-left text.
 const RIGHT_TO_LEFT: &str =
@@ -79,5 +97,11 @@ mod tests {
         assert_eq!(heading.name, "Harbour Wire");
         assert_eq!(heading.below, "2019-11-07 09:30 · 3 words · right-to-left text, see note");
         assert!(heading.notes[0].contains("digits"));
+    }
+
+    #[test]
+    fn characters_without_a_font_are_named() {
+        let text = without_font(3, &['क', 'ख']);
+        assert_eq!(text, "3 characters have no font on this system (U+0915, U+0916); fonts-noto-core has most scripts");
     }
 }

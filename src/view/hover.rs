@@ -1,11 +1,11 @@
 //! What a figure says of itself when pointed at: its value, interval, unit and what it counts.
 
 use crate::compare::Comparison;
-use crate::figures::{Figure, Kind, Lean, Quantity, Range};
+use crate::figures::{Day, Figure, Kind, Lean, Quantity, Range};
 use crate::text::Span;
 use crate::view::look::Look;
 use crate::view::marks::Mark;
-use crate::view::{excerpt, finding_at};
+use crate::view::{excerpt, finding_at, wording};
 
 /// The figure of article `article` at the byte `offset`.
 pub fn figure_at(comparison: &Comparison, article: usize, offset: usize) -> Option<&Figure> {
@@ -45,7 +45,8 @@ pub fn mark_lines(comparison: &Comparison, mark: &Mark) -> Vec<String> {
     mark.findings.iter().filter_map(|&idx| finding_line(comparison, idx)).collect()
 }
 
-fn finding_line(comparison: &Comparison, idx: usize) -> Option<String> {
+/// What the finding at `idx` says on one line.
+pub fn finding_line(comparison: &Comparison, idx: usize) -> Option<String> {
     let finding = finding_at(comparison, idx)?;
     let look = Look::of(finding);
     let mut groups: Vec<(usize, String)> = Vec::new();
@@ -79,12 +80,58 @@ fn kind_word(kind: Kind) -> &'static str {
 
 /// A quantity in short, normalized words: "9", "more than 500,000", "10 to 15 kg", "2017-10".
 pub fn value_text(quantity: &Quantity) -> String {
-    let unit = quantity.unit.map(|unit| format!(" {}", unit.symbol)).unwrap_or_default();
     match &quantity.range {
-        Range::Number { low, high } => interval(low.map(number), high.map(number), &unit),
-        Range::Date { low, high } => interval(low.map(|day| day.to_string()), high.map(|day| day.to_string()), ""),
+        Range::Number { low, high } => {
+            let is_one = *low == Some(1.0) && *high == Some(1.0);
+            let unit = quantity.unit.map(|unit| unit_text(unit.symbol, is_one)).unwrap_or_default();
+            interval(low.map(number), high.map(number), &unit)
+        }
+        Range::Date { low, high } => interval(low.map(day_text), high.map(day_text), ""),
         Range::Time { low, high } => interval(low.map(clock), high.map(clock), ""),
     }
+}
+
+/// A unit behind its number: words take the plural, signs do not.
+fn unit_text(symbol: &str, is_one: bool) -> String {
+    match symbol {
+        "%" => symbol.to_owned(),
+        "century" if !is_one => " centuries".to_owned(),
+        "day" | "week" | "month" | "year" | "decade" | "percentage point" | "basis point" if !is_one => {
+            format!(" {symbol}s")
+        }
+        _ => format!(" {symbol}"),
+    }
+}
+
+/// A day as far as it is known: "2017-10-02", "2017-10", "a Thursday", "October 2".
+fn day_text(day: Day) -> String {
+    match day {
+        Day { year: None, day: None, weekday: Some(weekday), .. } => {
+            format!("a {}", wording::weekday(i8::try_from(weekday).unwrap_or(0)))
+        }
+        Day { year: None, month: Some(month), day: Some(day), .. } => format!("{} {day}", month_name(month)),
+        Day { year: None, month: Some(month), day: None, .. } => month_name(month).to_owned(),
+        Day { year: None, month: None, day: Some(day), .. } => format!("day {day} of a month"),
+        known => known.to_string(),
+    }
+}
+
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("a month")
 }
 
 fn interval(low: Option<String>, high: Option<String>, unit: &str) -> String {
@@ -119,7 +166,6 @@ fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::Day;
     use crate::view::{marks, toy};
 
     #[test]
@@ -131,6 +177,11 @@ mod tests {
         assert_eq!(count(Some(10.0), Some(15.0)), "10 to 15");
         let day = Some(Day { year: Some(2017), ..Day::default() });
         assert_eq!(value_text(&Quantity::new(Range::Date { low: day, high: day }, None)), "2017");
+        let thursday = Some(Day { weekday: Some(4), ..Day::default() });
+        assert_eq!(value_text(&Quantity::new(Range::Date { low: thursday, high: thursday }, None)), "a Thursday");
+        let may = Some(Day { month: Some(5), day: Some(1), ..Day::default() });
+        assert_eq!(value_text(&Quantity::new(Range::Date { low: may, high: may }, None)), "May 1");
+        assert_eq!((unit_text("year", false), unit_text("year", true)), (" years".to_owned(), " year".to_owned()));
         assert_eq!(value_text(&Quantity::new(Range::Time { low: Some(545), high: Some(545) }, None)), "09:05");
     }
 

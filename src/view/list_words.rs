@@ -5,11 +5,17 @@ use crate::view::findings_list::Grouping;
 use crate::view::look::Look;
 
 /// The hint and the name of the list's text filter.
-pub const FILTER_HINT: &str = "Filter the findings";
+pub const FILTER_HINT: &str = "Filter by words";
 /// Takes all filters away.
 pub const SHOW_ALL: &str = "Show all";
 /// The name of the search field.
 pub const SEARCH_HINT: &str = "Find in all articles";
+/// The heading of the kinds in the filter menu.
+pub const KINDS: &str = "Kinds";
+/// The heading of the articles in the filter menu.
+pub const ARTICLES: &str = "Articles";
+/// Findings of every article.
+pub const ANY_ARTICLE: &str = "Any article";
 /// What the list says when no finding is selected.
 pub const NOTHING_SELECTED: &str = "Select a finding or marked words to see the sentences, the values and why";
 /// Copies the finding with its quotations.
@@ -24,6 +30,8 @@ pub const ALL_CLAIMS: &str = "Claims of one article too";
 pub const NO_FACTS: &str = "No figure stands in more than one place, so there is nothing to put side by side";
 /// What the claims table says without rows.
 pub const NO_CLAIMS: &str = "No claims were aligned";
+/// What a cell of the claims table says where the article makes no such claim.
+pub const GAP: &str = "no matching claim";
 /// The heading of the first column of the facts table.
 pub const WHAT: &str = "What";
 /// Takes the next hit.
@@ -43,6 +51,17 @@ pub const IN_STEP: &str = "In step";
 pub const WORDS: &str = "Words";
 /// What that does.
 pub const WORDS_HINT: &str = "Show the words that differ within the selected claims";
+
+/// The name of the filter menu; `n_set` filters are on.
+pub fn filter_button(n_set: usize) -> String {
+    if n_set == 0 { "Filter".to_owned() } else { format!("Filter ({n_set})") }
+}
+
+/// The name of the overview of the whole story.
+pub fn story_strip(n_ticks: usize) -> String {
+    let differences = if n_ticks == 1 { "1 difference".to_owned() } else { format!("{n_ticks} differences") };
+    format!("Overview of the story, {differences}")
+}
 
 /// The words on a chip: "3 conflicts".
 pub fn chip(look: Look, count: usize) -> String {

@@ -45,6 +45,9 @@ pub mod room;
 pub mod counts;
 
 pub mod reading_words;
+
+pub mod article_reading;
+
 pub mod report;
 
 pub mod window_words;
@@ -75,7 +78,7 @@ pub fn finding_of_id(comparison: &Comparison, id: &str) -> Option<usize> {
 }
 
 /// `text` on one line, cut after `longest` characters with an ellipsis.
-fn excerpt(text: &str, longest: usize) -> String {
+pub(crate) fn excerpt(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),

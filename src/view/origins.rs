@@ -27,11 +27,17 @@ pub fn origins(comparison: &Comparison) -> Origins {
     let mut sentences: Vec<String> = groups
         .map(|group| format!("{} are probably one report: agreement among them counts once", letters(group)))
         .collect();
-    if sentences.is_empty() && n_articles > 1 {
-        sentences.push(format!("No article of {n_articles} repeats another at length"));
+    if sentences.is_empty() {
+        sentences.push(match n_articles {
+            1 => "Open another article to see whether the two share an origin".to_owned(),
+            n => format!("No article of {n} repeats another at length"),
+        });
     }
     Origins { shares, sentences }
 }
+
+/// What the numbers of the picture are.
+pub const HINT: &str = "How much of the shorter article stands word for word in the longer one";
 
 /// A share in percent.
 pub fn percent(share: f64) -> String {

@@ -8,6 +8,7 @@ pub fn drop_reason(why: DropReason) -> &'static str {
         DropReason::NotArticle => "outside the article",
         DropReason::Caption => "caption of a picture",
         DropReason::Details => "kept beside the text",
+        DropReason::ByHand => "left out by hand",
     }
 }
 
@@ -20,5 +21,6 @@ pub fn note(note: &Note) -> String {
         Note::WholePage => "The article was not found in the page, the whole page was taken".to_owned(),
         Note::RightToLeft => "The text runs from right to left".to_owned(),
         Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", count(*n, "place")),
+        Note::ByHand => "Some of the text was left out or brought back by hand".to_owned(),
     }
 }

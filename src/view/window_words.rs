@@ -6,7 +6,7 @@ use std::path::Path;
 pub const NAME: &str = "Crosscheck";
 
 /// What the program is for, on the welcome screen.
-pub const PURPOSE: &str = "Compare articles about one story: see where they differ, figures first";
+pub const PURPOSE: &str = "See where articles about one story differ, figures first";
 
 /// What the welcome screen says of dropping.
 pub const DROP_HINT: &str = "Or drop files on this window · paste with Ctrl+V · type a path with Ctrl+L";
@@ -208,4 +208,31 @@ pub fn format_name(format: &str) -> &'static str {
         "json" => "JSON",
         _ => "Text",
     }
+}
+
+/// The heading of what was read of an article.
+pub const READING_HEADING: &str = "What was read";
+/// Shows only blocks that were left out.
+pub const ONLY_LEFT_OUT: &str = "Only what was left out";
+/// Leaves a block out.
+pub const LEAVE_OUT: &str = "Leave out";
+/// Brings a block back that was left out.
+pub const BRING_BACK: &str = "Bring back";
+/// Reads an article again as at first.
+pub const READ_AGAIN: &str = "Read again";
+/// What that does.
+pub const READ_AGAIN_HINT: &str =
+    "Reads the file again as at first; blocks left out or brought back by hand are forgotten";
+
+/// The name of the tab with the reading of the article with this letter.
+pub fn reading_of(letter: &str) -> String {
+    format!("What was read of {letter}")
+}
+
+/// Shows hidden columns.
+pub const SHOW_HIDDEN: &str = "Show";
+
+/// Says that columns are hidden.
+pub fn hidden(n: usize) -> String {
+    if n == 1 { "1 article hidden".to_owned() } else { format!("{n} articles hidden") }
 }

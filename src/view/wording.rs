@@ -75,7 +75,8 @@ fn reason(reason: &Reason) -> String {
     }
 }
 
-fn weekday(day: i8) -> &'static str {
+/// The name of a day of the week, 1 for Monday.
+pub fn weekday(day: i8) -> &'static str {
     match day {
         1 => "Monday",
         2 => "Tuesday",

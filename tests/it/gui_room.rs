@@ -68,6 +68,7 @@ impl Stage {
         let scene = Scene {
             comparison: &self.comparison,
             room: &self.room,
+            keys: &[],
             picked: &self.picked,
             hits: &[],
             hit: None,
@@ -77,6 +78,7 @@ impl Stage {
         };
         let shown = Shown {
             filter: &self.filter,
+            counts: &[],
             grouping: Grouping::Importance,
             middle: self.middle,
             revision: 1,

@@ -181,11 +181,11 @@ fn a_report_is_saved_and_never_over_an_article() {
     let mut stage = empty();
     obey(&mut stage, Command::OpenPaths(vec![own.clone(), sample("meridian-post.html")]));
     let save_to = |stage: &mut Stage, path: &Path| {
+        let n_messages = stage.state_mut().app().state.toasts.log.len();
         obey(stage, Command::TypeReportPath);
         obey(stage, Command::EditPath(path.display().to_string()));
         obey(stage, Command::AcceptPath(true));
         let start = Instant::now();
-        let n_messages = stage.state_mut().app().state.toasts.log.len();
         while stage.state_mut().app().state.toasts.log.len() == n_messages {
             assert!(start.elapsed() < PATIENCE, "nothing was said");
             std::thread::sleep(Duration::from_millis(5));

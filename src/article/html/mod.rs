@@ -75,21 +75,29 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
     drop(page);
     let mut notes = Vec::new();
     let found = body(markup);
-    let select::Selection { mut blocks, dropped } = if found.is_empty() {
+    let select::Selection { mut blocks, mut dropped } = if found.is_empty() {
         notes.push(Note::WholePage);
         select::Selection { blocks: whole, dropped: Vec::new() }
     } else {
         select::select(&whole, found)
     };
+    let mut is_title_known = false;
     // The first line of the article may be its headline, in the words that people see.
     if let Some(first) = blocks.first() {
         let is_title = |title: &String| select::letters(title) == select::letters(&first.text);
         if details.title.as_ref().is_some_and(is_title) || headings.iter().any(is_title) {
             details.title = Some(blocks.remove(0).text);
+            is_title_known = true;
         }
     }
     if blocks.is_empty() {
         return Err(Unreadable::NoArticle);
+    }
+    if details.title.is_some() && !is_title_known {
+        // A headline that the page does not print above the text is put there.
+        for dropped in dropped.iter_mut().filter(|dropped| dropped.before > 0) {
+            dropped.before += 1;
+        }
     }
     let mut contents = Contents { notes, dropped, ..Contents::default() };
     if let Some(title) = &details.title {

@@ -33,9 +33,12 @@ pub(super) fn select(page: &[Block], found: Vec<Block>) -> Selection {
     let whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
 
     let mut blocks = Vec::new();
+    // For each block of the page how many of the article's stand before it.
+    let mut before = Vec::with_capacity(page.len());
     let mut next = 0;
     let mut take_until = |end: usize, blocks: &mut Vec<Block>| {
         while next < end {
+            before.push(blocks.len());
             if is_kept[next] && whys[next].is_none() {
                 blocks.push(page[next].clone());
             }
@@ -50,7 +53,7 @@ pub(super) fn select(page: &[Block], found: Vec<Block>) -> Selection {
         }
     }
     take_until(page.len(), &mut blocks);
-    let dropped = dropped(page, &is_kept, &whys, &blocks);
+    let dropped = dropped(page, &is_kept, &whys, &blocks, &before);
     Selection { blocks, dropped }
 }
 
@@ -103,10 +106,16 @@ fn reads_like_text(block: &Block) -> bool {
 
 /// How many groups of left-out blocks are kept at most, and how many bytes of each.
 const DROPPED_MAX: usize = 300;
-const DROPPED_BYTES: usize = 2_000;
+const DROPPED_BYTES: usize = 4_000;
 
 /// What is left of the page, neighbors of one reason together.
-fn dropped(page: &[Block], is_kept: &[bool], whys: &[Option<DropReason>], blocks: &[Block]) -> Vec<Dropped> {
+fn dropped(
+    page: &[Block],
+    is_kept: &[bool],
+    whys: &[Option<DropReason>],
+    blocks: &[Block],
+    before: &[usize],
+) -> Vec<Dropped> {
     // Pieces of blocks that were found in another cut are not left out.
     let words: FxHashSet<[&str; 3]> = blocks.iter().flat_map(|block| triples(&block.text)).collect();
     let is_found = |block: &Block| {
@@ -123,14 +132,13 @@ fn dropped(page: &[Block], is_kept: &[bool], whys: &[Option<DropReason>], blocks
         let why = whys[idx].unwrap_or(DropReason::NotArticle);
         let is_neighbor =
             previous.is_some_and(|(previous_idx, previous_why)| previous_idx + 1 == idx && previous_why == why);
-        if let Some(last) = dropped.last_mut().filter(|_| is_neighbor) {
-            if last.text.len() + block.text.len() < DROPPED_BYTES {
-                last.text.push('\n');
-                last.text.push_str(&block.text);
-            }
+        let has_room = |last: &&mut Dropped| last.text.len() + block.text.len() < DROPPED_BYTES;
+        if let Some(last) = dropped.last_mut().filter(|_| is_neighbor).filter(has_room) {
+            last.text.push('\n');
+            last.text.push_str(&block.text);
         } else if dropped.len() < DROPPED_MAX {
             let text = block.text[..block.text.floor_char_boundary(DROPPED_BYTES)].to_owned();
-            dropped.push(Dropped { text, why });
+            dropped.push(Dropped { text, why, before: before[idx] });
         } else {
             break;
         }

@@ -1,6 +1,9 @@
 //! The claims table: aligned claims as rows, articles as columns, gaps where an article is silent.
 
-use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo};
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align, Galley, Label, Layout, Role, Sense, TextStyle, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use crate::gui::reading::Act;
@@ -8,8 +11,14 @@ use crate::gui::reading::scene::Scene;
 use crate::view::claims_table::{ClaimsTable, cell_text};
 use crate::view::list_words;
 
-/// Height of a row: three lines of text.
-const ROW: f32 = 64.0;
+/// Lines of text in a cell at most.
+const LINES: usize = 3;
+
+/// Space above and below the text of a row.
+const SPACE: f32 = 6.0;
+
+/// Width of the first column, with sign and coverage.
+const FIRST: f32 = 52.0;
 
 /// Draws the table.
 pub(crate) fn claims_table_ui(
@@ -21,6 +30,7 @@ pub(crate) fn claims_table_ui(
 ) {
     ui.horizontal(|ui| {
         ui.label(table.text());
+        ui.add_space(8.0);
         ui.checkbox(is_complete, list_words::ALL_CLAIMS);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button(list_words::COPY_TABLE).clicked() {
@@ -35,27 +45,30 @@ pub(crate) fn claims_table_ui(
     }
     ui.add_space(4.0);
     let n_columns = table.columns.len().max(1) as f32;
-    let width = ((ui.available_width() - 70.0) / n_columns - 10.0).max(170.0);
+    let spacing = ui.spacing().item_spacing.x;
+    let width = ((ui.available_width() - FIRST - spacing) / n_columns - spacing).max(170.0).floor();
+    let row_height = ui.text_style_height(&TextStyle::Body) * LINES as f32 + 2.0 * SPACE;
     egui::ScrollArea::horizontal().show(ui, |ui| {
         TableBuilder::new(ui)
             .striped(true)
             .resizable(true)
-            .cell_layout(Layout::left_to_right(Align::Min))
-            .column(Column::exact(44.0))
+            .cell_layout(Layout::left_to_right(Align::Center))
+            .column(Column::exact(FIRST))
             .columns(Column::initial(width).at_least(90.0).clip(true), table.columns.len())
             .header(26.0, |mut header| {
                 header.col(|_| {});
                 for title in &table.columns {
                     header.col(|ui| {
-                        ui.strong(title);
+                        ui.label(egui::RichText::new(title).family(crate::gui::fonts::interface_bold()));
                     });
                 }
             })
             .body(|body| {
-                body.rows(ROW, table.rows.len(), |mut row| {
+                body.rows(row_height, table.rows.len(), |mut row| {
                     let Some(claim) = table.rows.get(row.index()) else { return };
                     row.set_selected(claim.cells.iter().flatten().any(|&id| scene.picked.holds(id)));
                     row.col(|ui| {
+                        ui.add_space(4.0);
                         if let Some(look) = claim.look {
                             ui.colored_label(scene.ink.of(look), look.glyph()).on_hover_text(look.name());
                         }
@@ -64,11 +77,16 @@ pub(crate) fn claims_table_ui(
                     for (article, cell) in claim.cells.iter().enumerate() {
                         row.col(|ui| {
                             let Some(&first) = cell.first() else {
-                                ui.weak("–");
+                                ui.weak(list_words::GAP);
                                 return;
                             };
                             let text = cell_text(scene.comparison, cell);
-                            let label = ui.add(Label::new(&text).wrap().sense(Sense::click()));
+                            let galley = cut(ui, &text, scene);
+                            let is_cut = galley.elided;
+                            let mut label = ui.add(Label::new(galley).sense(Sense::click()));
+                            if is_cut {
+                                label = label.on_hover_text(&text);
+                            }
                             label.widget_info(|| {
                                 let title = table.columns.get(article).map_or("", String::as_str);
                                 WidgetInfo::labeled(Role::Button, true, format!("{title}: {text}"))
@@ -81,4 +99,11 @@ pub(crate) fn claims_table_ui(
                 });
             });
     });
+}
+
+/// The text of a cell, cut with an ellipsis after so many lines.
+fn cut(ui: &Ui, text: &str, scene: &Scene<'_>) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), TextStyle::Body.resolve(ui.style()), scene.ink.text, 0.0);
+    job.wrap = TextWrapping { max_width: ui.available_width(), max_rows: LINES, ..TextWrapping::default() };
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -1,6 +1,6 @@
 //! The head of a column: letter, outlet, date, and a menu.
 
-use egui::{Align2, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
@@ -8,10 +8,21 @@ use crate::view::heading::{self, heading};
 use crate::view::look::Look;
 use crate::view::places::no_counterpart;
 
-/// Draws the head of the column of `article` at `rect`; returns what was chosen from its menu.
-pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rect: Rect) -> Option<HeadAct> {
+/// Draws the head of the column of `article` at `rect`; returns what was chosen from its menu, or where the head was
+/// dropped. `fontless` says which characters of the text cannot be drawn.
+pub(crate) fn column_head_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    article: usize,
+    rect: Rect,
+    fontless: Option<&str>,
+) -> Option<HeadAct> {
     let analysis = scene.comparison.articles.get(article)?;
-    let heading = heading(&analysis.article, article);
+    let mut heading = heading(&analysis.article, article);
+    if let Some(fontless) = fontless {
+        heading.below = format!("{} · {}", heading.below, heading::FONTLESS);
+        heading.notes.push(fontless.to_owned());
+    }
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, scene.ink.page);
     painter.line_segment([rect.left_bottom(), rect.right_bottom()], Stroke::new(1.0, scene.ink.rule));
@@ -35,8 +46,16 @@ pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rec
         if is_absent { (no_counterpart(article), scene.ink.of(Look::OnlyIn)) } else { (heading.below, scene.ink.weak) };
     line(&below, small, color, rect.top() + 35.0);
     let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label };
-    let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
+    let mut chosen = None;
+    if response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        painter.rect_stroke(rect.shrink(2.0), 5.0, Stroke::new(2.0, scene.ink.weak), egui::StrokeKind::Inside);
+    }
+    if response.drag_stopped() {
+        chosen = response.interact_pointer_pos().map(|at| HeadAct::Dropped(at.x));
+    }
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(360.0);
         for note in &heading.notes {
@@ -44,10 +63,11 @@ pub(crate) fn column_head_ui(ui: &mut Ui, scene: &Scene<'_>, article: usize, rec
         }
     });
     let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 12.0), vec2(26.0, 26.0));
-    let mut chosen = None;
     let mut menu = ui.new_child(UiBuilder::new().id_salt(("head menu", article)).max_rect(corner));
+    menu.visuals_mut().button_frame = false;
     let button = menu.menu_button("…", |ui| {
         for (act, text) in [
+            (HeadAct::Reading, heading::READING),
             (HeadAct::Left, heading::MOVE_LEFT),
             (HeadAct::Right, heading::MOVE_RIGHT),
             (HeadAct::Hide, heading::HIDE),

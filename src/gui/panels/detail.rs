@@ -9,13 +9,8 @@ use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
 use crate::view::look::Look;
 
-/// Draws the card of `detail`, or what to do to get one.
-pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: Option<&Detail>, acts: &mut Vec<Act>) {
-    let Some(detail) = detail else {
-        ui.add_space(8.0);
-        ui.weak(list_words::NOTHING_SELECTED);
-        return;
-    };
+/// Draws the card of `detail`.
+pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &mut Vec<Act>) {
     let color = scene.ink.of(detail.look);
     ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;

@@ -1,16 +1,20 @@
 //! The facts table: one row for each thing counted, one column for each article; cells lead to their place.
 
-use egui::{Align, CursorIcon, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, CursorIcon, Label, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
-use crate::view::facts::{FactOrder, FactRow, FactsTable, cell_text};
+use crate::view::facts::{FactCell, FactOrder, FactRow, FactsTable, cell_text};
 use crate::view::list_words;
 
 /// Height of a row with one value in a cell, and of each further value.
 const ROW: f32 = 28.0;
 const MORE: f32 = 20.0;
+
+/// Width of the first column, with the sign.
+const SIGN: f32 = 30.0;
 
 /// Space above the text of a row.
 const TOP: f32 = 4.0;
@@ -42,23 +46,27 @@ pub(crate) fn facts_table_ui(
         });
     });
     ui.add_space(4.0);
+    let (spacing, n_columns) = (ui.spacing().item_spacing.x, table.columns.len().max(1) as f32);
+    let free = ui.available_width() - SIGN - spacing;
+    let what = (free * 0.24).clamp(150.0, 300.0).floor();
+    let width = ((free - what - spacing) / n_columns - spacing).max(130.0).floor();
     let heights = table.rows.iter().map(row_height).collect::<Vec<_>>();
     egui::ScrollArea::horizontal().show(ui, |ui| {
         TableBuilder::new(ui)
             .striped(true)
             .resizable(true)
             .cell_layout(Layout::top_down(Align::Min))
-            .column(Column::exact(26.0))
-            .column(Column::initial(220.0).at_least(90.0).clip(true))
-            .columns(Column::initial(150.0).at_least(70.0).clip(true), table.columns.len())
+            .column(Column::exact(SIGN))
+            .column(Column::initial(what).at_least(90.0).clip(true))
+            .columns(Column::initial(width).at_least(70.0).clip(true), table.columns.len())
             .header(26.0, |mut header| {
                 header.col(|_| {});
                 header.col(|ui| {
-                    ui.strong(list_words::WHAT);
+                    ui.label(RichText::new(list_words::WHAT).family(crate::gui::fonts::interface_bold()));
                 });
                 for title in &table.columns {
                     header.col(|ui| {
-                        ui.strong(title);
+                        ui.label(egui::RichText::new(title).family(crate::gui::fonts::interface_bold()));
                     });
                 }
             })
@@ -68,8 +76,11 @@ pub(crate) fn facts_table_ui(
                     row.set_selected(fact.finding.is_some() && fact.finding == scene.picked.finding);
                     row.col(|ui| {
                         ui.add_space(TOP);
-                        let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));
-                        ui.label(glyph).on_hover_text(fact.look.name());
+                        ui.horizontal(|ui| {
+                            ui.add_space(8.0);
+                            let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));
+                            ui.label(glyph).on_hover_text(fact.look.name());
+                        });
                     });
                     row.col(|ui| {
                         ui.add_space(TOP);
@@ -83,13 +94,9 @@ pub(crate) fn facts_table_ui(
                                 ui.weak("–");
                             }
                             for place in cell.iter().take(MOST_VALUES) {
-                                let words = if place.value.is_empty() {
-                                    place.words.clone()
-                                } else {
-                                    format!("{}  [{}]", place.words, place.value)
-                                };
+                                let words = place_text(ui, scene, place);
                                 let link = ui
-                                    .add(Label::new(words).sense(Sense::click()))
+                                    .add(Label::new(words).truncate().sense(Sense::click()))
                                     .on_hover_cursor(CursorIcon::PointingHand);
                                 link.widget_info(|| {
                                     let title = table.columns.get(article).map_or("", String::as_str);
@@ -108,6 +115,16 @@ pub(crate) fn facts_table_ui(
                 });
             });
     });
+}
+
+/// The printed words, with the normalized value more quietly behind them.
+fn place_text(ui: &Ui, scene: &Scene<'_>, place: &FactCell) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.append(&place.words, 0.0, TextFormat::simple(TextStyle::Body.resolve(ui.style()), scene.ink.text));
+    if !place.value.is_empty() {
+        job.append(&place.value, 8.0, TextFormat::simple(TextStyle::Small.resolve(ui.style()), scene.ink.weak));
+    }
+    job
 }
 
 fn row_height(row: &FactRow) -> f32 {

@@ -5,59 +5,20 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::filter_menu::filter_menu_ui;
+use super::sign::sign;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::filter::Filter;
 use crate::view::findings_list::{Entry, Grouping, Line};
 use crate::view::list_words;
-use crate::view::look::{Look, letters};
+use crate::view::look::letters;
 
 /// Height of an entry: two lines of text and the space around them.
 const ENTRY: f32 = 50.0;
 
 /// Height of a heading.
 const HEADING: f32 = 28.0;
-
-/// Draws the chips, one for each look that there is, with how many there are; each turns a filter on or off.
-pub(crate) fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {
-    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-    for look in Look::ALL {
-        let count = scene.room.list.count(look);
-        if count == 0 {
-            continue;
-        }
-        let is_on = filter.looks.contains(&look) || (look == Look::Agrees && filter.agreements);
-        if chip_ui(ui, scene, look, count, is_on) {
-            let mut filter = filter.clone();
-            if look == Look::Agrees && !filter.looks.contains(&look) {
-                filter.agreements = !filter.agreements;
-            } else {
-                filter.toggle_look(look);
-            }
-            acts.push(Act::Filter(filter));
-        }
-    }
-}
-
-fn chip_ui(ui: &mut Ui, scene: &Scene<'_>, look: Look, count: usize, is_on: bool) -> bool {
-    let font = TextStyle::Small.resolve(ui.style());
-    let text = list_words::chip(look, count);
-    let color = scene.ink.of(look);
-    let words = ui.painter().layout_no_wrap(text.clone(), font.clone(), scene.ink.text);
-    let glyph = ui.painter().layout_no_wrap(look.glyph().to_owned(), FontId::new(font.size + 1.0, font.family), color);
-    let size = vec2(glyph.size().x + words.size().x + 21.0, words.size().y.max(18.0) + 6.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &text));
-    let fill = if is_on { color.gamma_multiply(0.22) } else { scene.ink.page };
-    let width = if response.has_focus() { 2.0 } else { 1.0 };
-    let edge = if is_on || response.hovered() || response.has_focus() { color } else { scene.ink.rule };
-    ui.painter().rect(rect, 12.0, fill, Stroke::new(width, edge), StrokeKind::Inside);
-    let y = rect.center().y;
-    let glyph_width = glyph.size().x;
-    ui.painter().galley(pos2(rect.left() + 8.0, y - glyph.size().y / 2.0), glyph, color);
-    ui.painter().galley(pos2(rect.left() + 13.0 + glyph_width, y - words.size().y / 2.0), words, scene.ink.text);
-    response.on_hover_text(list_words::chip_hint(look)).clicked()
-}
 
 /// Draws the search field of the list, the grouping, the count and the entries.
 pub(crate) fn findings_list_ui(
@@ -69,12 +30,13 @@ pub(crate) fn findings_list_ui(
 ) {
     ui.horizontal(|ui| {
         let mut text = filter.text.clone();
-        let width = (ui.available_width() - 128.0).max(80.0);
+        let width = (ui.available_width() - 196.0).max(60.0);
         let field = ui.add(TextEdit::singleline(&mut text).hint_text(list_words::FILTER_HINT).desired_width(width));
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, list_words::FILTER_HINT));
         if field.changed() {
             acts.push(Act::Filter(Filter { text, ..filter.clone() }));
         }
+        filter_menu_ui(ui, scene, filter, acts);
         let mut chosen = grouping;
         let combo = egui::ComboBox::from_id_salt("grouping").width(108.0).selected_text(list_words::grouping(grouping));
         let combo = combo.show_ui(ui, |ui| {
@@ -101,7 +63,7 @@ pub(crate) fn findings_list_ui(
     ui.add_space(4.0);
     if scene.room.list.entries.is_empty() {
         ui.add_space(12.0);
-        ui.label(scene.room.list.empty_text(filter));
+        ui.label(scene.room.list.empty_text(filter, scene.comparison.articles.len()));
         return;
     }
     entries_ui(ui, scene, acts);
@@ -174,7 +136,7 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let body = TextStyle::Body.resolve(ui.style());
     let small = TextStyle::Small.resolve(ui.style());
     let glyph = FontId::new(17.0, body.family);
-    painter.text(pos2(rect.left() + 18.0, rect.center().y), Align2::CENTER_CENTER, entry.look.glyph(), glyph, color);
+    sign(painter, entry.look, pos2(rect.left() + 18.0, rect.center().y), &glyph, color);
     let left = rect.left() + 36.0;
     let width = rect.right() - left - 8.0;
     let title = FontId::new(small.size + 1.5, small.family.clone());

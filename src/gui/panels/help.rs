@@ -1,7 +1,8 @@
 //! Help on keys and signs, and the list of past messages.
 
-use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Context, Grid, RichText, Ui};
 
+use super::modal::modal_ui;
 use crate::gui::command::{Command, listed};
 use crate::gui::fonts;
 use crate::gui::state::State;
@@ -12,7 +13,7 @@ use crate::view::window_words;
 
 /// Draws the keys and the signs.
 pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
-    window_ui(ctx, "keys", commands, |ui| {
+    modal_ui(ctx, "keys", 760.0, commands, |ui, _| {
         heading(ui, window_words::SIGNS_HEADING);
         Grid::new("signs").num_columns(3).spacing([14.0, 5.0]).show(ui, |ui| {
             for look in Look::ALL {
@@ -46,7 +47,7 @@ pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
 
 /// Draws past messages, the newest first.
 pub fn messages_ui(ctx: &Context, state: &State, commands: &mut Vec<Command>) {
-    window_ui(ctx, "messages", commands, |ui| {
+    modal_ui(ctx, "messages", 560.0, commands, |ui, _| {
         heading(ui, window_words::LOG_HEADING);
         if state.toasts.log.is_empty() {
             ui.weak(window_words::LOG_EMPTY);
@@ -60,17 +61,4 @@ pub fn messages_ui(ctx: &Context, state: &State, commands: &mut Vec<Command>) {
 fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).heading().size(19.0));
     ui.add_space(4.0);
-}
-
-fn window_ui(ctx: &Context, name: &str, commands: &mut Vec<Command>, contents: impl FnOnce(&mut Ui)) {
-    let screen = ctx.content_rect();
-    let modal = Modal::new(Id::unique(name)).show(ctx, |ui| {
-        ui.set_width(640.0_f32.min(screen.width() - 50.0));
-        ScrollArea::vertical().max_height(screen.height() - 130.0).show(ui, contents);
-        ui.add_space(8.0);
-        ui.vertical_centered(|ui| ui.button(window_words::CLOSE).clicked()).inner
-    });
-    if modal.inner || modal.should_close() {
-        commands.push(Command::Escape);
-    }
 }

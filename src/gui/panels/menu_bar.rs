@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Layout, MenuBar, Ui};
 
+use super::articles::progress_ui;
 use crate::gui::command::{Command, MENUS};
 use crate::gui::state::State;
 
@@ -21,7 +22,9 @@ pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
             });
         }
-        if state.comparison.is_some() {
+        if state.comparison.is_some() && state.is_busy() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| progress_ui(ui, state, commands));
+        } else if state.comparison.is_some() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for command in [Command::SaveReport, Command::PasteBar, Command::Open] {
                     let hint = command.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();

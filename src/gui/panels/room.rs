@@ -3,14 +3,17 @@
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
 use super::claims_table::claims_table_ui;
+use super::counts::counts_ui;
 use super::detail::detail_ui;
 use super::facts_table::facts_table_ui;
-use super::findings_list::{chips_ui, findings_list_ui};
+use super::findings_list::findings_list_ui;
 use super::origins::origins_ui;
 use super::search::search_ui;
+use super::story_strip::story_strip_ui;
 use crate::gui::reading::scene::Scene;
 use crate::gui::reading::{Act, Reading};
 use crate::view::claims_table::{ClaimsTable, claims_table};
+use crate::view::counts::Count;
 use crate::view::detail::{Detail, detail};
 use crate::view::facts::{FactOrder, FactsTable, facts_table};
 use crate::view::filter::Filter;
@@ -19,6 +22,10 @@ use crate::view::list_words;
 use crate::view::origins::{Origins, origins};
 use crate::view::room::calm_text;
 use crate::view::search::Hits;
+use crate::view::window_words;
+
+/// Below this height in points the side shows the list or the card, not both.
+const LEAST_FOR_BOTH: f32 = 300.0;
 
 /// What the middle of the room shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -64,6 +71,8 @@ pub struct SearchState<'a> {
 pub struct Shown<'a> {
     /// The filter.
     pub filter: &'a Filter,
+    /// The line of counts.
+    pub counts: &'a [Count],
     /// The grouping of the list.
     pub grouping: Grouping,
     /// The middle.
@@ -86,7 +95,14 @@ pub fn room_ui(
     let mut acts = Vec::new();
     tables.make(scene, shown.revision);
     let bar = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(12, 7));
-    Panel::top("room bar").frame(bar).show(ui, |ui| bar_ui(ui, scene, shown, tables, &mut acts));
+    let has_strip = shown.middle == Middle::Articles && !scene.room.story.is_empty();
+    Panel::top("room bar").frame(bar).show(ui, |ui| {
+        bar_ui(ui, scene, shown, reading.n_hidden(), &mut acts);
+        counts_ui(ui, scene, shown.counts, tables.calm.as_deref(), shown.filter, &mut acts);
+        if has_strip {
+            story_strip_ui(ui, scene, &mut acts);
+        }
+    });
     if let Some(search) = search {
         Panel::top("search bar").frame(bar).show(ui, |ui| {
             search_ui(ui, search.query, search.hits, search.at, search.has_opened, &mut acts);
@@ -95,9 +111,10 @@ pub fn room_ui(
     let is_narrow = ui.available_width() < 720.0;
     let side = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(10, 8));
     let mut aside = if is_narrow {
-        Panel::bottom("findings below").default_size(220.0)
+        Panel::bottom("findings below").default_size(ui.available_height() * 0.42)
     } else {
-        Panel::right("findings").default_size(330.0).size_range(240.0..=560.0)
+        let width = (ui.available_width() * 0.28).clamp(300.0, 420.0);
+        Panel::right("findings").default_size(width).size_range(260.0..=620.0)
     };
     aside = aside.resizable(true).frame(side);
     aside.show(ui, |ui| side_ui(ui, scene, shown, tables, &mut acts));
@@ -113,8 +130,10 @@ pub fn room_ui(
         }
     });
     for act in &acts {
-        if let Act::Place(claim) = act {
-            reading.lead_to(*claim);
+        match act {
+            Act::Place(claim) => reading.lead_to(*claim),
+            Act::NotCompared => tables.is_complete = true,
+            _ => {}
         }
     }
     acts
@@ -138,7 +157,7 @@ impl Tables {
     }
 }
 
-fn bar_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, acts: &mut Vec<Act>) {
+fn bar_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, n_hidden: usize, acts: &mut Vec<Act>) {
     ui.horizontal_wrapped(|ui| {
         for (middle, text) in list_words::MIDDLES {
             let is_on = middle_of(middle) == shown.middle;
@@ -148,10 +167,15 @@ fn bar_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, ac
                 acts.push(Act::Middle(middle_of(middle)));
             }
         }
-        ui.separator();
-        chips_ui(ui, scene, shown.filter, acts);
-        if let Some(calm) = &tables.calm {
-            ui.label(calm);
+        if n_hidden > 0 {
+            ui.add_space(8.0);
+            ui.weak(window_words::hidden(n_hidden));
+            if ui.button(window_words::SHOW_HIDDEN).clicked() {
+                acts.push(Act::ShowHidden);
+            }
+        }
+        if shown.middle != Middle::Articles || scene.comparison.articles.len() < 2 {
+            return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut in_step = scene.in_step;
@@ -171,10 +195,22 @@ fn middle_of(idx: usize) -> Middle {
 }
 
 fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, acts: &mut Vec<Act>) {
-    let height = (ui.available_height() * 0.48).max(120.0);
     let card = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
-    Panel::bottom("detail card").resizable(true).default_size(height).frame(card).show(ui, |ui| {
-        detail_ui(ui, scene, tables.detail.as_ref(), acts);
-    });
+    match &tables.detail {
+        // Too low for both: the card takes the place of the list until nothing is selected.
+        Some(detail) if ui.available_height() < LEAST_FOR_BOTH => return detail_ui(ui, scene, detail, acts),
+        Some(detail) => {
+            let height = (ui.available_height() * 0.52).max(120.0);
+            let range = 90.0..=(ui.available_height() - 110.0).max(100.0);
+            let panel = Panel::bottom("detail card").resizable(true).default_size(height).size_range(range);
+            panel.frame(card).show(ui, |ui| detail_ui(ui, scene, detail, acts));
+        }
+        None => {
+            Panel::bottom("no detail")
+                .resizable(false)
+                .frame(card)
+                .show(ui, |ui| ui.weak(list_words::NOTHING_SELECTED));
+        }
+    }
     findings_list_ui(ui, scene, shown.filter, shown.grouping, acts);
 }

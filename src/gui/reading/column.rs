@@ -38,6 +38,8 @@ pub(crate) struct Pointed {
     pub(crate) finding: Option<usize>,
     /// The claim it is over.
     pub(crate) claim: Option<ClaimId>,
+    /// Whether it says what there is to say of that.
+    pub(crate) speaks: bool,
 }
 
 /// Where a column's text is seen.
@@ -235,7 +237,7 @@ impl Drawing<'_> {
         if words_mark.is_some() {
             response.ctx.set_cursor_icon(CursorIcon::PointingHand);
         }
-        if words_mark.is_none() && figure.is_none() {
+        if !self.before.speaks || words_mark.is_none() && figure.is_none() {
             return;
         }
         response.clone().on_hover_ui_at_pointer(|ui| {

@@ -5,6 +5,7 @@
 //! (about 193 bytes a character); of the others only heights and the places of claims are kept.
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Instant;
 
 use egui::Ui;
@@ -13,11 +14,15 @@ use super::faces::Faces;
 use super::piece::{Piece, pieces};
 use super::setting::{Set, set};
 use crate::analysis::Analysis;
+use crate::article::Article;
 use crate::text::Span;
 use crate::view::marks::Mark;
 
 /// Mean advance of a letter as a share of the font size, for estimates; measured on English text in the bundled face.
 const MEAN_ADVANCE: f32 = 0.47;
+
+/// Space above the first line of a text, in points.
+pub(crate) const TOP: f32 = 12.0;
 
 /// What a setting depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +40,7 @@ pub(crate) struct Measure {
 /// The text of one column.
 #[derive(Debug, Default)]
 pub(crate) struct ColumnText {
+    article: Option<Arc<Article>>,
     measure: Option<Measure>,
     pieces: Vec<Piece>,
     heights: Vec<f32>,
@@ -54,7 +60,11 @@ impl ColumnText {
         if self.measure.as_ref() == Some(measure) {
             return false;
         }
-        let is_same_text = self.measure.as_ref().is_some_and(|old| old.revision == measure.revision);
+        let is_same_text = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, &analysis.article));
+        if self.measure.as_ref().is_none_or(|old| old.revision != measure.revision) {
+            // The marks have other indices.
+            self.forget_all();
+        }
         if is_same_text && !self.pieces.is_empty() {
             let old_width = self.measure.as_ref().map_or(measure.width, |old| old.width);
             let scale = old_width / measure.width.max(1.0);
@@ -66,6 +76,7 @@ impl ColumnText {
                 claim.2 *= scale;
             }
         } else {
+            self.article = Some(Arc::clone(&analysis.article));
             self.pieces = pieces(analysis);
             self.heights = self.pieces.iter().map(|piece| estimate(*piece, measure)).collect();
             self.claims = estimated_claims(analysis, &self.pieces, &self.heights);
@@ -77,6 +88,11 @@ impl ColumnText {
         self.measure = Some(measure.clone());
         self.sum_up();
         true
+    }
+
+    /// Forgets every setting; heights and places stay.
+    pub(crate) fn forget_all(&mut self) {
+        self.sets.fill_with(|| None);
     }
 
     /// Height of the whole text in points.
@@ -116,13 +132,30 @@ impl ColumnText {
         Some((y + top, y + bottom))
     }
 
-    /// Where the byte at `offset` stands from the top, exact where its piece is set.
+    /// Where the byte at `offset` stands from the top: its row where its piece is set, about there where it is not.
     pub(crate) fn y_of(&self, offset: usize) -> f32 {
-        let after = self.pieces.partition_point(|piece| piece.span.start <= offset);
-        let Some(idx) = after.checked_sub(1) else { return 0.0 };
+        let Some(idx) = self.piece_of(offset) else { return 0.0 };
         let (span, height) = (self.pieces[idx].span, self.heights[idx]);
+        if let (Some(set), Some(article)) = (&self.sets[idx], &self.article)
+            && let Some(row) = set.row_of(span.of(&article.text), offset - span.start)
+        {
+            return self.tops[idx] + row;
+        }
         let share = (offset - span.start).min(span.len()) as f32 / span.len().max(1) as f32;
         self.tops[idx] + share * height
+    }
+
+    /// The piece that holds the byte at `offset`, or the last before it.
+    fn piece_of(&self, offset: usize) -> Option<usize> {
+        self.pieces.partition_point(|piece| piece.span.start <= offset).checked_sub(1)
+    }
+
+    /// Sets the piece that holds the byte at `offset`, so that its place is exact.
+    pub(crate) fn set_at(&mut self, ui: &Ui, analysis: &Analysis, marks: &[Mark], offset: usize) {
+        let Some(idx) = self.piece_of(offset) else { return };
+        if (!self.is_exact[idx] || self.sets[idx].is_none()) && self.set_piece(ui, analysis, marks, idx, true) {
+            self.sum_up();
+        }
     }
 
     /// Sets the pieces between `top` and `bottom` until `deadline`, at least one; returns by how much the words at
@@ -207,9 +240,8 @@ impl ColumnText {
         let has_changed = (height - self.heights[idx]).abs() > 0.01;
         self.heights[idx] = height;
         self.is_exact[idx] = true;
-        if is_kept {
-            self.sets[idx] = Some(done);
-        }
+        // A setting to another width is worth nothing any more.
+        self.sets[idx] = is_kept.then_some(done);
         has_changed
     }
 
@@ -227,7 +259,7 @@ impl ColumnText {
 
     fn sum_up(&mut self) {
         self.tops.clear();
-        let mut y = 0.0;
+        let mut y = TOP;
         self.tops.push(y);
         for height in &self.heights {
             y += height;

@@ -80,7 +80,9 @@ pub(crate) fn gutter_ui(
         if gap.clicked() {
             touched = Some(Touched::Claim(ribbon.left));
         }
-        gap.on_hover_text_at_pointer(&ribbon.label);
+        if pointed.speaks {
+            gap.on_hover_text_at_pointer(&ribbon.label);
+        }
     }
     (now, touched)
 }
@@ -95,8 +97,10 @@ fn band(
     is_pointed: bool,
 ) {
     let color = ribbon.look.map_or(scene.ink.weak, |look| scene.ink.of(look));
+    let is_plain = ribbon.look.is_none();
     let is_whole = |(top, bottom): (f32, f32)| bottom > rect.top() && top < rect.bottom();
     let strength = match (is_selected, is_pointed, ribbon.look.is_some()) {
+        (true, ..) if is_plain => 0.2,
         (true, ..) => 0.38,
         (_, true, _) => 0.26,
         _ if !(is_whole(ends.left) && is_whole(ends.right)) => 0.03,

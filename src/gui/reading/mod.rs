@@ -8,6 +8,7 @@
 mod column;
 mod column_text;
 mod faces;
+mod fontless;
 mod gutter;
 mod lines;
 mod piece;
@@ -16,9 +17,10 @@ mod scroll;
 mod setting;
 mod strip;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use egui::{FontId, Galley, Rect, Sense, Ui, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use crate::alignment::ClaimId;
@@ -26,7 +28,7 @@ use crate::text::Span;
 use crate::view::ribbons::{Ribbon, ribbons};
 use crate::view::step::{Chain, chain};
 use column::{Pointed, Touched, View, column_ui};
-use column_text::{ColumnText, Measure};
+use column_text::{ColumnText, Measure, TOP};
 use faces::Faces;
 use gutter::gutter_ui;
 use scene::{Picked, Scene};
@@ -67,6 +69,12 @@ pub struct Reading {
     /// The articles from left to right, hidden ones too.
     order: Vec<usize>,
     revision: Option<u64>,
+    /// The name for good of the article in each column.
+    keys: Vec<u64>,
+    /// Changes when letters are drawn anew: what was set before points to letters that are gone.
+    letters: Option<Arc<Galley>>,
+    /// Whether the pointer moved since a key was pressed: a resting pointer does not speak up while keys lead the way.
+    is_pointing: bool,
     chains: FxHashMap<(usize, usize), Chain>,
     ribbons: Vec<Vec<Ribbon>>,
     /// For which columns and which shown findings `ribbons` were made.
@@ -94,11 +102,20 @@ struct Column {
     is_hidden: bool,
     weight: f32,
     inset: f32,
+    /// What is said of characters that no font has.
+    fontless: Option<String>,
 }
 
 impl Default for Column {
     fn default() -> Self {
-        Self { text: ColumnText::default(), position: Position::default(), is_hidden: false, weight: 1.0, inset: INSET }
+        Self {
+            text: ColumnText::default(),
+            position: Position::default(),
+            is_hidden: false,
+            weight: 1.0,
+            inset: INSET,
+            fontless: None,
+        }
     }
 }
 
@@ -113,6 +130,10 @@ pub enum Act {
     Place(ClaimId),
     /// Asked for an article to be taken out of the story.
     Remove(usize),
+    /// Asked what was read of an article.
+    Reading(usize),
+    /// Asked for hidden articles to be shown.
+    ShowHidden,
     /// Changed what is shown.
     Filter(crate::view::filter::Filter),
     /// Changed how the list is grouped.
@@ -125,6 +146,8 @@ pub enum Act {
     Hit(i32),
     /// Closed the search.
     CloseSearch,
+    /// Asked for what was not compared.
+    NotCompared,
     /// Chose what the middle shows.
     Middle(crate::gui::panels::room::Middle),
     /// Bound the columns together, or let them go.
@@ -152,7 +175,7 @@ impl Reading {
         let start = Instant::now();
         let area = ui.available_rect_before_wrap();
         ui.allocate_rect(area, Sense::hover());
-        self.adopt(scene, revision);
+        self.adopt(ui, scene, revision);
         let frame = self.frame(ui, area);
         self.lay_out(ui, scene, revision, &frame, start);
         self.bring_into_view(ui, scene, &frame);
@@ -173,6 +196,11 @@ impl Reading {
         self.columns.get(article).map_or(0.0, |column| column.position.offset)
     }
 
+    /// How many columns are hidden.
+    pub fn n_hidden(&self) -> usize {
+        self.columns.iter().filter(|column| column.is_hidden).count()
+    }
+
     /// Shows every article.
     pub fn show_all(&mut self) {
         for column in &mut self.columns {
@@ -180,24 +208,65 @@ impl Reading {
         }
     }
 
-    /// Takes over a new comparison: what is known of the columns stays, by position.
-    fn adopt(&mut self, scene: &Scene<'_>, revision: u64) {
+    /// Takes over a new comparison: each column stays as it was, wherever its article stands now.
+    fn adopt(&mut self, ui: &Ui, scene: &Scene<'_>, revision: u64) {
+        let (has_moved, has_key) = ui.input(|input| {
+            let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+            // Keys that were taken already are in the raw events still.
+            (input.pointer.delta() != egui::Vec2::ZERO, input.raw.events.iter().any(is_key))
+        });
+        self.is_pointing = (self.is_pointing || has_moved) && !has_key;
+        let are_letters_new = self.are_letters_new(ui);
         let n_articles = scene.comparison.articles.len();
-        if self.revision == Some(revision) && self.columns.len() == n_articles {
-            return;
+        let is_new = self.revision != Some(revision) || self.columns.len() != n_articles;
+        if is_new {
+            self.revision = Some(revision);
+            self.carry_over(scene);
+            self.chains.clear();
+            self.ribbons_for = None;
+            self.shown = None;
         }
-        self.revision = Some(revision);
-        self.columns.resize_with(n_articles, Column::default);
-        self.order.retain(|&article| article < n_articles);
-        for article in 0..n_articles {
-            if !self.order.contains(&article) {
-                self.order.push(article);
+        if is_new || are_letters_new {
+            for (column, analysis) in self.columns.iter_mut().zip(&scene.comparison.articles) {
+                column.fontless = fontless::fontless(ui, &analysis.article.text);
             }
         }
-        self.chains.clear();
-        self.ribbons_for = None;
-        self.shown = None;
-        self.leader = self.leader.min(n_articles.saturating_sub(1));
+    }
+
+    /// Moves every column to where its article stands now; articles that are new come last.
+    fn carry_over(&mut self, scene: &Scene<'_>) {
+        let n_articles = scene.comparison.articles.len();
+        let keys: Vec<u64> = (0..n_articles).map(|idx| scene.keys.get(idx).copied().unwrap_or(idx as u64)).collect();
+        let new_place = |old: usize| self.keys.get(old).and_then(|key| keys.iter().position(|known| known == key));
+        let mut order: Vec<usize> = self.order.iter().filter_map(|&old| new_place(old)).collect();
+        order.extend((0..n_articles).filter(|article| !order.contains(article)).collect::<Vec<_>>());
+        let leader = new_place(self.leader).unwrap_or(0);
+        // A selection stays at its height, and new columns come to it.
+        self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {
+            let old = self.keys.iter().position(|key| keys.get(article) == Some(key))?;
+            let column = self.columns.get(old)?;
+            Some((article, column.text.y_of(place.first?.start) - column.position.offset))
+        });
+        let mut old: Vec<Option<Column>> = std::mem::take(&mut self.columns).into_iter().map(Some).collect();
+        let place_of = |key: &u64| self.keys.iter().position(|known| known == key);
+        let columns = keys.iter().map(|key| place_of(key).and_then(|at| old.get_mut(at)?.take()).unwrap_or_default());
+        self.columns = columns.collect();
+        (self.keys, self.order, self.leader) = (keys, order, leader);
+    }
+
+    /// Whether the letters were drawn anew since the last frame (other colors or size, another font, no room left), which
+    /// a setting that egui keeps from frame to frame gives away. Settings that point to the old ones are forgotten.
+    fn are_letters_new(&mut self, ui: &Ui) -> bool {
+        let font = FontId::new(12.0, egui::FontFamily::Proportional);
+        let letters = ui.fonts_mut(|fonts| fonts.layout_no_wrap("≠".to_owned(), font, egui::Color32::PLACEHOLDER));
+        let is_same = self.letters.as_ref().is_some_and(|known| Arc::ptr_eq(known, &letters));
+        self.letters = Some(letters);
+        if !is_same {
+            for column in &mut self.columns {
+                column.text.forget_all();
+            }
+        }
+        !is_same
     }
 
     /// Divides `area` among the columns.
@@ -281,11 +350,17 @@ impl Reading {
         if self.shown.as_ref() != Some(scene.picked) {
             self.shown = Some(scene.picked.clone());
             let held = self.held.take();
+            for (article, place) in scene.picked.places.iter().enumerate() {
+                if let Some(first) = place.first {
+                    self.set_at(ui, scene, article, first.start);
+                }
+            }
             self.aim(scene, frame, held, now);
         }
         if self.hit != scene.hit {
             self.hit = scene.hit;
             if let Some((article, span)) = scene.hit {
+                self.set_at(ui, scene, article, span.start);
                 self.aim_at(scene, frame, article, span.start, now);
             }
         }
@@ -293,6 +368,7 @@ impl Reading {
             let analysis = scene.comparison.articles.get(claim.article);
             let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start);
             if let Some(start) = start {
+                self.set_at(ui, scene, claim.article, start);
                 self.aim_at(scene, frame, claim.article, start, now);
             }
         }
@@ -303,6 +379,19 @@ impl Reading {
         }
         if is_moving {
             ui.ctx().request_repaint();
+        }
+    }
+
+    /// Makes exact where the byte at `offset` of `article` stands.
+    fn set_at(&mut self, ui: &Ui, scene: &Scene<'_>, article: usize, offset: usize) {
+        let Some(analysis) = scene.comparison.articles.get(article) else { return };
+        let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
+        let Some(column) = self.columns.get_mut(article) else { return };
+        let before = column.text.y_of(offset);
+        column.text.set_at(ui, analysis, marks, offset);
+        // What is on screen stays where it is when text above it is found to be higher or lower.
+        if before < column.position.offset {
+            column.position.shift(column.text.y_of(offset) - before);
         }
     }
 
@@ -346,7 +435,12 @@ impl Reading {
         let extent = self.extent(guide, frame);
         let height = match held {
             Some((_, height)) => height,
-            None => y - (y - extent.resting_line()).clamp(0.0, extent.last()),
+            None => {
+                // No column is pulled down below its top, if that can be.
+                let highest = frame.articles.iter().filter_map(|&article| y_in(self, article)).fold(y, f32::min);
+                let height = y - (y - extent.resting_line()).clamp(0.0, extent.last());
+                height.min(highest.max(TOP))
+            }
         };
         self.leader = guide;
         for &article in &frame.articles {
@@ -443,16 +537,18 @@ impl Reading {
                 continue;
             }
             let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
-            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head);
-            self.take_head_act(article, at, head_act, &mut acts);
+            let fontless = self.columns[article].fontless.as_deref();
+            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head, fontless);
+            self.take_head_act(article, at, head_act, frame, &mut acts);
             let text_rect =
                 Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right() - STRIP, rect.bottom()));
             let column = &self.columns[article];
             let offset = column.position.offset;
+            let before = Pointed { speaks: self.is_pointing, ..self.pointed };
             let (over, act) = column_ui(
                 ui,
                 scene,
-                self.pointed,
+                before,
                 article,
                 &column.text,
                 View { rect: text_rect, offset, inset: column.inset },
@@ -481,7 +577,7 @@ impl Reading {
             let (over, act) = gutter_ui(
                 ui,
                 scene,
-                self.pointed,
+                Pointed { speaks: self.is_pointing, ..self.pointed },
                 list,
                 gap,
                 |claim| place(pair[0], claim),
@@ -531,11 +627,17 @@ impl Reading {
         self.held = start.map(|start| (article, column.text.y_of(start) - column.position.offset));
     }
 
-    fn take_head_act(&mut self, article: usize, at: usize, act: Option<HeadAct>, acts: &mut Vec<Act>) {
+    fn take_head_act(&mut self, article: usize, at: usize, act: Option<HeadAct>, frame: &Frame, acts: &mut Vec<Act>) {
         let shown: Vec<usize> = self.order.iter().copied().filter(|&idx| !self.columns[idx].is_hidden).collect();
         let swap_with = match act {
             None => return,
             Some(HeadAct::Remove) => return acts.push(Act::Remove(article)),
+            Some(HeadAct::Reading) => return acts.push(Act::Reading(article)),
+            Some(HeadAct::Dropped(x)) => {
+                let target = frame.columns.iter().position(|rect| x <= rect.right() + GUTTER / 2.0);
+                let target = frame.articles[target.unwrap_or(frame.articles.len() - 1)];
+                return self.move_beside(article, target);
+            }
             Some(HeadAct::Hide) => {
                 self.columns[article].is_hidden = shown.len() > 1;
                 return;
@@ -547,6 +649,15 @@ impl Reading {
         let place = |wanted: usize| self.order.iter().position(|&idx| idx == wanted);
         if let Some((a, b)) = swap_with.and_then(|&other| Some((place(article)?, place(other)?))) {
             self.order.swap(a, b);
+        }
+    }
+
+    /// Moves the column of `article` to the place of the one of `target`, which gives way.
+    fn move_beside(&mut self, article: usize, target: usize) {
+        let place = |wanted: usize| self.order.iter().position(|&idx| idx == wanted);
+        if let (Some(from), Some(to)) = (place(article), place(target)) {
+            let moved = self.order.remove(from);
+            self.order.insert(to, moved);
         }
     }
 
@@ -592,6 +703,10 @@ pub(crate) enum HeadAct {
     Left,
     /// Move it to the right.
     Right,
+    /// Dragged, and dropped so far from the left edge of the window.
+    Dropped(f32),
+    /// Show what was read of it.
+    Reading,
     /// Hide it.
     Hide,
     /// Show every article.

@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub comparison: &'a Comparison,
     /// What is shown of it.
     pub room: &'a Room,
+    /// For each article a name that stays with it when others are added or taken away.
+    pub keys: &'a [u64],
     /// What is selected, and where it stands.
     pub picked: &'a Picked,
     /// The places a search found, by article, and the one that is shown.

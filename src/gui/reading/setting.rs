@@ -69,6 +69,13 @@ pub(crate) fn set(ui: &Ui, faces: &Faces, width: f32, analysis: &Analysis, piece
 }
 
 impl Set {
+    /// Top of the row that holds the byte at `offset` of the piece, whose text is `text`.
+    pub(crate) fn row_of(&self, text: &str, offset: usize) -> Option<f32> {
+        let char_idx = text.get(..offset)?.chars().count();
+        let row = self.row_starts.partition_point(|&start| start <= char_idx).checked_sub(1)?;
+        self.galley.rows.get(row).map(|row| row.min_y())
+    }
+
     /// Where any words within `piece`, whose text is `text`, stand.
     pub(crate) fn stretches(&self, text: &str, piece: Span, words: Span) -> Vec<Stretch> {
         if !words.overlaps(piece) {

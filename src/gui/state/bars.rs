@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::slots::SlotId;
 use crate::article::{Article, Details, Published};
 
 /// What is open.
@@ -21,6 +22,8 @@ pub enum Bar {
     Keys,
     /// Past messages.
     Messages,
+    /// What was read of an article, and what was left out.
+    Reading(SlotId),
 }
 
 /// The fields of the paste bar.

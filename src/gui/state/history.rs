@@ -30,6 +30,13 @@ impl<T: Clone + PartialEq> History<T> {
         self.at = self.visited.len() - 1;
     }
 
+    /// The same, where there is one.
+    pub fn visit_some(&mut self, place: Option<T>) {
+        if let Some(place) = place {
+            self.visit(place);
+        }
+    }
+
     /// Whether there is a place before.
     pub fn can_go_back(&self) -> bool {
         self.at > 0

@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
+use crate::gui::reading::scene::Picked;
 use crate::view::{counts, window_words};
 
 /// What the worker or a chooser says.
@@ -147,8 +148,8 @@ impl State {
             self.toasts.note(window_words::failed_label(&slot.name(), &error));
         }
         let is_last = self.slots.n_loading() == 0;
-        let has_new = self.slots.loaded().map(|(id, _)| id).ne(self.compared.iter().copied());
-        if !is_last || !has_new || self.slots.n_loaded() == 0 {
+        if !is_last || !self.has_news() || self.slots.n_loaded() == 0 {
+            self.progress = self.progress.filter(|step| !matches!(step, Step::Analyze(..)));
             return Vec::new();
         }
         let files = self.slots.files();
@@ -156,22 +157,42 @@ impl State {
         self.compare()
     }
 
+    /// Whether what was read is not what was compared last.
+    fn has_news(&self) -> bool {
+        let Some(comparison) = &self.comparison else { return true };
+        let known = self.compared.iter().copied().zip(&comparison.articles);
+        self.slots.n_loaded() != self.compared.len()
+            || self
+                .slots
+                .loaded()
+                .zip(known)
+                .any(|((id, new), (old_id, old))| id != old_id || !Arc::ptr_eq(&new.article, &old.article))
+    }
+
     fn compared(&mut self, slots: Vec<SlotId>, comparison: Arc<Comparison>) {
-        let anchor = self.anchor();
+        let selection = self.selection();
+        let hit = self.hit().and_then(|(article, span)| Some((*self.compared.get(article)?, span)));
+        let filtered = self.filter.article.and_then(|article| self.compared.get(article).copied());
         let text = window_words::compared(comparison.articles.len(), comparison.findings.findings.len());
         self.progress = None;
-        if self.filter.article.is_some_and(|article| article >= comparison.articles.len()) {
-            self.filter.article = None;
-        }
+        self.filter.article = filtered.and_then(|slot| slots.iter().position(|&known| known == slot));
         self.counts = counts::counts(&comparison).parts();
         self.comparison = Some(comparison);
         self.compared = slots;
         self.revision += 1;
         self.refresh();
-        self.select_again(anchor.as_ref());
+        if let Some(selection) = selection {
+            self.revisit(&selection);
+        } else {
+            self.picked = Picked::default();
+        }
         self.search.index = None;
         let query = std::mem::take(&mut self.search.query);
         self.find(query);
+        self.search.at = hit.and_then(|(slot, span)| {
+            let hits = &self.search.hits.hits;
+            hits.iter().position(|&(article, at)| at == span && self.compared.get(article) == Some(&slot))
+        });
         self.toasts.note(text);
     }
 

@@ -1,4 +1,4 @@
-//! What is selected: a finding, or a claim; and how that survives a new comparison.
+//! What is selected: a finding, or a claim; and how that survives a new comparison, in which every index may be another.
 
 use super::State;
 use crate::alignment::ClaimId;
@@ -7,75 +7,84 @@ use crate::findings::FindingKind;
 use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
-use crate::view::{finding_at, finding_of_id, places, word_diff};
+use crate::view::{finding_at, places, word_diff};
 
-/// What can be selected.
+/// What can be selected, named by where it stands, so that it can be found again in another comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// The finding with this stable name.
-    Finding(String),
-    /// A claim.
-    Claim(ClaimId),
-}
-
-/// A finding as it can be found again in another comparison of the same articles.
-pub(super) struct Anchor {
-    slot: SlotId,
-    span: Span,
-    kind: FindingKind,
+    /// The finding of this kind that speaks of these words.
+    Finding(FindingKind, Vec<(SlotId, Span)>),
+    /// The claim that stands here.
+    Claim(SlotId, Span),
 }
 
 impl State {
     /// Selects the finding at `finding`.
     pub(super) fn select(&mut self, finding: usize) {
         let Some(comparison) = &self.comparison else { return };
-        let Some(id) = finding_at(comparison, finding).map(|finding| finding.id.clone()) else { return };
+        if finding_at(comparison, finding).is_none() {
+            return;
+        }
         self.picked = picked_finding(comparison, finding);
-        self.history.visit(Selection::Finding(id));
+        self.history.visit_some(self.selection());
     }
 
     /// Selects `claim`.
     pub(super) fn select_claim(&mut self, claim: ClaimId) {
         let Some(comparison) = &self.comparison else { return };
         self.picked = picked_claim(comparison, claim);
-        self.history.visit(Selection::Claim(claim));
+        self.history.visit_some(self.selection());
     }
 
-    /// Shows a place that was visited before.
-    pub(super) fn revisit(&mut self, selection: &Selection) {
-        let Some(comparison) = &self.comparison else { return };
-        match selection {
-            Selection::Finding(id) => {
-                if let Some(finding) = finding_of_id(comparison, id) {
-                    self.picked = picked_finding(comparison, finding);
-                }
+    /// What is selected now, named so that it can be found again.
+    pub(super) fn selection(&self) -> Option<Selection> {
+        let comparison = self.comparison.as_deref()?;
+        let slot = |article: usize| self.compared.get(article).copied();
+        if let Some(finding) = self.picked.finding {
+            let finding = finding_at(comparison, finding)?;
+            let places = finding.mentions.iter().filter_map(|m| Some((slot(m.claim.article)?, m.span))).collect();
+            return Some(Selection::Finding(finding.kind, places));
+        }
+        let claim = self.picked.claim?;
+        let span = comparison.articles.get(claim.article)?.claims.get(claim.claim)?.span;
+        Some(Selection::Claim(slot(claim.article)?, span))
+    }
+
+    /// Selects what `selection` stood for, as far as it is there; whether it is.
+    pub(super) fn revisit(&mut self, selection: &Selection) -> bool {
+        let Some(comparison) = &self.comparison else { return false };
+        let picked = match selection {
+            Selection::Finding(kind, places) => {
+                self.finding_of(*kind, places).map(|finding| picked_finding(comparison, finding))
             }
-            Selection::Claim(claim) => self.picked = picked_claim(comparison, *claim),
-        }
+            Selection::Claim(slot, span) => self.claim_of(*slot, *span).map(|claim| picked_claim(comparison, claim)),
+        };
+        let is_found = picked.is_some();
+        self.picked = picked.unwrap_or_default();
+        is_found
     }
 
-    /// What to look for after a new comparison.
-    pub(super) fn anchor(&self) -> Option<Anchor> {
-        let finding = finding_at(self.comparison.as_deref()?, self.picked.finding?)?;
-        let mention = finding.mentions.first()?;
-        let slot = *self.compared.get(mention.claim.article)?;
-        Some(Anchor { slot, span: mention.span, kind: finding.kind })
-    }
-
-    /// Selects the finding that `anchor` stood for, or nothing.
-    pub(super) fn select_again(&mut self, anchor: Option<&Anchor>) {
-        self.picked = Picked::default();
-        self.history.clear();
-        let (Some(anchor), Some(comparison)) = (anchor, &self.comparison) else { return };
-        let Some(article) = self.compared.iter().position(|&slot| slot == anchor.slot) else { return };
+    /// The finding of `kind` that speaks of most of the words at `places`.
+    fn finding_of(&self, kind: FindingKind, places: &[(SlotId, Span)]) -> Option<usize> {
+        let comparison = self.comparison.as_deref()?;
         let all = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
-        let found = all.into_iter().position(|finding| {
-            let here = |span: Span, in_article: usize| in_article == article && span == anchor.span;
-            finding.kind == anchor.kind && finding.mentions.iter().any(|m| here(m.span, m.claim.article))
-        });
-        if let Some(finding) = found {
-            self.select(finding);
-        }
+        let shared = |finding: &crate::findings::Finding| {
+            let here =
+                |article: usize, span| self.compared.get(article).is_some_and(|&slot| places.contains(&(slot, span)));
+            finding.mentions.iter().filter(|mention| here(mention.claim.article, mention.span)).count()
+        };
+        all.enumerate()
+            .filter(|(_, finding)| finding.kind == kind)
+            .map(|(idx, finding)| (shared(finding), idx))
+            .filter(|(n_shared, _)| *n_shared > 0)
+            .max_by_key(|&(n_shared, idx)| (n_shared, std::cmp::Reverse(idx)))
+            .map(|(_, idx)| idx)
+    }
+
+    fn claim_of(&self, slot: SlotId, span: Span) -> Option<ClaimId> {
+        let article = self.compared.iter().position(|&known| known == slot)?;
+        let claims = &self.comparison.as_deref()?.articles.get(article)?.claims;
+        Some(ClaimId { article, claim: claims.iter().position(|claim| claim.span == span)? })
     }
 }
 

@@ -1,10 +1,13 @@
 //! What each command does to the state, and what follows from it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
 use super::slots::{SlotId, Source, Status};
+use crate::article::Article;
+use crate::compare::Step;
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::panels::room::Middle;
@@ -39,6 +42,16 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::RemoveArticle(idx) => {
             return state.compared.get(idx).copied().map_or_else(Vec::new, |id| state.remove(id));
         }
+        Command::ReadingNotes => {
+            let article = state.picked.claim.map_or(0, |claim| claim.article);
+            if let Some(&slot) = state.compared.get(article) {
+                state.bar = Bar::Reading(slot);
+            }
+        }
+        Command::ShowReading(id) => state.bar = Bar::Reading(id),
+        Command::LeaveOut(id, block) => return state.read_otherwise(id, |article| article.without_block(block)),
+        Command::BringBack(id, dropped) => return state.read_otherwise(id, |article| article.with_dropped(dropped)),
+        Command::ShowHidden => return vec![Effect::ShowHidden],
         Command::Compare => return state.compare(),
         Command::Stop => return state.stop(),
 
@@ -196,8 +209,19 @@ impl State {
         vec![Effect::Start(Job::Open { slot: id, source })]
     }
 
+    /// Puts another reading of an article in its place.
+    fn read_otherwise(&mut self, id: SlotId, change: impl FnOnce(&Article) -> Option<Article>) -> Vec<Effect> {
+        let analysis = self.slots.loaded().find(|(known, _)| *known == id).map(|(_, analysis)| analysis);
+        let Some(article) = analysis.and_then(|analysis| change(&analysis.article)) else { return Vec::new() };
+        self.progress = Some(Step::Analyze(0, 1));
+        vec![Effect::Start(Job::Open { slot: id, source: Source::Text(Arc::new(article)) })]
+    }
+
     fn remove(&mut self, id: SlotId) -> Vec<Effect> {
         let Some(slot) = self.slots.remove(id) else { return Vec::new() };
+        if self.bar == Bar::Reading(id) {
+            self.bar = Bar::None;
+        }
         self.toasts.tell(window_words::removed(&slot.name()));
         if matches!(slot.status, Status::Loaded(_)) { self.compare() } else { Vec::new() }
     }
@@ -212,7 +236,7 @@ impl State {
             self.progress = None;
             self.forget_comparison();
         } else {
-            self.progress = Some(crate::compare::Step::Align);
+            self.progress = Some(Step::Align);
             let generation = self.generation;
             effects.push(Effect::Start(Job::Compare { generation, slots, articles }));
         }
@@ -232,6 +256,7 @@ impl State {
 
     fn close_story(&mut self) -> Vec<Effect> {
         self.slots = Default::default();
+        self.bar = Bar::None;
         self.generation += 1;
         self.progress = None;
         self.forget_comparison();

@@ -1,0 +1,89 @@
+//! The line of counts: how much was compared, with denominators, and a chip for each kind of difference, each one a filter.
+
+use egui::{FontId, Link, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+
+use super::room::Middle;
+use super::sign::{sign, sign_width};
+use crate::gui::reading::Act;
+use crate::gui::reading::scene::Scene;
+use crate::view::counts::{Count, Lead};
+use crate::view::filter::Filter;
+use crate::view::list_words;
+use crate::view::look::Look;
+
+/// Draws the line; `calm` says that nothing is in conflict, where that is so.
+pub(crate) fn counts_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    counts: &[Count],
+    calm: Option<&str>,
+    filter: &Filter,
+    acts: &mut Vec<Act>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(7.0, 5.0);
+        if let Some(calm) = calm {
+            ui.label(RichText::new(calm).small().strong());
+        }
+        // What is calm names the aligned claims already.
+        let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(calm.is_some()));
+        for count in aligned {
+            count_ui(ui, count, acts);
+        }
+        chips_ui(ui, scene, filter, acts);
+        for count in counts.iter().filter(|count| count.lead == Lead::NotCompared) {
+            count_ui(ui, count, acts);
+        }
+    });
+}
+
+fn count_ui(ui: &mut Ui, count: &Count, acts: &mut Vec<Act>) {
+    let text = RichText::new(&count.text).small().color(ui.visuals().weak_text_color());
+    if ui.add(Link::new(text)).clicked() {
+        acts.push(match count.lead {
+            Lead::NotCompared => Act::NotCompared,
+            Lead::Aligned | Lead::Look(_) => Act::Middle(Middle::Claims),
+        });
+    }
+}
+
+/// Draws the chips, one for each look that there is, with how many there are; each turns a filter on or off.
+fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {
+    for look in Look::ALL {
+        let count = scene.room.list.count(look);
+        if count == 0 {
+            continue;
+        }
+        let is_on = filter.looks.contains(&look) || (look == Look::Agrees && filter.agreements);
+        if chip_ui(ui, scene, look, count, is_on) {
+            let mut filter = filter.clone();
+            if look == Look::Agrees && !filter.looks.contains(&look) {
+                filter.agreements = !filter.agreements;
+            } else {
+                filter.toggle_look(look);
+            }
+            acts.push(Act::Filter(filter));
+        }
+    }
+}
+
+fn chip_ui(ui: &mut Ui, scene: &Scene<'_>, look: Look, count: usize, is_on: bool) -> bool {
+    let font = TextStyle::Small.resolve(ui.style());
+    let text = list_words::chip(look, count);
+    let color = scene.ink.of(look);
+    let words = ui.painter().layout_no_wrap(text.clone(), font.clone(), scene.ink.text);
+    let sign_font = FontId::new(font.size + 1.0, font.family);
+    let sign_width = sign_width(ui.painter(), look, &sign_font);
+    let size = vec2(sign_width + words.size().x + 22.0, words.size().y.max(18.0) + 5.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &text));
+    let fill = if is_on { color.gamma_multiply(0.22) } else { scene.ink.page };
+    let width = if response.has_focus() { 2.0 } else { 1.0 };
+    let edge = if is_on || response.hovered() || response.has_focus() { color } else { scene.ink.rule };
+    ui.painter().rect(rect, 12.0, fill, Stroke::new(width, edge), StrokeKind::Inside);
+    let y = rect.center().y;
+    sign(ui.painter(), look, pos2(rect.left() + 9.0 + sign_width / 2.0, y), &sign_font, color);
+    let at = pos2(rect.left() + 14.0 + sign_width, y - words.size().y / 2.0);
+    ui.painter().galley(at, words, scene.ink.text);
+    response.on_hover_text(list_words::chip_hint(look)).clicked()
+}
