@@ -127,6 +127,8 @@ tables! {
     MODIFIER_PLURALS = "en/modifier_plurals.tsv", 1;
     /// Words for a change.
     CHANGE_VERBS = "en/change_verbs.tsv", 1;
+    /// Words near a number of pounds that is money.
+    COST_WORDS = "en/cost_words.tsv", 1;
     /// Words beside a pair of numbers that is a score or a vote.
     SCORE_WORDS = "en/score_words.tsv", 1;
 }

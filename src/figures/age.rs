@@ -33,7 +33,7 @@ pub(super) fn age(scan: &Scan<'_>, amount: &Amount, first: usize) -> Option<usiz
     let is_whole = scan.n_digits(amount.first) > 0 && amount.number.low >= 1.0;
     let after_name = scan.is_mark(first.wrapping_sub(1), ',')
         && scan.before(first, 2).is_word()
-        && scan.before(first, 2).is_capital()
+        && (scan.before(first, 2).is_capital() || scan.before(first, 2).class & v::PERSON != 0)
         && scan.before(first, 2).class & MONTH == 0;
     let is_enclosed = is_whole
         && after_name

@@ -168,12 +168,42 @@ fn cents(scan: &Scan<'_>, found: Amount) -> Amount {
         return found;
     };
     let is_small = PHRASES.minor.get(&scan.code(part.end)).is_some_and(|&of| of == "*" || of == unit.symbol);
-    if !is_small {
+    if !is_small && !is_rest(scan, &found, &part) {
         return found;
     }
     let (low, high) = (found.number.low + part.low / 100.0, found.number.high + part.low / 100.0);
-    let end = part.end + 1;
+    let end = if is_small { part.end + 1 } else { part.end };
     Amount { end, number: Number { low, high, end, step: 0.01, ..found.number }, ..found }
+}
+
+/// "Fifteen dollars fifty", "15 euros and 40": two digits without a unit that end the phrase are the hundredth parts.
+fn is_rest(scan: &Scan<'_>, found: &Amount, part: &Number) -> bool {
+    let is_two_digits = part.low >= 10.0 && (scan.n_digits(part.first) == 2 || part.form == Form::Words);
+    let ends = part.end >= scan.tokens.len()
+        || scan.is_any(part.end, &[mark('.'), mark(','), mark(';'), mark('!'), mark('?')])
+            && !scan.is_glued(part.end + 1);
+    let is_bounded = (1..=3).any(|back| [v::BETWEEN, v::FROM].contains(&scan.before(found.first, back).code));
+    let is_joined = scan.code(found.end) == v::AND || !found.is_prefixed || part.end >= scan.tokens.len();
+    is_two_digits && ends && is_joined && !is_bounded
+}
+
+/// The pound as money.
+const STERLING: Unit = Unit { symbol: "GBP", dimension: "GBP", factor: 1.0, offset: 0.0 };
+/// A number of pounds from here on is money unless something is said to weigh it: few things in the news weigh more.
+const HEAVIEST: f64 = 1e6;
+/// How many words around an amount of pounds may speak of money.
+const MONEY_REACH: usize = 6;
+
+/// Whether the pounds after `bare` are money: a word near says so, or they are millions of nothing.
+fn is_sterling(scan: &Scan<'_>, bare: &Amount, end: usize) -> bool {
+    let weighs = scan.code(end) == v::OF && !scan.has(end + 1, FUNCTION | v::COST);
+    let is_hyphenated = scan.is_hyphen(bare.number.end) || scan.is_hyphen(end);
+    let speaks_of_money = (1..=MONEY_REACH)
+        .map(|back| scan.before(bare.first, back))
+        .take_while(|token| token.code != mark('.') && token.code != super::token::OUTSIDE)
+        .chain((0..2).map(|ahead| scan.token(end + ahead)))
+        .any(|token| token.class & v::COST != 0);
+    !weighs && !is_hyphenated && (bare.number.low >= HEAVIEST || speaks_of_money)
 }
 
 /// "An hour", "a kilogram", "a million": an article that counts. Where it stands decides: "for an hour", not "an hour ago".
@@ -194,14 +224,16 @@ fn article(scan: &Scan<'_>, at: usize) -> Option<Amount> {
         }
     };
     let is_clock = matches!(unit.symbol, "h" | "min" | "s");
-    if before.code == v::FOR && unit.dimension == "time" && !is_clock {
+    let has_half =
+        scan.code(end) == v::AND && scan.code(end + 1) == v::A && scan.is_any(end + 2, &[v::HALF, v::QUARTER]);
+    if before.code == v::FOR && unit.dimension == "time" && !is_clock && !has_half {
         return None;
     }
-    if scan.is_any(end, &[v::AGO, v::LATER, v::EARLIER]) {
+    if scan.is_any(end, &[v::AGO, v::LATER, v::EARLIER]) || scan.token(end).is_number() {
         return None;
     }
     let is_whole_phrase = !scan.token(end).is_word() || scan.has(end, FUNCTION) || scan.code(end) == v::AND;
-    if !opens || !is_whole_phrase || scan.printed(at + 1).len() < 2 {
+    if !(opens || has_half) || !is_whole_phrase || scan.printed(at + 1).len() < 2 {
         return None;
     }
     let value = if before.code == v::HALF { 0.5 } else { 1.0 };
@@ -218,11 +250,16 @@ fn with_unit(scan: &Scan<'_>, bare: Amount) -> Amount {
     let at = number.end + before_unit(scan, &number);
     if let Some((end, unit)) = unit_at(scan, at, &number) {
         let end = if scan.is_any(at.wrapping_sub(1), &[mark('['), mark('<')]) { end + 1 } else { end };
+        if unit.symbol == "lb" && end == at + 1 && is_sterling(scan, &bare, end) {
+            return rate(scan, Amount { end, unit: Some(STERLING), is_money: true, ..bare });
+        }
         let found = half_more(scan, Amount { end, unit: Some(unit), ..bare });
         return rate(scan, found);
     }
     if let Some((end, &unit)) = longest(scan, &PHRASES.money, at) {
+        let is_of_next = scan.is_glued(end) && scan.token(end).is_number();
         let is_fine = match scan.printed(at) {
+            _ if is_of_next => false,
             "p" | "c" => number.form == Form::Digits && !is_possible_page(scan, at),
             "R" | "E" | "LE" | "L" => number.form == Form::Digits,
             _ => number.form != Form::Fraction || number.low != 0.5 || scan.printed(at).len() > 2,
@@ -270,7 +307,7 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
     let printed = scan.printed(at);
     let is_glued = scan.is_glued(at);
     let next = scan.token(end);
-    let goes_on = next.is_word() && scan.is_glued(end);
+    let goes_on = (next.is_word() || next.is_number()) && scan.is_glued(end);
     let is_fine = match printed {
         "in" => {
             !is_glued && !next.is_word() && !next.is_number() && number.form == Form::Digits || (is_glued && !goes_on)
@@ -279,14 +316,15 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         | "J" | "W "
             if end == at + 1 =>
         {
-            let is_plain = number.form == Form::Digits && !goes_on;
+            let is_plain = (number.form == Form::Digits || (number.form == Form::Fraction && is_glued)) && !goes_on;
+            let is_weather = !matches!(printed, "F" | "C") || (number.high < HOTTEST && !scan.is_mark(end, '/'));
             let is_capital_letter = token.is_capital() && scan.is_hyphen(end);
             let names = token.is_capital()
                 && is_glued
                 && matches!(printed, "F" | "C" | "L" | "A" | "V" | "T" | "D")
                 && (scan.before(number.first, 1).is_capital() || scan.is_hyphen(number.first.wrapping_sub(1)));
             let is_decade = printed == "s" && is_glued && scan.n_digits(number.first) == 4 && number.low % 10.0 == 0.0;
-            is_plain && !is_capital_letter && !names && !is_decade
+            is_plain && is_weather && !is_capital_letter && !names && !is_decade
         }
         "\"" | "”" => {
             is_glued && closes_nothing(scan, at)
@@ -326,6 +364,9 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
     Some((end, unit))
 }
 
+/// A letter alone is a temperature only below this: the hottest things in the news are molten, not numbered.
+const HOTTEST: f64 = 10_000.0;
+
 fn is_clock(number: &Number) -> bool {
     number.low >= 1.0 && number.low < 13.0 && number.low.fract() == 0.0
 }
@@ -358,10 +399,12 @@ fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
     Amount { end: at + 1, number: Number { low, high, ..found.number }, ..found }
 }
 
-/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on.
+/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then told in
+/// the smaller unit, in which it is most often whole.
 fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
     let Some(unit) = found.unit.filter(|_| !found.is_money && found.per.is_none()) else { return found };
-    let at = if scan.code(found.end) == v::AND { found.end + 1 } else { found.end };
+    let is_listed = scan.is_mark(found.end, ',') && matches!(unit.symbol, "yd" | "ft");
+    let at = if scan.code(found.end) == v::AND || is_listed { found.end + 1 } else { found.end };
     if !scan.token(at).is_number() && !scan.has(at, CARDINAL)
         || (scan.is_glued(at) && at == found.end && unit.dimension != "length")
     {
@@ -380,34 +423,62 @@ fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
         Some((end, unit))
     }) else {
         // "1 hour thirty", "2 hours and 10"
-        let is_clock = unit.symbol == "h" && part.low < 60.0 && !scan.token(part.end).is_word();
-        if is_clock {
-            let add = part.low / 60.0;
-            let number = Number { low: found.number.low + add, high: found.number.high + add, ..found.number };
-            return Amount { end: part.end, number, ..found };
-        }
-        return found;
+        let is_clock = unit.symbol == "h" && part.low < 60.0 && !scan.token(part.end).is_word() && !is_listed;
+        return if is_clock { added(found, &part, part.end, MINUTE) } else { found };
     };
-    let ratio = smaller.factor / unit.factor;
-    if smaller.dimension != unit.dimension
-        || ratio >= 1.0
-        || unit.offset != 0.0
-        || part.low * ratio > 1.0 && unit.symbol != "yd"
-    {
+    let ratio = ratio(smaller, unit);
+    let is_part = part.low * ratio <= 1.0 || unit.symbol == "yd";
+    if smaller.dimension != unit.dimension || ratio >= 1.0 || unit.offset != 0.0 || !is_part {
         return found;
     }
-    let add = part.low * ratio;
-    let number =
-        Number { low: found.number.low + add, high: found.number.high + add, step: part.step * ratio, ..found.number };
-    compound(scan, Amount { end, number, ..found })
+    compound(scan, added(found, &part, end, smaller))
+}
+
+const MINUTE: Unit = Unit { symbol: "min", dimension: "time", factor: 60.0, offset: 0.0 };
+
+/// `found` and `part` of the `smaller` unit, told in that unit.
+fn added(found: Amount, part: &Number, end: usize, smaller: Unit) -> Amount {
+    let ratio = found.unit.map_or(1.0, |unit| ratio(smaller, unit));
+    let whole = |value: f64| {
+        let value = value / ratio;
+        let near = value.round();
+        // Factors such as 0.3048 leave a trace in the last binary digits.
+        if (value - near).abs() < 1e-9 * near.abs() { near } else { value }
+    };
+    let (low, high) = (whole(found.number.low) + part.low, whole(found.number.high) + part.low);
+    Amount { end, unit: Some(smaller), number: Number { low, high, step: part.step, ..found.number }, ..found }
+}
+
+/// How much of `unit` one `smaller` is; a year has twelve months, however many days they have.
+fn ratio(smaller: Unit, unit: Unit) -> f64 {
+    if (smaller.symbol, unit.symbol) == ("month", "year") { 1.0 / 12.0 } else { smaller.factor / unit.factor }
 }
 
 /// Takes in what the amount is counted by: per barrel, a day, /month, per 100,000 people.
 pub(super) fn rate(scan: &Scan<'_>, found: Amount) -> Amount {
-    match per(scan, found.end, found.is_money, found.unit) {
-        Some((end, per)) => Amount { end, per: Some(per), ..found },
-        None => found,
+    if let Some((end, per)) = per(scan, found.end, found.is_money, found.unit) {
+        return Amount { end, per: Some(per), ..found };
     }
+    // "C$6 ($4.46) per share": what is converted in brackets is counted by the same.
+    let per = after_conversion(scan, found.end).filter(|_| found.is_money);
+    Amount { per, ..found }
+}
+
+/// How many tokens a conversion in brackets has at most: "(about US $4.46 million)".
+const CONVERSION: usize = 8;
+
+/// The base of the rate that follows the conversion in brackets that begins at `at`.
+fn after_conversion(scan: &Scan<'_>, at: usize) -> Option<Per> {
+    if !scan.is_mark(at, '(') {
+        return None;
+    }
+    let close = (at + 2..at + CONVERSION).find(|&close| scan.is_mark(close, ')'))?;
+    let is_amount = (at + 1..close).any(|at| scan.token(at).is_number())
+        && (at + 1..close).any(|at| scan.has(at, UNIT | MONEY) || scan.is_mark(at, '$'));
+    if !is_amount {
+        return None;
+    }
+    per(scan, close + 1, true, None).map(|(_, per)| per)
 }
 
 /// The base of a rate that begins at `at`.

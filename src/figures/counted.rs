@@ -94,7 +94,9 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, at: usize, is_one: bool, is_part: boo
             next += 1;
             continue;
         }
-        let ends = token.class & PHRASE_END != 0 || (head.is_some() && !is_part && looks_like_verb(scan, next));
+        let is_verb = looks_like_verb(scan, next)
+            && ((head.is_some() && !is_part) || !goes_on(scan, next + 1) && !is_one && !scan.has(next, v::PERSON));
+        let ends = is_verb || token.class & PHRASE_END != 0 && !(next == at && !is_one && is_plural(scan, next));
         if ends && (head.is_some() || !leads_to_plural(scan, next)) {
             break;
         }

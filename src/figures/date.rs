@@ -269,6 +269,11 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let month = u32::from(scan.vocabulary.calendar(scan.code(at + 2)));
         return calendar_day(first, month, scan.whole(at + 4)?).map(|date| one(at, at + 5, date));
     }
+    if n_first == 4 && same(at + 3) && scan.has(at + 4, MONTH) && scan.n_digits(at + 2) <= 2 {
+        // 2020/23/Sep
+        let month = u32::from(scan.vocabulary.calendar(scan.code(at + 4)));
+        return calendar_day(first, month, scan.whole(at + 2)?).map(|date| one(at, at + 5, date));
+    }
     let second = scan.whole(at + 2)?;
     let n_second = scan.n_digits(at + 2);
     if same(at + 3) && scan.n_digits(at + 4) > 0 {
@@ -434,7 +439,7 @@ fn year(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let is_date = (!has_unit || is_led)
         && (follows_name || is_second || is_led && !(counts && scan.has(at + 1, v::UNIT | v::SCALE)))
         || (before.code == v::THE && year > 1800)
-        || (!counts && !is_bounded);
+        || (!counts && !has_unit && !is_bounded);
     is_date.then(|| one(at, at + 1, Day { year: Some(year), ..Day::default() }))
 }
 
@@ -522,7 +527,14 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
         .any(|token| [v::WILL, v::DUE, v::SCHEDULED, v::EXPECTED, v::UPCOMING, v::PLANS, v::NEXT].contains(&token.code))
 }
 
-fn day_of(date: Date) -> Day {
+/// Monday and Sunday of the week of `date`.
+pub(super) fn week_of(date: Date) -> Option<(Day, Day)> {
+    let monday = date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some((day_of(monday), day_of(monday.checked_add(6.days()).ok()?)))
+}
+
+/// `date` as a point of the calendar.
+pub(super) fn day_of(date: Date) -> Day {
     Day { year: Some(date.year()), month: Some(date.month() as u8), day: Some(date.day() as u8), weekday: None }
 }
 
@@ -596,12 +608,22 @@ fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
             Some(one(at, next + 1, Day { year: Some(date.year()), month: Some(date.month() as u8), ..Day::default() }))
         }
         v::WEEK => {
-            let monday = i64::from(published.weekday().to_monday_zero_offset());
-            let from = published.checked_add((7 * i64::from(step) - monday).days()).ok()?;
-            let to = from.checked_add(6.days()).ok()?;
-            Some(Found { first: at, end: next + 1, low: day_of(from), high: day_of(to) })
+            let (low, high) = week_of(published.checked_add((7 * i64::from(step)).days()).ok()?)?;
+            Some(Found { first: at, end: next + 1, low, high })
         }
-        _ if scan.has(next, SEASON) => Some(Found { first: at, ..season_of(scan, next, next + 1, year) }),
+        _ if scan.has(next, SEASON) => {
+            // "Last summer" is the latest that is over, "next summer" the first that has not begun.
+            let of = |year| season_of(scan, next, next + 1, year);
+            let (month, this) = (published.month() as u8, of(published.year()));
+            let is_over = this.high.year == Some(published.year()) && this.high.month.is_some_and(|last| last < month);
+            let is_ahead = this.low.month.is_some_and(|first| first > month);
+            let found = match step {
+                -1 if !is_over => of(published.year() - 1),
+                1 if !is_ahead => of(published.year() + 1),
+                _ => this,
+            };
+            Some(Found { first: at, ..found })
+        }
         _ => None,
     }
 }

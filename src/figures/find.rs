@@ -10,7 +10,10 @@ use super::quantity::{Quantity, Range, Unit};
 use super::scan::Scan;
 use super::token::{OUTSIDE, PARAGRAPH, Token, mark, tokenize};
 use super::vocabulary::{self as v, CARDINAL, CHANGE, FUNCTION, TRIGGER, VOCABULARY};
-use super::{Context, Counted, Figure, Kind, Role, age, counted, date, label, number, qualifier, range, score, time};
+use super::{
+    Context, Counted, Figure, Kind, Role, age, counted, date, label, multiple, number, qualifier, range, relative,
+    score, time,
+};
 use crate::text::Span;
 
 /// A stretch ends at the first line end or sentence end after this many bytes: small enough for the tokens to stay in
@@ -90,8 +93,16 @@ fn search(text: &str, tokens: &[Token], context: Context, figures: &mut Vec<Figu
             }
         }
         match recognize(&scan, at, last) {
-            Some((end, figure)) => {
+            Some((end, mut figure)) => {
+                if let Some(last) = last {
+                    converted(&scan, &mut figure, (at, end), last, figures);
+                }
                 last = Some(Last {
+                    first: at,
+                    low: match figure.quantity.range {
+                        Range::Number { low, .. } => low,
+                        Range::Date { .. } | Range::Time { .. } => None,
+                    },
                     end,
                     unit: figure.quantity.unit,
                     kind: figure.kind,
@@ -111,12 +122,35 @@ fn search(text: &str, tokens: &[Token], context: Context, figures: &mut Vec<Figu
 /// The figure before, for what is left out: "nine were jailed, three of them for life".
 #[derive(Clone, Copy)]
 struct Last {
+    first: usize,
+    low: Option<f64>,
     end: usize,
     unit: Option<Unit>,
     kind: Kind,
     what: Option<Counted>,
     span: Span,
     idx: usize,
+}
+
+/// "More than 100 kilometers (60 miles)": what is converted in brackets, from the token `at` to `end`, is bounded and
+/// hedged as what stands before it.
+fn converted(scan: &Scan<'_>, figure: &mut Figure, (at, end): (usize, usize), last: Last, figures: &[Figure]) {
+    let is_bracketed = last.end + 1 == at && scan.is_mark(last.end, '(') && scan.is_mark(end, ')');
+    let Some(original) = figures.last().filter(|_| is_bracketed) else { return };
+    let is_amount = |kind| matches!(kind, Kind::Money | Kind::Measure);
+    let (Range::Number { low: before, high: after }, Range::Number { low, high }) =
+        (&original.quantity.range, &mut figure.quantity.range)
+    else {
+        return;
+    };
+    if original.kind != figure.kind || !is_amount(figure.kind) || original.quantity.unit == figure.quantity.unit {
+        return;
+    }
+    if low == high && before.is_none() != after.is_none() {
+        *low = low.filter(|_| before.is_some());
+        *high = high.filter(|_| after.is_some());
+    }
+    figure.hedge = figure.hedge.or(original.hedge);
 }
 
 /// "Three of the nine": the figure before is a part of this one.
@@ -133,6 +167,14 @@ fn link_part(scan: &Scan<'_>, figure: &Figure, at: usize, figures: &mut [Figure]
     let is_close = part.span.end <= scan.token(of).start as usize && scan.token(of).start as usize - part.span.end < 40;
     if is_close && matches!(part.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure) {
         part.part_of = Some(figure.span);
+        let takes_unit = part.kind == Kind::Count && part.quantity.unit.is_none() && figure.kind != Kind::Count;
+        let is_whole = !matches!(part.quantity.range, Range::Number { high: Some(high), .. } if high < 1.0);
+        if takes_unit && is_whole {
+            // "280 million of the 1.5 billion shekels"
+            part.kind = figure.kind;
+            part.quantity.unit = figure.quantity.unit;
+            part.what = None;
+        }
         if part.what.is_none() {
             part.what = figure.what;
         }
@@ -149,7 +191,7 @@ fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, F
         quantity.zone = found.zone;
         return Some((found.end, plain(scan.span(found.first, found.end), Kind::Time, quantity)));
     }
-    if let Some(found) = date::date(scan, at) {
+    if let Some(found) = date::date(scan, at).or_else(|| relative::relative(scan, at)) {
         let quantity = Quantity::new(Range::Date { low: Some(found.low), high: Some(found.high) }, None);
         let figure = Figure {
             hedge: qualifier::before(scan, at).hedge,
@@ -158,7 +200,12 @@ fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, F
         return Some((found.end, figure));
     }
     if let Some(end) = label::certain(scan, at) {
-        return Some((end, label(scan, at, end)));
+        let mut found = label(scan, at, end);
+        if scan.is_mark(at + 1, ')') && scan.is_mark(at.wrapping_sub(1), '(') && end > at + 2 {
+            // (212) 555-0123
+            found.span = scan.span(at - 1, end);
+        }
+        return Some((end, found));
     }
     if last.is_some_and(|last| last.kind == Kind::Label && last.end + 1 == at)
         && scan.is_hyphen(at.wrapping_sub(1))
@@ -171,9 +218,18 @@ fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, F
         let quantity = Quantity::count(Some(f64::from(low)), Some(f64::from(high)));
         return Some((pair.end, plain(scan.span(at, pair.end), Kind::Score, quantity)));
     }
+    if let Some(found) = multiple::multiple(scan, at) {
+        let percent = Some(found.percent);
+        let mut quantity = Quantity::new(Range::Number { low: percent, high: percent }, Some(PERCENT));
+        quantity.step = percent;
+        let hedge = qualifier::before(scan, at).hedge;
+        let figure = Figure { hedge, role: Some(Role::By), ..plain(scan.span(at, found.end), Kind::Percent, quantity) };
+        return Some((found.end, figure));
+    }
     number_figure(scan, at, last)
 }
 
+const PERCENT: Unit = Unit { symbol: "%", dimension: "percent", factor: 1.0, offset: 0.0 };
 const YEAR: Unit = Unit { symbol: "year", dimension: "time", factor: 31_536_000.0, offset: 0.0 };
 
 fn plain(span: Span, kind: Kind, quantity: Quantity) -> Figure {
@@ -189,22 +245,15 @@ fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usiz
     let single = amount(scan, at)?;
     let words = qualifier::before(scan, single.first);
     if single.number.form == Form::Ordinal {
-        let end = single.end;
-        let value = Some(single.number.low);
-        let what = counted::counted(scan, end, true).map(|found| found.counted);
-        let is_suffix = scan.has(end, v::ORDINAL);
-        return (!is_suffix).then(|| {
-            (end, Figure { what, ..plain(scan.span(single.first, end), Kind::Ordinal, Quantity::count(value, value)) })
-        });
+        return (!scan.has(single.end, v::ORDINAL)).then(|| ordinal(scan, &single, single.end, words));
     }
     if is_ordinal_suffix(scan, &single) {
-        let end = single.end + 1;
-        let value = Some(single.number.low);
-        let what = counted::counted(scan, end, true).map(|found| found.counted);
-        return Some((
-            end,
-            Figure { what, ..plain(scan.span(single.first, end), Kind::Ordinal, Quantity::count(value, value)) },
-        ));
+        return Some(ordinal(scan, &single, single.end + 1, words));
+    }
+    let is_some_day = scan.code(at) == v::ONE && scan.code(at + 1) == v::DAY && single.end == at + 2;
+    if is_some_day && opens_sentence(scan, at) && scan.code(at + 2) != v::OF {
+        // "One day the bridge will fall"
+        return None;
     }
     let is_plain = single.unit.is_none() && single.number.scale == 1.0 && single.number.form == Form::Digits;
     if is_plain && (label::has_letters_after(scan, single.end) || label::has_noun_after(scan, single.end)) {
@@ -214,7 +263,8 @@ fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usiz
     if (is_plain || is_bare_word) && words.first == single.first && label::is_named(scan, single.first, single.end) {
         return Some((single.end, label(scan, at, single.end)));
     }
-    if is_bare_word && scan.code(at) == v::ONE && single.end == at + 1 && is_pronoun(scan, at) {
+    let share = single.unit.is_none().then(|| number::over(scan, single.number)).flatten();
+    if is_bare_word && scan.code(at) == v::ONE && single.end == at + 1 && share.is_none() && is_pronoun(scan, at) {
         return None;
     }
     let single = shared_unit(scan, single);
@@ -226,7 +276,32 @@ fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usiz
     {
         found = Amount { end: part.end, number: part, ..found };
     }
+    if let Some(share) = share.filter(|_| found.end == single.end) {
+        found = Amount { end: share.end, number: share, ..found };
+    }
     Some(finish(scan, found, words, last))
+}
+
+/// A place in an order that ends before `end`, or two that bound it: "between the tenth and the fifteenth".
+fn ordinal(scan: &Scan<'_>, single: &Amount, end: usize, words: qualifier::Qualifier) -> (usize, Figure) {
+    let place = single.number.low;
+    let (mut low, mut high) = (Some(place), Some(place));
+    let mut past = end;
+    if let Some(other) = other_bound(scan, end, words.bound, single) {
+        past = other.end;
+        if words.bound == Some(Bound::Low) { high = Some(other.value) } else { low = Some(other.value) }
+    } else if scan.before(single.first, 1).code == v::THE
+        && scan.before(single.first, 2).code == v::BETWEEN
+        && scan.code(end) == v::AND
+        && scan.code(end + 1) == v::THE
+        && let Some(last) = amount(scan, end + 2).filter(|last| last.number.form == Form::Ordinal)
+        && last.number.low > place
+    {
+        past = last.end;
+        high = Some(last.number.low);
+    }
+    let what = counted::counted(scan, past, true).map(|found| found.counted);
+    (past, Figure { what, ..plain(scan.span(single.first, past), Kind::Ordinal, Quantity::count(low, high)) })
 }
 
 /// "7- or 8-inch", "8 or $9": the unit of the second number belongs to the first too.
@@ -290,8 +365,12 @@ fn is_pronoun(scan: &Scan<'_>, at: usize) -> bool {
     is_day
         || (next.is_word()
             && next.class & FUNCTION != 0
-            && !scan.is_any(at + 1, &[v::MORE, v::OTHER, v::TO, v::OR, v::IN, v::OUT, v::THAT]))
+            && !scan.is_any(at + 1, &[v::MORE, v::OTHER, v::TO, v::OR, v::IN, v::OUT, v::THAT, v::LAST]))
         || (!next.is_word() && !opens && !is_list(scan, at))
+}
+
+fn opens_sentence(scan: &Scan<'_>, at: usize) -> bool {
+    [OUTSIDE, mark('.'), mark('!'), mark('?'), mark('“'), mark('"')].contains(&scan.before(at, 1).code)
 }
 
 fn is_list(scan: &Scan<'_>, at: usize) -> bool {
@@ -311,14 +390,23 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     }
     let is_one = number.low == 1.0 && number.high == 1.0;
     let is_more = scan.is_any(end, &[v::MORE, v::ADDITIONAL, v::EXTRA]) && number.form != Form::Fraction
-        || scan.is_any(words.first.wrapping_sub(1), &[v::ANOTHER, v::ADDITIONAL, v::EXTRA]);
+        || scan.is_any(words.first.wrapping_sub(1), &[v::ANOTHER, v::ADDITIONAL, v::EXTRA, v::FURTHER]);
     let below_zero = scan.code(end) == v::BELOW && scan.code(end + 1) == v::ZERO;
-    let mut bound = words.bound;
+    let mut bound = if is_during(scan, &found, words.first) { None } else { words.bound };
     let mut hedge = words.hedge;
     let mut span_end = end;
+    // "above 1000 and below 1500"
+    let other = other_bound(scan, end, bound, &found);
     if below_zero {
         end += 2;
         span_end = end;
+    } else if let Some(other) = other {
+        end = other.end;
+        span_end = end;
+        if unit.is_none() && other.unit.is_some() {
+            unit = other.unit;
+            kind = Amount { unit, ..found }.kind();
+        }
     } else if let Some((past, after)) = qualifier::bound_after(scan, end) {
         bound = bound.or(Some(after));
         end = past;
@@ -335,7 +423,7 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
         let thing = if number.form == Form::Fraction {
             counted::shared(scan, end)
         } else {
-            counted::counted(scan, end, is_one)
+            counted::counted(scan, end, is_one || (number.high == 0.0 && number.form == Form::Vague))
         };
         if let Some(thing) = thing {
             what = Some(thing.counted);
@@ -364,26 +452,40 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
             None => {}
         }
     }
-    // "above 1000 and below 1500"
-    if let Some((past, value)) = other_bound(scan, end, bound, &found) {
+    if let Some(other) = other {
         match bound {
-            Some(Bound::Low) => high = Some(value),
-            _ => low = Some(value),
+            Some(Bound::Low) => high = Some(other.value),
+            _ => low = Some(other.value),
         }
-        end = past;
-        span_end = past;
     }
     let mut quantity = Quantity::new(Range::Number { low, high }, unit);
     quantity.per = per;
     quantity.step = Some(number.step);
-    if what.is_none() && kind == Kind::Count && unit.is_none() {
-        what = left_out(scan, found.first, words.first, last);
+    let mut part_of = None;
+    if kind == Kind::Count && unit.is_none() {
+        if let Some(whole) = last.filter(|last| is_part_of_last(scan, end, &found, words.first, last)) {
+            part_of = Some(whole.span);
+            what = what.or(whole.what);
+        }
+        if what.is_none() {
+            what = left_out(scan, found.first, words.first, last);
+        }
     }
-    let role = role(scan, words.first);
+    // "Fell from 6.1 to 5.8 percent" is a range that holds both ends of the change.
+    let role = role(scan, words.first).filter(|&role| role == Role::By || number.low == number.high);
     let span = scan.span(found.first, span_end.max(found.end));
     let hedge = if number.low == number.high { hedge } else { hedge.map(super::Hedge::on_range) };
-    let figure = Figure { span, kind, quantity, hedge, what, role, part_of: None, is_increment: is_more };
+    let figure = Figure { span, kind, quantity, hedge, what, role, part_of, is_increment: is_more };
     (end, figure)
+}
+
+/// Whether "over" before a length of time says how long something else took rather than bounds it: "$2,000 over three years".
+fn is_during(scan: &Scan<'_>, found: &Amount, from: usize) -> bool {
+    let is_time = found.unit.is_some_and(|unit| unit.dimension == "time");
+    let before = scan.before(from, 1);
+    let follows_amount =
+        before.is_number() || before.class & (v::UNIT | v::SCALE | CARDINAL) != 0 || before.code == mark('%');
+    is_time && scan.code(from) == v::OVER && from + 1 == found.first && follows_amount
 }
 
 /// A number that names with the capitalized word after it: the 11 Pro Max. The plural of a people counts: 11 Americans.
@@ -410,8 +512,18 @@ fn product_name(scan: &Scan<'_>, found: &Amount, kind: Kind) -> Option<usize> {
     (is_plain && end > next && !counts && scan.token(next).is_spaced()).then_some(found.end)
 }
 
-/// The second of two bounds: past its last token, and its value.
-fn other_bound(scan: &Scan<'_>, end: usize, bound: Option<Bound>, found: &Amount) -> Option<(usize, f64)> {
+/// The second of two bounds.
+#[derive(Clone, Copy)]
+struct Other {
+    /// Past its last token.
+    end: usize,
+    value: f64,
+    /// Its unit, which may be the unit of both.
+    unit: Option<Unit>,
+}
+
+/// The second of two bounds, after the first one's `end`: "above 1000 and below 1500".
+fn other_bound(scan: &Scan<'_>, end: usize, bound: Option<Bound>, found: &Amount) -> Option<Other> {
     let bound = bound?;
     let joint = if scan.is_mark(end, ',') { end + 1 } else { end };
     let joint = if scan.is_any(joint, &[v::AND, v::BUT]) { joint + 1 } else { joint };
@@ -420,7 +532,7 @@ fn other_bound(scan: &Scan<'_>, end: usize, bound: Option<Bound>, found: &Amount
     }
     let at = (joint + 1..joint + 7).find(|&at| {
         scan.token(at).is_number()
-            || scan.has(at, CARDINAL | v::SCALE)
+            || scan.has(at, CARDINAL | v::SCALE | v::ORDINAL)
             || (scan.is_any(at, &[v::A, v::AN]) && scan.has(at + 1, v::SCALE | v::FRACTION))
     })?;
     let words = qualifier::before(scan, at);
@@ -430,7 +542,37 @@ fn other_bound(scan: &Scan<'_>, end: usize, bound: Option<Bound>, found: &Amount
     let other = amount(scan, at)?;
     let value = other.number.low;
     let is_ordered = if bound == Bound::Low { value >= found.number.low } else { value <= found.number.low };
-    (is_ordered && other.unit == found.unit && other.number.low == other.number.high).then_some((other.end, value))
+    let is_same_unit = other.unit == found.unit || found.unit.is_none();
+    (is_ordered && is_same_unit && other.number.low == other.number.high).then_some(Other {
+        end: other.end,
+        value,
+        unit: other.unit,
+    })
+}
+
+/// "Nine were jailed, three of them for life", "of the 52 passengers, 11 were children": the figure before is the whole.
+fn is_part_of_last(scan: &Scan<'_>, end: usize, found: &Amount, from: usize, last: &Last) -> bool {
+    let is_of_them = scan.code(end) == v::OF && scan.is_any(end + 1, &[v::THEM, v::WHOM]);
+    let is_led = {
+        let has_article = scan.is_any(last.first.wrapping_sub(1), &[v::THE, v::THOSE, v::THESE, v::ITS, v::THEIR]);
+        let of = last.first.wrapping_sub(1 + usize::from(has_article));
+        let is_listed = scan.is_mark(from.wrapping_sub(1), ',') && from - last.end <= N_WHOLE;
+        scan.code(of) == v::OF && opens_sentence(scan, of) && is_listed
+    };
+    let is_whole =
+        last.kind == Kind::Count && last.unit.is_none() && last.low.is_some_and(|low| low > found.number.low);
+    is_whole && (is_of_them || is_led) && is_same_sentence(scan, last.end, found.first)
+}
+
+/// How many words stand at most between a whole and its part in "of the 52 passengers on board, 11".
+const N_WHOLE: usize = 8;
+
+/// How many tokens are looked at for the end of a sentence.
+const LONGEST_SENTENCE: usize = 60;
+
+fn is_same_sentence(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) < LONGEST_SENTENCE
+        && !(from..to).any(|at| scan.is_mark(at, '.') || scan.token(at).print & PARAGRAPH != 0)
 }
 
 /// What a number without a noun counts: what the figure before counts, where the two are joined.
@@ -438,7 +580,7 @@ fn left_out(scan: &Scan<'_>, first: usize, from: usize, last: Option<Last>) -> O
     let last = last?;
     let before = scan.before(from, 1).code;
     let joins = [v::AND, v::OR, v::FROM, v::TO, v::WITH, v::BUT, mark(',')].contains(&before);
-    let is_same_sentence = !(last.end..first).any(|at| scan.is_mark(at, '.') || scan.token(at).print & PARAGRAPH != 0);
+    let is_same_sentence = is_same_sentence(scan, last.end, first);
     let is_near = first.saturating_sub(last.end) < LEFT_OUT_REACH;
     let is_fine = joins
         && is_near

@@ -122,7 +122,9 @@ fn telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
         n_parts += 1;
     }
     let last = scan.n_digits(end - 1);
-    let is_local = n_parts == 2 && scan.n_digits(first) == 3 && last == 4 && first == at;
+    let counts =
+        is_counted(scan, end) || scan.has(end, UNIT | v::SCALE) && !scan.is_any(end, &[v::IN, v::P, v::AM, v::PM]);
+    let is_local = n_parts == 2 && scan.n_digits(first) == 3 && last == 4 && first == at && !counts;
     (is_local || (n_parts > 2 && last >= 2)).then_some(end)
 }
 
@@ -206,6 +208,7 @@ fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let is_note = scan.n_digits(at) > 0
         && scan.n_digits(at) < 3
         && before.code == mark('(')
+        && end == at + 1
         && scan.is_mark(end, ')')
         && scan.before(at, 2).is_word();
     if is_note {

@@ -202,6 +202,7 @@ pub(super) fn scaled(scan: &Scan<'_>, mut number: Number) -> Number {
         }
     }
     if (scan.is_glued(number.end)
+        || stands_apart(scan, number)
         || scan.before(number.first, 1).class & MONEY != 0
         || is_money_mark(scan, number.first))
         && let Some(scale) = suffix(scan, number)
@@ -277,6 +278,17 @@ fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
     ['$', '£', '€', '¥', '₹', '='].iter().any(|&c| code == mark(c))
 }
 
+/// Whether a scale letter after a space ends the phrase: "1,674.5 M", where the number itself is no short name.
+fn stands_apart(scan: &Scan<'_>, number: Number) -> bool {
+    let next = scan.token(number.end + 1);
+    let is_long = scan.n_digits(number.first) != 1;
+    let is_letter = matches!(scan.printed(number.end), "k" | "K" | "M" | "B" | "G");
+    let ends = !next.is_word() && !next.is_number() && !scan.is_glued(number.end + 1)
+        || scan.is_any(number.end + 1, &[mark('.'), mark(','), mark('?'), mark('!')]);
+    let names = scan.before(number.first, 1).is_capital() && scan.before(number.first, 1).class & MONEY == 0;
+    is_letter && is_long && ends && !names
+}
+
 /// The scale of a letter close to the digits: 15k, 12.3m, 2.8bn.
 fn suffix(scan: &Scan<'_>, number: Number) -> Option<f64> {
     let at = number.end;
@@ -292,7 +304,9 @@ fn suffix(scan: &Scan<'_>, number: Number) -> Option<f64> {
         "m" if is_money => Some(1e6),
         "m" => (is_glued && counts_follow(scan, at + 1)).then_some(1e6),
         "b" | "B" | "bn" | "Bn" | "BN" if is_money => Some(1e9),
-        "B" if is_glued && counts_follow(scan, at + 1) => Some(1e9),
+        "B" if is_glued && counts_follow(scan, at + 1) || stands_apart(scan, number) => Some(1e9),
+        "k" | "K" if stands_apart(scan, number) => Some(1e3),
+        "G" if stands_apart(scan, number) => Some(1e9),
         "t" | "T" if is_money && is_glued => Some(1e12),
         "G" if is_glued && (number.low >= 10.0 || number.low.fract() != 0.0) => Some(1e9),
         _ => None,
@@ -307,7 +321,9 @@ fn counts_follow(scan: &Scan<'_>, at: usize) -> bool {
     }
     let printed = scan.printed(at);
     scan.has(at, v::IRREGULAR_PLURAL)
-        || (scan.has(at, v::UNIT) && printed.len() > 3 && token.class & v::FUNCTION == 0)
+        || (super::phrases::longest(scan, &super::phrases::PHRASES.units, at).is_some()
+            && printed.len() > 3
+            && token.class & v::FUNCTION == 0)
         || (printed.len() > 3 && printed.ends_with('s') && token.class & (v::FUNCTION | v::PHRASE_END) == 0)
         || (scan.code(at) == v::OF && scan.is_any(at + 1, &[v::ITS, v::THEIR, v::THE, v::HIS, v::OUR]))
         || (token.class & (v::FUNCTION | v::PHRASE_END) == 0
@@ -325,6 +341,10 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let (end, &(low, high)) = super::phrases::longest(scan, table, at)?;
     // "several hundred", "a few thousand", "a couple million"
     let is_article = scan.is_any(at, &[v::A]);
+    if scan.code(at) == v::SCORES && end == at + 1 && scan.code(end) != v::OF {
+        // "He scores twice"
+        return None;
+    }
     if scan.has(end, SCALE) && !scan.has(end, SCALES) {
         let scale = scan.vocabulary.value(scan.code(end));
         let (low, high) = if low == high && low > 2.0 { (2.0, 9.0) } else { (low, high) };
@@ -349,7 +369,9 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
 /// Half a million, a third, two-thirds, one in five, quarter million.
 fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let vocabulary = scan.vocabulary;
-    let (numerator, next) = if scan.has(at, FRACTION) && !scan.has(at, ORDINAL) {
+    // "a tenth of a gallon" and, the article left out, "tenth of a gallon"
+    let is_tenth = scan.code(at + 1) == v::OF && scan.is_any(at + 2, &[v::A, v::AN]) && scan.has(at + 3, v::UNIT);
+    let (numerator, next) = if scan.has(at, FRACTION) && (!scan.has(at, ORDINAL) || is_tenth) {
         (1.0, at)
     } else if scan.is_any(at, &[v::A, v::AN]) && scan.has(at + 1, FRACTION) {
         (1.0, at + 1)
@@ -364,6 +386,8 @@ fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
     };
     let parts = vocabulary.parts(scan.code(next));
     let is_plural = scan.printed(next).ends_with('s') && parts > 0.0;
+    let is_share_of_unit = scan.is_hyphen(next + 1) && scan.has(next + 2, v::UNIT)
+        || scan.code(next + 1) == v::OF && scan.is_any(next + 2, &[v::A, v::AN]) && scan.has(next + 3, v::UNIT);
     if parts == 0.0 || (is_plural && next == at) {
         return None;
     }
@@ -394,11 +418,14 @@ fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
     if scan.is_any(end, &[v::A, v::AN]) && is_half && !scan.has(end + 1, v::UNIT) {
         end = next + 1;
     }
-    if !is_half && next == at {
+    if !is_half && next == at && !is_share_of_unit {
         return None;
     }
-    let is_whole_named =
-        is_half || scan.code(end) == v::OF || scan.code(end) == super::token::OUTSIDE || scan.has(end, v::UNIT);
+    let is_whole_named = is_half
+        || is_share_of_unit
+        || scan.code(end) == v::OF
+        || scan.code(end) == super::token::OUTSIDE
+        || scan.has(end, v::UNIT);
     if !is_whole_named {
         // "a third man": a place, unless a part follows.
         return None;
@@ -435,6 +462,33 @@ pub(super) fn one_in(scan: &Scan<'_>, few: Number) -> Option<Number> {
         form: Form::Fraction,
         step: value,
     })
+}
+
+/// "One over 20", "3 over 5": a fraction read aloud, where nothing is counted after it.
+pub(super) fn over(scan: &Scan<'_>, few: Number) -> Option<Number> {
+    if scan.code(few.end) != v::OVER || few.scale != 1.0 || few.low.fract() != 0.0 || few.low == 0.0 {
+        return None;
+    }
+    let at = few.end + 1;
+    let of = if scan.token(at).is_number() { digits(scan, at)? } else { words(scan, at)? };
+    let is_whole = matches!(of.form, Form::Digits | Form::Words) && of.low.fract() == 0.0 && of.low > few.low.abs();
+    let next = scan.token(of.end);
+    let ends = !next.is_word() && !next.is_number() && !scan.is_mark(of.end, '%') && !scan.is_hyphen(of.end);
+    let value = few.low / of.low;
+    (is_whole && ends && n_whole_digits(scan, at)).then_some(Number {
+        end: of.end,
+        low: value,
+        high: value,
+        raw: value,
+        form: Form::Fraction,
+        step: value.abs(),
+        ..few
+    })
+}
+
+/// Whether the number at `at` is no year.
+fn n_whole_digits(scan: &Scan<'_>, at: usize) -> bool {
+    scan.n_digits(at) != 4
 }
 
 /// The fraction after an "and": a half, three quarters, 2/3. `whole` is what stands before.
@@ -582,6 +636,9 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     if let Some(found) = ordinal(scan, at, end, value, n_words) {
         return Some(found);
     }
+    if let Some(found) = compound_part(scan, at, end, value) {
+        return Some(found);
+    }
     let mut step = if group.is_some_and(|group| group % 100.0 != 0.0) { 1.0 } else { last_group_scale };
     let mut raw = value / last_group_scale;
     // two point two, nought point nought five
@@ -626,6 +683,18 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     Some(found)
 }
 
+/// "One twenty-fifth", "three twenty-fifths": the part is named by two words.
+fn compound_part(scan: &Scan<'_>, first: usize, end: usize, value: f64) -> Option<Number> {
+    let is_part = scan.has(end, TEN) && scan.is_hyphen(end + 1) && scan.has(end + 2, ORDINAL | FRACTION);
+    let last = scan.vocabulary.parts(scan.code(end + 2)).max(scan.vocabulary.value(scan.code(end + 2)));
+    let is_plural = scan.printed(end + 2).ends_with('s');
+    if !is_part || !(1.0..10.0).contains(&last) || value < 1.0 || (value != 1.0 && !is_plural) {
+        return None;
+    }
+    let part = value / (scan.vocabulary.value(scan.code(end)) + last);
+    Some(Number { first, end: end + 3, low: part, high: part, raw: part, scale: 1.0, form: Form::Fraction, step: part })
+}
+
 /// How many tokens a group of number words has at most: "seven hundred twenty - one thousand".
 const LONGEST_GROUP: usize = 8;
 
@@ -668,6 +737,21 @@ fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize
     let joins =
         (value % 100.0 == 0.0 && place < 100.0) || (value % 10.0 == 0.0 && value % 100.0 != 10.0 && place < 10.0);
     let is_unit = scan.code(next) == v::SECOND && !scan.is_hyphen(end);
+    let is_power = is_place && place >= 100.0 && value > 1.0 && value < place && scan.code(next + 1) != v::OF;
+    if is_power {
+        // the three hundredth, a hundred trillionth
+        let value = value * place;
+        return Some(Number {
+            first,
+            end: next + 1,
+            low: value,
+            high: value,
+            raw: value,
+            scale: 1.0,
+            form: Form::Ordinal,
+            step: 1.0,
+        });
+    }
     if is_place && joins && value >= 20.0 && place < 100.0 && !is_unit {
         let value = value + place;
         return Some(Number {

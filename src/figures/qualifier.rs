@@ -65,13 +65,20 @@ pub(super) fn has_bound_or_hedge(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The bound that begins at `at`, after the number.
 pub(super) fn bound_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Bound)> {
+    // "1,000-plus people"
+    let at = if scan.is_hyphen(at) && scan.code(at + 1) == v::PLUS { at + 1 } else { at };
     let (end, &bound) = longest(scan, &PHRASES.bounds_after, at)?;
     let is_sum = scan.is_any(at, &[v::PLUS, super::token::mark('+')])
         && (scan.token(end).is_number()
             || scan.has(end, v::CARDINAL | v::MONEY)
             || scan.is_any(end, &[v::A, v::AN, v::THE])
             || scan.is_mark(end, '$'));
-    (!is_sum).then_some((end, bound))
+    // "5000 or more than 4500": the bound belongs to the number after it.
+    let is_of_next = (scan.code(end - 1) == v::THAN || scan.code(at) == v::AND)
+        && (scan.token(end).is_number() || scan.has(end, v::CARDINAL | v::MONEY));
+    // 737 Max
+    let is_name = scan.token(at).is_capital() && scan.printed(at).eq_ignore_ascii_case("max");
+    (!is_sum && !is_of_next && !is_name).then_some((end, bound))
 }
 
 /// The hedge that begins at `at`, after the number: "or so".

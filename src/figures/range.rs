@@ -14,6 +14,9 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
     if from.number.form == Form::Vague {
         return None;
     }
+    if let Some(found) = plus_minus(scan, &from) {
+        return Some(found);
+    }
     let at = from.end;
     let code = scan.code(at);
     let lead = scan.before(first, 1).code;
@@ -21,7 +24,8 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
     let is_from = lead == v::FROM;
     let next = match code {
         _ if is_dash(code) || code == mark('/') || code == mark('~') => at + 1,
-        v::TO if is_dash(scan.code(at + 1)) => at + 2,
+        // "6-to-8", not "-18 to -34"
+        v::TO if scan.is_hyphen(at + 1) => at + 2,
         v::TO => at + 1,
         v::AND if is_between || is_from => at + 1,
         v::OR => at + 1,
@@ -84,6 +88,33 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
         per: to.per.or(from.per),
         is_money: to.is_money || from.is_money,
         is_prefixed: from.is_prefixed,
+    })
+}
+
+/// "5 ± 0.2 km", "40 plus or minus 3": an amount and how far the true value may lie on either side.
+fn plus_minus(scan: &Scan<'_>, from: &Amount) -> Option<Amount> {
+    let at = from.end;
+    let next = if scan.is_mark(at, '±') {
+        at + 1
+    } else if scan.is_any(at, &[mark('+'), v::PLUS]) && (scan.is_mark(at + 1, '/') || scan.code(at + 1) == v::OR) {
+        let is_minus = is_dash(scan.code(at + 2)) || scan.code(at + 2) == v::MINUS;
+        is_minus.then_some(at + 3)?
+    } else {
+        return None;
+    };
+    let margin = amount(scan, next).filter(|margin| margin.number.form != Form::Ordinal && margin.number.low >= 0.0)?;
+    if from.unit.is_some() && margin.unit.is_some() && from.unit != margin.unit {
+        return None;
+    }
+    let (low, high) = (from.number.low - margin.number.high, from.number.high + margin.number.high);
+    let step = from.number.step.min(margin.number.step);
+    Some(Amount {
+        end: margin.end,
+        number: super::number::Number { low, high, step, ..from.number },
+        unit: from.unit.or(margin.unit),
+        per: from.per.or(margin.per),
+        is_money: from.is_money || margin.is_money,
+        ..*from
     })
 }
 

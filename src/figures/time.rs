@@ -1,4 +1,6 @@
-//! Times of day: "9 a.m.", "10.45pm", "12:01 a.m. EST", "17:22", "noon".
+//! Times of day: "9 a.m.", "10.45pm", "12:01 a.m. EST", "17:22", "noon", "half past nine".
+//!
+//! Where neither the words nor the hour tell the half of the day, the hour is taken as printed.
 
 use super::scan::Scan;
 use super::token::ALL_CAPITALS;
@@ -24,6 +26,8 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let found = match scan.code(at) {
         v::NOON | v::MIDDAY => Found { first: at, end: at + 1, low: 720, high: 720, zone: None },
         v::MIDNIGHT => Found { first: at, end: at + 1, low: 0, high: 0, zone: None },
+        v::HALF | v::QUARTER => past(scan, at)?,
+        v::A if scan.code(at + 1) == v::QUARTER => past(scan, at + 1).map(|found| Found { first: at, ..found })?,
         _ if scan.token(at).is_number() => clock(scan, at)?,
         _ => return None,
     };
@@ -35,6 +39,36 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// "Half past nine", "a quarter to 6 p.m.".
+fn past(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let is_to = scan.code(at + 1) == v::TO && scan.code(at) == v::QUARTER;
+    if scan.code(at + 1) != v::PAST && !is_to {
+        return None;
+    }
+    let hour = if scan.token(at + 2).is_number() {
+        scan.whole(at + 2).filter(|_| scan.n_digits(at + 2) < 3)?
+    } else if scan.has(at + 2, v::CARDINAL) {
+        scan.vocabulary.value(scan.code(at + 2)) as u32
+    } else {
+        return None;
+    };
+    let counts = super::range::is_counted(scan, at + 3) || scan.has(at + 3, v::SCALE) || scan.is_hyphen(at + 3);
+    if !(1..=12).contains(&hour) || counts {
+        return None;
+    }
+    let minutes = hour as u16 * 60;
+    let minutes = match (is_to, scan.code(at)) {
+        (true, _) => minutes - 15,
+        (_, v::HALF) => minutes + 30,
+        _ => minutes + 15,
+    };
+    let (minutes, end) = match half(scan, at + 3) {
+        Some((is_afternoon, end)) => (on_the_day(minutes, is_afternoon)?, end),
+        None => (minutes, at + 3),
+    };
+    Some(Found { first: at, end, low: minutes, high: minutes, zone: None })
+}
+
 fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if scan.n_digits(at) == 4 && scan.has(at + 1, ZONE) && scan.token(at + 1).print & ALL_CAPITALS != 0 {
         // 0401 GMT
@@ -43,9 +77,10 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(Found { first: at, end: at + 1, low: minutes, high: minutes, zone: None });
     }
     let (first, end, has_minutes) = hour_and_minute(scan, at)?;
-    // "9 to 11 a.m.", "9-11am", "9 a.m. to 5 p.m." is two times.
+    // "9 to 11 a.m.", "9-11am", "between 9 and 11 a.m."; "9 a.m. to 5 p.m." is two times.
+    let is_between = scan.code(end) == v::AND && scan.before(at, 1).code == v::BETWEEN;
     if !has_half(scan, end)
-        && (scan.code(end) == v::TO || is_dash(scan.code(end)))
+        && (scan.code(end) == v::TO || is_between || is_dash(scan.code(end)))
         && let Some((second, past, _)) = hour_and_minute(scan, end + 1)
         && let Some((is_afternoon, past)) = half(scan, past)
     {

@@ -218,6 +218,9 @@ fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec<Token>) ->
         } else if dotted.1 > 1 && !is(dotted.0, b'.') && digits(dotted.0) == 0 {
             at = dotted.0;
             print |= DECIMAL_COMMA | GROUPED;
+        } else if n_first < 3 && is(at, b',') && is_decimal_comma(bytes, start, at) {
+            at += 1 + digits(at + 1);
+            print |= DECIMAL_COMMA;
         } else if n_spaced > 0 && bytes[start] != b'0' {
             let is_plain = bytes[at] == b' ';
             if !is_plain || n_spaced > 1 || bytes[at + 1..].starts_with(b"000") {
@@ -228,7 +231,9 @@ fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec<Token>) ->
     if n_groups > 0 {
         print |= GROUPED;
     }
-    if print & DECIMAL_COMMA == 0 && is(at, b'.') {
+    // The 04 of 23.04.2022 has no decimals.
+    let is_part = start > 1 && bytes[start - 1] == b'.' && bytes[start - 2].is_ascii_digit();
+    if print & DECIMAL_COMMA == 0 && is(at, b'.') && !is_part {
         let n = digits(at + 1);
         let is_version = n > 0 && n_first > 0 && is(at + 1 + n, b'.') && digits(at + 2 + n) > 0;
         if n > 0 && !is_version {
@@ -238,6 +243,17 @@ fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec<Token>) ->
     let (start, end) = (start as u32, at as u32);
     tokens.push(Token { start, end, code: NUMBER, class: super::vocabulary::TRIGGER, print });
     at
+}
+
+/// Whether the comma at `at`, after the digits from `start`, parts decimals: "1,3" alone, not "1,3,5" nor "v1,3".
+fn is_decimal_comma(bytes: &[u8], start: usize, at: usize) -> bool {
+    let n_after = bytes[at + 1..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let next = bytes.get(at + 1 + n_after).copied().unwrap_or(b' ');
+    let after = bytes.get(at + 2 + n_after).copied().unwrap_or(b' ');
+    let before = start.checked_sub(1).and_then(|before| bytes.get(before)).copied().unwrap_or(b' ');
+    let goes_on = |byte: u8| matches!(byte, b',' | b'.' | b'-' | b'/' | b':');
+    let ends = !(next.is_ascii_alphanumeric() || goes_on(next) && after.is_ascii_digit());
+    (1..=2).contains(&n_after) && ends && !before.is_ascii_alphanumeric() && !goes_on(before)
 }
 
 /// Groups of `len` digits, each after a separator: the offset past them and how many there are.

@@ -60,6 +60,10 @@ pub(super) const TEEN: Class = 1 << 22;
 pub(super) const SCALES: Class = 1 << 23;
 /// Beside a score.
 pub(super) const SCORE: Class = 1 << 25;
+/// Speaks of money: cost, paid.
+pub(super) const COST: Class = 1 << 26;
+/// Names people.
+pub(super) const PERSON: Class = 1 << 27;
 /// Begins a unit.
 pub(super) const UNIT: Class = 1 << 24;
 
@@ -98,6 +102,7 @@ known_words! {
     ANYONE = "any", SOME = "some", ALL = "all", OLDS = "olds",
     US = "us", DOZEN = "dozen",
     FOR = "for", LOST = "lost",
+    PAST = "past", FURTHER = "further", THEM = "them", WHOM = "whom", DOWN = "down", BACK = "back", AS = "as", AFTER = "after", BEFORE = "before", NOW = "now", SCORES = "scores",
     THAN = "than", LATER = "later", EARLIER = "earlier",
 }
 
@@ -214,6 +219,8 @@ impl Vocabulary {
             (lexicon::MODIFIER_PLURALS, MODIFIER_PLURAL),
             (lexicon::CHANGE_VERBS, CHANGE),
             (lexicon::STREET_WORDS, STREET),
+            (lexicon::COST_WORDS, COST),
+            (lexicon::PERSON_NOUNS, PERSON),
         ] {
             for row in table.rows() {
                 this.add(row[0], class);
@@ -240,8 +247,7 @@ impl Vocabulary {
         for word in ["today", "yesterday", "tomorrow", "last", "next", "this", "noon", "midday", "midnight"] {
             this.add(word, TRIGGER);
         }
-        for word in
-            ["half", "quarter", "a", "an", "both", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
+        for word in ["half", "quarter", "a", "an", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
         {
             this.add(word, TRIGGER);
         }
@@ -273,7 +279,7 @@ impl Vocabulary {
             self.ends[id as usize] = number(row[1]);
         }
         for row in lexicon::MULTIPLIERS.rows() {
-            let id = self.add(row[0], MULTIPLE);
+            let id = self.add(row[0], MULTIPLE | TRIGGER);
             self.values[id as usize] = number(row[1]);
         }
         self.add_phrases(lexicon::VAGUE_NUMBERS, VAGUE | TRIGGER, 0);

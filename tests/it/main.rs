@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod cli;
+mod figures;
 mod findings;
 #[cfg(feature = "gui")]
 mod gui_room;
