@@ -57,6 +57,8 @@ tables! {
     SPEECH_VERBS = "en/speech_verbs.tsv", 1;
     /// Words that carry no content of their own: dropped before claims are compared.
     STOP_WORDS = "en/stop_words.tsv", 1;
+    /// What was done, for an event's name: seize, seized.
+    DEEDS = "en/deeds.tsv", 2;
     /// Forms of verbs and nouns that news uses for one event, and the event's name.
     EVENT_WORDS = "en/event_words.tsv", 2;
     /// Nouns of one meaning that articles count, and the group's name.

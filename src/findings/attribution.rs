@@ -45,6 +45,7 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
         relation: Relation::Differs,
         certainty: Certainty::Low,
         what: story.articles[link.a.article].words(p).to_owned(),
+        is_noun: false,
         places: [place(link.a, p, &left), place(link.b, q, &right)],
         why: vec![met(Condition::OtherSource), reason(Condition::SamePlace, true)],
         strength: likeness,

@@ -143,6 +143,7 @@ fn contradiction(story: &Story, age: &Person<f64>, birth: &Person<Day>) -> Optio
         relation: Relation::Conflict,
         certainty: Certainty::Medium,
         what: name,
+        is_noun: true,
         places,
         why: vec![met(Condition::AgeFromBirth { born: year, published: published.year() })],
         strength: 1.0,

@@ -58,6 +58,11 @@ impl Canonical {
             .collect()
     }
 
+    /// The claim as it was given.
+    pub(super) fn given(&self, claim: ClaimId) -> ClaimId {
+        ClaimId { article: self.given[claim.article], claim: claim.claim }
+    }
+
     /// Brings `finding` back to the given order.
     pub(super) fn restore(&self, finding: &mut Finding) {
         for mention in &mut finding.mentions {

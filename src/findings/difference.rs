@@ -29,6 +29,8 @@ pub(super) struct Difference {
     pub(super) certainty: Certainty,
     /// What is counted or spoken of.
     pub(super) what: String,
+    /// Whether that names what is counted, and not only the words around.
+    pub(super) is_noun: bool,
     /// The places, the one in the earlier article first.
     pub(super) places: [Place; 2],
     /// The conditions that led to the relation.

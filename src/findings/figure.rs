@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::difference::{Difference, Place, met, reason};
+use super::difference::{self, Difference, met, reason};
 use super::naming;
-use super::pairs::{self, Pair, Subject};
+use super::pairs::{self, Pair, Place, Subject};
 use super::values::{self, Match};
+use super::wider;
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Reason, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -17,9 +18,9 @@ use crate::figures::{Figure, Kind, Range};
 use crate::lexicon;
 
 /// From this strength on, figures that cannot both hold are called a conflict.
-const CONFLICT: f64 = 0.35;
+const CONFLICT: f64 = 0.25;
 /// From this strength on, they are shown as a difference.
-const DIFFERS: f64 = 0.15;
+const DIFFERS: f64 = 0.06;
 /// From this strength on, a rounded, bounded or coarser value is shown.
 const ROUNDING: f64 = 0.12;
 /// From this strength on, equal values count as an agreement.
@@ -27,10 +28,16 @@ const AGREES: f64 = 0.08;
 /// A pair this strong is as good as sure.
 const SURE: f64 = 0.65;
 
+/// What the figures of the claims of `links` say of each other.
+pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Difference> {
+    let pairs = pairs::all(story, links);
+    let one_link = pairs.chunk_by(|p, q| (p.a.0, p.b.0) == (q.a.0, q.b.0));
+    one_link.flat_map(|pairs| find_in_link(story, pairs)).collect()
+}
+
 /// What the figures of two claims say of each other.
-pub(super) fn find(story: &Story, link: &Link) -> Vec<Difference> {
-    let mut differences: Vec<Difference> =
-        pairs::pair(story, link).iter().filter_map(|pair| judge(story, pair)).collect();
+fn find_in_link(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
+    let mut differences: Vec<Difference> = pairs.iter().filter_map(|pair| judge(story, pair)).collect();
     // Dates that say for when two figures hold, and ordinals that say of which, do not differ by themselves.
     let periods: Vec<(String, String)> = differences
         .iter()
@@ -109,6 +116,7 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
         relation,
         certainty,
         what: name.what,
+        is_noun: name.is_noun,
         places: [place(story, pair.a), place(story, pair.b)],
         why,
         strength: pair.strength,
@@ -123,8 +131,12 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         why.push(met(Condition::PartOfWhole));
         return Relation::Scope;
     }
-    if x.is_increment != y.is_increment {
+    if x.is_increment != y.is_increment || is_rest(story, pair.a) != is_rest(story, pair.b) {
         why.push(met(Condition::Increment));
+        return Relation::Scope;
+    }
+    if let Some((p, q)) = wider::other_extent(story, pair) {
+        why.push(met(Condition::OtherGroup(p, q)));
         return Relation::Scope;
     }
     if let Some((p, q)) = contrast(story, pair) {
@@ -143,6 +155,11 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         why.push(reason(Condition::SameName(p, q), false));
         return Relation::Differs;
     }
+    // "The two" of an earlier sentence, "tens of millions", the day of an attack beside the day of a vote.
+    let is_loose = is_anaphoric(story, pair.a)
+        || is_anaphoric(story, pair.b)
+        || is_vague(story, pair.a) != is_vague(story, pair.b)
+        || (is_date && is_other_time(story, pair));
     let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y);
     if exact {
         why.push(met(Condition::BothExact));
@@ -155,7 +172,7 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         Subject::People => has_event,
         Subject::Other => false,
     };
-    if pair.strength >= CONFLICT && one_subject {
+    if pair.strength >= CONFLICT && one_subject && !is_loose {
         Relation::Conflict
     } else {
         why.push(reason(Condition::SamePlace, false));
@@ -164,7 +181,7 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
 }
 
 /// Whether a figure is named as a part: three of the nine, 20 of the buyers.
-fn is_part(story: &Story, id: (ClaimId, usize)) -> bool {
+fn is_part(story: &Story, id: Place) -> bool {
     let sentence = sentence(story, id.0);
     let next = |offset: usize| {
         let at = sentence.figures.get(id.1).map_or(0, |range| range.end) + offset;
@@ -172,7 +189,60 @@ fn is_part(story: &Story, id: (ClaimId, usize)) -> bool {
     };
     figure(story, id).part_of.is_some()
         || (next(0) == "of"
-            && matches!(next(1), "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"))
+            && (is_one(figure(story, id))
+                || matches!(
+                    next(1),
+                    "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"
+                )))
+}
+
+/// "One of": a part, whatever follows.
+fn is_one(figure: &Figure) -> bool {
+    matches!(figure.quantity.range, Range::Number { low: Some(low), .. } if low == 1.0 && figure.kind == Kind::Count)
+}
+
+/// Whether a figure counts what an earlier one left over: the other six, two others.
+fn is_rest(story: &Story, id: Place) -> bool {
+    let sentence = sentence(story, id.0);
+    let Some(range) = sentence.figures.get(id.1) else { return false };
+    let says = |at: Option<usize>| {
+        at.and_then(|at| sentence.words.get(at))
+            .is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "remaining" | "another"))
+    };
+    figure(story, id).kind == Kind::Count && (says(range.start.checked_sub(1)) || says(Some(range.end)))
+}
+
+/// Whether a figure takes up what was spoken of before: "the two were released".
+fn is_anaphoric(story: &Story, id: Place) -> bool {
+    let sentence = sentence(story, id.0);
+    let before = sentence.figures.get(id.1).and_then(|range| sentence.words.get(range.start.checked_sub(1)?));
+    let figure = figure(story, id);
+    figure.kind == Kind::Count && figure.what.is_none() && before.is_some_and(|word| word.lower == "the")
+}
+
+/// Whether a figure is a stretch of values in words: tens of millions.
+fn is_vague(story: &Story, (claim, idx): Place) -> bool {
+    let figure = figure(story, (claim, idx));
+    let is_number = matches!(figure.quantity.range, Range::Number { low: Some(_), high: Some(_) });
+    let printed = story.articles[claim.article].words(figure.span);
+    is_number && !figure.quantity.is_exact() && !printed.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether one date says when, and the other names what it stands before: on Wednesday, the Sept. 11 attacks; or only one of them is
+/// the day of the news.
+fn is_other_time(story: &Story, pair: &Pair) -> bool {
+    let names = |(claim, idx): Place| {
+        let words = &sentence(story, claim).words;
+        let range = sentence(story, claim).figures.get(idx);
+        range.is_some_and(|range| {
+            let before = range.start.checked_sub(1).and_then(|at| words.get(at));
+            let after = words.get(range.end);
+            before
+                .is_some_and(|word| matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"))
+                && after.is_some_and(|word| word.is_content && !word.after_break)
+        })
+    };
+    names(pair.a) != names(pair.b) || pair.evidence.n_fresh == 1
 }
 
 /// Whether the article that counts fewer people counts the greater number too: its few are part of them.
@@ -211,15 +281,15 @@ fn is_open(figure: &Figure) -> bool {
 }
 
 /// The figure at `id`.
-pub(super) fn figure<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> &'a Figure {
+pub(super) fn figure<'a>(story: &'a Story, (claim, idx): Place) -> &'a Figure {
     &story.articles[claim.article].figures[claim.claim][idx]
 }
 
-fn place(story: &Story, id: (ClaimId, usize)) -> Place {
+fn place(story: &Story, id: Place) -> difference::Place {
     let figure = figure(story, id);
     let hedged = figure.hedge.map_or(figure.span, |hedge| hedge.span.cover(figure.span));
     let span = if hedged.len() <= figure.span.len() + 24 { hedged } else { figure.span };
-    Place { claim: id.0, span, quantity: Some(figure.quantity.clone()), key: String::new() }
+    difference::Place { claim: id.0, span, quantity: Some(figure.quantity.clone()), key: String::new() }
 }
 
 static CONTRASTS: LazyLock<FxHashMap<&str, &str>> =
@@ -260,7 +330,7 @@ const NAME_REACH: usize = 6;
 
 /// The names before the two figures, where neither claim has the other's: Team *Alpha* grew, Team *Beta* grew.
 fn other_names(story: &Story, pair: &Pair) -> Option<(String, String)> {
-    let name = |(claim, idx): (ClaimId, usize), other: ClaimId| {
+    let name = |(claim, idx): Place, other: ClaimId| {
         let words = &sentence(story, claim).words;
         let start = sentence(story, claim).figures.get(idx)?.start.min(words.len());
         let first = start.saturating_sub(NAME_REACH);
@@ -277,7 +347,7 @@ fn sentence<'a>(story: &'a Story, claim: ClaimId) -> &'a Sentence {
 }
 
 /// The words close to a figure.
-fn beside<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> &'a [Word] {
+fn beside<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
     let sentence = sentence(story, claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };
     let end = (range.end + CONTRAST_REACH).min(sentence.words.len());
@@ -292,11 +362,13 @@ fn other_period(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let (p, q) = (period(story, pair.a)?, period(story, pair.b)?);
     let (article_a, article_b) = (story.articles[pair.a.0.article], story.articles[pair.b.0.article]);
     let (p_words, q_words) = (article_a.words(p.span), article_b.words(q.span));
-    (values::compare(p, p_words, q, q_words) == Match::Apart).then(|| (p_words.to_owned(), q_words.to_owned()))
+    // A year and the years around it are two periods as well.
+    let is_other = matches!(values::compare(p, p_words, q, q_words), Match::Apart | Match::Admits);
+    is_other.then(|| (p_words.to_owned(), q_words.to_owned()))
 }
 
 /// The year or longer stretch of the calendar nearest to a figure in its claim.
-fn period<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Option<&'a Figure> {
+fn period<'a>(story: &'a Story, (claim, idx): Place) -> Option<&'a Figure> {
     let sentence = sentence(story, claim);
     let own = sentence.figures.get(idx)?;
     let figures = &story.articles[claim.article].figures[claim.claim];
@@ -319,7 +391,7 @@ fn is_period(figure: &Figure) -> bool {
 
 /// Whether the later of two reports counts more of something that only grows; answers its number as printed.
 fn grows(story: &Story, pair: &Pair) -> Option<String> {
-    let published = |id: (ClaimId, usize)| story.articles[id.0.article].article.details.published;
+    let published = |id: Place| story.articles[id.0.article].article.details.published;
     let (earlier, later) = (published(pair.a)?, published(pair.b)?);
     let (first, second) = match earlier.cmp(&later) {
         std::cmp::Ordering::Less => (pair.a, pair.b),
@@ -332,9 +404,8 @@ fn grows(story: &Story, pair: &Pair) -> Option<String> {
     }
     let low = |figure: &Figure| figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high));
     let more = low(y)? > low(x)?;
-    let says_so = |id: (ClaimId, usize)| beside(story, id).iter().any(|word| GROWING.contains(word.lower.as_str()));
-    let counted =
-        |id: (ClaimId, usize)| sentence(story, id.0).words.iter().any(|word| GROWING.contains(word.lower.as_str()));
+    let says_so = |id: Place| beside(story, id).iter().any(|word| GROWING.contains(word.lower.as_str()));
+    let counted = |id: Place| sentence(story, id.0).words.iter().any(|word| GROWING.contains(word.lower.as_str()));
     let grows = (says_so(first) || counted(first)) && (says_so(second) || counted(second));
     (more && grows).then(|| story.articles[second.0.article].words(y.span).to_owned())
 }

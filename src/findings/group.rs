@@ -91,7 +91,12 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
         let agrees = pair.relation == Relation::Agrees;
         let (group_a, group_b) = (groups.find(a), groups.find(b));
         if group_a != group_b {
-            if clash(&members[group_a], &members[group_b], agrees.then_some((a, b)), &places, &mut values) {
+            let equal = agrees.then_some((a, b));
+            let is_clash = clash(&members[group_a], &members[group_b], equal, &places, &mut values);
+            // An article may give both the part and the whole, as long as these are the only two values.
+            let is_part = pair.relation == Relation::Scope
+                && n_values(members[group_a].iter().chain(&members[group_b]), &places, &mut values) <= 2;
+            if is_clash && !is_part {
                 if !agrees {
                     apart.push(idx);
                 }
@@ -136,6 +141,19 @@ fn clash(left: &[usize], right: &[usize], equal: Option<(usize, usize)>, places:
     left.iter().any(|&x| right.iter().any(|&y| places[x].claim.article == places[y].claim.article && !same(x, y)))
 }
 
+/// How many values the places give.
+fn n_values<'a>(members: impl Iterator<Item = &'a usize>, places: &[&Place], values: &mut Sets) -> usize {
+    let mut found: Vec<(usize, &Place)> = Vec::new();
+    for &member in members {
+        let set = values.find(member);
+        let place = places[member];
+        if !found.iter().any(|(known, other)| *known == set || other.quantity == place.quantity) {
+            found.push((set, place));
+        }
+    }
+    found.len()
+}
+
 fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Finding {
     // The strongest pair with the gravest relation speaks for all.
     let gravest = edges.iter().map(|edge| edge.relation).min().unwrap_or(Relation::Agrees);
@@ -161,7 +179,7 @@ fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Fin
         kind: speaker.kind,
         relation: gravest,
         certainty: speaker.certainty,
-        what: speaker.what.clone(),
+        what: edges.iter().find(|edge| edge.is_noun).unwrap_or(speaker).what.clone(),
         row: row_of(rows, a.claim, b.claim),
         mentions,
         why: speaker.why.clone(),

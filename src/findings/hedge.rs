@@ -50,6 +50,7 @@ fn one_sided(story: &Story, hedged: ClaimId, flat: ClaimId) -> Option<Difference
         relation: Relation::Differs,
         certainty: Certainty::Low,
         what: story.articles[hedged.article].words(word.span).to_owned(),
+        is_noun: false,
         places,
         why: vec![met(Condition::HedgeDropped(hedge.lower.clone())), reason(Condition::SamePlace, true)],
         strength: likeness,

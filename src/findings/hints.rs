@@ -14,13 +14,23 @@ use crate::alignment::{Certainty, ClaimId, Link};
 
 /// Pairs that share this part of their telling words are looked at.
 const ALIKE: f64 = 0.12;
+/// Claims before this one open an article, where outlets tell the same news in their own words.
+const HEAD: usize = 2;
+/// Such claims are looked at from this part on.
+const HEAD_ALIKE: f64 = 0.03;
 /// A stem in more claims than this makes no candidates.
 const COMMON: usize = 24;
 /// A pair found here counts as this part of what it shares: the alignment had reasons not to link it.
 const DISCOUNT: f64 = 0.6;
 
-/// Claims to compare besides `links`.
-pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Link> {
+/// `links` and the claims to compare besides.
+pub(super) fn with_hints(story: &Story, mut links: Vec<Link>) -> Vec<Link> {
+    let hints = find(story, &links);
+    links.extend(hints);
+    links
+}
+
+fn find(story: &Story, links: &[Link]) -> Vec<Link> {
     let known: FxHashSet<(ClaimId, ClaimId)> = links.iter().map(|link| (link.a, link.b)).collect();
     let mut hints: BTreeMap<(ClaimId, ClaimId), Link> = BTreeMap::new();
     let mut holders: BTreeMap<Stem, Vec<ClaimId>> = BTreeMap::new();
@@ -39,7 +49,8 @@ pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Link> {
                     continue;
                 }
                 let score = story.alike(a, b);
-                if score >= ALIKE {
+                let is_head = a.claim < HEAD && b.claim < HEAD;
+                if score >= if is_head { HEAD_ALIKE } else { ALIKE } {
                     let link = Link { a, b, score: score * DISCOUNT, certainty: Certainty::Low, shared: Vec::new() };
                     hints.insert((a, b), link);
                 }

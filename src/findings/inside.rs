@@ -10,7 +10,8 @@ use rustc_hash::FxHashSet;
 
 use super::difference::{Difference, met};
 use super::figure;
-use super::pairs::{self, Subject};
+use super::pairs::{self, Pair, Subject};
+use super::values::Match;
 use super::words::Story;
 use super::{Condition, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -23,6 +24,8 @@ const ALIKE: f64 = 0.42;
 const HEADLINE_ALIKE: f64 = 0.50;
 /// A pair of figures inside one article must be this strong: the writer is likely to know that they are two things.
 const STRONG: f64 = 0.80;
+/// The same where both count one noun beside one event.
+const TOLD_AGAIN: f64 = 0.50;
 /// A stem that stands in more claims of an article than this does not make candidates.
 const COMMON: usize = 12;
 
@@ -44,16 +47,16 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
         };
         let is_headline = analysis.claims[first].block == BlockKind::Headline;
         for pair in pairs::pair(story, &link) {
-            let kind = figure::figure(story, pair.a).kind;
-            let names_itself = kind != Kind::Count && pair.subject == Subject::Unsaid;
-            let is_firm = (pair.subject == Subject::Same || names_itself)
-                && pair.strength >= STRONG
-                && matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-            if !is_firm {
+            let is_firm = is_firm(story, &pair);
+            let is_lead = is_headline && !is_firm && is_lead_count(story, &pair);
+            if !is_lead && !is_firm {
                 continue;
             }
             let Some(mut difference) = figure::judge(story, &pair) else { continue };
-            if difference.relation != Relation::Conflict
+            if is_lead && matches!(difference.relation, Relation::Conflict | Relation::Differs) {
+                // The headline may count another group; whether it does is for a person to see.
+                difference.relation = Relation::Differs;
+            } else if difference.relation != Relation::Conflict
                 || difference.why.iter().any(|reason| reason.condition == Condition::BothExact && !reason.is_met)
             {
                 continue;
@@ -66,6 +69,36 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
     }
     differences
 }
+
+/// Whether two figures of one article surely give one quantity: the same noun counted, or the year of one event.
+fn is_firm(story: &Story, pair: &Pair) -> bool {
+    let kind = figure::figure(story, pair.a).kind;
+    let names_itself = kind != Kind::Count && pair.subject == Subject::Unsaid;
+    let is_measured = matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    let is_year = kind == Kind::Date && pair.evidence.is_stretch && pair.evidence.slot.same_before;
+    let is_told_again = pair.subject == Subject::Same && pair.evidence.slot.same_event == Some(true);
+    (pair.subject == Subject::Same || names_itself)
+        && ((is_measured && (pair.strength >= STRONG || (is_told_again && pair.strength >= TOLD_AGAIN)))
+            || (is_year && pair.evidence.slot.tight >= SAME_EVENT))
+}
+
+/// Whether a headline's count of people stands against that of the first lines of the text.
+fn is_lead_count(story: &Story, pair: &Pair) -> bool {
+    let counts = |id| {
+        let figure = figure::figure(story, id);
+        figure.kind == Kind::Count && figure.quantity.is_exact() && !figure.is_increment && figure.part_of.is_none()
+    };
+    pair.b.0.claim - pair.a.0.claim <= LEAD
+        && pair.evidence.slot.same_event == Some(true)
+        && counts(pair.a)
+        && counts(pair.b)
+        && pair.matches == Match::Apart
+}
+
+/// So many claims behind the headline repeat it.
+const LEAD: usize = 2;
+/// Words around two years this much alike tell of one event.
+const SAME_EVENT: f64 = 0.35;
 
 /// Pairs of claims of one article that share telling words, with the part that is shared.
 fn candidates(story: &Story, article: usize) -> Vec<((usize, usize), f64)> {

@@ -7,7 +7,9 @@
 mod attribution;
 mod calendar;
 mod canonical;
+mod conversions;
 mod difference;
+mod evidence;
 mod facts;
 mod figure;
 mod group;
@@ -25,7 +27,10 @@ mod quote;
 mod slot;
 mod sums;
 mod values;
+mod wider;
 mod words;
+
+pub use evidence::{Weighed, weighed};
 
 use crate::alignment::{Alignment, Certainty, ClaimId};
 use crate::analysis::Analysis;
@@ -170,6 +175,17 @@ pub enum Condition {
         /// What is said to be the total.
         total: f64,
     },
+    /// An amount is given in two units that do not fit.
+    Conversion {
+        /// The amount that stands first, as printed.
+        from: String,
+        /// What it makes in the other unit.
+        made: f64,
+        /// The other unit.
+        unit: &'static str,
+        /// The amount that is said instead.
+        stated: f64,
+    },
     /// One hedges what the other states flatly; the hedge.
     HedgeDropped(String),
     /// The sources named have nothing in common.
@@ -248,10 +264,10 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let links = canonical.links(&alignment.links);
     let story = Story::read(canonical.articles(articles));
     let names = Names::read(&story);
-    let hints = hints::find(&story, &links);
+    let asked = hints::with_hints(&story, links);
     let mut differences = Vec::new();
-    for link in links.iter().chain(&hints) {
-        differences.extend(figure::find(&story, link));
+    differences.extend(figure::find(&story, &asked));
+    for link in &asked {
         differences.extend(negation::find(&story, link));
         differences.extend(name::find(&story, &names, link));
         differences.extend(hedge::find(&story, link));
@@ -269,8 +285,9 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
         group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
     findings.extend(sums::find(&story));
+    findings.extend(conversions::find(&story));
     findings.extend(calendar::weekdays(&story));
-    findings.extend(only_in::find(&story, &names, links.iter().chain(&hints)));
+    findings.extend(only_in::find(&story, &names, asked.iter()));
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
     for finding in findings.iter_mut().chain(&mut agreements) {

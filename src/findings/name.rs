@@ -170,6 +170,7 @@ fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> 
         relation: if is_sure { Relation::Conflict } else { Relation::Differs },
         certainty: if is_sure { Certainty::Medium } else { Certainty::Low },
         what,
+        is_noun: false,
         places: [place(link.a, p), place(link.b, q)],
         why,
         strength: likeness.min(1.0),

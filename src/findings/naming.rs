@@ -4,8 +4,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::conversions;
 use super::figure::figure;
 use super::pairs::Pair;
 use super::words::{Story, Word};
@@ -19,10 +20,14 @@ pub(super) struct Name {
     pub(super) what: String,
     /// The event both claims speak of, as printed in the first.
     pub(super) event: Option<String>,
+    /// Whether it names what is counted.
+    pub(super) is_noun: bool,
 }
 
 /// So many shared words make a name.
 const WORDS: usize = 3;
+/// A comma between counts like so many words.
+const BREAK: usize = 6;
 /// Shared words further away than this do not make a name.
 const REACH: usize = 12;
 
@@ -34,19 +39,53 @@ pub(super) fn name(story: &Story, pair: &Pair) -> Name {
     let is_when = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
     let head = if is_when { None } else { phrase(story, pair.a).or_else(|| phrase(story, pair.b)) };
     let what = match (&head, &event) {
-        (Some(head), Some(event)) if head.to_lowercase().contains(event.as_str()) => head.clone(),
-        (Some(head), Some(event)) => format!("{head} {event}"),
+        (Some(head), Some(event)) => match done(event) {
+            Some(done) if !head.to_lowercase().contains(done) => format!("{head} {done}"),
+            _ => head.clone(),
+        },
         (Some(head), None) => head.clone(),
         (None, _) => {
-            let mut nearest: Vec<(usize, &Word)> =
-                shared.iter().take(WORDS).map(|(_, word)| (word.span.start, *word)).collect();
-            nearest.sort_by_key(|(start, _)| *start);
-            let article = story.articles[pair.a.0.article];
-            nearest.iter().map(|(_, word)| article.words(word.span)).collect::<Vec<_>>().join(" ")
+            let mut nearest: Vec<&Word> = shared.iter().take(WORDS).map(|(_, word)| *word).collect();
+            nearest.sort_by_key(|word| word.span);
+            in_words(story, pair, &nearest)
         }
     };
-    Name { what, event }
+    Name { what, event, is_noun: head.is_some() }
 }
+
+/// What was done, by the word for the event: *sentencing* and *jailed* become *sentenced*, so that it can stand behind who or what was
+/// counted; nothing for events that are no deed (*missing*).
+fn done(event: &str) -> Option<&'static str> {
+    DONE.get(event).copied()
+}
+
+/// The words of `nearest` as one printed run of the first claim where they stand close together, else one after the other.
+/// A word alone is named with the telling word before it: "investigation began".
+fn in_words(story: &Story, pair: &Pair, nearest: &[&Word]) -> String {
+    let article = story.articles[pair.a.0.article];
+    let words = &story.sentences[pair.a.0.article][pair.a.0.claim].words;
+    let at = |word: &Word| words.partition_point(|other| other.span.start < word.span.start);
+    let (Some(first), Some(last)) = (nearest.first(), nearest.last()) else { return String::new() };
+    let (mut first, last) = (at(first), at(last));
+    if first == last {
+        let before =
+            (first.saturating_sub(BEFORE)..first).rev().find(|&idx| words[idx].is_content && !words[idx].is_figure);
+        let broken = |from: usize| words[from + 1..=first].iter().any(|word| word.after_break || word.is_figure);
+        first = before.filter(|&from| !broken(from)).unwrap_or(first);
+    }
+    let run = &words[first..=last];
+    let is_run =
+        run.len() <= RUN && !run.iter().any(|word| word.is_figure) && !run[1..].iter().any(|word| word.after_break);
+    if is_run {
+        return article.words(run[0].span.cover(run[run.len() - 1].span)).to_owned();
+    }
+    nearest.iter().map(|word| article.words(word.span)).collect::<Vec<_>>().join(" ")
+}
+
+/// So many words before a lone word its subject stands.
+const BEFORE: usize = 2;
+/// So many words are shown as they are printed.
+const RUN: usize = 6;
 
 /// The head noun a figure counts, as printed.
 pub(super) fn head(story: &Story, id: (ClaimId, usize)) -> Option<String> {
@@ -54,13 +93,21 @@ pub(super) fn head(story: &Story, id: (ClaimId, usize)) -> Option<String> {
     Some(story.articles[id.0.article].words(span).to_owned())
 }
 
+static DONE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let deeds: FxHashMap<&str, &str> = lexicon::DEEDS.rows().map(|row| (row[0], row[1])).collect();
+    lexicon::EVENT_WORDS.rows().filter_map(|row| deeds.get(row[1]).map(|done| (row[0], *done))).collect()
+});
+
 static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());
 
 /// The longest counted phrase that is shown whole, in bytes.
 const PHRASE: usize = 40;
 
 fn phrase(story: &Story, id: (ClaimId, usize)) -> Option<String> {
-    let what = figure(story, id).what?;
+    let what = figure(story, id).what.or_else(|| {
+        let before = id.1.checked_sub(1).filter(|&before| conversions::is_conversion(story, id.0, before))?;
+        figure(story, (id.0, before)).what
+    })?;
     let article = story.articles[id.0.article];
     let phrase = article.words(what.phrase);
     Some(if phrase.len() <= PHRASE && !phrase.is_empty() { phrase } else { article.words(what.head) }.to_owned())
@@ -72,12 +119,20 @@ fn shared<'a>(story: &'a Story, pair: &Pair) -> Vec<(usize, &'a Word)> {
     let (a, b) = (sentence(pair.a.0), sentence(pair.b.0));
     let Some(range) = a.figures.get(pair.a.1) else { return Vec::new() };
     let mut found: Vec<(usize, &Word)> = Vec::new();
+    let mut has_own = false;
     for (idx, word) in a.words.iter().enumerate() {
-        let distance = if idx >= range.end { idx - range.end } else { range.start.saturating_sub(idx + 1) };
+        let between = if idx >= range.end { range.end..idx + 1 } else { idx + 1..range.start };
+        let n_breaks = a.words.get(between.clone()).unwrap_or_default().iter().filter(|word| word.after_break).count();
+        let distance = between.len() + BREAK * n_breaks;
         let is_shared = word.is_content
             && distance <= REACH
             && b.words.iter().any(|other| other.is_content && other.stem == word.stem);
-        if is_shared && !found.iter().any(|(_, known)| known.stem == word.stem) {
+        if is_shared && n_breaks == 0 && !has_own {
+            // Words of the figure's own clause name it; others only where it has none.
+            has_own = true;
+            found.clear();
+        }
+        if is_shared && (n_breaks == 0 || !has_own) && !found.iter().any(|(_, known)| known.stem == word.stem) {
             found.push((distance, word));
         }
     }

@@ -20,8 +20,10 @@ use crate::text::Span;
 const CONFLICT: f64 = 0.34;
 /// From this likeness on it is shown.
 const DIFFERS: f64 = 0.24;
-/// The same for an expectation, a legal state or an opposite word.
+/// The same for an expectation or an opposite word.
 const STATE_DIFFERS: f64 = 0.30;
+/// The same for a legal state: one story has people in several.
+const LEGAL_DIFFERS: f64 = 0.36;
 
 /// What the words before say of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +80,7 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
                 relation,
                 certainty: if is_sure { Certainty::Medium } else { Certainty::Low },
                 what: story.articles[link.a.article].words(p.span).to_owned(),
+                is_noun: false,
                 places: [place(link.a, a, i, a_states[i]), place(link.b, b, j, b_states[j])],
                 why: vec![met(condition), reason(Condition::SamePlace, is_sure)],
                 strength: likeness,
@@ -116,6 +119,7 @@ fn other_words(
     }
     let (s, t) = (LEGAL.get(p.lower.as_str())?, LEGAL.get(q.lower.as_str())?);
     if s == t
+        || (is_verdict(s) && is_verdict(t))
         || x.is_denied
         || y.is_denied
         || legal_states(a).any(|state| state == t)
@@ -124,11 +128,16 @@ fn other_words(
         return None;
     }
     let relation = if is_final(s) && is_final(t) { Relation::Conflict } else { Relation::Differs };
-    Some((Condition::LegalStates(p.lower.clone(), q.lower.clone()), relation, STATE_DIFFERS))
+    Some((Condition::LegalStates(p.lower.clone(), q.lower.clone()), relation, LEGAL_DIFFERS))
 }
 
 fn legal_states(sentence: &Sentence) -> impl Iterator<Item = &&'static str> {
     sentence.words.iter().filter_map(|word| LEGAL.get(word.lower.as_str()))
+}
+
+/// Who was sentenced has been convicted.
+fn is_verdict(state: &str) -> bool {
+    matches!(state, "convicted" | "sentenced")
 }
 
 /// Two of these states exclude each other.

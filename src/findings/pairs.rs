@@ -1,34 +1,43 @@
 //! Which figure of one claim stands for which figure of another: paired by what they count and by what stands around them, not by
 //! their number.
 //!
-//! Comes in: a pair of claims that were linked. Goes out: [`Pair`]s, each figure at most once. Figures of equal value are taken
+//! Comes in: pairs of claims that were linked. Goes out: [`Pair`]s, in each link each figure at most once. Figures of equal value are taken
 //! first where their places allow it, so that what is left over is what may differ.
-
-use rustc_hash::FxHashSet;
 
 use std::sync::LazyLock;
 
-use super::slot::{self, Slot};
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::conversions;
+use super::evidence::Evidence;
+use super::slot;
 use super::values::{self, Match};
-use super::words::{Story, Word};
+use super::words::{Sentence, Story, Word};
 use crate::alignment::{Certainty, ClaimId, Link};
-use crate::figures::{Figure, Kind};
+use crate::analysis::Analysis;
+use crate::figures::{Figure, Kind, Range};
 use crate::lexicon;
 
 /// Two figures that may stand for the same thing.
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
     /// The claim and the index of the figure in it.
-    pub(super) a: (ClaimId, usize),
+    pub(super) a: Place,
     /// The same in the other article.
-    pub(super) b: (ClaimId, usize),
+    pub(super) b: Place,
     /// How their values stand to each other.
     pub(super) matches: Match,
     /// How alike the things are that they count.
     pub(super) subject: Subject,
+    /// What speaks for and against it.
+    pub(super) evidence: Evidence,
     /// Everything that speaks for the pair, 0 to 1.
     pub(super) strength: f64,
 }
+
+/// A figure: its claim and its index there.
+pub(super) type Place = (ClaimId, usize);
 
 /// How alike two counted things are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,29 +53,126 @@ pub(super) enum Subject {
 }
 
 /// Pairs whose places are less alike than this are not looked at.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.02;
 /// How much an equal value adds when pairs compete for a figure.
 const EQUAL_FIRST: f64 = 0.45;
 /// The same for a rounded or admitted value.
 const CLOSE_FIRST: f64 = 0.30;
 
-/// Pairs the figures of the two claims of `link`.
-pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
-    let figures = |id: ClaimId| story.articles[id.article].figures[id.claim].as_slice();
-    let (xs, ys) = (figures(link.a), figures(link.b));
-    let mut candidates: Vec<(f64, Pair)> = Vec::new();
-    for (i, x) in xs.iter().enumerate() {
-        for (j, y) in ys.iter().enumerate() {
-            if let Some(pair) = candidate(story, link, (i, x), (j, y)) {
-                let first = match pair.matches {
-                    Match::Same => EQUAL_FIRST,
-                    Match::Rounded | Match::Admits | Match::CutShort => CLOSE_FIRST,
-                    Match::Near | Match::Apart | Match::Unlike => 0.0,
-                };
-                candidates.push((pair.strength + first, pair));
-            }
+/// Pairs the figures of the linked claims, each link by itself, with an eye on what else each figure could stand for.
+pub(super) fn all(story: &Story, links: &[Link]) -> Vec<Pair> {
+    weighed(story, links).into_iter().flat_map(|candidates| assign(story, candidates)).collect()
+}
+
+/// For each link, every pair of its figures that could stand for one quantity.
+pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
+    let alike: Vec<f64> = links.iter().map(|link| story.alike(link.a, link.b)).collect();
+    let mut most: FxHashMap<(ClaimId, usize), f64> = FxHashMap::default();
+    for (link, &alike) in links.iter().zip(&alike) {
+        for key in [(link.a, link.b.article), (link.b, link.a.article)] {
+            let best = most.entry(key).or_default();
+            *best = best.max(alike);
         }
     }
+    let closest = |link: &Link, alike: f64| {
+        alike / most[&(link.a, link.b.article)].max(most[&(link.b, link.a.article)]).max(f64::MIN_POSITIVE)
+    };
+    let mut candidates: Vec<Vec<Pair>> =
+        links.iter().zip(&alike).map(|(link, &alike)| candidates(story, link, closest(link, alike))).collect();
+    let rivals = Rivals::of(candidates.iter().flatten());
+    for pairs in &mut candidates {
+        let equal: FxHashSet<(usize, usize)> =
+            pairs.iter().filter(|pair| pair.matches == Match::Same).map(|pair| (pair.a.1, pair.b.1)).collect();
+        for pair in pairs {
+            let (i, j) = (pair.a.1, pair.b.1);
+            pair.evidence.is_flanked =
+                equal.contains(&(i + 1, j + 1)) || (i > 0 && j > 0 && equal.contains(&(i - 1, j - 1)));
+            rivals.weigh(pair);
+        }
+    }
+    candidates
+}
+
+/// Pairs the figures of the two claims of `link`.
+pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
+    assign(story, candidates(story, link, 1.0))
+}
+
+/// What else the figures of the pairs could stand for in the article of the other.
+#[derive(Default)]
+struct Rivals {
+    /// For a figure and an article, the strongest pair of equal value.
+    echoes: FxHashMap<(Place, usize), f64>,
+    /// For a figure and an article, the two strongest pairs of any value with other figures.
+    best: FxHashMap<(Place, usize), [(f64, Place); 2]>,
+}
+
+impl Rivals {
+    fn of<'a>(pairs: impl Iterator<Item = &'a Pair>) -> Self {
+        let mut rivals = Self::default();
+        for pair in pairs {
+            for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+                let key = (own, other.0.article);
+                if matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits) {
+                    let echo = rivals.echoes.entry(key).or_default();
+                    *echo = echo.max(pair.strength);
+                }
+                let [first, second] = rivals.best.entry(key).or_insert([(0.0, own); 2]);
+                if pair.strength > first.0 {
+                    *second = *first;
+                    *first = (pair.strength, other);
+                } else if pair.strength > second.0 {
+                    *second = (pair.strength, other);
+                }
+            }
+        }
+        rivals
+    }
+
+    /// Weighs `pair` against what else its figures could stand for.
+    fn weigh(&self, pair: &mut Pair) {
+        let sides = [(pair.a, pair.b), (pair.b, pair.a)];
+        let echoes = sides.map(|(own, other)| self.echoes.get(&(own, other.0.article)).copied().unwrap_or(0.0));
+        let rivals = sides.map(|(own, other)| {
+            let best = self.best.get(&(own, other.0.article));
+            best.and_then(|best| best.iter().find(|(_, rival)| *rival != other)).map_or(0.0, |(strength, _)| *strength)
+        });
+        pair.evidence.echo = echoes[0].max(echoes[1]);
+        pair.evidence.far_echo = echoes[0].min(echoes[1]);
+        pair.evidence.rival = rivals[0].max(rivals[1]);
+        if matches!(pair.matches, Match::Apart | Match::Near | Match::CutShort) {
+            pair.strength = pair.evidence.strength_apart();
+        }
+    }
+}
+
+/// The pairs of figures of two claims that could stand for one quantity.
+fn candidates(story: &Story, link: &Link, closest: f64) -> Vec<Pair> {
+    let figures = |id: ClaimId| story.articles[id.article].figures[id.claim].as_slice();
+    let (xs, ys) = (figures(link.a), figures(link.b));
+    let mut pairs = Vec::new();
+    for (i, x) in xs.iter().enumerate() {
+        for (j, y) in ys.iter().enumerate() {
+            pairs.extend(candidate(story, link, closest, (i, x), (j, y)));
+        }
+    }
+    pairs
+}
+
+/// Chooses among `candidates` so that each figure stands for at most one, equal values first.
+fn assign(story: &Story, candidates: Vec<Pair>) -> Vec<Pair> {
+    let figures = |id: ClaimId| story.articles[id.article].figures[id.claim].as_slice();
+    let mut candidates: Vec<(f64, Pair)> = candidates
+        .into_iter()
+        .map(|pair| {
+            let first = match pair.matches {
+                Match::Same => EQUAL_FIRST,
+                Match::Rounded | Match::Admits | Match::CutShort => CLOSE_FIRST,
+                Match::Near | Match::Apart | Match::Unlike => 0.0,
+            };
+            (pair.strength + first, pair)
+        })
+        .collect();
     candidates.sort_by(|p, q| q.0.total_cmp(&p.0).then_with(|| (p.1.a, p.1.b).cmp(&(q.1.a, q.1.b))));
     let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
     let all = candidates.clone();
@@ -83,7 +189,7 @@ pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
         })
         .collect();
     // A part whose whole has its counterpart is set beside it: three of the nine, nine.
-    let is_part = |id: (ClaimId, usize)| figures(id.0)[id.1].part_of.is_some();
+    let is_part = |id: Place| figures(id.0)[id.1].part_of.is_some();
     let parts = all.into_iter().map(|(_, pair)| pair).filter(|pair| {
         let (free_a, free_b) = (!taken_a.contains(&pair.a.1), !taken_b.contains(&pair.b.1));
         pair.matches == Match::Apart
@@ -93,7 +199,13 @@ pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
     pairs
 }
 
-fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usize, &Figure)) -> Option<Pair> {
+fn candidate(
+    story: &Story,
+    link: &Link,
+    closest: f64,
+    (i, x): (usize, &Figure),
+    (j, y): (usize, &Figure),
+) -> Option<Pair> {
     if !comparable(x, y) {
         return None;
     }
@@ -111,27 +223,90 @@ fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usiz
     };
     let (n_a, n_b) = (n_like(link.a, y), n_like(link.b, x));
     let n_elsewhere = usize::from(story.says(link.b.article, x)) + usize::from(story.says(link.a.article, y));
+    let early = |id: ClaimId| id.claim < EARLY;
+    let linked = (link.certainty != Certainty::Low).then_some(link.score.min(SURE_LINK));
     let evidence = Evidence {
         slot,
         subject,
         is_counted: matches!(x.kind, Kind::Count | Kind::Ordinal),
+        is_day: is_day(x) && is_day(y),
+        is_stretch: x.kind == Kind::Date && !(is_day(x) && is_day(y)),
         n_rivals: n_a.max(n_b),
         n_elsewhere: if matches == Match::Same || link.a.article == link.b.article { 0 } else { n_elsewhere },
         holds: story.holds(link.a, link.b).max(story.holds(link.b, link.a)),
-        link: if link.certainty == Certainty::Low { None } else { Some(link.score) },
+        link: linked,
         scale_apart: scale_apart(x, y),
-        is_early: link.a.claim.min(link.b.claim) < EARLY,
+        n_early: usize::from(early(link.a)) + usize::from(early(link.b)),
+        n_fresh: if is_day(x) && is_day(y) {
+            usize::from(is_fresh(article_a, x)) + usize::from(is_fresh(article_b, y))
+        } else {
+            0
+        },
+        closest,
+        is_flanked: false,
+        is_one_person: x.kind == Kind::Age && is_one_person(a, a.figures.get(i)?.start, b, b.figures.get(j)?.start),
+        echo: 0.0,
+        far_echo: 0.0,
+        rival: 0.0,
     };
     let strength = evidence.strength();
     let is_plausible = match subject {
         Subject::Other => slot.beside >= 0.5 && slot.near >= 0.4,
         Subject::Unsaid | Subject::People | Subject::Same => true,
     };
-    (strength >= LEAST && is_plausible).then_some(Pair { a: (link.a, i), b: (link.b, j), matches, subject, strength })
+    (strength >= LEAST && is_plausible).then_some(Pair {
+        a: (link.a, i),
+        b: (link.b, j),
+        matches,
+        subject,
+        evidence,
+        strength,
+    })
+}
+
+/// Claims before this one are the head of an article, where outlets tell the same.
+const EARLY: usize = 3;
+/// A link that scores more is no surer.
+const SURE_LINK: f64 = 0.8;
+/// A day at most so many days before an article appeared is its news.
+const FRESH_DAYS: i32 = 8;
+
+/// So many words before an age its name stands.
+const NAME_REACH: usize = 2;
+
+/// Whether the ages that begin at these words stand behind one name: "Ann Ward, 43," and "Ms. Ward, 34,".
+fn is_one_person(a: &Sentence, a_start: usize, b: &Sentence, b_start: usize) -> bool {
+    let name = |sentence: &Sentence, start: usize| {
+        let before = sentence.words[start.saturating_sub(NAME_REACH).min(start)..start].iter().rev();
+        before.filter(|word| word.is_capital && word.is_content).map(|word| word.stem).next()
+    };
+    name(a, a_start).is_some() && name(a, a_start) == name(b, b_start)
+}
+
+/// Whether a figure names a single day, by its date or its weekday.
+fn is_day(figure: &Figure) -> bool {
+    matches!(&figure.quantity.range, Range::Date { low: Some(low), high } if (low.day.is_some() || low.weekday.is_some()) && *high == Some(*low))
+}
+
+/// Whether a figure names a day shortly before its article appeared.
+fn is_fresh(analysis: &Analysis, figure: &Figure) -> bool {
+    let (Some(published), Range::Date { low: Some(low), .. }) =
+        (analysis.article.details.published, &figure.quantity.range)
+    else {
+        return false;
+    };
+    let (Some(year), Some(month), Some(day)) = (low.year, low.month, low.day) else { return low.weekday.is_some() };
+    let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+    date.and_then(|(month, day)| Date::new(year, month, day).ok())
+        .and_then(|date| date.until(published.date).ok())
+        .is_some_and(|gap| (0..=FRESH_DAYS).contains(&gap.get_days()))
 }
 
 /// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a thousand times: "million" for "billion".
 fn scale_apart(x: &Figure, y: &Figure) -> f64 {
+    if let (Some(p), Some(q)) = (values::share(x), values::share(y)) {
+        return if p > 0.0 && q > 0.0 { (p / q).log10().abs().min(2.0) } else { 0.0 };
+    }
     let middle = |figure: &Figure| {
         let (low, high) = figure.quantity.in_base_unit()?;
         let value = (low.or(high)? + high.or(low)?) / 2.0;
@@ -148,68 +323,16 @@ fn scale_apart(x: &Figure, y: &Figure) -> f64 {
 
 /// The word a figure counts, if it says so.
 pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Option<&'a Word> {
-    let span = story.articles[claim.article].figures[claim.claim].get(idx)?.what?.head;
+    let figures = &story.articles[claim.article].figures[claim.claim];
+    let counted = figures.get(idx)?.what.or_else(|| {
+        // "11.9 kg of fentanyl (26.2 pounds)": the conversion counts what was converted.
+        let before = idx.checked_sub(1).filter(|&before| conversions::is_conversion(story, claim, before))?;
+        figures[before].what
+    });
+    let span = counted?.head;
     let sentence = &story.sentences[claim.article][claim.claim];
     let at = sentence.words.partition_point(|word| word.span.end <= span.start);
     sentence.words.get(at).filter(|word| word.span.overlaps(span))
-}
-
-/// Claims before this one are the head of an article, where outlets tell the same.
-const EARLY: usize = 3;
-
-/// What speaks for and against a pair.
-struct Evidence {
-    slot: Slot,
-    subject: Subject,
-    is_counted: bool,
-    /// The most figures of that kind in either claim.
-    n_rivals: usize,
-    /// On how many sides the value is also given elsewhere by the other article: it has its counterpart there.
-    n_elsewhere: usize,
-    /// The part of one claim's telling words that the other has too, the greater of both.
-    holds: f64,
-    /// The score of the link, where the claims were linked.
-    link: Option<f64>,
-    /// How many times the greater value is the lesser, as a power of ten.
-    scale_apart: f64,
-    is_early: bool,
-}
-
-impl Evidence {
-    /// How surely the two stand for one quantity, 0 to 1: a logistic model of 12 weights, fitted on the pairs of the news stories
-    /// of the outside references (1,470 pairs, 290 of one quantity) and rounded.
-    fn strength(&self) -> f64 {
-        let subject = match self.subject {
-            Subject::Same => 0.4,
-            Subject::People | Subject::Unsaid => 0.0,
-            Subject::Other => -1.4,
-        };
-        let rivals = match self.n_rivals {
-            0 | 1 => 1.2,
-            2 => 0.1,
-            _ => 0.0,
-        };
-        let elsewhere = match self.n_elsewhere {
-            0 => 0.0,
-            1 => -0.7,
-            _ => -1.1,
-        };
-        let link = self.link.map_or(0.0, |score| 0.6 + 1.3 * score.min(0.8));
-        let name = if self.slot.same_name == Some(false) { -0.5 } else { 0.0 };
-        let sum = -3.8 - 2.9 * (self.scale_apart - 0.3).max(0.0)
-            + name
-            + 0.9 * self.slot.near
-            + 2.5 * self.slot.tight
-            + 2.0 * self.slot.beside
-            + 0.7 * self.holds
-            + if self.is_counted { 0.5 } else { 0.0 }
-            + if self.is_early { 1.2 } else { 0.0 }
-            + subject
-            + rivals
-            + elsewhere
-            + link;
-        1.0 / (1.0 + (-sum).exp())
-    }
 }
 
 /// Whether two figures could stand for one quantity, by kind, unit and the part they play.

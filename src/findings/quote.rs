@@ -5,12 +5,15 @@
 //! the longer one in the same order (longest common subsequence). Typography, contractions, inflection at a seam, words in brackets and places marked with
 //! an ellipsis do not count. Time is linear in the number of quotations that share no run of words, quadratic in the length of those that do.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met};
 use super::words::{Story, is_mark};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId};
+use crate::lexicon;
 use crate::text::Span;
 
 /// Quotations with fewer words in common are not taken for one utterance.
@@ -233,21 +236,36 @@ fn compare(story: &Story, a: &Quote, b: &Quote) -> Option<Difference> {
         key: normalized(&quote.tokens, span),
     };
     let words = story.articles[a.claim.article];
-    let what: Vec<&str> = matched
-        .iter()
-        .filter(|(i, _)| a.tokens[*i].is_content)
-        .take(3)
-        .map(|(i, _)| words.words(a.tokens[*i].span))
-        .collect();
+    let what = words.words(telling_run(&a.tokens, &matched)).to_owned();
     Some(Difference {
         kind: FindingKind::Quote,
         relation,
         certainty: if inside >= SURE_SHARE && matched.len() >= 6 { Certainty::High } else { Certainty::Medium },
-        what: what.join(" "),
+        what,
+        is_noun: false,
         places: [place(a, a_span), place(b, b_span)],
         why: vec![met(Condition::SameUtterance(matched.len())), met(condition)],
         strength: inside,
     })
+}
+
+/// So many words of the utterance name it.
+const NAME_WORDS: usize = 6;
+
+/// The longest run of words that both have, cut to a few, beginning and ending with a telling word.
+fn telling_run(tokens: &[Token], matched: &[(usize, usize)]) -> Span {
+    let is_next = |p: &(usize, usize), q: &(usize, usize)| {
+        q.0 == p.0 + 1 && q.1 == p.1 + 1 && !tokens[q.0].after_gap && !tokens[q.0].in_brackets
+    };
+    let longest = matched
+        .chunk_by(is_next)
+        .max_by_key(|run| (run.len().min(NAME_WORDS), std::cmp::Reverse(run[0])))
+        .unwrap_or(matched);
+    let is_telling = |(at, _): &&(usize, usize)| tokens[*at].is_content;
+    let first = longest.iter().position(|pair| is_telling(&pair)).unwrap_or(0);
+    let run = &longest[first..(first + NAME_WORDS).min(longest.len())];
+    let last = run.iter().rposition(|pair| is_telling(&pair)).unwrap_or(0);
+    tokens[run[0].0].span.cover(tokens[run[last].0].span)
 }
 
 fn normalized(tokens: &[Token], span: Span) -> String {
@@ -327,6 +345,8 @@ fn changed(a: &[Token], b: &[Token], matched: &[(usize, usize)]) -> Option<(Span
             || marked(right, &b[l])
             || (trivial(left) && trivial(right))
             || (in_figure && figures(left) && figures(right))
+            || is_hedge_of_figure(left, &a[k])
+            || is_hedge_of_figure(right, &b[l])
             || same_spelling(left, right)
         {
             return None;
@@ -334,6 +354,14 @@ fn changed(a: &[Token], b: &[Token], matched: &[(usize, usize)]) -> Option<(Span
         Some((a[i].span.cover(a[k].span), b[j].span.cover(b[l].span)))
     })
 }
+
+/// Whether `inserted` only weakens the figure that follows, which is compared as a figure: "about" in "about 12 ships".
+fn is_hedge_of_figure(inserted: &[Token], next: &Token) -> bool {
+    next.is_figure && !inserted.is_empty() && inserted.iter().all(|token| HEDGES.contains(token.text.as_str()))
+}
+
+static HEDGES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::HEDGES.rows().flat_map(|row| row[0].split(' ')).collect());
 
 /// Whether two runs of words are one word in two spellings: organise / organize, ok / okay, side walk / sidewalk.
 fn same_spelling(left: &[Token], right: &[Token]) -> bool {

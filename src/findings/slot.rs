@@ -5,8 +5,12 @@
 //! by itself justify a match. Time is linear in the length of the two claims.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::words::{Sentence, Stem, Story};
+use crate::lexicon;
 
 /// How alike two places are; each measure lies between 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,8 +21,14 @@ pub(super) struct Slot {
     pub(super) beside: f64,
     /// The same with words fading twice as fast: the nearest two or three decide.
     pub(super) tight: f64,
+    /// How telling the shared words near both are taken together, not as a share: two rare words in long sentences; 1 is much.
+    pub(super) pull: f64,
     /// Whether the nearest names are one; none where a side has none.
     pub(super) same_name: Option<bool>,
+    /// Whether the nearest events are one; none where a side has none.
+    pub(super) same_event: Option<bool>,
+    /// Whether the words directly before are one, small words too.
+    pub(super) same_before: bool,
     /// Shared telling words of the whole claims.
     pub(super) whole: f64,
 }
@@ -27,6 +37,8 @@ pub(super) struct Slot {
 const FADING: f64 = 0.88;
 /// A comma, a dash or a bracket between counts like so many words.
 const BREAK: f64 = 2.0;
+/// So much shared weight is as good as any more: about three rare words directly beside both.
+const MUCH: f64 = 16.0;
 /// So many words on each side are looked at for equality.
 const BESIDE: usize = 3;
 
@@ -42,9 +54,23 @@ pub(super) fn compare(
     let near = dice(&x, &y, |entry| entry.weight * entry.nearness);
     let tight = dice(&x, &y, |entry| entry.weight * entry.nearness * entry.nearness);
     let whole = dice(&x, &y, |entry| entry.weight);
+    let pull = (shared(&x, &y, |entry| entry.weight * entry.nearness) / MUCH).min(1.0);
     let (names_a, names_b) = (nearest(a, a_range, is_name), nearest(b, b_range, is_name));
+    let (events_a, events_b) = (nearest(a, a_range, is_event), nearest(b, b_range, is_event));
     let same = |p: Option<Stem>, q: Option<Stem>| p.zip(q).map(|(p, q)| p == q);
-    Slot { near, tight, same_name: same(names_a, names_b), beside: beside(a, a_range, b, b_range), whole }
+    let before = |sentence: &Sentence, range: &Range<usize>| {
+        range.start.checked_sub(1).and_then(|idx| sentence.words.get(idx)).map(|word| word.stem)
+    };
+    Slot {
+        near,
+        tight,
+        pull,
+        same_name: same(names_a, names_b),
+        same_event: same(events_a, events_b),
+        same_before: before(a, a_range).is_some() && before(a, a_range) == before(b, b_range),
+        beside: beside(a, a_range, b, b_range),
+        whole,
+    }
 }
 
 /// So many words away a name or an event still belongs to a place.
@@ -75,6 +101,12 @@ fn is_name(sentence: &Sentence, idx: usize) -> bool {
         && word.lower.len() > 3
         && (idx > 0 || sentence.words.get(1).is_some_and(|next| next.is_capital))
 }
+
+fn is_event(sentence: &Sentence, idx: usize) -> bool {
+    EVENTS.contains(sentence.words[idx].lower.as_str())
+}
+
+static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());
 
 struct Around {
     stem: Stem,
@@ -112,6 +144,11 @@ fn around(story: &Story, sentence: &Sentence, range: &Range<usize>) -> Vec<Aroun
 /// Twice what is shared over the sum of both, each word weighed by `weight`.
 fn dice(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
     let total: f64 = x.iter().map(&weight).sum::<f64>() + y.iter().map(&weight).sum::<f64>();
+    if total > 0.0 { shared(x, y, weight) / total } else { 0.0 }
+}
+
+/// What both have, each word weighed by `weight` on either side.
+fn shared(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
     let mut shared = 0.0;
     let (mut i, mut j) = (0, 0);
     while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
@@ -125,7 +162,7 @@ fn dice(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
             }
         }
     }
-    if total > 0.0 { shared / total } else { 0.0 }
+    shared
 }
 
 fn beside(a: &Sentence, a_range: &Range<usize>, b: &Sentence, b_range: &Range<usize>) -> f64 {

@@ -53,6 +53,9 @@ fn reason(reason: &Reason) -> String {
         Condition::SameUtterance(n_words) => format!("one utterance, {n_words} words in common"),
         Condition::WordsInsideMarks => "words inside the marks differ, and no bracket or ellipsis says so".to_owned(),
         Condition::QuoteCutShort => "one ends where the other goes on, and no mark says so".to_owned(),
+        Condition::Conversion { from, made, unit, stated } => {
+            format!("{from} makes {} {unit}, not {}", three_digits(*made), three_digits(*stated))
+        }
         Condition::Denied(word) => format!("one denies it (“{word}”)"),
         Condition::Expected(word) => format!("one expects it, the other says it is so (“{word}”)"),
         Condition::Opposites(a, b) => format!("opposites (“{a}”, “{b}”)"),
@@ -73,6 +76,13 @@ fn reason(reason: &Reason) -> String {
         }
         Condition::SamePlace => format!("what stands around them is {not}alike"),
     }
+}
+
+/// A number with three digits that count: 26.2, 0.118, 1240.
+fn three_digits(value: f64) -> String {
+    let n_decimals = if value.abs() >= 100.0 { 0 } else { 2 - value.abs().max(1e-9).log10().floor() as i32 };
+    let printed = format!("{value:.0$}", n_decimals.clamp(0, 9) as usize);
+    if printed.contains('.') { printed.trim_end_matches('0').trim_end_matches('.').to_owned() } else { printed }
 }
 
 /// The name of a day of the week, 1 for Monday.

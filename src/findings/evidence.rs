@@ -1,0 +1,170 @@
+//! What speaks for and against two figures standing for one quantity, and how it is weighed.
+//!
+//! Comes in: what [`super::pairs`] saw around two figures. Goes out: a strength between 0 and 1. Values play no part in whether two
+//! figures belong together, but for their order of magnitude; where they differ, it counts what else each could stand for.
+//! Both weighings are logistic models; `benches/fit_pairs.py` fits them to stories with known answers and prints the two tables below.
+
+use super::pairs::{self, Pair, Place, Subject};
+use super::slot::Slot;
+use super::values::Match;
+use super::words::Story;
+use super::{canonical, hints};
+use crate::alignment::{Alignment, ClaimId};
+use crate::analysis::Analysis;
+use crate::text::Span;
+
+/// What speaks for and against a pair.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    /// What stands around them.
+    pub(super) slot: Slot,
+    /// What they count.
+    pub(super) subject: Subject,
+    /// Whether they are counts or ordinals.
+    pub(super) is_counted: bool,
+    /// Whether both name a day.
+    pub(super) is_day: bool,
+    /// Whether both are dates, and one is no day.
+    pub(super) is_stretch: bool,
+    /// The most figures of that kind in either claim.
+    pub(super) n_rivals: usize,
+    /// On how many sides the value is also given elsewhere by the other article: it has its counterpart there.
+    pub(super) n_elsewhere: usize,
+    /// The part of one claim's telling words that the other has too, the greater of both.
+    pub(super) holds: f64,
+    /// The score of the link, where the claims were linked.
+    pub(super) link: Option<f64>,
+    /// How many times the greater value is the lesser, as a power of ten.
+    pub(super) scale_apart: f64,
+    /// How many of the claims stand at the head of their article.
+    pub(super) n_early: usize,
+    /// How many of two days lie shortly before their article appeared.
+    pub(super) n_fresh: usize,
+    /// How alike the claims are, as a share of the most alike pair that either has in the other's article.
+    pub(super) closest: f64,
+    /// The strongest pair of one of the figures with an equal value in the other's article.
+    pub(super) echo: f64,
+    /// The same for the other figure.
+    pub(super) far_echo: f64,
+    /// Whether the figures next to them, before or behind, are of equal value.
+    pub(super) is_flanked: bool,
+    /// Whether they are ages behind one name.
+    pub(super) is_one_person: bool,
+    /// The strongest pair of one of the figures with any third figure in the other's article.
+    pub(super) rival: f64,
+}
+
+/// How many measures a pair is weighed by.
+pub(super) const N_MEASURES: usize = 29;
+/// How many more where the values differ.
+pub(super) const N_APART: usize = 8;
+
+impl Evidence {
+    /// What is weighed, each about 0 to 1.
+    pub(super) fn measures(&self) -> [f64; N_MEASURES] {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        let slot = &self.slot;
+        [
+            1.0,
+            slot.near,
+            slot.tight,
+            slot.beside,
+            slot.whole,
+            self.holds,
+            is(self.link.is_some()),
+            self.link.unwrap_or(0.0),
+            is(self.subject == Subject::Same),
+            is(self.subject == Subject::People),
+            is(self.subject == Subject::Other),
+            is(self.is_counted),
+            is(self.is_day),
+            is(self.is_stretch),
+            is(self.n_rivals <= 1),
+            is(self.n_rivals == 2),
+            is(self.n_early > 0),
+            is(self.n_early > 1),
+            is(slot.same_event == Some(true)),
+            is(slot.same_event == Some(false)),
+            is(slot.same_name == Some(false)),
+            (self.scale_apart - 0.3).max(0.0),
+            is(slot.same_before),
+            is(self.n_fresh == 2),
+            is(self.n_fresh == 1),
+            slot.pull,
+            self.closest,
+            is(self.is_counted && self.subject == Subject::Same),
+            is(self.is_counted && self.subject == Subject::Unsaid),
+        ]
+    }
+
+    /// What is weighed besides where the values differ.
+    pub(super) fn measures_apart(&self) -> [f64; N_APART] {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        [
+            1.0,
+            self.strength_sum(),
+            self.echo,
+            self.far_echo,
+            (self.rival - self.strength()).max(0.0),
+            is(self.n_elsewhere > 0) + is(self.n_elsewhere > 1),
+            is(self.is_flanked),
+            is(self.is_one_person),
+        ]
+    }
+
+    fn strength_sum(&self) -> f64 {
+        self.measures().iter().zip(WEIGHTS).map(|(measure, weight)| measure * weight).sum()
+    }
+
+    /// How surely the two stand for one quantity, 0 to 1, whatever their values.
+    pub(super) fn strength(&self) -> f64 {
+        logistic(self.strength_sum())
+    }
+
+    /// The same for two values that differ, seen what else they could stand for.
+    pub(super) fn strength_apart(&self) -> f64 {
+        logistic(self.measures_apart().iter().zip(WEIGHTS_APART).map(|(measure, weight)| measure * weight).sum())
+    }
+}
+
+/// A pair of figures as it was weighed, for fitting the weights.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The claims and where in the article the figures stand.
+    pub places: [(ClaimId, Span); 2],
+    /// Whether a value fits both.
+    pub values_meet: bool,
+    /// What is weighed in any case; the first is always 1.
+    pub measures: Vec<f64>,
+    /// What is weighed where the values differ; the first is always 1.
+    pub measures_apart: Vec<f64>,
+}
+
+/// Every pair of figures that was weighed, by link.
+pub fn weighed(articles: &[Analysis], alignment: &Alignment) -> Vec<Weighed> {
+    let canonical = canonical::order(articles);
+    let story = Story::read(canonical.articles(articles));
+    let links = hints::with_hints(&story, canonical.links(&alignment.links));
+    let place = |(claim, figure): Place| {
+        let span = story.articles[claim.article].figures[claim.claim][figure].span;
+        (canonical.given(claim), span)
+    };
+    let one = |pair: Pair| Weighed {
+        places: [place(pair.a), place(pair.b)],
+        values_meet: matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits),
+        measures: pair.evidence.measures().to_vec(),
+        measures_apart: pair.evidence.measures_apart().to_vec(),
+    };
+    pairs::weighed(&story, &links).into_iter().flatten().map(one).collect()
+}
+
+fn logistic(sum: f64) -> f64 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
+const WEIGHTS: [f64; N_MEASURES] = [
+    -2.9, 0.8, 1.8, 1.2, -0.6, 0.4, 0.7, 1.1, 0.9, 0.0, 0.3, -1.1, 0.1, -0.6, 0.5, -0.6, 0.5, 0.9, -0.5, -0.5, -0.4,
+    -4.1, -0.1, 0.4, -2.2, 1.3, -0.1, -0.5, -0.9,
+];
+
+const WEIGHTS_APART: [f64; N_APART] = [-0.3, 1.0, -1.1, 1.0, -1.3, 0.2, 0.6, 0.7];
