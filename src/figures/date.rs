@@ -242,6 +242,18 @@ fn day_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if scan.is_mark(past, '.') && scan.printed(next).len() < 5 && scan.token(past + 1).is_number() {
         past += 1;
     }
+    // "the 19 Sept. 11 hijackers": the month goes with the day behind it, the number before counts.
+    let is_count = !is_joined
+        && scan.code(end) != v::OF
+        && scan.before(at, 1).code != v::ON
+        && (1..=2).contains(&scan.n_digits(past))
+        && scan.token(past + 1).is_word()
+        && scan.token(past + 1).is_spaced()
+        && !scan.has(past + 1, v::FUNCTION)
+        && !scan.is_any(past + 1, &[v::AM, v::PM]);
+    if is_count {
+        return None;
+    }
     if is_joined && scan.is_any(past, &[mark('-'), mark('/')]) {
         past += 1;
     }

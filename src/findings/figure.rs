@@ -156,11 +156,12 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         return Relation::Differs;
     }
     // "The two" of an earlier sentence, "tens of millions", the day of an attack beside the day of a vote.
+    let one_is_vague = is_vague(story, pair.a) != is_vague(story, pair.b);
     let is_loose = is_anaphoric(story, pair.a)
         || is_anaphoric(story, pair.b)
-        || is_vague(story, pair.a) != is_vague(story, pair.b)
+        || one_is_vague
         || (is_date && is_other_time(story, pair));
-    let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y);
+    let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y) && !one_is_vague;
     if exact {
         why.push(met(Condition::BothExact));
     } else {

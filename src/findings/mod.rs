@@ -15,6 +15,7 @@ mod figure;
 mod group;
 mod hedge;
 mod hints;
+mod holders;
 mod inside;
 mod name;
 mod naming;
@@ -36,6 +37,7 @@ use crate::alignment::{Alignment, Certainty, ClaimId};
 use crate::analysis::Analysis;
 use crate::figures::Quantity;
 use crate::text::Span;
+use difference::Difference;
 use name::Names;
 use words::Story;
 
@@ -273,6 +275,9 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         differences.extend(hedge::find(&story, link));
         differences.extend(attribution::find(&story, link));
     }
+    let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
+    let holders = holders::find(&story, &names).into_iter();
+    differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));
     let quotes = quote::find(&story);
     // A word changed inside the marks is told once, as a quotation.
     differences.retain(|difference| {

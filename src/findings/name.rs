@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::words::{Sentence, Story, stem};
+use super::words::{Sentence, Story};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::lexicon;
@@ -23,6 +23,8 @@ const CONFLICT: f64 = 0.42;
 const DIFFERS: f64 = 0.32;
 /// Names that share neither role nor spelling must stand in places this much more alike.
 const FRAME_ONLY: f64 = 0.04;
+/// Two people both articles know are taken for mixed up only in places this much alike.
+const MIXED_UP: f64 = 0.60;
 /// What an equal role adds.
 const SAME_ROLE: f64 = 0.22;
 /// So many words before a name, or behind its comma, can hold its role.
@@ -38,13 +40,23 @@ pub(super) struct Name {
     span: Span,
     /// Its words in lower case, without initials and titles.
     parts: Vec<String>,
-    /// Stems of the role words beside it.
+    /// The roles beside it, as `roles.tsv` names them, and its whole title.
     roles: Vec<String>,
-    /// Stems of the role words beside it elsewhere in the article, where none stands here.
+    /// The roles beside it elsewhere in the article, where none stands here.
     far_roles: Vec<String>,
 }
 
 impl Name {
+    /// The roles beside it, as `roles.tsv` names them, and its whole title.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &str> {
+        self.roles.iter().map(String::as_str)
+    }
+
+    /// Where it stands.
+    pub(super) fn place(&self, claim: ClaimId) -> Place {
+        Place { claim, span: self.span, quantity: None, key: self.parts.join(" ") }
+    }
+
     /// The role both have, if any.
     fn role_with(&self, other: &Self) -> Option<&String> {
         let has = |role: &String| other.roles.contains(role) || other.far_roles.contains(role);
@@ -70,12 +82,13 @@ impl Names {
         Self(all, known)
     }
 
-    fn of(&self, id: ClaimId) -> &[Name] {
+    /// The names of a claim.
+    pub(super) fn of(&self, id: ClaimId) -> &[Name] {
         &self.0[id.article][id.claim]
     }
 
     /// Whether `article` names the last word of `name` anywhere.
-    fn knows(&self, article: usize, name: &Name) -> bool {
+    pub(super) fn knows(&self, article: usize, name: &Name) -> bool {
         name.parts.last().is_some_and(|last| self.1[article].contains(last))
     }
 
@@ -121,7 +134,8 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
             let same_frame = before(a, p) == before(b, q) && before(a, p).is_some();
             // Two people both articles know have hardly been mixed up.
-            if knows(link.b.article, p) && knows(link.a.article, q) && !one_spelling {
+            let is_known = knows(link.b.article, p) && knows(link.a.article, q);
+            if is_known && !one_spelling && likeness < MIXED_UP {
                 continue;
             }
             let is_plausible = same_role || one_spelling || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
@@ -162,8 +176,6 @@ fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> 
         why.push(met(Condition::OneSpelling));
     }
     why.push(reason(Condition::SamePlace, likeness >= CONFLICT));
-    let place =
-        |claim: ClaimId, name: &Name| Place { claim, span: name.span, quantity: None, key: name.parts.join(" ") };
     let what = role.unwrap_or_else(|| story.articles[link.a.article].words(p.span).to_owned());
     Difference {
         kind: FindingKind::Name,
@@ -171,14 +183,14 @@ fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> 
         certainty: if is_sure { Certainty::Medium } else { Certainty::Low },
         what,
         is_noun: false,
-        places: [place(link.a, p), place(link.b, q)],
+        places: [p.place(link.a), q.place(link.b)],
         why,
         strength: likeness.min(1.0),
     }
 }
 
 /// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
-fn is_same(p: &Name, q: &Name) -> bool {
+pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
     if short.parts.is_empty() {
         return true;
@@ -211,7 +223,7 @@ fn is_nickname(a: &str, b: &str) -> bool {
 }
 
 /// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
-fn is_spelling(p: &Name, q: &Name) -> bool {
+pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
     p.parts.len() == q.parts.len()
         && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
         && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
@@ -303,9 +315,18 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     let words = &sentence.words;
     let is_role = |idx: usize| ROLES.contains_key(words[idx].lower.as_str());
     // Titles stand before the name proper; they are its role, not its name.
-    let proper = (range.start..range.end).find(|&idx| !is_role(idx))?;
+    let last_role = range.clone().rev().find(|&idx| is_role(idx)).filter(|&idx| idx + 2 < range.end);
+    let proper = match last_role {
+        // "Senate Minority Leader Ann Ward": all before the name is its title.
+        Some(idx) => idx + 1,
+        None => (range.start..range.end).find(|&idx| !is_role(idx))?,
+    };
     let mut roles: Vec<String> =
         (range.start..proper).filter_map(|idx| ROLES.get(words[idx].lower.as_str()).cloned()).collect();
+    if last_role.is_some_and(|idx| idx > range.start && !roles.is_empty()) {
+        let title: Vec<&str> = words[range.start..proper].iter().map(|word| word.lower.as_str()).collect();
+        roles.push(title.join(" "));
+    }
     // "the lawyer Ann Ward"; "a lawyer for the clerk, Ann Ward".
     let reach = if words[range.start].after_break { ROLE_REACH + 2 } else { 1 };
     for idx in (range.start.saturating_sub(reach)..range.start).rev() {
@@ -338,7 +359,10 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd", "llc"];
 
 static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
-    lexicon::ROLES.rows().map(|row| (row[0], if row[1] == "-" { String::new() } else { stem(row[1]) })).collect()
+    lexicon::ROLES
+        .rows()
+        .map(|row| (row[0], if row[1] == "-" { String::new() } else { row[1].replace('_', " ") }))
+        .collect()
 });
 
 static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAMES.rows().map(|row| row[0]).collect());

@@ -350,7 +350,23 @@ fn comparable(x: &Figure, y: &Figure) -> bool {
     let is_share = |p: &Figure, q: &Figure| {
         p.kind == Kind::Percent && q.kind == Kind::Count && values::share(p).is_some() && values::share(q).is_some()
     };
-    !opposed && (one_kind || is_tally(x, y) || is_tally(y, x) || is_share(x, y) || is_share(y, x))
+    // "a rate of 35.72" beside 35.7 percent: only equal values say that percent was meant.
+    let is_bare = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Percent
+            && q.kind == Kind::Count
+            && q.what.is_none()
+            && q.quantity.unit.is_none()
+            && q.quantity.step.is_some_and(|step| step < 1.0)
+            && values::as_percent(p, q)
+    };
+    !opposed
+        && (is_bare(x, y)
+            || is_bare(y, x)
+            || one_kind
+            || is_tally(x, y)
+            || is_tally(y, x)
+            || is_share(x, y)
+            || is_share(y, x))
 }
 
 fn subject(story: &Story, a: (ClaimId, usize), b: (ClaimId, usize), kind: Kind) -> Subject {

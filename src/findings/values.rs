@@ -41,6 +41,17 @@ const LOOSE_BOUND: f64 = 0.5;
 /// Two numbers are equal if they differ by no more than this share: conversion noise.
 const NOISE: f64 = 1e-9;
 
+/// Whether a bare number is the number of `percent`, as finely as either is printed.
+pub(super) fn as_percent(percent: &Figure, bare: &Figure) -> bool {
+    let (Range::Number { low: Some(p), .. }, Range::Number { low: Some(q), .. }) =
+        (&percent.quantity.range, &bare.quantity.range)
+    else {
+        return false;
+    };
+    let step = |figure: &Figure| figure.quantity.step.unwrap_or(0.0);
+    percent.quantity.is_exact() && bare.quantity.is_exact() && (p - q).abs() <= step(percent).max(step(bare)) * 0.51
+}
+
 /// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
 pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
@@ -102,6 +113,12 @@ impl Number {
 fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     if a.kind == Kind::Score || b.kind == Kind::Score {
         return if a.quantity.range == b.quantity.range { Match::Same } else { Match::Apart };
+    }
+    if (a.kind == Kind::Percent && b.kind == Kind::Count && as_percent(a, b))
+        || (b.kind == Kind::Percent && a.kind == Kind::Count && as_percent(b, a))
+    {
+        let one = |figure: &Figure| figure.quantity.range.clone();
+        return if one(a) == one(b) && a.hedge.is_none() == b.hedge.is_none() { Match::Same } else { Match::Rounded };
     }
     let shares = share(a).zip(share(b)).filter(|_| a.kind != b.kind);
     if shares.is_none() && !a.quantity.is_comparable(&b.quantity) {
