@@ -16,7 +16,7 @@ pub const SHOW_ALL: &str = "Show all articles";
 pub const REMOVE: &str = "Remove from the story";
 
 /// What stands at the head of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Its letter.
     pub letter: String,
@@ -62,6 +62,16 @@ pub fn heading(article: &Article, idx: usize) -> Heading {
     Heading { menu: format!("Menu of article {letter}"), label, letter, name, below, notes }
 }
 
+impl Heading {
+    /// Adds what is said of characters without a font, where there are some.
+    pub fn add_fontless(&mut self, fontless: Option<String>) {
+        if let Some(fontless) = fontless {
+            self.below = format!("{} · {FONTLESS}", self.below);
+            self.notes.push(fontless);
+        }
+    }
+}
+
 /// Says that `n` characters cannot be drawn, and which.
 pub fn without_font(n: usize, which: &[char]) -> String {
     let characters = if n == 1 { "1 character has".to_owned() } else { format!("{n} characters have") };
@@ -73,7 +83,7 @@ pub fn without_font(n: usize, which: &[char]) -> String {
 }
 
 /// What the head says where characters cannot be drawn.
-pub const FONTLESS: &str = "characters without a font";
+const FONTLESS: &str = "characters without a font";
 
 /// The menu item that shows what was read.
 pub const READING: &str = "What was read…";

@@ -47,9 +47,14 @@ pub struct StoryTick {
     pub finding: usize,
 }
 
-/// The findings at `shown` along the whole story, the least important first, so that the others are drawn over them.
+/// How finely the strip of the whole story tells places apart: it is as wide as the window.
+const N_STORY_BINS: usize = 640;
+
+/// The findings at `shown` along the whole story, for each bin at most one, its most important; the least important come
+/// first, so that the others are drawn over them.
 pub fn story_ticks(comparison: &Comparison, shown: &[usize]) -> Vec<StoryTick> {
-    let mut ticks: Vec<StoryTick> = shown
+    let mut bins: Vec<Option<StoryTick>> = vec![None; N_STORY_BINS];
+    let ticks = shown
         .iter()
         .filter_map(|&idx| {
             let finding = finding_at(comparison, idx)?;
@@ -64,8 +69,14 @@ pub fn story_ticks(comparison: &Comparison, shown: &[usize]) -> Vec<StoryTick> {
             let share = shares.iter().sum::<f32>() / shares.len().max(1) as f32;
             Some(StoryTick { share, look: Look::of(finding), finding: idx })
         })
-        .filter(|tick| tick.look != Look::Agrees)
-        .collect();
+        .filter(|tick| tick.look != Look::Agrees);
+    for tick in ticks {
+        let bin = ((tick.share * N_STORY_BINS as f32) as usize).min(N_STORY_BINS - 1);
+        if bins[bin].is_none_or(|known| (tick.look, tick.finding) < (known.look, known.finding)) {
+            bins[bin] = Some(tick);
+        }
+    }
+    let mut ticks: Vec<StoryTick> = bins.into_iter().flatten().collect();
     ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding)));
     ticks
 }

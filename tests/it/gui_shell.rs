@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crosscheck::alignment::ClaimId;
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
 use crosscheck::gui::prefs::Prefs;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::receive::Event as Heard;
-use crosscheck::view::window_words;
+use crosscheck::view::filter::{Filter, kinds};
+use crosscheck::view::look::kind_heading;
+use crosscheck::view::{list_words, window_words};
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, Ui};
 use egui_kittest::Harness;
@@ -154,6 +157,79 @@ fn a_selected_finding_survives_another_article() {
     obey(&mut stage, Command::OpenPaths(vec![sample("northgate-herald.md")]));
     assert_eq!(n_compared(&mut stage), 3);
     assert_eq!(stage.state_mut().app().state.slots.n_loaded(), 3);
+}
+
+#[test]
+fn what_is_selected_hidden_and_filtered_stays_when_the_first_article_goes() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    obey(&mut stage, Command::SetFilter(Filter { article: Some(2), ..Filter::default() }));
+    obey(&mut stage, Command::SelectClaim(ClaimId { article: 2, claim: 1 }));
+    obey(&mut stage, Command::RemoveArticle(0));
+    assert_eq!(n_compared(&mut stage), 2);
+    let state = &stage.state_mut().app().state;
+    assert_eq!(state.filter.article, Some(1));
+    assert_eq!(state.picked.claim, Some(ClaimId { article: 1, claim: 1 }));
+    obey(&mut stage, Command::Back);
+    obey(&mut stage, Command::SetFilter(Filter { article: Some(0), ..Filter::default() }));
+    obey(&mut stage, Command::RemoveArticle(0));
+    assert_eq!(stage.state_mut().app().state.filter.article, None, "its article is gone");
+}
+
+#[test]
+fn a_block_is_left_out_of_an_article_and_brought_back() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    let n_words = |stage: &mut Stage| {
+        let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
+        comparison.articles[0].article.text.split_whitespace().count()
+    };
+    let before = n_words(&mut stage);
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::I);
+    // The window over the room takes some frames to find its size.
+    stage.run_steps(16);
+    stage.get_by_label_contains("Leave out: Court jails").click();
+    settle(&mut stage);
+    assert!(n_words(&mut stage) < before);
+    stage.get_by_label_contains("Some of the text was left out or brought back by hand");
+    stage.get_by_label_contains("Bring back: Court jails").click();
+    settle(&mut stage);
+    assert_eq!(n_words(&mut stage), before);
+    stage.key_press(Key::Escape);
+    stage.run_steps(3);
+    assert!(stage.query_by_label_contains("Leave out: Court jails").is_none());
+}
+
+#[test]
+fn the_list_is_filtered_by_kind() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
+    let (kind, n) = kinds(&comparison)[0];
+    stage.get_by_role_and_label(Role::Button, "Filter").click();
+    stage.run_steps(4);
+    stage.get_by_label(&list_words::heading(kind_heading(kind), n)).click();
+    stage.run_steps(4);
+    let state = &stage.state_mut().app().state;
+    assert_eq!(state.filter.kinds.iter().collect::<Vec<_>>(), [&kind]);
+    assert_eq!(state.room.list.entries.len(), n);
+}
+
+#[test]
+fn the_search_counts_and_leads_through_all_articles() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    stage.run_steps(3);
+    stage.get_by_role_and_label(Role::TextInput, list_words::SEARCH_HINT).type_text("fentanyl");
+    stage.run_steps(3);
+    let hits = stage.state_mut().app().state.search.hits.clone();
+    assert!(hits.counts.iter().all(|&n| n > 0), "{hits:?}");
+    stage.get_by_label(&hits.text(None));
+    for expected in [0, 1] {
+        stage.key_press(Key::F3);
+        stage.run_steps(3);
+        assert_eq!(stage.state_mut().app().state.search.at, Some(expected));
+    }
+    stage.key_press(Key::Escape);
+    stage.run_steps(3);
+    assert!(!stage.state_mut().app().state.search.is_open);
 }
 
 #[test]

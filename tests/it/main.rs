@@ -12,6 +12,8 @@ mod findings;
 #[cfg(feature = "gui")]
 mod gui_room;
 #[cfg(feature = "gui")]
+mod gui_screens;
+#[cfg(feature = "gui")]
 mod gui_shell;
 mod order;
 mod program;

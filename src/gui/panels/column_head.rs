@@ -4,25 +4,19 @@ use egui::{Align2, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui,
 
 use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
-use crate::view::heading::{self, heading};
+use crate::view::heading::{self, Heading};
 use crate::view::look::Look;
 use crate::view::places::no_counterpart;
 
-/// Draws the head of the column of `article` at `rect`; returns what was chosen from its menu, or where the head was
-/// dropped. `fontless` says which characters of the text cannot be drawn.
+/// Draws the `heading` of the column of `article` at `rect`; returns what was chosen from its menu, or where the head was
+/// dropped.
 pub(crate) fn column_head_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     article: usize,
     rect: Rect,
-    fontless: Option<&str>,
+    heading: &Heading,
 ) -> Option<HeadAct> {
-    let analysis = scene.comparison.articles.get(article)?;
-    let mut heading = heading(&analysis.article, article);
-    if let Some(fontless) = fontless {
-        heading.below = format!("{} · {}", heading.below, heading::FONTLESS);
-        heading.notes.push(fontless.to_owned());
-    }
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, scene.ink.page);
     painter.line_segment([rect.left_bottom(), rect.right_bottom()], Stroke::new(1.0, scene.ink.rule));
@@ -42,10 +36,13 @@ pub(crate) fn column_head_ui(
     };
     line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0);
     let is_absent = scene.picked.is_absent_in(article);
-    let (below, color) =
-        if is_absent { (no_counterpart(article), scene.ink.of(Look::OnlyIn)) } else { (heading.below, scene.ink.weak) };
+    let (below, color) = if is_absent {
+        (no_counterpart(article), scene.ink.of(Look::OnlyIn))
+    } else {
+        (heading.below.clone(), scene.ink.weak)
+    };
     line(&below, small, color, rect.top() + 35.0);
-    let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label };
+    let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label.clone() };
     let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     let mut chosen = None;

@@ -93,7 +93,7 @@ fn sentence(scene: &Scene<'_>, passage: &Passage, look: Look, font: &FontId) -> 
         }
         format.background = match (is_marked, is_differing) {
             (true, _) => scene.ink.wash(look, 0.14),
-            (_, true) => scene.ink.wash(Look::Differs, 0.16),
+            (_, true) => scene.ink.wash(Look::Differs, 0.12),
             _ => Color32::TRANSPARENT,
         };
         job.append(&text[pair[0]..pair[1]], 0.0, format);

@@ -76,6 +76,8 @@ pub(crate) fn facts_table_ui(
                     row.set_selected(fact.finding.is_some() && fact.finding == scene.picked.finding);
                     row.col(|ui| {
                         ui.add_space(TOP);
+                        // No higher than the words beside it.
+                        ui.spacing_mut().interact_size.y = 0.0;
                         ui.horizontal(|ui| {
                             ui.add_space(8.0);
                             let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));

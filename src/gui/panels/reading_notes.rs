@@ -61,7 +61,7 @@ impl ReadingNotesPanel {
         ui.label(RichText::new(&self.reading.title).family(fonts::interface_bold()));
         ui.label(&self.reading.summary);
         for doubt in &self.reading.doubts {
-            ui.label(RichText::new(format!("⚠ {doubt}")).color(color(palette.error)));
+            ui.label(format!("⚠ {doubt}"));
         }
         ui.add_space(4.0);
         Grid::new("facts of the reading").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {

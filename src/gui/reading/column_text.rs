@@ -135,12 +135,19 @@ impl ColumnText {
     /// Where the byte at `offset` stands from the top: its row where its piece is set, about there where it is not.
     pub(crate) fn y_of(&self, offset: usize) -> f32 {
         let Some(idx) = self.piece_of(offset) else { return 0.0 };
-        let (span, height) = (self.pieces[idx].span, self.heights[idx]);
+        let span = self.pieces[idx].span;
         if let (Some(set), Some(article)) = (&self.sets[idx], &self.article)
             && let Some(row) = set.row_of(span.of(&article.text), offset - span.start)
         {
             return self.tops[idx] + row;
         }
+        self.about_y_of(offset)
+    }
+
+    /// About where the byte at `offset` stands from the top: by its share of its piece, at little cost.
+    pub(crate) fn about_y_of(&self, offset: usize) -> f32 {
+        let Some(idx) = self.piece_of(offset) else { return 0.0 };
+        let (span, height) = (self.pieces[idx].span, self.heights[idx]);
         let share = (offset - span.start).min(span.len()) as f32 / span.len().max(1) as f32;
         self.tops[idx] + share * height
     }

@@ -25,6 +25,7 @@ use rustc_hash::FxHashMap;
 
 use crate::alignment::ClaimId;
 use crate::text::Span;
+use crate::view::heading::{Heading, heading};
 use crate::view::ribbons::{Ribbon, ribbons};
 use crate::view::step::{Chain, chain};
 use column::{Pointed, Touched, View, column_ui};
@@ -102,8 +103,8 @@ struct Column {
     is_hidden: bool,
     weight: f32,
     inset: f32,
-    /// What is said of characters that no font has.
-    fontless: Option<String>,
+    /// What stands at its head.
+    heading: Heading,
 }
 
 impl Default for Column {
@@ -114,7 +115,7 @@ impl Default for Column {
             is_hidden: false,
             weight: 1.0,
             inset: INSET,
-            fontless: None,
+            heading: Heading::default(),
         }
     }
 }
@@ -227,8 +228,9 @@ impl Reading {
             self.shown = None;
         }
         if is_new || are_letters_new {
-            for (column, analysis) in self.columns.iter_mut().zip(&scene.comparison.articles) {
-                column.fontless = fontless::fontless(ui, &analysis.article.text);
+            for (idx, (column, analysis)) in self.columns.iter_mut().zip(&scene.comparison.articles).enumerate() {
+                column.heading = heading(&analysis.article, idx);
+                column.heading.add_fontless(fontless::fontless(ui, &analysis.article.text));
             }
         }
     }
@@ -537,8 +539,8 @@ impl Reading {
                 continue;
             }
             let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
-            let fontless = self.columns[article].fontless.as_deref();
-            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head, fontless);
+            let heading = &self.columns[article].heading;
+            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head, heading);
             self.take_head_act(article, at, head_act, frame, &mut acts);
             let text_rect =
                 Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right() - STRIP, rect.bottom()));

@@ -45,7 +45,7 @@ pub(crate) fn strip_ui(
     let mut bars = Mesh::default();
     let mut nearest: Option<(f32, usize)> = None;
     for tick in ticks {
-        let y = y_at(text.y_of(tick.span.start) / height);
+        let y = y_at(text.about_y_of(tick.span.start) / height);
         let (left, right) = match tick.look {
             Look::Conflict => (rect.left(), rect.right()),
             Look::OnlyIn => (rect.left(), rect.left() + 3.0),
