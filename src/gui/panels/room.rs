@@ -114,7 +114,9 @@ pub fn room_ui(
         Panel::bottom("findings below").default_size(ui.available_height() * 0.42)
     } else {
         let width = (ui.available_width() * 0.28).clamp(300.0, 420.0);
-        Panel::right("findings").default_size(width).size_range(260.0..=620.0)
+        Panel::right("findings")
+            .default_size(width)
+            .size_range(250.0..=(ui.available_width() * 0.42).clamp(260.0, 620.0))
     };
     aside = aside.resizable(true).frame(side);
     aside.show(ui, |ui| side_ui(ui, scene, shown, tables, &mut acts));

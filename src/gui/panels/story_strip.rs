@@ -21,7 +21,7 @@ pub(crate) fn story_strip_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, list_words::story_strip(ticks.len())));
     let painter = ui.painter();
-    painter.rect_filled(rect, 3.0, scene.ink.rule.gamma_multiply(0.35));
+    painter.rect_filled(rect, 3.0, scene.ink.weak.gamma_multiply(0.10));
     let mut bars = Mesh::default();
     let mut nearest: Option<(f32, usize)> = None;
     let mut chosen = None;

@@ -92,6 +92,8 @@ pub struct Reading {
     /// A claim to be led to in the next frame.
     wanted: Option<ClaimId>,
     sideways: f32,
+    /// Height of the text that is seen.
+    view: f32,
     width_changed: f64,
 }
 
@@ -178,6 +180,7 @@ impl Reading {
         ui.allocate_rect(area, Sense::hover());
         self.adopt(ui, scene, revision);
         let frame = self.frame(ui, area);
+        self.view = frame.view;
         self.lay_out(ui, scene, revision, &frame, start);
         self.bring_into_view(ui, scene, &frame);
         self.scroll(ui, scene, &frame);
@@ -247,7 +250,8 @@ impl Reading {
         self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {
             let old = self.keys.iter().position(|key| keys.get(article) == Some(key))?;
             let column = self.columns.get(old)?;
-            Some((article, column.text.y_of(place.first?.start) - column.position.offset))
+            let height = column.text.y_of(place.first?.start) - column.position.offset;
+            (0.0..self.view).contains(&height).then_some((article, height))
         });
         let mut old: Vec<Option<Column>> = std::mem::take(&mut self.columns).into_iter().map(Some).collect();
         let place_of = |key: &u64| self.keys.iter().position(|known| known == key);
@@ -311,9 +315,18 @@ impl Reading {
             let measure = Measure { width, faces: faces.clone(), pixels_per_point, revision };
             let top = column.position.offset;
             let before = column.text.height();
+            // What is selected stays at its height if it is in view; else the place stays by its share of the text.
+            let selected = scene.picked.places.get(article).and_then(|place| place.first).map(|first| first.start);
+            let held = selected.map(|start| (start, column.text.y_of(start) - top)).filter(|&(_, height)| {
+                before > 0.0 && column.position.way.is_none() && (0.0..frame.view).contains(&height)
+            });
             if column.text.prepare(analysis, &measure) {
                 self.width_changed = now;
-                if before > 0.0 {
+                if let Some((start, height)) = held {
+                    let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
+                    column.text.set_at(ui, analysis, marks, start);
+                    column.position.shift(column.text.y_of(start) - height - top);
+                } else if before > 0.0 {
                     let scaled = top * column.text.height() / before;
                     column.position.shift(scaled - top);
                 }

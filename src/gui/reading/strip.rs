@@ -35,11 +35,11 @@ pub(crate) fn strip_ui(
         WidgetInfo::labeled(Role::ScrollBar, true, label)
     });
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, scene.ink.rule.gamma_multiply(0.35));
+    painter.rect_filled(rect, 0.0, scene.ink.weak.gamma_multiply(0.10));
     let y_at = |share: f32| rect.top() + share * rect.height();
     let thumb = Rect::from_min_max(pos2(rect.left(), y_at(view.0)), pos2(rect.right(), y_at(view.1)));
     let is_held = response.hovered() || response.dragged();
-    painter.rect_filled(thumb, 2.0, scene.ink.weak.gamma_multiply(if is_held { 0.34 } else { 0.18 }));
+    painter.rect_filled(thumb, 2.0, scene.ink.weak.gamma_multiply(if is_held { 0.36 } else { 0.22 }));
     let height = text.height().max(1.0);
     // One mesh for all ticks: hundreds of shapes of their own would cost more than the whole text.
     let mut bars = Mesh::default();
