@@ -53,8 +53,10 @@ tables! {
     AFTER_CLOCK_TIME = "en/after_clock_time.tsv", 2;
     /// Words that open a sentence where they are capitalized.
     SENTENCE_OPENERS = "en/sentence_openers.tsv", 1;
-    /// Verbs that credit a quotation.
-    SPEECH_VERBS = "en/speech_verbs.tsv", 1;
+    /// Verbs that credit words to someone, and when they do.
+    SPEECH_VERBS = "en/speech_verbs.tsv", 2;
+    /// Words that show how a sentence is built, and their class.
+    CLAUSE_WORDS = "en/clause_words.tsv", 2;
     /// Words that carry no content of their own: dropped before claims are compared.
     STOP_WORDS = "en/stop_words.tsv", 1;
     /// What was done, for an event's name: seize, seized.

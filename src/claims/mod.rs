@@ -4,9 +4,13 @@
 //! quotations and attribution found in it; the sentence stays the frame that people read.
 //! Total: any text gives claims, possibly none.
 
+mod attribution;
+mod clause;
 mod item;
+mod quotation;
 mod seam;
 mod sentence;
+mod word;
 
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
@@ -22,7 +26,7 @@ pub struct Claim {
     pub block: BlockKind,
     /// Its clauses, in order and without overlap; at least one. A sentence of one clause holds itself.
     pub clauses: Vec<Span>,
-    /// Its quotations, the words between the marks, in order.
+    /// Its quotations, the words between the marks, in order; of one that goes on over several sentences the part here.
     pub quotes: Vec<Span>,
     /// Who is said to have said it.
     pub attribution: Option<Attribution>,
@@ -43,22 +47,120 @@ pub fn split(article: &Article) -> Vec<Claim> {
         Some(given) => given.clone(),
         None => article.blocks.iter().flat_map(|block| sentence::split(&article.text, block.span)).collect(),
     };
-    spans
-        .into_iter()
-        .enumerate()
-        .map(|(sentence, span)| Claim {
-            sentence,
-            span,
-            block: block_of(article, span),
-            clauses: vec![span],
-            quotes: Vec::new(),
-            attribution: None,
-        })
-        .collect()
+    let quotations = quotation::find(article);
+    spans.into_iter().enumerate().map(|(sentence, span)| claim(article, sentence, span, &quotations)).collect()
+}
+
+/// The claim that the sentence at `span` makes.
+fn claim(article: &Article, sentence: usize, span: Span, quotations: &[Span]) -> Claim {
+    let quotes = quotation::within(&article.text, span, quotations);
+    let words = word::read(&article.text, span, &quotes);
+    let attribution = attribution::find(&words);
+    Claim {
+        sentence,
+        span,
+        block: block_of(article, span),
+        clauses: clause::split(&article.text, span, &words, attribution),
+        quotes,
+        attribution,
+    }
 }
 
 /// The kind of the block that holds `span`.
 fn block_of(article: &Article, span: Span) -> BlockKind {
     let after = article.blocks.partition_point(|block| block.span.start <= span.start);
     after.checked_sub(1).and_then(|idx| article.blocks.get(idx)).map_or(BlockKind::Paragraph, |block| block.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Whether `spans` lie in `frame` of `text` in order, without overlap, on boundaries of characters.
+    fn are_parts(text: &str, frame: Span, spans: &[Span]) -> bool {
+        let is_inside = |span: &Span| {
+            let is_cut_well = text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
+            frame.contains(*span) && is_cut_well && !span.is_empty()
+        };
+        spans.iter().all(is_inside) && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
+    }
+
+    /// Checks what holds for the claims of any article.
+    fn check(article: &Article) -> Result<(), TestCaseError> {
+        let text = &article.text;
+        for claim in split(article) {
+            prop_assert!(are_parts(text, claim.span, &claim.clauses), "{claim:?}");
+            prop_assert!(are_parts(text, claim.span, &claim.quotes), "{claim:?}");
+            if let Some(found) = claim.attribution {
+                prop_assert!(are_parts(text, claim.span, &[found.span]), "{claim:?}");
+                let source: Vec<Span> = found.source.into_iter().collect();
+                prop_assert!(are_parts(text, found.span, &source), "{claim:?}");
+            }
+            // Between clauses nothing is lost but what parts them.
+            let mut end = claim.span.start;
+            for clause in claim.clauses.iter().copied().chain([Span::new(claim.span.end, claim.span.end)]) {
+                let lost = Span::new(end, clause.start).of(text);
+                prop_assert!(!lost.contains(char::is_alphanumeric), "{lost:?} of {claim:?}");
+                end = clause.end;
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_parts_in_order(text in "\\PC{0,200}") {
+            check(&Article::from_text("Post", text))?;
+        }
+
+        #[test]
+        fn any_words_give_parts_in_order(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+            check(&Article::from_text("Post", words.concat()))?;
+        }
+    }
+
+    /// What the rules look at, in the hope of odd neighbors.
+    const WORDS: &[&str] = &[
+        "police ",
+        "said",
+        " said ",
+        "told ",
+        "according to ",
+        "and ",
+        ", and ",
+        ", which ",
+        ", killing ",
+        "; ",
+        " — ",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        "&quot;",
+        "quot;",
+        "(",
+        ")",
+        ". ",
+        "\n",
+        "the ",
+        "mayor ",
+        "Roe ",
+        "was ",
+        "$5 ",
+        "12\" ",
+        "öl\u{ad}ig ",
+        "after ",
+        "that ",
+        "while ",
+        "harbour ",
+        "fell ",
+        ", ",
+        "of ",
+        "\u{a0}",
+        "bridge ",
+    ];
 }

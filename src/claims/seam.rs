@@ -38,7 +38,9 @@ static AFTER_TIME: LazyLock<FxHashMap<&str, bool>> =
 
 static OPENERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SENTENCE_OPENERS.rows().map(|row| row[0]).collect());
 
-static VERBS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SPEECH_VERBS.rows().map(|row| row[0]).collect());
+/// Verbs that credit a quotation which ended with a question mark or an exclamation mark.
+static VERBS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| SPEECH_VERBS.rows().filter(|row| row[1] != "stated").map(|row| row[0]).collect());
 
 /// Verbs that make a day the subject of a sentence of its own: "Tuesday was quiet."
 const DAY_VERBS: &[&str] = &["brought", "had", "has", "is", "marked", "marks", "saw", "was", "were", "will", "would"];
