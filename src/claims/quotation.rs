@@ -2,8 +2,8 @@
 //!
 //! Straight and curly double marks, guillemets, doubled single marks and single marks are read; a single one only
 //! where nothing speaks for an apostrophe, and not inside double ones. A mark after a digit is one of inches or feet.
-//! A quotation that is still open at the end of its block goes on in the next if that one closes it first; it ends
-//! there if the next block opens anew, as newspapers print a quotation of several paragraphs. Else its end was lost and
+//! A quotation that is still open at the end of its block goes on if the next mark closes it; it ends
+//! with its block if the next block opens anew, as newspapers print a quotation of several paragraphs. Else its end was lost and
 //! it is not followed beyond its sentence. Marks are found in the repaired text, so that `&quot;` is one, too.
 //! Two passes over the marks; time is linear in the text.
 
@@ -12,6 +12,9 @@ use crate::text::{Span, repair};
 
 /// A quotation is no longer than this, in bytes; beyond it a mark was lost. A long paragraph has 1,500.
 const LONGEST: usize = 6_000;
+
+/// The same where a quotation goes on over the end of its block: a closing mark so far away belongs to another.
+const LONGEST_OVER_BLOCKS: usize = 1_500;
 
 /// Words that have lost their first letters: their apostrophe opens nothing.
 const CLIPPED: &[&str] = &["cause", "em", "n", "til", "till", "tis", "twas", "bout", "round"];
@@ -163,7 +166,8 @@ fn double_quotations(article: &Article, marks: &[Mark]) -> Vec<Span> {
             None => open = Some(*mark),
             Some(opener) => {
                 let opens_anew = mark.role == Role::Opens;
-                let is_far = mark.span.start - opener.span.end > LONGEST || mark.block > opener.block + 1;
+                let longest = if mark.block == opener.block { LONGEST } else { LONGEST_OVER_BLOCKS };
+                let is_far = mark.span.start - opener.span.end > longest;
                 if opens_anew || is_far {
                     let end = block_end(article, opener.block).min(mark.span.start);
                     let rest = Span::new(opener.span.end, end.max(opener.span.end));
@@ -332,6 +336,7 @@ mod tests {
             &["We heard a bang. It was late.", "Then it was dark,"],
         );
         check("“We heard a bang.\nThen it was dark,” Roe said.", &["We heard a bang.", "Then it was dark,"]);
+        check("“We heard a bang.\nWhy?\nNobody knew,” Roe said.", &["We heard a bang.", "Why?", "Nobody knew,"]);
     }
 
     #[test]

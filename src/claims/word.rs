@@ -28,6 +28,10 @@ pub(super) const TO: Flags = 1 << 23;
 pub(super) const TELLS: Flags = 1 << 24;
 /// Opens the name of a source: "according".
 pub(super) const SOURCE: Flags = 1 << 25;
+/// An adverb that goes with the clause after it: "shortly" after.
+pub(super) const FOCUS: Flags = 1 << 26;
+/// "or", which joins clauses only after a comma.
+pub(super) const ALTERNATIVE: Flags = 1 << 27;
 /// Joins equals: "and".
 pub(super) const COORDINATE: Flags = 1 << 3;
 /// Opens a noun phrase: "the".
@@ -107,6 +111,8 @@ static CLASSES: LazyLock<FxHashMap<&[u8], Flags>> = LazyLock::new(|| {
             "to" => TO,
             "tells" => TELLS,
             "source" => SOURCE,
+            "focus" => FOCUS,
+            "alternative" => ALTERNATIVE,
             "complement" => COMPLEMENT,
             "coordinate" => COORDINATE,
             "determiner" => DETERMINER,
@@ -264,6 +270,10 @@ fn classes(word: &str) -> Flags {
     lower.copy_from_slice(bytes);
     lower.make_ascii_lowercase();
     flags |= CLASSES.get(&*lower).copied().unwrap_or_default();
+    if flags & CAPITAL != 0 && flags & MODAL != 0 {
+        // A month or a name: "May", "Will".
+        flags &= !(MODAL | FINITE);
+    }
     let has_stem = lower.len() >= STEM + 2 && flags & CAPITAL == 0;
     if has_stem && lower.ends_with(b"ed") && flags & NOT_PAST == 0 && !lower.contains(&b'-') {
         flags |= FINITE;
@@ -273,6 +283,12 @@ fn classes(word: &str) -> Flags {
     }
     if lower.len() >= STEM + 2 && lower.ends_with(b"ly") {
         flags |= ADVERB;
+    }
+    // "he's", "they’re"
+    if let Some(at) = lower.iter().position(|byte| matches!(byte, b'\'' | 0xE2))
+        && CLASSES.get(&lower[..at]).is_some_and(|flags| flags & PRONOUN != 0)
+    {
+        flags |= PRONOUN | FINITE | STOP;
     }
     if lower.ends_with(b"n't") || lower.ends_with("n’t".as_bytes()) {
         flags |= NEGATION | FINITE;
