@@ -18,11 +18,11 @@ use crate::figures::{Figure, Kind, Range};
 use crate::lexicon;
 
 /// From this strength on, figures that cannot both hold are called a conflict.
-const CONFLICT: f64 = 0.25;
+const CONFLICT: f64 = 0.22;
 /// From this strength on, they are shown as a difference.
 const DIFFERS: f64 = 0.06;
 /// From this strength on, a rounded, bounded or coarser value is shown.
-const ROUNDING: f64 = 0.12;
+const ROUNDING: f64 = 0.15;
 /// From this strength on, equal values count as an agreement.
 const AGREES: f64 = 0.08;
 /// A pair this strong is as good as sure.
@@ -81,6 +81,8 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
             why.push(met(Condition::ValuesMeet));
             Relation::Agrees
         }
+        // "Tens of millions" admits too much to say anything of one amount.
+        Match::Admits if is_vague(story, pair.a) != is_vague(story, pair.b) && pair.strength < SURE => return None,
         Match::Rounded | Match::Admits => {
             why.push(reason(Condition::BothExact, false));
             why.push(met(Condition::ValuesMeet));
@@ -243,7 +245,8 @@ fn is_other_time(story: &Story, pair: &Pair) -> bool {
                 && after.is_some_and(|word| word.is_content && !word.after_break)
         })
     };
-    names(pair.a) != names(pair.b) || pair.evidence.n_fresh == 1
+    let (is_day, n_fresh) = (pair.evidence.is_day, pair.evidence.n_fresh);
+    is_day && (n_fresh == 1 || (n_fresh == 2 && names(pair.a) != names(pair.b)))
 }
 
 /// Whether the article that counts fewer people counts the greater number too: its few are part of them.

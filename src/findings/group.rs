@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, Place};
 use super::{Finding, FindingKind, Mention, Relation};
-use crate::alignment::{ClaimId, Row};
+use crate::alignment::{Certainty, ClaimId, Row};
 use crate::text::Span;
 
 /// Groups `differences`.
@@ -28,7 +28,21 @@ pub(super) fn group(mut differences: Vec<Difference>, rows: &[Row]) -> Vec<Findi
     for difference in differences {
         by_kind.entry(difference.kind).or_default().push(difference);
     }
-    by_kind.into_values().flat_map(|pairs| group_kind(&pairs, &rows)).collect()
+    // What is only worth a look is grouped by itself: it must not draw places that surely agree into a difference.
+    let mut findings = Vec::new();
+    for pairs in by_kind.into_values() {
+        let (loose, firm): (Vec<Difference>, Vec<Difference>) = pairs.into_iter().partition(is_loose);
+        findings.extend(group_kind(&firm, &rows));
+        findings.extend(group_kind(&loose, &rows));
+    }
+    findings
+}
+
+/// Whether two quantities are set side by side on a mere chance.
+fn is_loose(pair: &Difference) -> bool {
+    pair.certainty == Certainty::Low
+        && matches!(pair.relation, Relation::Differs | Relation::Rounding)
+        && pair.places[0].quantity.is_some()
 }
 
 type Rows = FxHashMap<ClaimId, Vec<usize>>;
@@ -138,7 +152,10 @@ fn clash(left: &[usize], right: &[usize], equal: Option<(usize, usize)>, places:
         let (x, y) = (values.find(x), values.find(y));
         x == y || one == Some((x, y)) || one == Some((y, x))
     };
-    left.iter().any(|&x| right.iter().any(|&y| places[x].claim.article == places[y].claim.article && !same(x, y)))
+    let equal = |x: usize, y: usize| places[x].quantity.is_some() && places[x].quantity == places[y].quantity;
+    left.iter().any(|&x| {
+        right.iter().any(|&y| places[x].claim.article == places[y].claim.article && !equal(x, y) && !same(x, y))
+    })
 }
 
 /// How many values the places give.

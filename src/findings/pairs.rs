@@ -53,7 +53,7 @@ pub(super) enum Subject {
 }
 
 /// Pairs whose places are less alike than this are not looked at.
-const LEAST: f64 = 0.02;
+const LEAST: f64 = 0.01;
 /// How much an equal value adds when pairs compete for a figure.
 const EQUAL_FIRST: f64 = 0.45;
 /// The same for a rounded or admitted value.
@@ -85,8 +85,13 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
             pairs.iter().filter(|pair| pair.matches == Match::Same).map(|pair| (pair.a.1, pair.b.1)).collect();
         for pair in pairs {
             let (i, j) = (pair.a.1, pair.b.1);
-            pair.evidence.is_flanked =
-                equal.contains(&(i + 1, j + 1)) || (i > 0 && j > 0 && equal.contains(&(i - 1, j - 1)));
+            let (a, b) = (
+                &story.sentences[pair.a.0.article][pair.a.0.claim],
+                &story.sentences[pair.b.0.article][pair.b.0.claim],
+            );
+            let is_close = |i: usize, j: usize| is_next(a, i) && is_next(b, j) && equal.contains(&(i, j));
+            pair.evidence.is_flanked = equal.contains(&(i + 1, j + 1)) && is_next(a, i) && is_next(b, j)
+                || (i > 0 && j > 0 && is_close(i - 1, j - 1));
             rivals.weigh(pair);
         }
     }
@@ -96,6 +101,15 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
 /// Pairs the figures of the two claims of `link`.
 pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
     assign(story, candidates(story, link, 1.0))
+}
+
+/// So many words stand at most between the figures of a range or a part and its whole: "beginning in 2009 and continuing through".
+const FLANK: usize = 3;
+
+/// Whether the figure at `idx` and the next one stand close together.
+fn is_next(sentence: &Sentence, idx: usize) -> bool {
+    let (Some(first), Some(second)) = (sentence.figures.get(idx), sentence.figures.get(idx + 1)) else { return false };
+    second.start.saturating_sub(first.end) <= FLANK
 }
 
 /// What else the figures of the pairs could stand for in the article of the other.
@@ -268,7 +282,7 @@ fn candidate(
 const EARLY: usize = 3;
 /// A link that scores more is no surer.
 const SURE_LINK: f64 = 0.8;
-/// A day at most so many days before an article appeared is its news.
+/// A day at most so many days before or after an article appeared is its news.
 const FRESH_DAYS: i32 = 8;
 
 /// So many words before an age its name stands.
@@ -288,7 +302,7 @@ fn is_day(figure: &Figure) -> bool {
     matches!(&figure.quantity.range, Range::Date { low: Some(low), high } if (low.day.is_some() || low.weekday.is_some()) && *high == Some(*low))
 }
 
-/// Whether a figure names a day shortly before its article appeared.
+/// Whether a figure names a day shortly before or after its article appeared.
 fn is_fresh(analysis: &Analysis, figure: &Figure) -> bool {
     let (Some(published), Range::Date { low: Some(low), .. }) =
         (analysis.article.details.published, &figure.quantity.range)
@@ -299,7 +313,7 @@ fn is_fresh(analysis: &Analysis, figure: &Figure) -> bool {
     let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
     date.and_then(|(month, day)| Date::new(year, month, day).ok())
         .and_then(|date| date.until(published.date).ok())
-        .is_some_and(|gap| (0..=FRESH_DAYS).contains(&gap.get_days()))
+        .is_some_and(|gap| gap.get_days().abs() <= FRESH_DAYS)
 }
 
 /// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a thousand times: "million" for "billion".
@@ -370,9 +384,14 @@ fn comparable(x: &Figure, y: &Figure) -> bool {
 }
 
 fn subject(story: &Story, a: (ClaimId, usize), b: (ClaimId, usize), kind: Kind) -> Subject {
+    let figure = |(claim, idx): Place| &story.articles[claim.article].figures[claim.claim][idx];
     match (head(story, a), head(story, b)) {
         (Some(p), Some(q)) if p.stem == q.stem => Subject::Same,
         (Some(p), Some(q)) if is_person(&p.lower) && is_person(&q.lower) => Subject::People,
+        // "Two-thirds of the members", "a two-thirds majority": a share does not say what it is a share of.
+        (Some(_), Some(_)) if values::share(figure(a)).is_some() && values::share(figure(b)).is_some() => {
+            Subject::Unsaid
+        }
         (Some(_), Some(_)) if matches!(kind, Kind::Count | Kind::Ordinal) => Subject::Other,
         _ => Subject::Unsaid,
     }

@@ -270,7 +270,9 @@ fn intervals(x: &Number, y: &Number) -> Match {
         _ => {
             let low = x.low.unwrap_or(f64::MIN).max(y.low.unwrap_or(f64::MIN));
             let high = x.high.unwrap_or(f64::MAX).min(y.high.unwrap_or(f64::MAX));
-            if low > high {
+            // "Tens of thousands" ends where "hundreds of thousands" begins.
+            let is_touching = close(Some(low), Some(high)) && x.point().is_none() && y.point().is_none();
+            if low > high || is_touching {
                 return Match::Apart;
             }
             let open = [x.low, x.high, y.low, y.high].iter().any(Option::is_none);
