@@ -20,8 +20,6 @@ pub(super) struct Evidence {
     pub(super) slot: Slot,
     /// What they count.
     pub(super) subject: Subject,
-    /// Whether they are counts or ordinals.
-    pub(super) is_counted: bool,
     /// Whether both name a day.
     pub(super) is_day: bool,
     /// Whether both are dates, and one is no day.
@@ -30,8 +28,6 @@ pub(super) struct Evidence {
     pub(super) n_rivals: usize,
     /// On how many sides the value is also given elsewhere by the other article: it has its counterpart there.
     pub(super) n_elsewhere: usize,
-    /// The part of one claim's telling words that the other has too, the greater of both.
-    pub(super) holds: f64,
     /// The score of the link, where the claims were linked.
     pub(super) link: Option<f64>,
     /// How many times the greater value is the lesser, as a power of ten.
@@ -55,7 +51,7 @@ pub(super) struct Evidence {
 }
 
 /// How many measures a pair is weighed by.
-pub(super) const N_MEASURES: usize = 31;
+pub(super) const N_MEASURES: usize = 12;
 /// How many more where the values differ.
 pub(super) const N_APART: usize = 13;
 
@@ -63,39 +59,19 @@ impl Evidence {
     /// What is weighed, each about 0 to 1.
     pub(super) fn measures(&self) -> [f64; N_MEASURES] {
         let is = |yes: bool| f64::from(u8::from(yes));
-        let slot = &self.slot;
         [
             1.0,
-            slot.near,
-            slot.tight,
-            slot.beside,
-            slot.whole,
-            self.holds,
-            is(self.link.is_some()),
+            self.slot.tight,
+            self.slot.whole,
             self.link.unwrap_or(0.0),
             is(self.subject == Subject::Same),
-            is(self.subject == Subject::People),
-            is(self.subject == Subject::Other),
-            is(self.is_counted),
-            is(self.is_day),
-            is(self.is_stretch),
             is(self.n_rivals <= 1),
-            is(self.n_rivals == 2),
             is(self.n_early > 0),
             is(self.n_early > 1),
-            is(slot.same_event == Some(true)),
-            is(slot.same_event == Some(false)),
-            is(slot.same_name == Some(false)),
             (self.scale_apart - 0.3).max(0.0),
-            is(slot.same_before),
-            is(self.n_fresh == 2),
             is(self.n_fresh == 1),
-            slot.pull,
             self.closest,
-            is(self.is_counted && self.subject == Subject::Same),
-            is(self.is_counted && self.subject == Subject::Unsaid),
             is(self.n_early > 1 && self.n_fresh == 2),
-            is(slot.same_event == Some(true) && self.n_fresh == 2),
         ]
     }
 
@@ -175,9 +151,6 @@ fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-const WEIGHTS: [f64; N_MEASURES] = [
-    -3.5, 1.0, 2.0, 0.7, -1.1, 0.8, 0.8, 0.8, 0.9, -0.1, 0.0, -0.6, -0.3, -0.7, 0.8, -0.6, 0.4, 0.7, -0.1, -0.3, -0.2,
-    -4.7, -0.3, -0.1, -2.5, 1.9, 0.4, 0.0, -0.5, 1.2, -0.7,
-];
+const WEIGHTS: [f64; N_MEASURES] = [-4.5, 3.9, -0.1, 2.4, 1.3, 1.1, 0.6, 0.8, -4.0, -2.4, 1.2, 1.0];
 
-const WEIGHTS_APART: [f64; N_APART] = [-0.3, 1.3, -1.4, 1.2, -1.2, -0.1, 2.2, 0.8, 1.3, 1.2, -0.4, -0.1, 0.0];
+const WEIGHTS_APART: [f64; N_APART] = [0.2, 1.3, -1.4, 1.6, -1.1, -0.3, 2.0, 0.8, 1.1, 0.8, -0.4, -0.3, 0.0];

@@ -25,6 +25,8 @@ const DIFFERS: f64 = 0.06;
 const ROUNDING: f64 = 0.15;
 /// From this strength on, equal values count as an agreement.
 const AGREES: f64 = 0.08;
+/// Words around two figures this much alike tell the same, whatever verbs stand further off.
+const SAME_WORDS: f64 = 0.5;
 /// A pair this strong is as good as sure.
 const SURE: f64 = 0.65;
 
@@ -157,9 +159,15 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         why.push(reason(Condition::SameName(p, q), false));
         return Relation::Differs;
     }
+    // People killed and people missing are not one count.
+    let other_event = x.kind == Kind::Count
+        && pair.subject >= Subject::People
+        && pair.evidence.slot.same_event == Some(false)
+        && pair.evidence.slot.tight < SAME_WORDS;
     // "The two" of an earlier sentence, "tens of millions", the day of an attack beside the day of a vote.
     let one_is_vague = is_vague(story, pair.a) != is_vague(story, pair.b);
-    let is_loose = is_anaphoric(story, pair.a)
+    let is_loose = other_event
+        || is_anaphoric(story, pair.a)
         || is_anaphoric(story, pair.b)
         || one_is_vague
         || (is_date && is_other_time(story, pair));

@@ -29,10 +29,19 @@ pub(super) fn group(mut differences: Vec<Difference>, rows: &[Row]) -> Vec<Findi
         by_kind.entry(difference.kind).or_default().push(difference);
     }
     // What is only worth a look is grouped by itself: it must not draw places that surely agree into a difference.
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     for pairs in by_kind.into_values() {
         let (loose, firm): (Vec<Difference>, Vec<Difference>) = pairs.into_iter().partition(is_loose);
+        let told = findings.len();
         findings.extend(group_kind(&firm, &rows));
+        let known = |pair: &Difference| {
+            findings[told..].iter().any(|finding| {
+                pair.places.iter().all(|place| {
+                    finding.mentions.iter().any(|mention| mention.claim == place.claim && mention.span == place.span)
+                })
+            })
+        };
+        let loose: Vec<Difference> = loose.into_iter().filter(|pair| !known(pair)).collect();
         findings.extend(group_kind(&loose, &rows));
     }
     findings

@@ -225,7 +225,9 @@ fn candidate(
     }
     let (article_a, article_b) = (story.articles[link.a.article], story.articles[link.b.article]);
     let matches = values::compare(x, article_a.words(x.span), y, article_b.words(y.span));
-    if matches == Match::Unlike {
+    // "Nine people, four of them children": the four stand for no other total.
+    let is_detail = |figure: &Figure| figure.part_of.is_some_and(|whole| whole.start < figure.span.start);
+    if matches == Match::Unlike || (matches == Match::Apart && is_detail(x) != is_detail(y)) {
         return None;
     }
     let subject = subject(story, (link.a, i), (link.b, j), x.kind);
@@ -242,12 +244,10 @@ fn candidate(
     let evidence = Evidence {
         slot,
         subject,
-        is_counted: matches!(x.kind, Kind::Count | Kind::Ordinal),
         is_day: is_day(x) && is_day(y),
         is_stretch: x.kind == Kind::Date && !(is_day(x) && is_day(y)),
         n_rivals: n_a.max(n_b),
         n_elsewhere: if matches == Match::Same || link.a.article == link.b.article { 0 } else { n_elsewhere },
-        holds: story.holds(link.a, link.b).max(story.holds(link.b, link.a)),
         link: linked,
         scale_apart: scale_apart(x, y),
         n_early: usize::from(early(link.a)) + usize::from(early(link.b)),

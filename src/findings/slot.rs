@@ -21,8 +21,6 @@ pub(super) struct Slot {
     pub(super) beside: f64,
     /// The same with words fading twice as fast: the nearest two or three decide.
     pub(super) tight: f64,
-    /// How telling the shared words near both are taken together, not as a share: two rare words in long sentences; 1 is much.
-    pub(super) pull: f64,
     /// Whether the nearest names are one; none where a side has none.
     pub(super) same_name: Option<bool>,
     /// Whether the nearest events are one; none where a side has none.
@@ -37,8 +35,6 @@ pub(super) struct Slot {
 const FADING: f64 = 0.88;
 /// A comma, a dash or a bracket between counts like so many words.
 const BREAK: f64 = 2.0;
-/// So much shared weight is as good as any more: about three rare words directly beside both.
-const MUCH: f64 = 16.0;
 /// So many words on each side are looked at for equality.
 const BESIDE: usize = 3;
 
@@ -54,7 +50,6 @@ pub(super) fn compare(
     let near = dice(&x, &y, |entry| entry.weight * entry.nearness);
     let tight = dice(&x, &y, |entry| entry.weight * entry.nearness * entry.nearness);
     let whole = dice(&x, &y, |entry| entry.weight);
-    let pull = (shared(&x, &y, |entry| entry.weight * entry.nearness) / MUCH).min(1.0);
     let (names_a, names_b) = (nearest(a, a_range, is_name), nearest(b, b_range, is_name));
     let (events_a, events_b) = (nearest(a, a_range, is_event), nearest(b, b_range, is_event));
     let same = |p: Option<Stem>, q: Option<Stem>| p.zip(q).map(|(p, q)| p == q);
@@ -64,7 +59,6 @@ pub(super) fn compare(
     Slot {
         near,
         tight,
-        pull,
         same_name: same(names_a, names_b),
         same_event: same(events_a, events_b),
         same_before: before(a, a_range).is_some() && before(a, a_range) == before(b, b_range),
