@@ -1,7 +1,7 @@
-//! The one thread that works beside the window: reads files, compares, saves.
+//! What works beside the window: one thread that reads files and saves, and one for each comparison.
 //!
-//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order; a comparison that a newer
-//! one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
+//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order; a comparison
+//! that a newer one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -88,7 +88,7 @@ impl Worker {
         let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(&wanted));
         std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
             for job in to_do {
-                run(job, &own_speaker, &own_wanted);
+                start(job, &own_speaker, &own_wanted);
             }
         })?;
         Ok(Self { jobs, events, speaker, wanted })
@@ -114,6 +114,19 @@ impl Worker {
     /// For others that speak to the window, such as choosers.
     pub fn speaker(&self) -> Speaker {
         self.speaker.clone()
+    }
+}
+
+/// Does `job` here, or a comparison on a thread of its own: one that is not wanted any more may take long to reach its
+/// next step, and must not hold up what comes after it.
+fn start(job: Job, speaker: &Speaker, wanted: &Arc<AtomicU64>) {
+    if !matches!(job, Job::Compare { .. }) {
+        return run(job, speaker, wanted);
+    }
+    let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(wanted));
+    let thread = std::thread::Builder::new().name("comparing".to_owned());
+    if let Err(error) = thread.spawn(move || run(job, &own_speaker, &own_wanted)) {
+        speaker.say(Event::Broke { generation: Some(wanted.load(Ordering::Relaxed)), what: error.to_string() });
     }
 }
 

@@ -30,8 +30,6 @@ pub const ALL_CLAIMS: &str = "Claims of one article too";
 pub const NO_FACTS: &str = "No figure stands in more than one place, so there is nothing to put side by side";
 /// What the claims table says without rows.
 pub const NO_CLAIMS: &str = "No claims were aligned";
-/// What a cell of the claims table says where the article makes no such claim.
-pub const GAP: &str = "no matching claim";
 /// The heading of the first column of the facts table.
 pub const WHAT: &str = "What";
 /// Takes the next hit.

@@ -4,7 +4,6 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::text::Span;
 use crate::view::finding_at;
-use crate::view::look::letter;
 
 /// The claims of one article that a selection leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,9 +70,7 @@ pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
 }
 
 /// What a column says where its article has no counterpart of what is selected.
-pub fn no_counterpart(article: usize) -> String {
-    format!("{} has no matching claim", letter(article))
-}
+pub const NO_COUNTERPART: &str = "no matching claim";
 
 fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
     (0..comparison.articles.len())
@@ -102,7 +99,6 @@ mod tests {
         assert_eq!(places[0].claims, [at(0, 0)]);
         assert_eq!(places[1].claims, [at(1, 1)]);
         assert!(of_claim(&comparison, at(1, 0))[0].claims.is_empty());
-        assert_eq!(no_counterpart(0), "A has no matching claim");
     }
 
     #[test]

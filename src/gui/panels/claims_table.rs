@@ -10,6 +10,7 @@ use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::claims_table::{ClaimsTable, cell_text};
 use crate::view::list_words;
+use crate::view::places::NO_COUNTERPART;
 
 /// Lines of text in a cell at most.
 const LINES: usize = 3;
@@ -77,7 +78,7 @@ pub(crate) fn claims_table_ui(
                     for (article, cell) in claim.cells.iter().enumerate() {
                         row.col(|ui| {
                             let Some(&first) = cell.first() else {
-                                ui.weak(list_words::GAP);
+                                ui.weak(NO_COUNTERPART);
                                 return;
                             };
                             let text = cell_text(scene.comparison, cell);

@@ -6,7 +6,7 @@ use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
 use crate::view::heading::{self, Heading};
 use crate::view::look::Look;
-use crate::view::places::no_counterpart;
+use crate::view::places::NO_COUNTERPART;
 
 /// Draws the `heading` of the column of `article` at `rect`; returns what was chosen from its menu, or where the head was
 /// dropped.
@@ -37,7 +37,7 @@ pub(crate) fn column_head_ui(
     line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0);
     let is_absent = scene.picked.is_absent_in(article);
     let (below, color) = if is_absent {
-        (no_counterpart(article), scene.ink.of(Look::OnlyIn))
+        (NO_COUNTERPART.to_owned(), scene.ink.of(Look::OnlyIn))
     } else {
         (heading.below.clone(), scene.ink.weak)
     };

@@ -371,6 +371,7 @@ impl Reading {
                 }
             }
             self.aim(scene, frame, held, now);
+            ui.ctx().request_repaint();
         }
         if self.hit != scene.hit {
             self.hit = scene.hit;
@@ -458,6 +459,7 @@ impl Reading {
             }
         };
         self.leader = guide;
+        self.move_sideways(scene, frame);
         for &article in &frame.articles {
             let aim = match y_in(self, article) {
                 Some(own) => own - height,
@@ -470,6 +472,16 @@ impl Reading {
             };
             self.columns[article].position.go(aim, now);
         }
+    }
+
+    /// Brings the columns in which the selection stands into view from the side, the first of them at least.
+    fn move_sideways(&mut self, scene: &Scene<'_>, frame: &Frame) {
+        let holds = |article: &usize| scene.picked.places.get(*article).is_some_and(|place| place.first.is_some());
+        let mut rects = frame.articles.iter().zip(&frame.columns).filter(|(article, _)| holds(article));
+        let Some((_, first)) = rects.next() else { return };
+        let last = rects.next_back().map_or(first, |(_, last)| last);
+        let to_the_right = (last.right() - frame.area.right()).max(0.0).min(first.left() - frame.area.left());
+        self.sideways += if first.left() < frame.area.left() { first.left() - frame.area.left() } else { to_the_right };
     }
 
     /// Takes the wheel and the keys before anything is drawn, and moves the followers along.
