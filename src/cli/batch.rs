@@ -1,7 +1,7 @@
 //! `crosscheck batch`: one story per line in, one comparison per line out, in input order, in constant memory.
 //!
 //! Lines are compared in parallel, and each answer is written as soon as it and all before it are ready, so that a caller
-//! who sends one line at a time is answered at once. At most [`IN_FLIGHT`] lines and [`BYTES_IN_FLIGHT`] bytes are held.
+//! who sends one line at a time is answered at once. A bounded number of lines and bytes is held.
 //! A line that cannot be used gives a line that says why, and the run goes on.
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A summary for the terminal, in the order of every report; ‹ › stand around the words in question.
 //!
-//! Lines are broken at [`WIDTH`] columns; a sign counts as one column, which is off for wide scripts and harmless.
+//! Lines are broken at 98 columns; a sign counts as one column, which is off for wide scripts and harmless.
 
 use std::fmt::Write;
 
