@@ -100,6 +100,9 @@ fn is_after_name(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         && !(opens_sentence && scan.n_digits(at) > 3)
 }
 
+/// How many groups of digits a telephone number has at most; a longer run of them is read on from there.
+const PARTS: usize = 6;
+
 /// 555-0123, 212-555-0123, (212) 555-0123, 1-800-555-0123.
 fn telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
@@ -114,8 +117,9 @@ fn telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
         end = first + 1;
         n_parts = 2;
     }
-    while (scan.is_hyphen(end)
-        || (scan.is_mark(end, '.') && scan.is_glued(end) && scan.is_glued(end + 1) && scan.n_digits(first) == 3))
+    while n_parts < PARTS
+        && (scan.is_hyphen(end)
+            || (scan.is_mark(end, '.') && scan.is_glued(end) && scan.is_glued(end + 1) && scan.n_digits(first) == 3))
         && scan.n_digits(end + 1) > 0
     {
         end += 2;

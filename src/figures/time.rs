@@ -120,7 +120,7 @@ fn hour_and_minute(scan: &Scan<'_>, at: usize) -> Option<(u16, usize, bool)> {
     let (hour, minute) = scan.printed(at).split_once('.')?;
     let is_time = scan.token(at).is_number() && minute.len() == 2 && hour.len() < 3 && has_half(scan, at + 1);
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    (is_time && hour < 25 && minute < 60).then_some((hour * 60 + minute, at + 1, true))
+    (is_time && hour < 25 && minute < 60).then(|| (hour * 60 + minute, at + 1, true))
 }
 
 fn has_half(scan: &Scan<'_>, at: usize) -> bool {

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod cli;
+mod figure_properties;
 mod figures;
 mod findings;
 #[cfg(feature = "gui")]

@@ -1,110 +1,17 @@
 //! Every word that some list of the lexicon names, with what the lists say of it, found by one hash over its letters.
 
+mod class;
+mod known;
+
+pub(super) use class::*;
+pub(super) use known::*;
+
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::token::{NUMBER, Token, UNKNOWN, mark, tokenize};
+use crate::figures::token::{NUMBER, Token, UNKNOWN, tokenize};
 use crate::lexicon::{self, Table};
-
-/// A set of the classes below.
-pub(super) type Class = u32;
-
-/// Can begin a figure.
-pub(super) const TRIGGER: Class = 1;
-/// A number below a hundred.
-pub(super) const CARDINAL: Class = 1 << 1;
-/// Hundred, thousand, million.
-pub(super) const SCALE: Class = 1 << 2;
-/// Third.
-pub(super) const ORDINAL: Class = 1 << 3;
-/// Half, thirds.
-pub(super) const FRACTION: Class = 1 << 4;
-/// Begins a vague number: dozens, a few.
-pub(super) const VAGUE: Class = 1 << 5;
-/// A month.
-pub(super) const MONTH: Class = 1 << 6;
-/// A day of the week.
-pub(super) const WEEKDAY: Class = 1 << 7;
-/// A season.
-pub(super) const SEASON: Class = 1 << 8;
-/// Never part of what is counted.
-pub(super) const FUNCTION: Class = 1 << 9;
-/// Ends a noun phrase that has a noun.
-pub(super) const PHRASE_END: Class = 1 << 10;
-/// A plural without s.
-pub(super) const IRREGULAR_PLURAL: Class = 1 << 11;
-/// A plural that often stands before another noun.
-pub(super) const MODIFIER_PLURAL: Class = 1 << 12;
-/// A change.
-pub(super) const CHANGE: Class = 1 << 13;
-/// A noun before a number that names.
-pub(super) const LABEL: Class = 1 << 14;
-/// The same, where it is capitalized.
-pub(super) const LABEL_CAPITAL: Class = 1 << 15;
-/// A time zone.
-pub(super) const ZONE: Class = 1 << 16;
-/// Doubled, twofold.
-pub(super) const MULTIPLE: Class = 1 << 17;
-/// Begins a name of money that may stand before a number.
-pub(super) const MONEY: Class = 1 << 18;
-/// Begins the name of a holiday.
-pub(super) const HOLIDAY: Class = 1 << 19;
-/// A word such as Street.
-pub(super) const STREET: Class = 1 << 20;
-/// Twenty, thirty.
-pub(super) const TEN: Class = 1 << 21;
-/// Ten to nineteen.
-pub(super) const TEEN: Class = 1 << 22;
-/// A plural scale, vague on its own: thousands.
-pub(super) const SCALES: Class = 1 << 23;
-/// Beside a score.
-pub(super) const SCORE: Class = 1 << 25;
-/// Speaks of money: cost, paid.
-pub(super) const COST: Class = 1 << 26;
-/// Names people.
-pub(super) const PERSON: Class = 1 << 27;
-/// Begins a unit.
-pub(super) const UNIT: Class = 1 << 24;
-
-macro_rules! known_words {
-    ($($name:ident = $word:literal),* $(,)?) => {
-        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "each variant counts the constant of its name")]
-        #[derive(Clone, Copy)]
-        enum Place { $($name),* }
-        $(
-            #[doc = concat!("The code of *", $word, "*.")]
-            pub(super) const $name: u32 = Place::$name as u32 + 1;
-        )*
-        const KNOWN: &[&str] = &[$($word),*];
-    };
-}
-
-known_words! {
-    TO = "to", AND = "and", FROM = "from", OF = "of", A = "a", AN = "an", THE = "the", OR = "or", BETWEEN = "between",
-    BY = "by", IN = "in", ON = "on", PER = "per", MORE = "more", ANOTHER = "another", ADDITIONAL = "additional",
-    EXTRA = "extra", OTHER = "other", HALF = "half", QUARTER = "quarter", POINT = "point", MINUS = "minus", NEGATIVE = "negative",
-    OVER = "over", OUT = "out", ONE = "one", NO = "no", YEAR = "year", OLD = "old", AGE = "age", AGED = "aged",
-    AGES = "ages", S = "s", ST = "st", ND = "nd", RD = "rd", TH = "th", E = "e", X = "x", AM = "am", PM = "pm", M = "m", P = "p",
-    OCLOCK = "o", NOON = "noon", MIDDAY = "midday", MIDNIGHT = "midnight", TODAY = "today",
-    YESTERDAY = "yesterday", TOMORROW = "tomorrow", TONIGHT = "tonight", LAST = "last", NEXT = "next", THIS = "this",
-    WEEK = "week", MONTH_WORD = "month", DAY = "day", CENTURY = "century", BC = "bc", AD = "ad",
-    BCE = "bce", CE = "ce", SINCE = "since", UNTIL = "until", EARLY = "early", LATE = "late", MID = "mid", MAY = "may",
-    MARCH = "march", FISCAL = "fiscal", FY = "fy", CY = "cy", SUB = "sub", UP = "up", EACH = "each",
-    EVERY = "every", WHICH = "which", THAT = "that", HIS = "his", HER = "her", THEIR = "their", MY = "my", ITS = "its",
-    OUR = "our", YOUR = "your", HE = "he", SHE = "she", WAS = "was", IS = "is", TURNED = "turned", BELOW = "below",
-    ZERO = "zero", SQUARED = "squared", PEOPLE = "people", FEWER = "fewer", BUT = "but",
-    THROUGH = "through", PLUS = "plus", TIME = "time",
-    AGO = "ago", WILL = "will", SECOND = "second", WITH = "with",
-    THESE = "these", THOSE = "those",
-    ISH = "ish", WHO = "who", HAS = "has",
-    DUE = "due", SCHEDULED = "scheduled", EXPECTED = "expected", UPCOMING = "upcoming", PLANS = "plans",
-    ANYONE = "any", SOME = "some", ALL = "all", OLDS = "olds",
-    US = "us", DOZEN = "dozen",
-    FOR = "for", LOST = "lost",
-    PAST = "past", FURTHER = "further", THEM = "them", WHOM = "whom", DOWN = "down", BACK = "back", AS = "as", AFTER = "after", BEFORE = "before", NOW = "now", SCORES = "scores",
-    THAN = "than", LATER = "later", EARLIER = "earlier",
-}
 
 /// A name of a unit or of money, as a row of the lexicon gives it.
 #[derive(Clone, Debug)]
@@ -358,50 +265,7 @@ pub(super) fn digit_code(digit: u8) -> u32 {
     NUMBER | u32::from(digit)
 }
 
-/// Whether `c` can begin an amount of money.
-pub(super) fn is_currency_mark(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '€'
-            | '£'
-            | '¥'
-            | '₹'
-            | '₪'
-            | '₺'
-            | '₽'
-            | '₴'
-            | '₾'
-            | '₡'
-            | '₿'
-            | '₩'
-            | '₫'
-            | '₦'
-            | '₱'
-            | '฿'
-            | '₭'
-            | '₮'
-            | '₸'
-            | '৳'
-            | '#'
-    )
-}
-
 /// The number in a column; the lists are part of the program, and a test reads every one.
 pub(super) fn number(column: &str) -> f64 {
     column.parse().unwrap_or(0.0)
-}
-
-/// The apostrophe as it is typed and as it is set.
-pub(super) fn is_apostrophe(code: u32) -> bool {
-    code == mark('\'') || code == mark('’')
-}
-
-/// Any dash.
-pub(super) fn is_dash(code: u32) -> bool {
-    code == mark('-')
-        || code == mark('–')
-        || code == mark('—')
-        || code == mark('‑')
-        || code == mark('−')
-        || code == mark('‒')
 }

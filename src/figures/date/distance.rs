@@ -7,18 +7,19 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::Day;
-use super::date::{self, Found, day_of};
-use super::number::{self, Form};
-use super::phrases::{PHRASES, longest};
-use super::scan::Scan;
-use super::vocabulary as v;
+use super::near::day_of;
+use super::{Found, date};
+use crate::figures::Day;
+use crate::figures::number::{self, Form};
+use crate::figures::phrases::{PHRASES, longest};
+use crate::figures::scan::Scan;
+use crate::figures::vocabulary as v;
 
 /// The greatest distance that is taken for a date: further away, nobody counts days.
 const FURTHEST: f64 = 1000.0;
 
 /// The day whose distance begins at `at`.
-pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
+pub(in crate::figures) fn distance(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let number = number::number(scan, at).filter(|number| {
         let is_whole = number.low == number.high && number.low.fract() == 0.0;
         is_whole && matches!(number.form, Form::Digits | Form::Words) && (1.0..FURTHEST).contains(&number.low)
@@ -30,28 +31,28 @@ pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
         "week" => n.weeks(),
         _ => return None,
     };
-    if super::qualifier::before(scan, at).bound.is_some() {
+    if crate::figures::qualifier::before(scan, at).bound.is_some() {
         // "More than two days ago" is no one day.
         return None;
     }
     let today = scan.context.published.filter(|_| unit.symbol == "d");
     if scan.code(end) == v::AGO {
-        return day(today?, -time, at, end + 1);
+        return days_from(today?, -time, at, end + 1);
     }
     if scan.code(end) == v::FROM && scan.is_any(end + 1, &[v::NOW, v::TODAY]) {
-        return day(today?, time, at, end + 2);
+        return days_from(today?, time, at, end + 2);
     }
     let time = match scan.code(end) {
         v::BEFORE => -time,
         v::AFTER | v::FROM => time,
         _ => return None,
     };
-    let anchor = date::date(scan, end + 1).filter(|anchor| anchor.low == anchor.high)?;
-    day(civil(anchor.low)?, time, at, anchor.end)
+    let anchor = date(scan, end + 1).filter(|anchor| anchor.low == anchor.high)?;
+    days_from(civil(anchor.low)?, time, at, anchor.end)
 }
 
 /// The day that lies `time` from `anchor`, named by the tokens from `first` to `end`.
-fn day(anchor: Date, time: Span, first: usize, end: usize) -> Option<Found> {
+fn days_from(anchor: Date, time: Span, first: usize, end: usize) -> Option<Found> {
     let day = day_of(anchor.checked_add(time).ok()?);
     Some(Found { first, end, low: day, high: day })
 }

@@ -1,0 +1,82 @@
+//! Amounts of two units: "5 feet 10 inches", "an hour and a half".
+
+use super::Amount;
+use super::unit::unit_at;
+use crate::figures::number::{self, Form, Number};
+use crate::figures::phrases::{PHRASES, longest};
+use crate::figures::quantity::Unit;
+use crate::figures::scan::Scan;
+use crate::figures::vocabulary::{self as v, CARDINAL};
+
+/// "One hour and a half", "one month and half".
+pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
+    if scan.code(found.end) != v::AND {
+        return found;
+    }
+    let at = if scan.is_any(found.end + 1, &[v::A, v::AN]) { found.end + 2 } else { found.end + 1 };
+    let part = match scan.code(at) {
+        v::HALF => 0.5,
+        v::QUARTER => 0.25,
+        _ => return found,
+    };
+    if found.unit.is_none_or(|unit| unit.dimension != "time") || scan.code(at + 1) == v::OF {
+        return found;
+    }
+    let (low, high) = (found.number.low + part, found.number.high + part);
+    Amount { end: at + 1, number: Number { low, high, ..found.number }, ..found }
+}
+
+/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then told in
+/// the smaller unit, in which it is most often whole.
+pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
+    let Some(unit) = found.unit.filter(|_| !found.is_money && found.per.is_none()) else { return found };
+    let is_listed = scan.is_mark(found.end, ',') && matches!(unit.symbol, "yd" | "ft");
+    let at = if scan.code(found.end) == v::AND || is_listed { found.end + 1 } else { found.end };
+    if !scan.token(at).is_number() && !scan.has(at, CARDINAL)
+        || (scan.is_glued(at) && at == found.end && unit.dimension != "length")
+    {
+        return found;
+    }
+    if unit.dimension == "percent" || unit.dimension == "percentage point" {
+        return found;
+    }
+    let Some(part) = number::number(scan, at).filter(|part| part.form != Form::Ordinal && part.scale == 1.0) else {
+        return found;
+    };
+    let joint = if scan.is_hyphen(part.end) { part.end + 1 } else { part.end };
+    let Some((end, smaller)) = unit_at(scan, joint, &part).or_else(|| {
+        let is_inch = unit.symbol == "ft" && scan.printed(part.end) == "in";
+        let (end, &unit) = longest(scan, &PHRASES.units, part.end).filter(|_| is_inch)?;
+        Some((end, unit))
+    }) else {
+        // "1 hour thirty", "2 hours and 10"
+        let is_clock = unit.symbol == "h" && part.low < 60.0 && !scan.token(part.end).is_word() && !is_listed;
+        return if is_clock { added(found, &part, part.end, MINUTE) } else { found };
+    };
+    let ratio = ratio(smaller, unit);
+    let is_part = part.low * ratio <= 1.0 || unit.symbol == "yd";
+    if smaller.dimension != unit.dimension || ratio >= 1.0 || unit.offset != 0.0 || !is_part {
+        return found;
+    }
+    compound(scan, added(found, &part, end, smaller))
+}
+
+const MINUTE: Unit = Unit { symbol: "min", dimension: "time", factor: 60.0, offset: 0.0 };
+
+/// `found` and `part` of the `smaller` unit, told in that unit.
+fn added(found: Amount, part: &Number, end: usize, smaller: Unit) -> Amount {
+    let ratio = found.unit.map_or(1.0, |unit| ratio(smaller, unit));
+    let whole = |value: f64| {
+        let value = value / ratio;
+        let near = value.round();
+        // Factors such as 0.3048 leave a trace in the last binary digits.
+        if (value - near).abs() < 1e-9 * near.abs() { near } else { value }
+    };
+    let (low, high) = (whole(found.number.low) + part.low, whole(found.number.high) + part.low);
+    Amount { end, unit: Some(smaller), number: Number { low, high, step: part.step, ..found.number }, ..found }
+}
+
+/// How much of `unit` one `smaller` is; a year has twelve months, however many days they have.
+fn ratio(smaller: Unit, unit: Unit) -> f64 {
+    if (smaller.symbol, unit.symbol) == ("month", "year") { 1.0 / 12.0 } else { smaller.factor / unit.factor }
+}

@@ -1,0 +1,102 @@
+//! What is told from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
+
+use super::day_month::{day_month, month_first};
+use super::numeric::numeric;
+use super::period::season_of;
+use super::weekday::weekday;
+use super::{Found, one, year_after};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::figures::Day;
+use crate::figures::scan::Scan;
+use crate::figures::vocabulary::{self as v, MONTH, ORDINAL, SEASON, WEEKDAY};
+
+/// Christmas, the Fourth of July.
+pub(super) fn holiday(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (end, &(month, day)) = crate::figures::phrases::longest(scan, &crate::figures::phrases::PHRASES.holidays, at)?;
+    if !scan.token(at).is_capital() && end < at + 2 {
+        return None;
+    }
+    let year = year_after(scan, end, true);
+    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    Some(one(at, end, resolved(scan, at, Day { year, month: Some(month), day: Some(day), weekday: None })))
+}
+
+pub(super) fn relative_day(scan: &Scan<'_>, at: usize, days: i64) -> Option<Found> {
+    let date = scan.context.published?.checked_add(days.days()).ok()?;
+    Some(one(at, at + 1, day_of(date)))
+}
+
+/// "Last week", "next month", "this year", "last summer", "last Thursday", "next October".
+pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let step = match scan.code(at) {
+        v::LAST => -1,
+        v::NEXT => 1,
+        _ => 0,
+    };
+    let next = at + 1;
+    if scan.has(next, WEEKDAY) {
+        return weekday(scan, next).map(|found| Found { first: at, ..found });
+    }
+    if scan.has(next, ORDINAL) || scan.token(next).is_number() {
+        let found = numeric(scan, next).or_else(|| day_month(scan, next))?;
+        return Some(Found { first: at, ..found });
+    }
+    if let Some(number) = scan.has(next, MONTH).then(|| month_first(scan, next)).flatten() {
+        return Some(Found { first: at, ..number });
+    }
+    let published = scan.context.published?;
+    let year = published.year() + step;
+    let whole_year = |year| Day { year: Some(year), ..Day::default() };
+    match scan.code(next) {
+        v::YEAR => Some(one(at, next + 1, whole_year(year))),
+        v::MONTH_WORD => {
+            let date = published.checked_add(i64::from(step).months()).ok()?;
+            Some(one(at, next + 1, Day { year: Some(date.year()), month: Some(date.month() as u8), ..Day::default() }))
+        }
+        v::WEEK => {
+            let (low, high) = week_of(published.checked_add((7 * i64::from(step)).days()).ok()?)?;
+            Some(Found { first: at, end: next + 1, low, high })
+        }
+        _ if scan.has(next, SEASON) => {
+            // "Last summer" is the latest that is over, "next summer" the first that has not begun.
+            let of = |year| season_of(scan, next, next + 1, year);
+            let (month, this) = (published.month() as u8, of(published.year()));
+            let is_over = this.high.year == Some(published.year()) && this.high.month.is_some_and(|last| last < month);
+            let is_ahead = this.low.month.is_some_and(|first| first > month);
+            let found = match step {
+                -1 if !is_over => of(published.year() - 1),
+                1 if !is_ahead => of(published.year() + 1),
+                _ => this,
+            };
+            Some(Found { first: at, ..found })
+        }
+        _ => None,
+    }
+}
+
+/// Monday and Sunday of the week of `date`.
+pub(super) fn week_of(date: Date) -> Option<(Day, Day)> {
+    let monday = date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some((day_of(monday), day_of(monday.checked_add(6.days()).ok()?)))
+}
+
+/// `date` as a point of the calendar.
+pub(super) fn day_of(date: Date) -> Day {
+    Day { year: Some(date.year()), month: Some(date.month() as u8), day: Some(date.day() as u8), weekday: None }
+}
+
+/// Adds the year that the day of publication implies: of the years around it, the one that brings the date nearest.
+pub(super) fn resolved(scan: &Scan<'_>, _at: usize, day: Day) -> Day {
+    let (Some(published), None, Some(month)) = (scan.context.published, day.year, day.month) else { return day };
+    let distance = |year: i16| {
+        let months =
+            i32::from(year) * 12 + i32::from(month) - i32::from(published.year()) * 12 - i32::from(published.month());
+        // What lies behind is told more often than what lies ahead.
+        if months > 0 { months * 2 } else { -months }
+    };
+    let year =
+        [published.year() - 1, published.year(), published.year() + 1].into_iter().min_by_key(|&year| distance(year));
+    Day { year, ..day }
+}

@@ -1,0 +1,110 @@
+//! Dates in digits: `2016-10-02`, `5/17/2018`, `23.04.2022`, `2019-20`, `7/6` beside a weekday.
+//!
+//! Of `5/6/2018` the month is taken to be first, as American papers print it; with dots it is the day.
+
+use super::near::resolved;
+use super::{Found, one, two_digits};
+
+use crate::figures::Day;
+use crate::figures::scan::Scan;
+use crate::figures::token::mark;
+use crate::figures::vocabulary::{self as v, MONTH, WEEKDAY, is_dash};
+
+/// Dates in digits: `2016-10-02`, `5/17/2018`, `23.04.2022`, `7/6` beside a weekday, `2015-3`, `2019/aug/01`.
+pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let first = scan.whole(at)?;
+    let n_first = scan.n_digits(at);
+    if n_first == 8 && at > 0 && scan.is_glued(at) && is_dash(scan.before(at, 1).code) {
+        let (year, month, day) = (first / 10_000, first / 100 % 100, first % 100);
+        return calendar_day(year, month, day).map(|date| one(at, at + 1, date));
+    }
+    let code = scan.code(at + 1);
+    let is_separator = code == mark('/') || code == mark('.') || is_dash(code);
+    if !is_separator || !scan.is_glued(at + 1) || !scan.is_glued(at + 2) {
+        return None;
+    }
+    let same = |at: usize| scan.code(at) == code && scan.is_glued(at) && scan.is_glued(at + 1);
+    if scan.has(at + 2, MONTH) && n_first == 4 && same(at + 3) {
+        let month = u32::from(scan.vocabulary.calendar(scan.code(at + 2)));
+        return calendar_day(first, month, scan.whole(at + 4)?).map(|date| one(at, at + 5, date));
+    }
+    if n_first == 4 && same(at + 3) && scan.has(at + 4, MONTH) && scan.n_digits(at + 2) <= 2 {
+        // 2020/23/Sep
+        let month = u32::from(scan.vocabulary.calendar(scan.code(at + 4)));
+        return calendar_day(first, month, scan.whole(at + 2)?).map(|date| one(at, at + 5, date));
+    }
+    let second = scan.whole(at + 2)?;
+    let n_second = scan.n_digits(at + 2);
+    if same(at + 3) && scan.n_digits(at + 4) > 0 {
+        let third = scan.whole(at + 4)?;
+        let n_third = scan.n_digits(at + 4);
+        if scan.has(at + 6, MONTH) || n_second > 2 {
+            return None;
+        }
+        if n_first == 4 {
+            // 2016-10-02, and the end of a time stamp: 2019-09-01T10:38
+            return calendar_day(first, second, third).map(|date| one(at, at + 5, date));
+        }
+        if n_first > 2 || (n_third != 4 && n_third != 2) || (n_third == 2 && code != mark('/')) {
+            return None;
+        }
+        let year = if n_third == 2 { two_digits(third) as u32 } else { third };
+        let is_american = code != mark('.') && first <= 12;
+        let (month, day) = if is_american { (first, second) } else { (second, first) };
+        return calendar_day(year, month, day).map(|date| one(at, at + 5, date));
+    }
+    let ends =
+        !(scan.is_glued(at + 3) && (scan.token(at + 3).is_word() || scan.is_any(at + 3, &[mark('/'), mark('%')])));
+    if n_first == 4 && (1000..2200).contains(&first) && ends && code != mark('.') {
+        if n_second <= 2 && is_dash(code) {
+            let is_season = n_second == 2 && (first + 1) % 100 == second;
+            if is_season {
+                // 2019-20: the season, the fiscal year
+                let (low, high) = (
+                    Day { year: Some(first as i16), ..Day::default() },
+                    Day { year: Some(first as i16 + 1), ..Day::default() },
+                );
+                return Some(Found { first: at, end: at + 3, low, high });
+            }
+            if (1..=12).contains(&second) && code == mark('-') {
+                return Some(one(
+                    at,
+                    at + 3,
+                    Day { year: Some(first as i16), month: Some(second as u8), ..Day::default() },
+                ));
+            }
+        }
+        if n_second == 4
+            && is_dash(code)
+            && second > first
+            && second < 2200
+            && first > 1500
+            && !crate::figures::range::is_counted(scan, at + 3)
+        {
+            let (low, high) = (
+                Day { year: Some(first as i16), ..Day::default() },
+                Day { year: Some(second as i16), ..Day::default() },
+            );
+            return Some(Found { first: at, end: at + 3, low, high });
+        }
+    }
+    // 7/6 beside a weekday, after "on"
+    let before = scan.before(at, 1);
+    let is_led = before.class & WEEKDAY != 0 || [v::ON, v::THIS, v::NEXT].contains(&before.code);
+    let is_day = code == mark('/') || (is_dash(code) && before.class & WEEKDAY != 0);
+    let is_lone = scan.is_mark(at.wrapping_sub(1), '?') && scan.is_mark(at + 3, ',');
+    if is_day && (is_led || is_lone) && ends && n_first <= 2 && n_second <= 2 {
+        let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
+        if (1..=12).contains(&month) && (1..=31).contains(&day) {
+            let date = Day { month: Some(month as u8), day: Some(day as u8), ..Day::default() };
+            return Some(one(at, at + 3, resolved(scan, at, date)));
+        }
+    }
+    None
+}
+
+fn calendar_day(year: u32, month: u32, day: u32) -> Option<Day> {
+    let (month, day) = if month > 12 && day <= 12 { (day, month) } else { (month, day) };
+    let is_fine = (1000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_fine.then_some(Day { year: Some(year as i16), month: Some(month as u8), day: Some(day as u8), weekday: None })
+}

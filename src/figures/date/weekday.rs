@@ -1,0 +1,82 @@
+//! Days of the week, told from the day of publication where it is known.
+
+use super::day_month::{day_month, month_first};
+use super::near::day_of;
+use super::numeric::numeric;
+use super::{Found, one};
+use jiff::ToSpan;
+
+use crate::figures::Day;
+use crate::figures::scan::Scan;
+use crate::figures::token::{OUTSIDE, mark};
+use crate::figures::vocabulary::{self as v, MONTH, ORDINAL};
+
+/// "Thursday", "last Thursday", "Tuesday March 7", "Friday 7/6", "friday (jun-15)".
+pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let is_short = scan.printed(at).len() < 6;
+    let number = scan.vocabulary.calendar(scan.code(at));
+    let mut next = at + 1;
+    if is_short && scan.is_mark(next, '.') {
+        next += 1;
+    }
+    while scan.is_any(next, &[mark(','), mark('('), mark('-'), v::THE]) {
+        next += 1;
+    }
+    let joined = match scan.token(next) {
+        token if token.is_number() => numeric(scan, next).or_else(|| day_month(scan, next)),
+        token if token.class & MONTH != 0 => month_first(scan, next).filter(|found| found.low.day.is_some()),
+        token if token.class & ORDINAL != 0 => day_month(scan, next),
+        _ => None,
+    };
+    if let Some(found) = joined.filter(|found| found.low.day.is_some()) {
+        let end = if scan.is_mark(next.wrapping_sub(1), '(') && scan.is_mark(found.end, ')') {
+            found.end + 1
+        } else {
+            found.end
+        };
+        return Some(Found { first: at, end, ..found });
+    }
+    let is_name = is_short && !(scan.token(at).is_capital() && scan.is_mark(at + 1, '.'));
+    if is_name
+        || (!scan.token(at).is_capital()
+            && scan.code(at.wrapping_sub(1)) != v::ON
+            && !scan.is_any(at.wrapping_sub(1), &[v::LAST, v::NEXT, v::THIS]))
+    {
+        return None;
+    }
+    let step = match scan.before(at, 1).code {
+        v::LAST => Some(-1),
+        v::NEXT => Some(1),
+        _ => None,
+    };
+    Some(one(at, at + 1, weekday_near(scan, at, number, step)))
+}
+
+/// The day of the week `number` (Monday is 1) as seen from the day of publication: the last one, or, where the words
+/// look ahead, the next.
+fn weekday_near(scan: &Scan<'_>, at: usize, number: u8, step: Option<i32>) -> Day {
+    let unknown = Day { weekday: Some(number), ..Day::default() };
+    let Some(published) = scan.context.published else { return unknown };
+    let today = published.weekday().to_monday_one_offset();
+    let back = (i64::from(today) - i64::from(number)).rem_euclid(7);
+    let looks_ahead = step.map_or_else(|| looks_ahead(scan, at), |step| step > 0);
+    let days = if !looks_ahead {
+        // "last Thursday" on a Thursday is a week ago.
+        if back == 0 && step == Some(-1) { -7 } else { -back }
+    } else if back == 0 {
+        if step == Some(1) { 7 } else { 0 }
+    } else {
+        7 - back
+    };
+    published.checked_add(days.days()).map_or(unknown, day_of)
+}
+
+/// How many words before a weekday may say that it lies ahead.
+const AHEAD_REACH: usize = 8;
+
+fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
+    (1..=AHEAD_REACH)
+        .map(|back| scan.before(at, back))
+        .take_while(|token| token.code != mark('.') && token.code != OUTSIDE)
+        .any(|token| [v::WILL, v::DUE, v::SCHEDULED, v::EXPECTED, v::UPCOMING, v::PLANS, v::NEXT].contains(&token.code))
+}

@@ -1,0 +1,278 @@
+//! Numbers written in words, "four hundred and five million", and places in an order.
+//!
+//! The words are read left to right as groups below a thousand, each closed by a scale word smaller than the one before.
+
+use super::digits::digits_value;
+use super::fraction::{compound_part, fraction_tail};
+use super::scale::scaled;
+use super::{Form, Number};
+use crate::figures::scan::Scan;
+use crate::figures::vocabulary::{self as v, CARDINAL, FRACTION, ORDINAL, SCALE, SCALES, TEEN, TEN, is_dash};
+
+/// Number words: twenty-one, a hundred and five, two point two million.
+pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let vocabulary = scan.vocabulary;
+    let mut end = at;
+    let is_article = scan.is_any(at, &[v::A, v::AN]);
+    if is_article {
+        if !scan.has(at + 1, SCALE) || scan.has(at + 1, SCALES) {
+            return None;
+        }
+        end += 1;
+    }
+    let mut total = 0.0;
+    let mut group: Option<f64> = is_article.then_some(1.0);
+    let mut last_scale: f64 = f64::INFINITY;
+    let mut last_group_scale = 1.0;
+    let mut n_words = 0;
+    let mut value_of_last = 0.0_f64;
+    let mut is_after_ten = false;
+    loop {
+        let mut next = end;
+        if n_words > 0 {
+            if scan.is_hyphen(next) {
+                next += 1;
+            } else if scan.code(next) == v::AND {
+                next += 1;
+                let needs_scale = last_scale.is_finite() || value_of_last == 100.0;
+                if !needs_scale
+                    || !scan.has(next, CARDINAL | SCALE)
+                    || follows_its_own_scale(scan, next, last_scale.min(value_of_last.max(100.0)))
+                {
+                    break;
+                }
+                if let Some((_, past)) = fraction_tail(scan, next, 1.0)
+                    && past > next + 1
+                {
+                    break;
+                }
+            }
+        }
+        let token = scan.token(next);
+        if !token.is_word() || token.class & (CARDINAL | SCALE) == 0 {
+            break;
+        }
+        let value = vocabulary.value(token.code);
+        if token.class & CARDINAL != 0 {
+            match group {
+                None => {
+                    if last_scale.is_finite() && value >= last_scale {
+                        break;
+                    }
+                    group = Some(value);
+                }
+                Some(before) if is_after_ten && token.class & (TEN | TEEN) == 0 && value > 0.0 => {
+                    group = Some(before + value);
+                }
+                Some(before) if before % 100.0 == 0.0 && before > 0.0 => group = Some(before + value),
+                // one twenty two, nineteen eighty-four, twenty twenty-four
+                Some(before)
+                    if (token.class & TEN != 0 || (token.class & TEEN != 0 && value_of_last < 21.0))
+                        && n_words == 1
+                        && (1.0..=20.0).contains(&before)
+                        && scan.token(next).is_spaced()
+                        && !scan.is_hyphen(end)
+                        && (before > 9.0 || scan.has(next + 1, CARDINAL)) =>
+                {
+                    group = Some(before * 100.0 + value);
+                }
+                Some(_) => break,
+            }
+            is_after_ten = token.class & TEN != 0;
+        } else {
+            if token.class & SCALES != 0 && n_words == 0 && !is_article {
+                return None;
+            }
+            if value == 100.0 {
+                let before = group.unwrap_or(1.0);
+                if before >= 100.0 {
+                    break;
+                }
+                group = Some(before * 100.0);
+                last_group_scale = 100.0;
+            } else if value == 12.0 || value == 144.0 {
+                total += group.unwrap_or(1.0) * value;
+                group = None;
+                end = next + 1;
+                n_words += 1;
+                last_group_scale = value;
+                break;
+            } else if value < last_scale {
+                total += group.unwrap_or(1.0) * value;
+                last_scale = value;
+                last_group_scale = value;
+                group = None;
+            } else if group.is_none() && n_words > 0 {
+                // hundred thousand million, lakh crore
+                total *= value;
+                last_group_scale = value;
+            } else {
+                break;
+            }
+            is_after_ten = false;
+        }
+        value_of_last = value;
+        end = next + 1;
+        n_words += 1;
+    }
+    if n_words == 0 {
+        if scan.code(at) == v::POINT && scan.token(at + 1).is_number() && scan.n_digits(at + 1) > 0 {
+            let (value, _) = digits_value(scan, at + 1);
+            let step = 10_f64.powi(-(scan.n_digits(at + 1) as i32));
+            let value = value * step;
+            return Some(Number {
+                first: at,
+                end: at + 2,
+                low: value,
+                high: value,
+                raw: value,
+                scale: 1.0,
+                form: Form::Digits,
+                step,
+            });
+        }
+        return ordinal(scan, at, at, 0.0, 0);
+    }
+    let mut value = total + group.unwrap_or(0.0);
+    if let Some(found) = ordinal(scan, at, end, value, n_words) {
+        return Some(found);
+    }
+    if let Some(found) = compound_part(scan, at, end, value) {
+        return Some(found);
+    }
+    let mut step = if group.is_some_and(|group| group % 100.0 != 0.0) { 1.0 } else { last_group_scale };
+    let mut raw = value / last_group_scale;
+    // two point two, nought point nought five
+    if scan.code(end) == v::POINT && scan.has(end + 1, CARDINAL) && value < 1000.0 {
+        let mut place = 1.0;
+        let mut next = end + 1;
+        while scan.has(next, CARDINAL) && scan.vocabulary.value(scan.code(next)) < 10.0 {
+            place /= 10.0;
+            value += vocabulary.value(scan.code(next)) * place;
+            next += 1;
+        }
+        if next > end + 1 {
+            end = next;
+            step = place;
+            raw = value;
+        }
+    }
+    if scan.code(end) == v::AND {
+        let is_scaled = last_group_scale >= 1000.0;
+        if let Some((part, past)) = fraction_tail(scan, end + 1, value) {
+            if scan.has(past, SCALE) && is_scaled {
+                // one billion and a half million
+                value += part * vocabulary.value(scan.code(past));
+                end = past + 1;
+            } else if is_scaled {
+                value += part * last_group_scale;
+                end = past;
+            } else {
+                value += part;
+                end = past;
+            }
+            raw = value;
+            step = part;
+        }
+    }
+    let found =
+        Number { first: at, end, low: value, high: value, raw, scale: last_group_scale, form: Form::Words, step };
+    if (scan.has(end, SCALE) && last_group_scale < 1000.0) && !scan.has(end, SCALES) || scan.code(end) == v::DOZEN {
+        let found = Number { raw: value, scale: 1.0, ..found };
+        return Some(scaled(scan, found));
+    }
+    Some(found)
+}
+
+/// How many tokens a group of number words has at most: "seven hundred twenty - one thousand".
+const LONGEST_GROUP: usize = 8;
+
+/// Whether the group that begins at `at` is itself multiplied by a scale of at least `least`: a number of its own.
+fn follows_its_own_scale(scan: &Scan<'_>, at: usize, least: f64) -> bool {
+    (at + 1..at + LONGEST_GROUP)
+        .take_while(|&next| scan.has(next, CARDINAL | SCALE) || scan.is_hyphen(next))
+        .any(|next| scan.has(next, SCALE) && scan.vocabulary.value(scan.code(next)) >= least)
+}
+
+/// A place in an order or a fraction, where an ordinal follows the number words that end at `end`.
+fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize) -> Option<Number> {
+    let next = if n_words > 0
+        && (scan.is_hyphen(end) || (n_words > 0 && is_dash(scan.code(end)) && scan.has(end + 1, FRACTION)))
+    {
+        end + 1
+    } else {
+        end
+    };
+    if !scan.has(next, ORDINAL | FRACTION) || !scan.token(next).is_word() {
+        return None;
+    }
+    let vocabulary = scan.vocabulary;
+    let place = vocabulary.value(scan.code(next));
+    let parts = vocabulary.parts(scan.code(next));
+    let is_plural = scan.printed(next).ends_with('s') || scan.printed(next) == "halves";
+    let is_place = !is_plural && scan.has(next, ORDINAL);
+    if n_words == 0 {
+        return is_place.then_some(Number {
+            first,
+            end: next + 1,
+            low: place,
+            high: place,
+            raw: place,
+            scale: 1.0,
+            form: Form::Ordinal,
+            step: 1.0,
+        });
+    }
+    let joins =
+        (value % 100.0 == 0.0 && place < 100.0) || (value % 10.0 == 0.0 && value % 100.0 != 10.0 && place < 10.0);
+    let is_unit = scan.code(next) == v::SECOND && !scan.is_hyphen(end);
+    let is_power = is_place && place >= 100.0 && value > 1.0 && value < place && scan.code(next + 1) != v::OF;
+    if is_power {
+        // the three hundredth, a hundred trillionth
+        let value = value * place;
+        return Some(Number {
+            first,
+            end: next + 1,
+            low: value,
+            high: value,
+            raw: value,
+            scale: 1.0,
+            form: Form::Ordinal,
+            step: 1.0,
+        });
+    }
+    if is_place && joins && value >= 20.0 && place < 100.0 && !is_unit {
+        let value = value + place;
+        return Some(Number {
+            first,
+            end: next + 1,
+            low: value,
+            high: value,
+            raw: value,
+            scale: 1.0,
+            form: Form::Ordinal,
+            step: 1.0,
+        });
+    }
+    let is_part =
+        parts > 1.0 && (is_plural || value == 1.0 || scan.code(next) == v::HALF || scan.code(next) == v::QUARTER);
+    if !is_part || scan.code(next) == v::SECOND {
+        return None;
+    }
+    let is_named_quarter =
+        scan.code(next) == v::QUARTER && value > 1.0 && scan.code(next + 1) != v::OF && !scan.has(next + 1, v::UNIT);
+    if is_named_quarter || (is_plural && scan.code(next + 1) != v::OF && parts == 4.0 && value > 3.0) {
+        return None;
+    }
+    let mut part = value / parts;
+    let mut end = next + 1;
+    let mut form = Form::Fraction;
+    // two thirds of a million, three quarters million
+    let scale_at = if scan.code(end) == v::OF && scan.is_any(end + 1, &[v::A, v::AN]) { end + 2 } else { end };
+    if scan.has(scale_at, SCALE) && !scan.has(scale_at, SCALES) {
+        part *= vocabulary.value(scan.code(scale_at));
+        end = scale_at + 1;
+        form = Form::Words;
+    }
+    Some(Number { first, end, low: part, high: part, raw: part, scale: 1.0, form, step: part })
+}
