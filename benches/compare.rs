@@ -1,4 +1,4 @@
-//! How long each stage and the whole take on 3, 10 and 100 articles of one story, and how many stories a second a batch answers.
+//! How long each stage and the whole take on 3, 10 and 100 articles of one story, alignment on up to 1,000, and how many stories a second a batch answers.
 //!
 //! `cargo bench` runs all; `cargo bench -- whole/10` one. The articles are made up here: every outlet tells most of a
 //! story of forty events in its own order, its own words and, now and then, with its own figures.
@@ -47,6 +47,8 @@ const TAILS: [&str; 5] = [
     "although a report had warned of it in 2017",
     "in the presence of reporters",
 ];
+
+const WORDS: [&str; 10] = ["alder", "birch", "cedar", "ebony", "hazel", "larch", "maple", "olive", "rowan", "yew"];
 
 /// A small generator (splitmix64): the same articles on every machine.
 struct Random(u64);
@@ -114,6 +116,35 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
+/// Alignment alone where it matters most: many articles, long ones, and many pairs of different stories.
+fn alignments(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("alignment");
+    group.sample_size(10);
+    for (n_articles, n_claims) in [(3, 30), (10, 30), (100, 30), (1000, 30), (10, 300)] {
+        let analyses: Vec<Analysis> = (0..n_articles).map(|outlet| long_article(outlet, n_claims)).collect();
+        let n_pairs = n_articles * (n_articles - 1) / 2 * n_claims * n_claims;
+        group.throughput(Throughput::Elements(n_pairs as u64));
+        let id = BenchmarkId::from_parameter(format!("{n_articles} articles of {n_claims}"));
+        group.bench_with_input(id, &analyses, |bencher, analyses| {
+            bencher.iter(|| alignment::align(black_box(analyses), &alignment::Options::default()));
+        });
+    }
+}
+
+/// An article of `n_claims` sentences about many more events than the story of forty has.
+fn long_article(outlet: usize, n_claims: usize) -> Analysis {
+    let mut random = Random(outlet as u64);
+    let sentences: Vec<String> = (0..n_claims)
+        .map(|claim| {
+            let event = claim + random.below(3);
+            let plain = sentence(event % 40, &mut random);
+            format!("{} at pier {}{}.", plain.trim_end_matches('.'), WORDS[event % 10], WORDS[event / 10 % 10])
+        })
+        .collect();
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+    analyze(Arc::new(Article::from_sentences(format!("Outlet {outlet}"), &sentences)))
+}
+
 fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("whole");
     group.sample_size(10);
@@ -147,5 +178,5 @@ fn batches(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, stages, whole, batches);
+criterion_group!(benches, stages, alignments, whole, batches);
 criterion_main!(benches);

@@ -5,6 +5,7 @@
     reason = "a test fails by panicking and prepares its own files"
 )]
 
+mod alignment;
 mod bad_input;
 mod cli;
 mod figure_properties;

@@ -1,0 +1,220 @@
+//! Story coverage of every pair of claims of two articles: the plain likeness that finds candidates and gives each its context.
+//!
+//! cov(a, b) is the share of a's weight, over words rare within the loaded articles, that b has too; the likeness of two claims is the
+//! harmonic mean of both directions. Pairs are found through an inverted index of the second article, so that claims without a
+//! word in common cost nothing but an empty cell. Time: shared words, plus the cells of the table.
+
+use rayon::prelude::*;
+
+use super::terms::{Sentence, Term, Terms};
+
+/// Claims of one article at least this alike say the same thing twice: a headline and its first sentence, a summary.
+pub(super) const REPEATED: f64 = 0.8;
+
+/// Where the claims of one article have each of its stems.
+pub(super) struct Index {
+    /// Stems in order, each with a claim that has it.
+    postings: Vec<(Term, u32)>,
+    /// The same of its figures.
+    figures: Vec<(Term, u32)>,
+}
+
+impl Index {
+    pub(super) fn of(terms: &Terms, article: usize) -> Self {
+        let (mut postings, mut figures) = (Vec::new(), Vec::new());
+        for (claim, sentence) in terms.articles[article].iter().enumerate() {
+            let claim = u32::try_from(claim).unwrap_or(u32::MAX);
+            postings.extend(sentence.stems.iter().map(|&stem| (stem, claim)));
+            figures.extend(sentence.numbers.iter().map(|&number| (number, claim)));
+        }
+        postings.sort_unstable();
+        figures.sort_unstable();
+        Self { postings, figures }
+    }
+}
+
+/// The likeness of every pair of claims of two articles.
+pub(super) struct Table {
+    n_columns: usize,
+    cells: Vec<f64>,
+    rows: Vec<Line>,
+    columns: Vec<Line>,
+}
+
+/// A cell of the table and what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    pub(super) likeness: f64,
+    /// Means of the other cells of the row and of the column.
+    pub(super) means: [f64; 2],
+    /// Greatest other cell of the row and of the column.
+    pub(super) best_others: [f64; 2],
+    /// The greater of the neighbors before both claims and after both.
+    pub(super) in_step: f64,
+    /// The greatest of the four neighbors of one of them.
+    pub(super) across: f64,
+}
+
+/// A row or a column summed up.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    sum: f64,
+    best: f64,
+    second: f64,
+}
+
+impl Line {
+    fn of(cells: impl Iterator<Item = f64>) -> Self {
+        let mut line = Self::default();
+        cells.for_each(|cell| line.add(cell));
+        line
+    }
+
+    fn add(&mut self, likeness: f64) {
+        self.sum += likeness;
+        if likeness > self.best {
+            (self.best, self.second) = (likeness, self.best);
+        } else {
+            self.second = self.second.max(likeness);
+        }
+    }
+
+    fn best_other(self, likeness: f64) -> f64 {
+        if likeness < self.best { self.best } else { self.second }
+    }
+
+    /// The mean of the other cells: with one sentence on a side there is nothing to correct by.
+    fn mean_other(self, likeness: f64, n: usize) -> f64 {
+        if n > 1 { (self.sum - likeness) / n as f64 } else { 0.0 }
+    }
+}
+
+impl Table {
+    pub(super) fn of(terms: &Terms, (a, index_a): (usize, &Index), (b, index_b): (usize, &Index)) -> Self {
+        let (x, y) = (&terms.articles[a], &terms.articles[b]);
+        let n_columns = y.len();
+        let mut cells = vec![0.0; x.len() * n_columns];
+        add_shared(&mut cells, n_columns, terms, &index_a.postings, &index_b.postings);
+        // Only pairs that share a word can be candidates; to those, shared figures are added.
+        let mut figures = vec![0.0; cells.len()];
+        add_shared(&mut figures, n_columns, terms, &index_a.figures, &index_b.figures);
+        let mut rows = vec![Line::default(); x.len()];
+        let mut columns = vec![Line::default(); n_columns];
+        for (i, row) in cells.chunks_mut(n_columns.max(1)).enumerate() {
+            for (j, cell) in row.iter_mut().enumerate().filter(|(_, cell)| **cell > 0.0) {
+                // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither.
+                let figure = figures[i * n_columns + j];
+                *cell = 2.0 * (*cell + figure) / (x[i].total[0] + y[j].total[0] + 2.0 * figure);
+                rows[i].add(*cell);
+                columns[j].add(*cell);
+            }
+        }
+        Self { n_columns, cells, rows, columns }
+    }
+
+    pub(super) fn at(&self, i: usize, j: usize) -> f64 {
+        self.cells[i * self.n_columns + j]
+    }
+
+    /// The pairs that have a word in common, with their likeness.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        let shared = self.cells.iter().enumerate().filter(|&(_, &likeness)| likeness > 0.0);
+        shared.map(|(cell, &likeness)| (cell / self.n_columns, cell % self.n_columns, likeness))
+    }
+
+    /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`. Claims that repeat one of them do not compete with it.
+    pub(super) fn context(&self, (i, x): (usize, &Sentence), (j, y): (usize, &Sentence)) -> Context {
+        let (n, m) = (self.rows.len(), self.columns.len());
+        let likeness = self.at(i, j);
+        let at = |di: isize, dj: isize| match (i.checked_add_signed(di), j.checked_add_signed(dj)) {
+            (Some(i), Some(j)) if i < n && j < m => self.at(i, j),
+            _ => 0.0,
+        };
+        let row = match y.repeats.as_slice() {
+            [] => self.rows[i],
+            repeats => Line::of((0..m).filter(|other| !repeats.contains(other)).map(|other| self.at(i, other))),
+        };
+        let column = match x.repeats.as_slice() {
+            [] => self.columns[j],
+            repeats => Line::of((0..n).filter(|other| !repeats.contains(other)).map(|other| self.at(other, j))),
+        };
+        Context {
+            likeness,
+            means: [row.mean_other(likeness, m), column.mean_other(likeness, n)],
+            best_others: [row.best_other(likeness), column.best_other(likeness)],
+            in_step: at(-1, -1).max(at(1, 1)),
+            across: at(-1, 0).max(at(1, 0)).max(at(0, -1)).max(at(0, 1)),
+        }
+    }
+
+    /// For each row and each column, the likeness of its `n_best`-th most alike cell: 0 where it has no more cells than that.
+    pub(super) fn cuts(&self, n_best: usize) -> [Vec<f64>; 2] {
+        let cut = |cells: &mut Vec<f64>| {
+            if cells.len() <= n_best {
+                return 0.0;
+            }
+            *cells.select_nth_unstable_by(n_best - 1, |x, y| y.total_cmp(x)).1
+        };
+        let (n, m) = (self.rows.len(), self.columns.len());
+        let rows = (0..n).map(|i| cut(&mut self.cells[i * m..(i + 1) * m].to_vec())).collect();
+        let columns = (0..m).map(|j| cut(&mut (0..n).map(|i| self.at(i, j)).collect())).collect();
+        [rows, columns]
+    }
+
+    /// Whether the pair is the most alike of its row and of its column.
+    pub(super) fn is_best(&self, i: usize, j: usize) -> bool {
+        self.at(i, j) >= self.rows[i].best && self.at(i, j) >= self.columns[j].best
+    }
+}
+
+/// Notes of every claim which others of its article repeat it, and how alike the most alike of the rest is.
+pub(super) fn mark_repeated(terms: &mut Terms) {
+    let repeated: Vec<Vec<(f64, Vec<usize>)>> = (0..terms.articles.len())
+        .into_par_iter()
+        .map(|article| {
+            let index = Index::of(terms, article);
+            let mut claims = vec![(0.0, Vec::new()); terms.articles[article].len()];
+            let table = Table::of(terms, (article, &index), (article, &index));
+            for (i, j, likeness) in table.pairs().filter(|(i, j, _)| i != j) {
+                let (most, repeats) = &mut claims[i];
+                if likeness >= REPEATED { repeats.push(j) } else { *most = likeness.max(*most) }
+            }
+            claims
+        })
+        .collect();
+    for (article, repeated) in terms.articles.iter_mut().zip(repeated) {
+        for (sentence, (most, repeats)) in article.iter_mut().zip(repeated) {
+            (sentence.repeated, sentence.repeats) = (most, repeats);
+        }
+    }
+}
+
+/// Adds the weight of each stem to the cells of the claims that share it. Both lists are sorted by stem: one walk meets every stem of both.
+fn add_shared(cells: &mut [f64], n_columns: usize, terms: &Terms, p: &[(Term, u32)], q: &[(Term, u32)]) {
+    let (mut s, mut t) = (0, 0);
+    while s < p.len() && t < q.len() {
+        let (stem, other) = (p[s].0, q[t].0);
+        if stem != other {
+            if stem < other {
+                s += 1;
+            } else {
+                t += 1;
+            }
+            continue;
+        }
+        let end_s = s + p[s..].iter().take_while(|posting| posting.0 == stem).count();
+        let end_t = t + q[t..].iter().take_while(|posting| posting.0 == stem).count();
+        let weight = terms.weight(stem);
+        for &(_, i) in &p[s..end_s] {
+            for &(_, j) in &q[t..end_t] {
+                cells[i as usize * n_columns + j as usize] += weight;
+            }
+        }
+        (s, t) = (end_s, end_t);
+    }
+}
+
+/// The harmonic mean.
+pub(super) fn harmonic(x: f64, y: f64) -> f64 {
+    if x > 0.0 && y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
+}
