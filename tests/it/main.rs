@@ -23,6 +23,7 @@ mod program;
 mod raster;
 mod reading;
 mod report;
+mod samples;
 mod schema;
 mod stories;
 mod tidy;
