@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the two tables of weights in src/findings/evidence.rs on stories whose answers are known.
 
-  cargo build --no-default-features --bench pairs
+  cargo build --no-default-features --example pairs
   benches/fit_pairs.py            fits WEIGHTS: paste them, build again
   benches/fit_pairs.py --apart    fits WEIGHTS_APART, which build on them
 
@@ -11,7 +11,6 @@ Newton's method. What is printed as held out is measured story by story, fitted 
 project, in ../shared/bench/news/dev; without them there is nothing to do. Python 3 standard library only.
 """
 import argparse
-import glob
 import json
 import math
 import os
@@ -145,16 +144,15 @@ def report(scored):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--apart", action="store_true", help="fit the weights for values that differ")
-    parser.add_argument("--pairs", help="the program that prints the pairs; default: the newest target/debug/deps/pairs-*")
+    parser.add_argument("--pairs", help="the program that prints the pairs; default: target/debug/examples/pairs")
     parser.add_argument("--show", type=int, default=0, help="print so many pairs that are weighed worst")
     options = parser.parse_args()
     if not os.path.isdir(NEWS):
         print("no stories beside the project, nothing fitted")
         return
-    built = [path for path in glob.glob(os.path.join(ROOT, "target", "debug", "deps", "pairs-*")) if not path.endswith(".d")]
-    program = options.pairs or max(built, key=os.path.getmtime, default=None)
-    if not program:
-        sys.exit("build the program first: cargo build --no-default-features --bench pairs")
+    program = options.pairs or os.path.join(ROOT, "target", "debug", "examples", "pairs")
+    if not os.path.exists(program):
+        sys.exit("build the program first: cargo build --no-default-features --example pairs")
     data = samples(program, options.apart)
     copies = Counter()
     for story in {place[0] for _, _, _, place in data}:

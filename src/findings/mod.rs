@@ -298,7 +298,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     for finding in findings.iter_mut().chain(&mut agreements) {
         canonical.restore(finding);
     }
-    let not_compared = not_compared::list(articles, alignment);
+    let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
     let mut all = Findings { findings, agreements, not_compared, facts: Vec::new() };
     all.facts = facts::table(&all, articles.len());
     all

@@ -4,18 +4,28 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{NotCompared, NotComparedReason};
+use super::{Finding, NotCompared, NotComparedReason};
 use crate::alignment::{Alignment, ClaimId};
 use crate::analysis::Analysis;
 use crate::figures::Kind;
-use crate::text::Span;
+use crate::text::{Span, repair};
 
-/// Lists what was not compared, by article and place.
-pub(super) fn list(articles: &[Analysis], alignment: &Alignment) -> Vec<NotCompared> {
+/// Lists what was not compared, by article and place. A claim that one of `found` sets beside another article's was compared,
+/// linked or not.
+pub(super) fn list<'a>(
+    articles: &[Analysis],
+    alignment: &Alignment,
+    found: impl Iterator<Item = &'a Finding>,
+) -> Vec<NotCompared> {
     if articles.len() < 2 {
         return Vec::new();
     }
-    let linked: FxHashSet<ClaimId> = alignment.links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let linked = alignment.links.iter().flat_map(|link| [link.a, link.b]);
+    let between = found.filter(|finding| {
+        finding.mentions.iter().any(|mention| mention.claim.article != finding.mentions[0].claim.article)
+    });
+    let set_beside = between.flat_map(|finding| finding.mentions.iter().map(|mention| mention.claim));
+    let linked: FxHashSet<ClaimId> = linked.chain(set_beside).collect();
     let mut places = Vec::new();
     for (article, analysis) in articles.iter().enumerate() {
         for (claim, (sentence, figures)) in analysis.claims.iter().zip(&analysis.figures).enumerate() {
@@ -26,33 +36,38 @@ pub(super) fn list(articles: &[Analysis], alignment: &Alignment) -> Vec<NotCompa
                 places.push(NotCompared { article, span: sentence.span, why });
             }
             let covered: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
-            places.extend(stray_numbers(&analysis.article.text, sentence.span, &covered).map(|span| NotCompared {
-                article,
-                span,
-                why: NotComparedReason::NotUnderstood,
-            }));
+            places.extend(
+                stray_numbers(&analysis.article.text, sentence.span, &covered).into_iter().map(|span| NotCompared {
+                    article,
+                    span,
+                    why: NotComparedReason::NotUnderstood,
+                }),
+            );
         }
     }
     places
 }
 
-/// Runs of digits in `sentence` that no figure covers, each with what is written together with it.
-fn stray_numbers<'a>(text: &'a str, sentence: Span, covered: &'a [Span]) -> impl Iterator<Item = Span> + 'a {
-    let words = sentence.of(text);
+/// Runs of digits in `sentence` that no figure covers, each with what is written together with it. The digits of a character
+/// reference such as `&#8211;` are no number.
+fn stray_numbers(text: &str, sentence: Span, covered: &[Span]) -> Vec<Span> {
+    let repaired = repair(sentence.of(text));
+    let words: &str = &repaired.text;
     let mut at = 0;
-    std::iter::from_fn(move || {
+    let next = || {
         while let Some(offset) = words[at..].find(|c: char| c.is_ascii_digit()) {
             let start = at + offset;
             let end = words[start..]
                 .find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'))
                 .map_or(words.len(), |len| start + len);
             at = end;
-            let span =
-                Span::new(start, start + words[start..end].trim_end_matches([',', '.']).len()).shift(sentence.start);
+            let inner = Span::new(start, start + words[start..end].trim_end_matches([',', '.']).len());
+            let span = repaired.printed(inner).shift(sentence.start);
             if !covered.iter().any(|figure| figure.overlaps(span)) {
                 return Some(span);
             }
         }
         None
-    })
+    };
+    std::iter::from_fn(next).collect()
 }
