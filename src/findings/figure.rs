@@ -23,7 +23,7 @@ const CONFLICT: f64 = 0.35;
 /// From this strength on, they are shown as a difference.
 const DIFFERS: f64 = 0.06;
 /// From this strength on, two values that can both be true are shown: less than that is no news to anybody.
-const SCOPE: f64 = 0.15;
+const SCOPE: f64 = 0.09;
 /// From this strength on, a rounded, bounded or coarser value is shown.
 const ROUNDING: f64 = 0.15;
 /// From this strength on, equal values count as an agreement.

@@ -5,6 +5,7 @@ use super::near::day_of;
 use super::numeric::numeric;
 use super::{Found, one};
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use crate::figures::Day;
 use crate::figures::scan::Scan;
@@ -49,7 +50,24 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         v::NEXT => Some(1),
         _ => None,
     };
-    Some(one(at, at + 1, weekday_near(scan, at, number, step)))
+    let day = weekday_near(scan, at, number, step);
+    if step == Some(-1)
+        && let Some(published) = scan.context.published
+        && (1..=JUST_PAST).contains(&days_since(published, number))
+        && let Ok(week_before) = published.checked_sub((days_since(published, number) + 7).days())
+    {
+        return Some(Found { low: day_of(week_before), ..one(at, at + 1, day) });
+    }
+    Some(one(at, at + 1, day))
+}
+
+/// A "last Tuesday" that was only so many days ago may as well be the one of the week before: a Tuesday just past is mostly called
+/// plain Tuesday.
+const JUST_PAST: i64 = 2;
+
+/// How many days before `published` the day of the week `number` was last; 0 on that day.
+fn days_since(published: Date, number: u8) -> i64 {
+    (i64::from(published.weekday().to_monday_one_offset()) - i64::from(number)).rem_euclid(7)
 }
 
 /// The day of the week `number` (Monday is 1) as seen from the day of publication: the last one, or, where the words
@@ -57,8 +75,7 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn weekday_near(scan: &Scan<'_>, at: usize, number: u8, step: Option<i32>) -> Day {
     let unknown = Day { weekday: Some(number), ..Day::default() };
     let Some(published) = scan.context.published else { return unknown };
-    let today = published.weekday().to_monday_one_offset();
-    let back = (i64::from(today) - i64::from(number)).rem_euclid(7);
+    let back = days_since(published, number);
     let looks_ahead = step.map_or_else(|| looks_ahead(scan, at), |step| step > 0);
     let days = if !looks_ahead {
         // "last Thursday" on a Thursday is a week ago.
@@ -75,8 +92,13 @@ fn weekday_near(scan: &Scan<'_>, at: usize, number: u8, step: Option<i32>) -> Da
 const AHEAD_REACH: usize = 8;
 
 fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
-    (1..=AHEAD_REACH)
+    let mut before = (1..=AHEAD_REACH)
         .map(|back| scan.before(at, back))
-        .take_while(|token| token.code != mark('.') && token.code != OUTSIDE)
+        .take_while(|token| token.code != mark('.') && token.code != OUTSIDE);
+    // "Is closed until Thursday"; "was closed until Thursday" may be over.
+    if scan.before(at, 1).code == v::UNTIL {
+        return !before.any(|token| [v::WAS, v::WERE].contains(&token.code));
+    }
+    before
         .any(|token| [v::WILL, v::DUE, v::SCHEDULED, v::EXPECTED, v::UPCOMING, v::PLANS, v::NEXT].contains(&token.code))
 }

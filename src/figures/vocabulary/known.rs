@@ -27,7 +27,7 @@ known_words! {
     BCE = "bce", CE = "ce", SINCE = "since", UNTIL = "until", EARLY = "early", LATE = "late", MID = "mid", MAY = "may",
     MARCH = "march", FISCAL = "fiscal", FY = "fy", CY = "cy", SUB = "sub", UP = "up", EACH = "each",
     EVERY = "every", WHICH = "which", THAT = "that", HIS = "his", HER = "her", THEIR = "their", MY = "my", ITS = "its",
-    OUR = "our", YOUR = "your", HE = "he", SHE = "she", WAS = "was", IS = "is", TURNED = "turned", BELOW = "below",
+    OUR = "our", YOUR = "your", HE = "he", SHE = "she", WAS = "was", WERE = "were", IS = "is", TURNED = "turned", BELOW = "below",
     ZERO = "zero", SQUARED = "squared", PEOPLE = "people", FEWER = "fewer", BUT = "but",
     THROUGH = "through", PLUS = "plus", TIME = "time",
     AGO = "ago", WILL = "will", SECOND = "second", WITH = "with",
