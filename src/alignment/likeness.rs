@@ -167,6 +167,9 @@ impl Table {
     }
 }
 
+/// Claims that more others repeat are lines made alike, as in a list of results, and each says something of its own.
+const MOST_REPEATS: usize = 4;
+
 /// Notes of every claim which others of its article repeat it, and how alike the most alike of the rest is.
 pub(super) fn mark_repeated(terms: &mut Terms) {
     let repeated: Vec<Vec<(f64, Vec<usize>)>> = (0..terms.articles.len())
@@ -183,7 +186,10 @@ pub(super) fn mark_repeated(terms: &mut Terms) {
         })
         .collect();
     for (article, repeated) in terms.articles.iter_mut().zip(repeated) {
-        for (sentence, (most, repeats)) in article.iter_mut().zip(repeated) {
+        for (sentence, (most, mut repeats)) in article.iter_mut().zip(repeated) {
+            if repeats.len() > MOST_REPEATS {
+                repeats.clear();
+            }
             (sentence.repeated, sentence.repeats) = (most, repeats);
         }
     }

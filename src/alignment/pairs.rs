@@ -60,9 +60,29 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
                 };
                 Pair { i, j, score }
             });
-            ((a, b), scored.filter(|pair| pair.score >= least).collect())
+            let kept = scored.filter(|pair| pair.score >= least).collect();
+            ((a, b), closest(kept, [a, b].map(|article| terms.articles[article].len())))
         })
         .collect()
+}
+
+/// `pairs` without those that are neither among the best [`MOST_MEASURED`] of their row nor of their column. Sentences all made alike, as in
+/// a list of results, tie; of them those at about the same place in both articles stay.
+fn closest(mut pairs: Vec<Pair>, n_claims: [usize; 2]) -> Vec<Pair> {
+    let apart = |pair: &Pair| (pair.i as f64 / n_claims[0] as f64 - pair.j as f64 / n_claims[1] as f64).abs();
+    pairs.sort_by(|p, q| {
+        q.score.total_cmp(&p.score).then(apart(p).total_cmp(&apart(q))).then((p.i, p.j).cmp(&(q.i, q.j)))
+    });
+    let mut counts = n_claims.map(|n_claims| vec![0_usize; n_claims]);
+    pairs.retain(|pair| {
+        let [row, column] = &mut counts;
+        let is_close = row[pair.i] < MOST_MEASURED || column[pair.j] < MOST_MEASURED || pair.score < SCREENED;
+        row[pair.i] += 1;
+        column[pair.j] += 1;
+        is_close
+    });
+    pairs.sort_by_key(|pair| (pair.i, pair.j));
+    pairs
 }
 
 /// The same for one article and all after it, among many: for each claim only the [`MOST_PARTNERS`] most alike, each the best
