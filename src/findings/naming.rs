@@ -100,6 +100,12 @@ static DONE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
 
 static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());
 
+/// The words of bounds and hedges, such as *less* and *nearly*: they weigh a figure and do not name it.
+static WEIGHING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let phrases = lexicon::BOUNDS.rows().chain(lexicon::HEDGES.rows());
+    phrases.flat_map(|row| row[0].split_whitespace()).collect()
+});
+
 /// The longest counted phrase that is shown whole, in bytes.
 const PHRASE: usize = 40;
 
@@ -125,6 +131,7 @@ fn shared<'a>(story: &'a Story, pair: &Pair) -> Vec<(usize, &'a Word)> {
         let n_breaks = a.words.get(between.clone()).unwrap_or_default().iter().filter(|word| word.after_break).count();
         let distance = between.len() + BREAK * n_breaks;
         let is_shared = word.is_content
+            && !WEIGHING.contains(word.lower.as_str())
             && distance <= REACH
             && b.words.iter().any(|other| other.is_content && other.stem == word.stem);
         if is_shared && n_breaks == 0 && !has_own {
