@@ -1,4 +1,5 @@
-//! How long each stage and the whole take on 3, 10 and 100 articles of one story, alignment on up to 1,000, and how many stories a second a batch answers.
+//! How many bytes a second figures are found in; how long each stage and the whole take on 3, 10 and 100 articles of one story, alignment
+//! on up to 1,000; and how many stories a second a batch answers.
 //!
 //! `cargo bench` runs all; `cargo bench -- whole/10` one. The articles are made up here: every outlet tells most of a
 //! story of forty events in its own order, its own words and, now and then, with its own figures.
@@ -14,6 +15,7 @@ use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
 use crosscheck::cli::batch;
 use crosscheck::compare::{Comparison, Options, compare};
+use crosscheck::figures;
 use crosscheck::findings;
 use crosscheck::report::{Format, render};
 use crosscheck::view::report::ReportOptions;
@@ -86,6 +88,26 @@ fn articles(n_articles: usize) -> Vec<Arc<Article>> {
 
 fn compared(articles: &[Arc<Article>]) -> Comparison {
     compare(articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap()
+}
+
+/// Figures alone, on news-like text of a kilobyte up to ten megabytes: the rate should be flat.
+fn figures_of_texts(criterion: &mut Criterion) {
+    let mut random = Random(7);
+    let mut text = String::new();
+    while text.len() < 10_000_000 {
+        let line: Vec<String> = (0..4).map(|_| sentence(random.below(40), &mut random)).collect();
+        text.push_str(&line.join(" "));
+        text.push_str("\n\n");
+    }
+    let mut group = criterion.benchmark_group("figures");
+    group.sample_size(10);
+    for n_bytes in [1_000, 100_000, 1_000_000, 10_000_000] {
+        let part = &text[..n_bytes];
+        group.throughput(Throughput::Bytes(n_bytes as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(n_bytes), part, |bencher, part| {
+            bencher.iter(|| figures::find(black_box(part), figures::Context::default()));
+        });
+    }
 }
 
 fn stages(criterion: &mut Criterion) {
@@ -178,5 +200,5 @@ fn batches(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, stages, alignments, whole, batches);
+criterion_group!(benches, figures_of_texts, stages, alignments, whole, batches);
 criterion_main!(benches);
