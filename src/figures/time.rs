@@ -93,7 +93,10 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let minutes = on_the_day(first, is_afternoon)?;
         return Some(Found { first: at, end: past, low: minutes, high: minutes, zone: None });
     }
-    if scan.code(end) == v::OCLOCK && is_apostrophe(scan.code(end + 1)) && first <= 720 {
+    let is_on_the_clock = scan.code(end) == v::OCLOCK
+        && is_apostrophe(scan.code(end + 1))
+        && scan.printed(end + 2).eq_ignore_ascii_case("clock");
+    if is_on_the_clock && first <= 720 {
         return Some(Found { first: at, end: end + 3, low: first, high: first, zone: None });
     }
     (has_minutes && scan.is_mark(at + 1, ':')).then_some(Found { first: at, end, low: first, high: first, zone: None })
