@@ -89,8 +89,10 @@ fn search(text: &str, tokens: &[Token], context: Context, figures: &mut Vec<Figu
                 continue;
             }
         }
+        // What a figure has taken is no part of the next, however the recognizers see it.
+        let taken = last.map_or(0, |last| last.span.end);
         match recognize(&scan, at, last) {
-            Some((end, mut figure)) => {
+            Some((end, mut figure)) if figure.span.start >= taken && !figure.span.is_empty() => {
                 if let Some(last) = last {
                     converted(&scan, &mut figure, (at, end), last, figures);
                 }
@@ -111,7 +113,7 @@ fn search(text: &str, tokens: &[Token], context: Context, figures: &mut Vec<Figu
                 figures.push(figure);
                 at = end.max(at + 1);
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
 }
