@@ -86,6 +86,10 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
         // "He scores twice"
         return None;
     }
+    if (low, high) == (0.0, 0.0) && scan.is_any(end, &[v::OTHER, v::THE]) {
+        // "None other than the mayor", "none the wiser"
+        return None;
+    }
     if scan.has(end, SCALE) && !scan.has(end, SCALES) {
         let scale = scan.vocabulary.value(scan.code(end));
         let (low, high) = if low == high && low > 2.0 { (2.0, 9.0) } else { (low, high) };
