@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::difference::{self, Difference, met, reason};
 use super::naming;
 use super::pairs::{self, Pair, Place, Subject};
+use super::parts;
 use super::values::{self, Match};
 use super::wider;
 use super::words::{Sentence, Story, Word};
@@ -135,11 +136,14 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
 fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut Vec<Reason>) -> Relation {
     let (x, y) = (figure(story, pair.a), figure(story, pair.b));
     why.push(reason(Condition::ValuesMeet, false));
-    if is_part(story, pair.a) != is_part(story, pair.b) || knows_both(story, pair) {
+    if parts::is_part(story, pair.a) != parts::is_part(story, pair.b)
+        || parts::knows_both(story, pair)
+        || parts::adds_up(story, pair)
+    {
         why.push(met(Condition::PartOfWhole));
         return Relation::Scope;
     }
-    if x.is_increment != y.is_increment || is_rest(story, pair.a) != is_rest(story, pair.b) {
+    if x.is_increment != y.is_increment || parts::is_rest(story, pair.a) != parts::is_rest(story, pair.b) {
         why.push(met(Condition::Increment));
         return Relation::Scope;
     }
@@ -171,10 +175,12 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
     // "The two" of an earlier sentence, "tens of millions", the day of an attack beside the day of a vote.
     let one_is_vague = is_vague(story, pair.a) != is_vague(story, pair.b);
     let is_loose = other_event
-        || is_anaphoric(story, pair.a)
-        || is_anaphoric(story, pair.b)
+        || parts::is_anaphoric(story, pair.a)
+        || parts::is_anaphoric(story, pair.b)
         || one_is_vague
-        || (is_date && is_other_time(story, pair));
+        || (is_date && is_other_time(story, pair))
+        // A story has many times of day: what happens at one must be the same too.
+        || (x.kind == Kind::Time && !has_event && story.alike(pair.a.0, pair.b.0) < SAME_HAPPENING);
     let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y) && !one_is_vague;
     if exact {
         why.push(met(Condition::BothExact));
@@ -195,45 +201,8 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
     }
 }
 
-/// Whether a figure is named as a part: three of the nine, 20 of the buyers.
-fn is_part(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
-    let next = |offset: usize| {
-        let at = sentence.figures.get(id.1).map_or(0, |range| range.end) + offset;
-        sentence.words.get(at).map_or("", |word| word.lower.as_str())
-    };
-    figure(story, id).part_of.is_some()
-        || (next(0) == "of"
-            && (is_one(figure(story, id))
-                || matches!(
-                    next(1),
-                    "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"
-                )))
-}
-
-/// "One of": a part, whatever follows.
-fn is_one(figure: &Figure) -> bool {
-    matches!(figure.quantity.range, Range::Number { low: Some(low), .. } if low == 1.0 && figure.kind == Kind::Count)
-}
-
-/// Whether a figure counts what an earlier one left over: the other six, two others.
-fn is_rest(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
-    let Some(range) = sentence.figures.get(id.1) else { return false };
-    let says = |at: Option<usize>| {
-        at.and_then(|at| sentence.words.get(at))
-            .is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "remaining" | "another"))
-    };
-    figure(story, id).kind == Kind::Count && (says(range.start.checked_sub(1)) || says(Some(range.end)))
-}
-
-/// Whether a figure takes up what was spoken of before: "the two were released".
-fn is_anaphoric(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
-    let before = sentence.figures.get(id.1).and_then(|range| sentence.words.get(range.start.checked_sub(1)?));
-    let figure = figure(story, id);
-    figure.kind == Kind::Count && figure.what.is_none() && before.is_some_and(|word| word.lower == "the")
-}
+/// Claims whose telling words are shared this far, 0 to 1, speak of one happening though no known verb says so.
+const SAME_HAPPENING: f64 = 0.5;
 
 /// Whether a figure is a stretch of values in words: tens of millions.
 fn is_vague(story: &Story, (claim, idx): Place) -> bool {
@@ -259,33 +228,6 @@ fn is_other_time(story: &Story, pair: &Pair) -> bool {
     };
     let (is_day, n_fresh) = (pair.evidence.is_day, pair.evidence.n_fresh);
     is_day && (n_fresh == 1 || (n_fresh == 2 && names(pair.a) != names(pair.b)))
-}
-
-/// Whether the article that counts fewer people counts the greater number too: its few are part of them.
-fn knows_both(story: &Story, pair: &Pair) -> bool {
-    let (x, y) = (figure(story, pair.a), figure(story, pair.b));
-    let counts_people = |id| pairs::head(story, id).is_none_or(|head| pairs::is_person(&head.lower));
-    if pair.a.0.article == pair.b.0.article
-        || x.kind != Kind::Count
-        || y.kind != Kind::Count
-        || !counts_people(pair.a)
-        || !counts_people(pair.b)
-    {
-        return false;
-    }
-    let value = |figure: &Figure| figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high));
-    let (Some(p), Some(q)) = (value(x), value(y)) else { return false };
-    let (few, many) = if p < q { (pair.a, y) } else { (pair.b, x) };
-    let article = few.0.article;
-    story.says(article, many)
-        && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
-            figures.iter().enumerate().any(|(idx, other)| {
-                let id = (ClaimId { article, claim }, idx);
-                other.kind == Kind::Count
-                    && value(other) == value(many)
-                    && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
-            })
-        })
 }
 
 fn is_open(figure: &Figure) -> bool {
@@ -358,7 +300,7 @@ fn other_names(story: &Story, pair: &Pair) -> Option<(String, String)> {
     Some((name(pair.a, pair.b.0)?, name(pair.b, pair.a.0)?))
 }
 
-fn sentence<'a>(story: &'a Story, claim: ClaimId) -> &'a Sentence {
+pub(super) fn sentence<'a>(story: &'a Story, claim: ClaimId) -> &'a Sentence {
     &story.sentences[claim.article][claim.claim]
 }
 

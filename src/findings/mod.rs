@@ -24,6 +24,7 @@ mod not_compared;
 mod only_in;
 mod order;
 mod pairs;
+mod parts;
 mod quote;
 mod slot;
 mod sums;

@@ -45,7 +45,9 @@ pub fn progress_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         vec2(ui.available_width().min(520.0), 26.0),
         Layout::left_to_right(Align::Center),
         |ui| {
-            let bar = ui.add(ProgressBar::new(share).desired_width(180.0).desired_height(8.0));
+            let bar = ui.add(
+                ProgressBar::new(share).fill(ui.visuals().hyperlink_color).desired_width(180.0).desired_height(8.0),
+            );
             bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &text));
             ui.label(&text);
             if ui.small_button(Command::Stop.label()).clicked() {

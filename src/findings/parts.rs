@@ -1,0 +1,93 @@
+//! Parts, rests and additions: figures that differ because one is a piece of the other.
+//!
+//! Comes in: two figures of a pair. Goes out: whether words or other figures around them say that both can be true.
+
+use super::figure::{figure, sentence};
+use super::pairs::{self, Pair, Place};
+use super::words::Story;
+use crate::alignment::ClaimId;
+use crate::figures::{Figure, Kind, Range};
+
+/// Whether a figure is named as a part: three of the nine, 20 of the buyers.
+pub(super) fn is_part(story: &Story, id: Place) -> bool {
+    let sentence = sentence(story, id.0);
+    let next = |offset: usize| {
+        let at = sentence.figures.get(id.1).map_or(0, |range| range.end) + offset;
+        sentence.words.get(at).map_or("", |word| word.lower.as_str())
+    };
+    figure(story, id).part_of.is_some()
+        || (next(0) == "of"
+            && (is_one(figure(story, id))
+                || matches!(
+                    next(1),
+                    "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"
+                )))
+}
+
+/// "One of": a part, whatever follows.
+fn is_one(figure: &Figure) -> bool {
+    matches!(figure.quantity.range, Range::Number { low: Some(low), .. } if low == 1.0 && figure.kind == Kind::Count)
+}
+
+/// Whether a figure counts what an earlier one left over: the other six, two others.
+pub(super) fn is_rest(story: &Story, id: Place) -> bool {
+    let sentence = sentence(story, id.0);
+    let Some(range) = sentence.figures.get(id.1) else { return false };
+    let says = |at: Option<usize>| {
+        at.and_then(|at| sentence.words.get(at))
+            .is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "remaining" | "another"))
+    };
+    figure(story, id).kind == Kind::Count && (says(range.start.checked_sub(1)) || says(Some(range.end)))
+}
+
+/// Whether a figure takes up what was spoken of before: "the two were released".
+pub(super) fn is_anaphoric(story: &Story, id: Place) -> bool {
+    let sentence = sentence(story, id.0);
+    let before = sentence.figures.get(id.1).and_then(|range| sentence.words.get(range.start.checked_sub(1)?));
+    let figure = figure(story, id);
+    figure.kind == Kind::Count && figure.what.is_none() && before.is_some_and(|word| word.lower == "the")
+}
+
+/// Whether the article that counts fewer people counts the greater number too: its few are part of them.
+pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
+    let (x, y) = (figure(story, pair.a), figure(story, pair.b));
+    let counts_people = |id| pairs::head(story, id).is_none_or(|head| pairs::is_person(&head.lower));
+    if pair.a.0.article == pair.b.0.article
+        || x.kind != Kind::Count
+        || y.kind != Kind::Count
+        || !counts_people(pair.a)
+        || !counts_people(pair.b)
+    {
+        return false;
+    }
+    let (Some(p), Some(q)) = (value(x), value(y)) else { return false };
+    let (few, many) = if p < q { (pair.a, y) } else { (pair.b, x) };
+    let article = few.0.article;
+    story.says(article, many)
+        && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
+            figures.iter().enumerate().any(|(idx, other)| {
+                let id = (ClaimId { article, claim }, idx);
+                other.kind == Kind::Count
+                    && value(other) == value(many)
+                    && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
+            })
+        })
+}
+
+/// Whether the claim of the lesser count names what makes it the greater: "two were arrested, and a third later" beside three.
+pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
+    let (Some(p), Some(q)) = (value(figure(story, pair.a)), value(figure(story, pair.b))) else { return false };
+    let ((few, id), many) = if p < q { ((p, pair.a), q) } else { ((q, pair.b), p) };
+    let others = story.articles[id.0.article].figures[id.0.claim].iter().enumerate().filter(|(idx, _)| *idx > id.1);
+    figure(story, id).kind == Kind::Count
+        && others.into_iter().any(|(_, other)| match other.kind {
+            Kind::Ordinal => value(other) == Some(many) && few + 1.0 == many,
+            Kind::Count => other.is_increment && value(other).is_some_and(|more| few + more == many),
+            _ => false,
+        })
+}
+
+/// The number a figure gives, a bound where it gives no other.
+fn value(figure: &Figure) -> Option<f64> {
+    figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high))
+}
