@@ -2,22 +2,32 @@
 //!
 //! Comes in: the words of a story. Goes out: for every two articles the share of the shorter one's words that stand in runs of at
 //! least [`RUN`] words in the other, and the groups of articles of one origin. Runs are found by their hashes, an index over
-//! all articles, as in [winnowing](https://doi.org/10.1145/872757.872770) without the sampling. Time is linear in the text and in
-//! the runs that articles share.
+//! all articles, as in [winnowing](https://doi.org/10.1145/872757.872770) without the sampling. Time is linear in the text and, for each
+//! run, in the articles that have it; space in the text.
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rayon::prelude::*;
+use rustc_hash::FxHasher;
 
 use super::Copied;
 use super::terms::{Term, Terms};
 
 /// Words in a row that two writers do not hit upon by chance; a quotation of one sentence does not make a copy.
-const RUN: usize = 8;
+const RUN: u32 = 8;
 /// Articles with at least this share in common are probably one report: most of the shorter one is in the other.
 const ONE_REPORT: f64 = 0.5;
 /// Smaller shares are not named: a quotation or a name of an office.
 const LEAST: f64 = 0.02;
+
+/// The runs that several articles have.
+#[derive(Default)]
+struct Runs {
+    /// The articles of each, sorted.
+    articles: Vec<Vec<u32>>,
+    /// For each article the places where such a run starts, in order, with its number.
+    starts: Vec<Vec<(u32, u32)>>,
+}
 
 /// Pairs of articles with copied text, sorted.
 pub(super) fn copied(terms: &Terms) -> Vec<Copied> {
@@ -26,38 +36,48 @@ pub(super) fn copied(terms: &Terms) -> Vec<Copied> {
         .iter()
         .map(|article| article.iter().flat_map(|sentence| sentence.run.iter().copied()).collect())
         .collect();
-    let mut places: FxHashMap<u64, Vec<(u32, u32)>> = FxHashMap::default();
-    for (article, words) in words.iter().enumerate() {
-        for (at, run) in words.windows(RUN).enumerate() {
-            let place = (u32::try_from(article).unwrap_or(u32::MAX), u32::try_from(at).unwrap_or(u32::MAX));
-            places.entry(hash(run)).or_default().push(place);
-        }
-    }
-    // Starts of shared runs in either article of a pair.
-    let mut starts: FxHashMap<(u32, u32), [Vec<u32>; 2]> = FxHashMap::default();
-    let mut shared: Vec<Vec<(u32, u32)>> = places.into_values().filter(|places| places.len() > 1).collect();
-    shared.sort_unstable();
-    for places in shared {
-        for (idx, &(a, at_a)) in places.iter().enumerate() {
-            for &(b, at_b) in places[idx + 1..].iter().filter(|&&(b, _)| b != a) {
-                let [left, right] = starts.entry((a, b)).or_default();
-                left.push(at_a);
-                right.push(at_b);
+    let runs = Runs::of(&words);
+    let of_each = (0..words.len()).into_par_iter().map(|a| {
+        // Of two articles the shorter is measured, of two of the same length the earlier.
+        let is_shorter = |b: usize| (words[a].len(), a) < (words[b].len(), b);
+        let mut covers = vec![Cover::default(); words.len()];
+        for &(start, run) in &runs.starts[a] {
+            for b in runs.articles[run as usize].iter().map(|&b| b as usize).filter(|&b| is_shorter(b)) {
+                covers[b].add(start);
             }
         }
-    }
-    let mut copied: Vec<Copied> = starts
-        .into_iter()
-        .map(|((a, b), [left, right])| {
-            let (a, b) = (a as usize, b as usize);
-            let (starts, n_words) =
-                if words[a].len() <= words[b].len() { (left, words[a].len()) } else { (right, words[b].len()) };
-            Copied { a, b, share: covered(starts) as f64 / n_words.max(1) as f64 }
-        })
-        .filter(|copied| copied.share >= LEAST)
-        .collect();
-    copied.sort_by_key(|copied| (copied.a, copied.b));
+        let n_words = words[a].len().max(1) as f64;
+        let shares = covers.iter().enumerate().map(|(b, cover)| (b, cover.n_words as f64 / n_words));
+        let copied = shares.filter(|&(_, share)| share >= LEAST);
+        copied.map(|(b, share)| Copied { a: a.min(b), b: a.max(b), share }).collect::<Vec<Copied>>()
+    });
+    let mut copied: Vec<Copied> = of_each.collect::<Vec<_>>().into_iter().flatten().collect();
+    copied.sort_unstable_by_key(|copied| (copied.a, copied.b));
     copied
+}
+
+impl Runs {
+    fn of(words: &[Vec<Term>]) -> Self {
+        let mut all: Vec<(u64, u32, u32)> = (0_u32..)
+            .zip(words)
+            .flat_map(|(article, words)| {
+                (0_u32..).zip(words.windows(RUN as usize)).map(move |(at, run)| (hash(run), article, at))
+            })
+            .collect();
+        all.par_sort_unstable();
+        let mut runs = Self { articles: Vec::new(), starts: vec![Vec::new(); words.len()] };
+        for same in all.chunk_by(|p, q| p.0 == q.0).filter(|same| same[0].1 != same[same.len() - 1].1) {
+            let run = u32::try_from(runs.articles.len()).unwrap_or(u32::MAX);
+            let mut articles: Vec<u32> = same.iter().map(|place| place.1).collect();
+            articles.dedup();
+            runs.articles.push(articles);
+            for &(_, article, at) in same {
+                runs.starts[article as usize].push((at, run));
+            }
+        }
+        runs.starts.par_iter_mut().for_each(|starts| starts.sort_unstable());
+        runs
+    }
 }
 
 fn hash(run: &[Term]) -> u64 {
@@ -66,18 +86,20 @@ fn hash(run: &[Term]) -> u64 {
     hasher.finish()
 }
 
-/// How many words the runs that begin at `starts` cover.
-fn covered(mut starts: Vec<u32>) -> usize {
-    starts.sort_unstable();
-    starts.dedup();
-    let mut end = 0;
-    let mut n_words = 0;
-    for start in starts {
-        let start = start as usize;
-        n_words += start + RUN - start.max(end);
-        end = start + RUN;
+/// How many words of an article the runs cover that another has too.
+#[derive(Clone, Copy, Default)]
+struct Cover {
+    n_words: u32,
+    end: u32,
+}
+
+impl Cover {
+    /// Adds the run that starts at `start`; starts come in order.
+    fn add(&mut self, start: u32) {
+        let end = start.saturating_add(RUN);
+        self.n_words += end - start.max(self.end);
+        self.end = end;
     }
-    n_words
 }
 
 /// Groups of the articles 0 to `n_articles` that are probably one report, each sorted, by their first.
@@ -85,7 +107,9 @@ pub(super) fn origins(copied: &[Copied], n_articles: usize) -> Vec<Vec<usize>> {
     let mut group: Vec<usize> = (0..n_articles).collect();
     for copied in copied.iter().filter(|copied| copied.share >= ONE_REPORT) {
         let (from, to) = (group[copied.a].max(group[copied.b]), group[copied.a].min(group[copied.b]));
-        group.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+        if from != to {
+            group.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+        }
     }
     let mut origins: Vec<Vec<usize>> = vec![Vec::new(); n_articles];
     for (article, &group) in group.iter().enumerate() {
@@ -101,8 +125,9 @@ mod tests {
 
     #[test]
     fn runs_that_overlap_count_once() {
-        assert_eq!(covered(vec![3, 0, 1, 0, 40]), 11 + 8);
-        assert_eq!(covered(Vec::new()), 0);
+        let mut cover = Cover::default();
+        [0, 1, 1, 3, 40].into_iter().for_each(|start| cover.add(start));
+        assert_eq!(cover.n_words, 11 + 8);
     }
 
     #[test]

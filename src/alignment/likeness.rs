@@ -5,6 +5,7 @@
 //! word in common cost nothing but an empty cell. Time: shared words, plus the cells of the table.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::terms::{Sentence, Term, Terms};
 
@@ -41,6 +42,16 @@ pub(super) struct Table {
     columns: Vec<Line>,
 }
 
+/// The cells of two articles, wherever and however exactly they are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a, T> {
+    cells: &'a [T],
+    /// How far the cells of a row stand from those of the next.
+    stride: usize,
+    /// How many rows and columns there are.
+    size: [usize; 2],
+}
+
 /// A cell of the table and what stands around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
@@ -57,7 +68,7 @@ pub(super) struct Context {
 
 /// A row or a column summed up.
 #[derive(Clone, Copy, Default)]
-struct Line {
+pub(super) struct Line {
     sum: f64,
     best: f64,
     second: f64,
@@ -89,54 +100,36 @@ impl Line {
     }
 }
 
-impl Table {
-    pub(super) fn of(terms: &Terms, (a, index_a): (usize, &Index), (b, index_b): (usize, &Index)) -> Self {
-        let (x, y) = (&terms.articles[a], &terms.articles[b]);
-        let n_columns = y.len();
-        let mut cells = vec![0.0; x.len() * n_columns];
-        add_shared(&mut cells, n_columns, terms, &index_a.postings, &index_b.postings);
-        // Only pairs that share a word can be candidates; to those, shared figures are added.
-        let mut figures = vec![0.0; cells.len()];
-        add_shared(&mut figures, n_columns, terms, &index_a.figures, &index_b.figures);
-        let mut rows = vec![Line::default(); x.len()];
-        let mut columns = vec![Line::default(); n_columns];
-        for (i, row) in cells.chunks_mut(n_columns.max(1)).enumerate() {
-            for (j, cell) in row.iter_mut().enumerate().filter(|(_, cell)| **cell > 0.0) {
-                // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither.
-                let figure = figures[i * n_columns + j];
-                *cell = 2.0 * (*cell + figure) / (x[i].total[0] + y[j].total[0] + 2.0 * figure);
-                rows[i].add(*cell);
-                columns[j].add(*cell);
-            }
-        }
-        Self { n_columns, cells, rows, columns }
+impl<'a, T: Copy + Into<f64>> Cells<'a, T> {
+    pub(super) fn new(cells: &'a [T], stride: usize, size: [usize; 2]) -> Self {
+        Self { cells, stride, size }
     }
 
-    pub(super) fn at(&self, i: usize, j: usize) -> f64 {
-        self.cells[i * self.n_columns + j]
-    }
-
-    /// The pairs that have a word in common, with their likeness.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> {
-        let shared = self.cells.iter().enumerate().filter(|&(_, &likeness)| likeness > 0.0);
-        shared.map(|(cell, &likeness)| (cell / self.n_columns, cell % self.n_columns, likeness))
+    fn at(&self, i: usize, j: usize) -> f64 {
+        self.cells[i * self.stride + j].into()
     }
 
     /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`. Claims that repeat one of them do not compete with it.
-    pub(super) fn context(&self, (i, x): (usize, &Sentence), (j, y): (usize, &Sentence)) -> Context {
-        let (n, m) = (self.rows.len(), self.columns.len());
+    /// The sums of its row and column are `lines` where they are known.
+    pub(super) fn context(
+        &self,
+        (i, x): (usize, &Sentence),
+        (j, y): (usize, &Sentence),
+        lines: Option<(Line, Line)>,
+    ) -> Context {
+        let [n, m] = self.size;
         let likeness = self.at(i, j);
         let at = |di: isize, dj: isize| match (i.checked_add_signed(di), j.checked_add_signed(dj)) {
             (Some(i), Some(j)) if i < n && j < m => self.at(i, j),
             _ => 0.0,
         };
-        let row = match y.repeats.as_slice() {
-            [] => self.rows[i],
-            repeats => Line::of((0..m).filter(|other| !repeats.contains(other)).map(|other| self.at(i, other))),
+        let row = match lines {
+            Some((row, _)) if y.repeats.is_empty() => row,
+            _ => Line::of((0..m).filter(|other| !y.repeats.contains(other)).map(|other| self.at(i, other))),
         };
-        let column = match x.repeats.as_slice() {
-            [] => self.columns[j],
-            repeats => Line::of((0..n).filter(|other| !repeats.contains(other)).map(|other| self.at(other, j))),
+        let column = match lines {
+            Some((_, column)) if x.repeats.is_empty() => column,
+            _ => Line::of((0..n).filter(|other| !x.repeats.contains(other)).map(|other| self.at(other, j))),
         };
         Context {
             likeness,
@@ -146,24 +139,64 @@ impl Table {
             across: at(-1, 0).max(at(1, 0)).max(at(0, -1)).max(at(0, 1)),
         }
     }
+}
 
-    /// For each row and each column, the likeness of its `n_best`-th most alike cell: 0 where it has no more cells than that.
-    pub(super) fn cuts(&self, n_best: usize) -> [Vec<f64>; 2] {
-        let cut = |cells: &mut Vec<f64>| {
+impl Table {
+    pub(super) fn of(terms: &Terms, (a, index_a): (usize, &Index), (b, index_b): (usize, &Index)) -> Self {
+        let (x, y) = (&terms.articles[a], &terms.articles[b]);
+        let n_columns = y.len();
+        let mut cells = vec![0.0; x.len() * n_columns];
+        for_shared(&index_a.postings, &index_b.postings, |stem, i, j| {
+            cells[i * n_columns + j] += terms.weight(stem);
+        });
+        // Only pairs that share a word can be candidates; to those, shared figures are added.
+        let mut figures: FxHashMap<usize, f64> = FxHashMap::default();
+        for_shared(&index_a.figures, &index_b.figures, |number, i, j| {
+            *figures.entry(i * n_columns + j).or_default() += terms.weight(number);
+        });
+        let totals: Vec<f64> = y.iter().map(|sentence| sentence.total[0]).collect();
+        let mut rows = vec![Line::default(); x.len()];
+        let mut columns = vec![Line::default(); n_columns];
+        for (i, row) in cells.chunks_mut(n_columns.max(1)).enumerate() {
+            let total = x[i].total[0];
+            for (j, cell) in row.iter_mut().enumerate().filter(|(_, cell)| **cell > 0.0) {
+                // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither.
+                let figure =
+                    if figures.is_empty() { 0.0 } else { figures.get(&(i * n_columns + j)).map_or(0.0, |f| *f) };
+                *cell = 2.0 * (*cell + figure) / (total + totals[j] + 2.0 * figure);
+                rows[i].add(*cell);
+                columns[j].add(*cell);
+            }
+        }
+        Self { n_columns, cells, rows, columns }
+    }
+
+    /// The pairs that have a word in common, with their likeness.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        let shared = self.cells.iter().enumerate().filter(|&(_, &likeness)| likeness > 0.0);
+        shared.map(|(cell, &likeness)| (cell / self.n_columns, cell % self.n_columns, likeness))
+    }
+
+    /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`.
+    pub(super) fn context(&self, (i, x): (usize, &Sentence), (j, y): (usize, &Sentence)) -> Context {
+        let cells = Cells::new(&self.cells, self.n_columns, [self.rows.len(), self.columns.len()]);
+        cells.context((i, x), (j, y), Some((self.rows[i], self.columns[j])))
+    }
+
+    /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where it has no more of them.
+    pub(super) fn cuts(&self, n_best: usize, least: f64) -> [Vec<f64>; 2] {
+        let mut lines: [Vec<Vec<f64>>; 2] = [&self.rows, &self.columns].map(|lines| vec![Vec::new(); lines.len()]);
+        for (i, j, likeness) in self.pairs().filter(|&(_, _, likeness)| likeness >= least) {
+            lines[0][i].push(likeness);
+            lines[1][j].push(likeness);
+        }
+        let cut = |mut cells: Vec<f64>| {
             if cells.len() <= n_best {
-                return 0.0;
+                return least;
             }
             *cells.select_nth_unstable_by(n_best - 1, |x, y| y.total_cmp(x)).1
         };
-        let (n, m) = (self.rows.len(), self.columns.len());
-        let rows = (0..n).map(|i| cut(&mut self.cells[i * m..(i + 1) * m].to_vec())).collect();
-        let columns = (0..m).map(|j| cut(&mut (0..n).map(|i| self.at(i, j)).collect())).collect();
-        [rows, columns]
-    }
-
-    /// Whether the pair is the most alike of its row and of its column.
-    pub(super) fn is_best(&self, i: usize, j: usize) -> bool {
-        self.at(i, j) >= self.rows[i].best && self.at(i, j) >= self.columns[j].best
+        lines.map(|lines| lines.into_iter().map(cut).collect())
     }
 }
 
@@ -195,25 +228,21 @@ pub(super) fn mark_repeated(terms: &mut Terms) {
     }
 }
 
-/// Adds the weight of each stem to the cells of the claims that share it. Both lists are sorted by stem: one walk meets every stem of both.
-fn add_shared(cells: &mut [f64], n_columns: usize, terms: &Terms, p: &[(Term, u32)], q: &[(Term, u32)]) {
+/// Tells `meet` every word that two claims share, with both. Both lists are sorted by word: one walk meets every word of both.
+fn for_shared(p: &[(Term, u32)], q: &[(Term, u32)], mut meet: impl FnMut(Term, usize, usize)) {
     let (mut s, mut t) = (0, 0);
     while s < p.len() && t < q.len() {
         let (stem, other) = (p[s].0, q[t].0);
         if stem != other {
-            if stem < other {
-                s += 1;
-            } else {
-                t += 1;
-            }
+            s += usize::from(stem < other);
+            t += usize::from(other < stem);
             continue;
         }
         let end_s = s + p[s..].iter().take_while(|posting| posting.0 == stem).count();
         let end_t = t + q[t..].iter().take_while(|posting| posting.0 == stem).count();
-        let weight = terms.weight(stem);
         for &(_, i) in &p[s..end_s] {
             for &(_, j) in &q[t..end_t] {
-                cells[i as usize * n_columns + j as usize] += weight;
+                meet(stem, i as usize, j as usize);
             }
         }
         (s, t) = (end_s, end_t);

@@ -4,6 +4,7 @@
 //! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
 
 mod copied;
+mod crowd;
 pub mod features;
 mod group;
 mod likeness;

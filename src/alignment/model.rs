@@ -21,6 +21,8 @@ pub struct Forest {
     bias: f32,
     roots: Vec<u32>,
     nodes: Vec<Node>,
+    /// The most questions before an answer.
+    depth: usize,
 }
 
 /// A question (is the measure at most the threshold?) or, with itself as children, an answer.
@@ -44,7 +46,7 @@ impl Forest {
             match columns.next() {
                 Some("bias") => forest.bias = number(columns.next()),
                 Some("tree") => {
-                    let root = forest.grow(&mut lines);
+                    let root = forest.grow(&mut lines, 0);
                     forest.roots.push(root);
                 }
                 _ => {}
@@ -53,14 +55,15 @@ impl Forest {
         forest
     }
 
-    fn grow<'a>(&mut self, lines: &mut impl Iterator<Item = &'a str>) -> u32 {
+    fn grow<'a>(&mut self, lines: &mut impl Iterator<Item = &'a str>, depth: usize) -> u32 {
+        self.depth = self.depth.max(depth);
         let mut columns = lines.next().unwrap_or("").split('\t');
         let at = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         if columns.next() == Some("ask") {
             let feature = columns.next().and_then(|column| column.parse().ok()).unwrap_or(0);
             self.nodes.push(Node { feature, value: number(columns.next()), children: [at; 2] });
-            let lower = self.grow(lines);
-            let upper = self.grow(lines);
+            let lower = self.grow(lines, depth + 1);
+            let upper = self.grow(lines, depth + 1);
             self.nodes[at as usize].children = [lower, upper];
         } else {
             self.nodes.push(Node { feature: 0, value: number(columns.next()), children: [at; 2] });
@@ -72,16 +75,14 @@ impl Forest {
     pub fn score(&self, features: &Features) -> f64 {
         let mut logit = f64::from(self.bias);
         for &root in &self.roots {
+            // An answer leads to itself, so that every tree takes as many steps: a loop whose end depends on the answers is
+            // guessed wrongly by the processor once a tree, which costs more than the steps.
             let mut at = root;
-            let value = loop {
+            for _ in 0..self.depth {
                 let node = self.nodes[at as usize];
-                let next = node.children[usize::from(features[node.feature as usize] > node.value)];
-                if next == at {
-                    break node.value;
-                }
-                at = next;
-            };
-            logit += f64::from(value);
+                at = node.children[usize::from(features[node.feature as usize] > node.value)];
+            }
+            logit += f64::from(self.nodes[at as usize].value);
         }
         1.0 / (1.0 + (-logit).exp())
     }

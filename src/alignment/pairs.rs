@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::features::{self, Features, Shared};
+use super::crowd::{Candidate, Crowd};
+use super::features::{self, Features};
 use super::likeness::{Context, Index, Table};
 use super::model;
 use super::terms::Terms;
@@ -19,8 +20,6 @@ const MOST_MEASURED: usize = 8;
 const SCREENED: f64 = 0.01;
 /// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too long.
 const CROWD: usize = 40;
-/// So many partners a claim has in a crowd, among the articles after its own.
-const MOST_PARTNERS: usize = 24;
 /// What the score is multiplied with where names and figures are all that speaks for a pair. Leaves it below every threshold.
 const NAMES_ALONE: f64 = 0.25;
 /// Where each claim names someone the other does not, and no fewer than they both name, so many other words must be shared.
@@ -41,17 +40,16 @@ pub(super) type Scored = ((usize, usize), Vec<Pair>);
 /// Scores the claims of every two articles, in the order of the articles.
 pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
     let n_articles = terms.articles.len();
-    let indices: Vec<Index> = (0..n_articles).into_par_iter().map(|article| Index::of(terms, article)).collect();
     if n_articles > CROWD {
-        let of_each = (0..n_articles).into_par_iter().map(|article| score_crowd(terms, &indices, article, least));
-        return of_each.collect::<Vec<_>>().into_iter().flatten().collect();
+        return score_crowd(terms, least);
     }
+    let indices: Vec<Index> = (0..n_articles).into_par_iter().map(|article| Index::of(terms, article)).collect();
     let pairs: Vec<(usize, usize)> = (0..n_articles).flat_map(|a| (a + 1..n_articles).map(move |b| (a, b))).collect();
     pairs
         .into_par_iter()
         .map(|(a, b)| {
             let table = Table::of(terms, (a, &indices[a]), (b, &indices[b]));
-            let cuts = table.cuts(MOST_MEASURED);
+            let cuts = table.cuts(MOST_MEASURED, SCREEN);
             let scored = table.pairs().map(|(i, j, likeness)| {
                 let score = if is_measured(&cuts, (i, j), likeness) {
                     score(terms, (a, i), (b, j), &context(terms, &table, (a, i), (b, j)))
@@ -85,36 +83,24 @@ fn closest(mut pairs: Vec<Pair>, n_claims: [usize; 2]) -> Vec<Pair> {
     pairs
 }
 
-/// The same for one article and all after it, among many: for each claim only the [`MOST_PARTNERS`] most alike, each the best
-/// of its row and column, are measured.
-fn score_crowd(terms: &Terms, indices: &[Index], a: usize, least: f64) -> Vec<Scored> {
-    let mut partners: Vec<Vec<(usize, usize, Context)>> = vec![Vec::new(); terms.articles[a].len()];
-    for b in a + 1..terms.articles.len() {
-        let table = Table::of(terms, (a, &indices[a]), (b, &indices[b]));
-        for (i, j, likeness) in table.pairs().filter(|&(i, j, likeness)| likeness >= SCREEN && table.is_best(i, j)) {
-            let best = &mut partners[i];
-            let place = best.partition_point(|(_, _, other)| other.likeness >= likeness);
-            if place < MOST_PARTNERS {
-                best.truncate(MOST_PARTNERS - 1);
-                best.insert(place, (b, j, context(terms, &table, (a, i), (b, j))));
-            }
-        }
-    }
-    let mut scored: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
-    for (i, partners) in partners.iter().enumerate() {
-        for (b, j, context) in partners {
-            let score = score(terms, (a, i), (*b, *j), context);
+/// The same among very many articles: only the candidates that [`Crowd`] names are measured.
+fn score_crowd(terms: &Terms, least: f64) -> Vec<Scored> {
+    let of_each = Crowd::of(terms).candidates(SCREEN as f32, |a, candidates| {
+        let mut scored: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
+        for Candidate { i, b, j, context } in candidates {
+            let score = score(terms, (a, i), (b, j), &context);
             if score >= least {
-                scored.entry((a, *b)).or_default().push(Pair { i, j: *j, score });
+                scored.entry((a, b)).or_default().push(Pair { i, j, score });
             }
         }
-    }
-    scored.into_iter().collect()
+        scored
+    });
+    of_each.into_iter().flatten().collect()
 }
 
-/// Whether a pair is alike enough, and among the most alike of its row or of its column.
+/// Whether a pair is among the most alike of its row or of its column.
 fn is_measured([rows, columns]: &[Vec<f64>; 2], (i, j): (usize, usize), likeness: f64) -> bool {
-    likeness >= SCREEN && (likeness >= rows[i] || likeness >= columns[j])
+    likeness >= rows[i] || likeness >= columns[j]
 }
 
 fn context(terms: &Terms, table: &Table, (a, i): (usize, usize), (b, j): (usize, usize)) -> Context {
@@ -130,7 +116,7 @@ fn score(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), context:
 /// The measures of every candidate of two articles that is not screened out: what the model is fitted to.
 pub(super) fn measure_all(terms: &Terms, a: usize, b: usize) -> Vec<(usize, usize, Features)> {
     let table = Table::of(terms, (a, &Index::of(terms, a)), (b, &Index::of(terms, b)));
-    let cuts = table.cuts(MOST_MEASURED);
+    let cuts = table.cuts(MOST_MEASURED, SCREEN);
     table
         .pairs()
         .filter(|&(i, j, likeness)| is_measured(&cuts, (i, j), likeness))
@@ -144,5 +130,5 @@ fn is_names_alone(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize),
         [features::SHARED_NAMES, features::OTHERS, features::NAMES_APART].map(|feature| features[feature]);
     let are_others_named = apart > 0.0 && names <= apart;
     others <= 0.0
-        || are_others_named && Shared::of(terms, &terms.articles[a][i], &terms.articles[b][j]).n_others < FEWEST_OTHERS
+        || are_others_named && features::n_others(&terms.articles[a][i], &terms.articles[b][j]) < FEWEST_OTHERS
 }

@@ -48,6 +48,8 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Term>,
     /// All its words in order, every figure as [`FIGURE`].
     pub(super) run: Vec<Term>,
+    /// The same words, each with its place, sorted.
+    pub(super) places: Vec<(Term, u32)>,
     /// All its words but figures, sorted, each once.
     pub(super) all: Vec<Term>,
     /// The groups of three letters in its words but figures, hashed, sorted, each once.
@@ -56,6 +58,8 @@ pub(super) struct Sentence {
     pub(super) repeated: f64,
     /// The claims of its own article that repeat it.
     pub(super) repeats: Vec<usize>,
+    /// Sum of the weights of each of `clauses`.
+    pub(super) clause_totals: Vec<f64>,
     /// Sum of the weights of `stems`, rare within the loaded articles, and rare within each of them.
     pub(super) total: [f64; 2],
 }
@@ -136,6 +140,8 @@ impl Terms {
             for kind in 0..2 {
                 sentence.total[kind] = sentence.stems.iter().map(|&stem| terms.weights[stem as usize][kind]).sum();
             }
+            let total = |clause: &Vec<Term>| clause.iter().map(|&stem| terms.weights[stem as usize][0]).sum();
+            sentence.clause_totals = sentence.clauses.iter().map(total).collect();
         }
         terms
     }
@@ -244,6 +250,8 @@ fn sentence(claim: &Claim, tokens: &[Token], interner: &mut Interner) -> Sentenc
     pairs.dedup();
     let mut run: Vec<Term> = tokens.iter().map(|token| if token.is_figure { FIGURE } else { token.term }).collect();
     run.dedup_by(|next, before| *next == FIGURE && *before == FIGURE);
+    let mut places: Vec<(Term, u32)> = run.iter().copied().zip(0..).collect();
+    places.sort_unstable();
     Sentence {
         clauses,
         quoted: sorted(
@@ -255,12 +263,14 @@ fn sentence(claim: &Claim, tokens: &[Token], interner: &mut Interner) -> Sentenc
         pairs,
         numbers: sorted(tokens.iter().filter(|token| token.is_figure && !token.is_stop).map(|token| token.term)),
         run,
+        places,
         all: sorted(tokens.iter().filter(|token| !token.is_figure).map(|token| token.term)),
         trigrams: trigrams(tokens),
         details: stems.iter().map(|&(_, detail)| detail).collect(),
         stems: stems.into_iter().map(|(term, _)| term).collect(),
         repeated: 0.0,
         repeats: Vec::new(),
+        clause_totals: Vec::new(),
         total: [0.0; 2],
     }
 }

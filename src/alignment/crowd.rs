@@ -1,0 +1,241 @@
+//! The candidates of a story of very many articles.
+//!
+//! Comes in: the words of a story. Goes out: for each claim its [`MOST_PARTNERS`] most alike partners in the articles after its own, each the
+//! best of its row and of its column in the table of the two articles, with what stands around it there. One inverted index over the
+//! whole story gives the likeness of a claim to all claims after it in one pass, and nothing is allocated for a pair of articles: of
+//! half a million pairs few hold a partner in the end, and only for those is the [`Context`] made.
+//!
+//! ```text
+//!               article b            article b + 1
+//!            ┌──────┴──────┐  ┌───────────┴───────────┐
+//!  article a │ 0  .2  0  0 │  │  0   0  .7  .1  0   0 │  ◄─ one row for each claim of a, one column for each claim after it
+//!            │.9   0  0 .1 │  │ .1   0   0   0  0  .4 │
+//!               ▲ the best of its row and column
+//! ```
+//!
+//! Time: for each claim, the claims after it that share a stem, once for each stem, plus a quick pass over all after it. Both grow
+//! with the square of the number of articles; space grows with the text and the cells of one stretch ([`MOST_CELLS`]).
+
+use rayon::prelude::*;
+
+use super::likeness::{Cells, Context};
+use super::terms::{Sentence, Term, Terms};
+
+/// So many partners a claim has in a crowd, among the articles after its own.
+const MOST_PARTNERS: usize = 24;
+/// So many cells are worked on at once, 4 MB of them: what processors keep near. One article's claims against one other's may be more.
+const MOST_CELLS: usize = 1 << 20;
+
+/// Two claims of two articles, the second by its article.
+pub(super) struct Candidate {
+    pub(super) i: usize,
+    pub(super) b: usize,
+    pub(super) j: usize,
+    pub(super) context: Context,
+}
+
+/// The story's claims, numbered through, and where each stem and figure stands.
+pub(super) struct Crowd<'a> {
+    terms: &'a Terms,
+    /// The number of each article's first claim, and the number of all.
+    firsts: Vec<usize>,
+    /// For each claim the weight of all its stems.
+    totals: Vec<f32>,
+    stems: Postings,
+    figures: Postings,
+}
+
+/// For each term the numbers of the claims that hold it, in order.
+struct Postings {
+    ends: Vec<usize>,
+    claims: Vec<u32>,
+}
+
+impl Postings {
+    fn of(terms: &Terms, words: impl Fn(&Sentence) -> &[Term]) -> Self {
+        let sentences = || terms.articles.iter().flatten();
+        let mut ends = vec![0; terms.weights.len() + 1];
+        for &term in sentences().flat_map(&words) {
+            ends[term as usize + 1] += 1;
+        }
+        for term in 1..ends.len() {
+            ends[term] += ends[term - 1];
+        }
+        // While the lists are filled, an end is the place of the next entry.
+        let mut claims = vec![0; ends[ends.len() - 1]];
+        for (claim, sentence) in (0_u32..).zip(sentences()) {
+            for &term in words(sentence) {
+                claims[ends[term as usize]] = claim;
+                ends[term as usize] += 1;
+            }
+        }
+        Self { ends, claims }
+    }
+
+    /// The claims from `from` to before `to` that hold `term`.
+    fn between(&self, term: Term, from: usize, to: usize) -> &[u32] {
+        let term = term as usize;
+        let start = if term == 0 { 0 } else { self.ends[term - 1] };
+        let claims = &self.claims[start..self.ends[term]];
+        let claims = &claims[claims.partition_point(|&claim| (claim as usize) < from)..];
+        &claims[..claims.partition_point(|&claim| (claim as usize) < to)]
+    }
+}
+
+/// A partner of a claim of article `a`: the claim numbered `claim`, in article `b`.
+struct Partner {
+    likeness: f32,
+    b: usize,
+    claim: usize,
+    /// Made once the stretch it lies in is gone through.
+    context: Option<Context>,
+}
+
+/// What one thread needs again and again.
+#[derive(Default)]
+pub(super) struct Space {
+    cells: Vec<f32>,
+    /// The greatest cell of each column.
+    columns: Vec<f32>,
+    /// The weight of figures shared with each claim of the stretch; 0 between claims.
+    figures: Vec<f32>,
+}
+
+impl<'a> Crowd<'a> {
+    pub(super) fn of(terms: &'a Terms) -> Self {
+        let mut firsts = vec![0];
+        for article in &terms.articles {
+            firsts.push(firsts[firsts.len() - 1] + article.len());
+        }
+        let totals = terms.articles.iter().flatten().map(|sentence| sentence.total[0] as f32).collect();
+        let (stems, figures) =
+            rayon::join(|| Postings::of(terms, |s| &s.stems), || Postings::of(terms, |s| &s.numbers));
+        Self { terms, firsts, totals, stems, figures }
+    }
+
+    /// The candidates of every article, in the order of articles and their claims.
+    pub(super) fn candidates<T: Send>(&self, least: f32, use_of: impl Fn(usize, Vec<Candidate>) -> T + Sync) -> Vec<T> {
+        (0..self.terms.articles.len())
+            .into_par_iter()
+            .map_init(Space::default, |space, a| use_of(a, self.candidates_of(a, least, space)))
+            .collect()
+    }
+
+    /// The candidates of the claims of `a` among the claims after it that are at least `least` alike.
+    fn candidates_of(&self, a: usize, least: f32, space: &mut Space) -> Vec<Candidate> {
+        let n_articles = self.terms.articles.len();
+        let claims = &self.terms.articles[a];
+        let mut partners: Vec<Vec<Partner>> = claims.iter().map(|_| Vec::with_capacity(MOST_PARTNERS)).collect();
+        let mut from = a + 1;
+        while from < n_articles && !claims.is_empty() {
+            let most_columns = MOST_CELLS / claims.len();
+            let n_fit = self.firsts[from..].partition_point(|&end| end - self.firsts[from] <= most_columns) - 1;
+            let to = from + n_fit.max(1);
+            self.fill(claims, self.firsts[from], self.firsts[to], space);
+            self.take_best(from, to, least, space, &mut partners);
+            self.note_contexts(claims, from, to, space, &mut partners);
+            from = to;
+        }
+        let of_claims = partners.into_iter().enumerate().flat_map(|(i, partners)| {
+            let candidate = move |partner: Partner| {
+                let j = partner.claim - self.firsts[partner.b];
+                partner.context.map(|context| Candidate { i, b: partner.b, j, context })
+            };
+            partners.into_iter().filter_map(candidate)
+        });
+        of_claims.collect()
+    }
+
+    /// Fills the cells of `claims` and the claims from `from` to before `to` with their likeness.
+    fn fill(&self, claims: &[Sentence], from: usize, to: usize, space: &mut Space) {
+        let width = to - from;
+        space.cells.clear();
+        space.cells.resize(claims.len() * width, 0.0);
+        space.columns.clear();
+        space.columns.resize(width, 0.0);
+        space.figures.resize(width.max(space.figures.len()), 0.0);
+        let totals = &self.totals[from..to];
+        for (sentence, row) in claims.iter().zip(space.cells.chunks_exact_mut(width.max(1))) {
+            for &stem in &sentence.stems {
+                let weight = self.terms.weight(stem) as f32;
+                for &claim in self.stems.between(stem, from, to) {
+                    row[claim as usize - from] += weight;
+                }
+            }
+            let total = sentence.total[0] as f32;
+            for &number in &sentence.numbers {
+                let weight = self.terms.weight(number) as f32;
+                for &claim in self.figures.between(number, from, to) {
+                    space.figures[claim as usize - from] += weight;
+                }
+            }
+            // As in the table of two articles. A shared figure counts in both parts of the ratio, for pairs that share a word.
+            for &number in &sentence.numbers {
+                for &claim in self.figures.between(number, from, to) {
+                    let column = claim as usize - from;
+                    let figure = std::mem::take(&mut space.figures[column]);
+                    let both = total + totals[column];
+                    if figure > 0.0 && row[column] > 0.0 {
+                        row[column] = (row[column] + figure) / (both + 2.0 * figure) * both;
+                    }
+                }
+            }
+            for ((cell, other), greatest) in row.iter_mut().zip(totals).zip(&mut space.columns) {
+                let likeness = 2.0 * *cell / (total + other).max(f32::MIN_POSITIVE);
+                *cell = likeness;
+                *greatest = if likeness > *greatest { likeness } else { *greatest };
+            }
+        }
+    }
+
+    /// Takes the cells that are the best of their row and column in the table of their two articles in among the `partners`.
+    fn take_best(&self, from: usize, to: usize, least: f32, space: &Space, partners: &mut [Vec<Partner>]) {
+        let start = self.firsts[from];
+        let width = self.firsts[to] - start;
+        for (row, partners) in space.cells.chunks_exact(width.max(1)).zip(partners) {
+            for b in from..to {
+                let columns = self.firsts[b] - start..self.firsts[b + 1] - start;
+                let cells = &row[columns.clone()];
+                let best = greatest(cells);
+                let is_full = partners.len() == MOST_PARTNERS;
+                if best < least || is_full && partners.last().is_some_and(|last| last.likeness >= best) {
+                    continue;
+                }
+                for (column, &likeness) in columns.zip(cells).filter(|&(_, &likeness)| likeness >= best) {
+                    let place = partners.partition_point(|other| other.likeness >= likeness);
+                    if likeness >= space.columns[column] && place < MOST_PARTNERS {
+                        partners.truncate(MOST_PARTNERS - 1);
+                        partners.insert(place, Partner { likeness, b, claim: start + column, context: None });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes what stands around the partners that this stretch brought.
+    fn note_contexts(&self, claims: &[Sentence], from: usize, to: usize, space: &Space, partners: &mut [Vec<Partner>]) {
+        let start = self.firsts[from];
+        let width = self.firsts[to] - start;
+        for (i, partners) in partners.iter_mut().enumerate() {
+            for partner in partners.iter_mut().filter(|partner| partner.context.is_none()) {
+                let others = &self.terms.articles[partner.b];
+                let first = self.firsts[partner.b];
+                let cells = Cells::new(&space.cells[first - start..], width, [claims.len(), others.len()]);
+                let j = partner.claim - first;
+                partner.context = Some(cells.context((i, &claims[i]), (j, &others[j]), None));
+            }
+        }
+    }
+}
+
+/// The greatest of `cells`, 0 of none. Four at a time: the comparisons of one chain would wait for each other.
+fn greatest(cells: &[f32]) -> f32 {
+    let (chunks, rest) = cells.as_chunks::<4>();
+    let mut greatest = [0.0_f32; 4];
+    for chunk in chunks {
+        for (greatest, &cell) in greatest.iter_mut().zip(chunk) {
+            *greatest = if cell > *greatest { cell } else { *greatest };
+        }
+    }
+    greatest.iter().chain(rest).fold(0.0, |greatest, &cell| if cell > greatest { cell } else { greatest })
+}
