@@ -38,7 +38,7 @@ pub(super) fn before(scan: &Scan<'_>, at: usize) -> Qualifier {
         } else if let Some((first, &lean)) = hedge {
             found.hedge = found.hedge.or(Some(Hedge { lean, span: scan.span(first, end) }));
             end = first;
-        } else if let Some((first, &bound)) = article_bound {
+        } else if let Some((first, &bound)) = article_bound.filter(|&(first, _)| !is_throughout(scan, first)) {
             found.bound = found.bound.or(Some(bound));
             end = first;
         } else {
@@ -55,6 +55,11 @@ fn is_plain_over(scan: &Scan<'_>, first: usize, end: usize) -> bool {
         && scan.is_any(first, &[v::OVER])
         && scan.is_any(first.wrapping_sub(1), &[v::ONE])
         && scan.token(end).is_number()
+}
+
+/// Whether "over" before an article says throughout rather than more than: "over the eight years".
+fn is_throughout(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_any(at, &[v::OVER]) && scan.is_any(at + 1, &[v::THE])
 }
 
 /// Whether a bound or a hedge stands before `at`.

@@ -48,12 +48,16 @@ pub(super) struct Evidence {
     pub(super) is_one_person: bool,
     /// The strongest pair of one of the figures with any third figure in the other's article.
     pub(super) rival: f64,
+    /// Its part in what the words around it and around its best rival share; more than a half where it leads.
+    pub(super) lead: f64,
+    /// Whether one number may be a slip of the pen for the other.
+    pub(super) is_slip: bool,
 }
 
 /// How many measures a pair is weighed by.
-pub(super) const N_MEASURES: usize = 12;
+pub(super) const N_MEASURES: usize = 13;
 /// How many more where the values differ.
-pub(super) const N_APART: usize = 13;
+pub(super) const N_APART: usize = 15;
 
 impl Evidence {
     /// What is weighed, each about 0 to 1.
@@ -72,6 +76,7 @@ impl Evidence {
             is(self.n_fresh == 1),
             self.closest,
             is(self.n_early > 1 && self.n_fresh == 2),
+            self.lead,
         ]
     }
 
@@ -92,6 +97,8 @@ impl Evidence {
             self.closest,
             is(self.n_early > 1),
             self.slot.tight,
+            is(self.is_slip),
+            is(self.slot.same_next),
         ]
     }
 
@@ -107,8 +114,8 @@ impl Evidence {
     /// The same for two values that differ, seen what else they could stand for.
     pub(super) fn strength_apart(&self) -> f64 {
         let sum = self.measures_apart().iter().zip(WEIGHTS_APART).map(|(measure, weight)| measure * weight).sum();
-        // What a name or an equal neighbor ties together needs no likeness around it.
-        let least = if self.is_one_person || self.is_flanked { TIED } else { 0.0 };
+        // What a name ties together needs no likeness around it.
+        let least = if self.is_one_person { TIED } else { 0.0 };
         logistic(sum).max(least)
     }
 }
@@ -144,13 +151,13 @@ pub fn weighed(articles: &[Analysis], alignment: &Alignment) -> Vec<Weighed> {
     pairs::weighed(&story, &links).into_iter().flatten().map(one).collect()
 }
 
-/// The age of one person, the other end of one range: too rare in the stories to be fitted, set so that it counts as established.
+/// The age of one person: too rare in the stories to be fitted, set so that it counts as established.
 const TIED: f64 = 0.5;
 
 fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-const WEIGHTS: [f64; N_MEASURES] = [-4.4, 3.9, -0.1, 1.9, 1.2, 1.1, 0.6, 0.8, -4.2, -2.6, 1.0, 1.0];
+const WEIGHTS: [f64; N_MEASURES] = [-4.8, 2.5, 0.8, 1.7, 0.6, 0.9, 0.6, 0.8, -4.0, -2.5, 0.4, 1.1, 3.1];
 
-const WEIGHTS_APART: [f64; N_APART] = [-0.2, 1.2, -1.2, 1.3, -1.0, -0.2, 2.2, 0.8, 1.0, 0.8, -0.2, -0.2, 0.1];
+const WEIGHTS_APART: [f64; N_APART] = [-1.1, 1.1, -0.6, 1.3, -1.1, -0.1, 2.6, 0.7, 1.4, 1.1, 0.0, -0.1, -0.1, 2.3, 1.4];

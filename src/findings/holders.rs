@@ -7,7 +7,8 @@
 use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, met, reason};
-use super::name::{self, Name, Names};
+use super::name::{Name, Names};
+use super::spelling::{is_same, is_spelling};
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId};
@@ -59,7 +60,7 @@ fn holders<'a>(story: &Story, names: &'a Names, article: usize) -> Vec<(&'a str,
         }
     }
     let mut found: Vec<(&str, Vec<Holder>)> =
-        found.into_iter().filter(|(_, all)| all.iter().all(|one| name::is_same(one.name, all[0].name))).collect();
+        found.into_iter().filter(|(_, all)| all.iter().all(|one| is_same(one.name, all[0].name))).collect();
     found.sort_by_key(|(role, _)| *role);
     found
 }
@@ -83,7 +84,7 @@ fn closest(story: &Story, role: &str, left: &[Holder], right: &[Holder]) -> Opti
     if alike < ALIKE && !is_long {
         return None;
     }
-    let is_sure = (is_long || alike >= CONFLICT) && !name::is_spelling(p.name, q.name);
+    let is_sure = (is_long || alike >= CONFLICT) && !is_spelling(p.name, q.name);
     Some(Difference {
         kind: FindingKind::Name,
         relation: if is_sure { Relation::Conflict } else { Relation::Differs },

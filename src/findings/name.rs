@@ -11,7 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::words::{Sentence, Story};
+use super::spelling::{is_look_alike, is_same, is_spelling};
+use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::lexicon;
@@ -29,8 +30,10 @@ const MIXED_UP: f64 = 0.60;
 const SAME_ROLE: f64 = 0.22;
 /// So many words before a name, or behind its comma, can hold its role.
 const ROLE_REACH: usize = 3;
-/// A claim in which more of the words than this are capitalized is a headline in capitals; its names are not told apart.
+/// A claim in which more of the words than this are capitalized may be a headline in capitals, whose names are not told apart;
 const TITLE_CASE: f64 = 0.6;
+/// and is one if no more of its telling words than this are not.
+const SMALL_IN_TITLE: f64 = 0.12;
 
 /// A name in a claim.
 #[derive(Clone, Debug)]
@@ -39,7 +42,7 @@ pub(super) struct Name {
     range: Range<usize>,
     span: Span,
     /// Its words in lower case, without initials and titles.
-    parts: Vec<String>,
+    pub(super) parts: Vec<String>,
     /// The roles beside it, as `roles.tsv` names them, and its whole title.
     roles: Vec<String>,
     /// The roles beside it elsewhere in the article, where none stands here.
@@ -120,17 +123,18 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let (a, b) = (sentence(link.a), sentence(link.b));
     let knows = |article: usize, name: &Name| names.knows(article, name);
-    let mut candidates: Vec<(f64, &Name, &Name)> = Vec::new();
+    let mut candidates: Vec<(f64, bool, &Name, &Name)> = Vec::new();
     for p in &open_left {
         for q in &open_right {
-            let slot = slot::compare(story, a, &p.range, b, &q.range);
+            let slot = slot::compare(story, a, &addressed(a, p), b, &addressed(b, q));
             let same_role = p.role_with(q).is_some();
             let one_spelling = is_spelling(p, q);
+            let is_mistaken = is_look_alike(p, q) && !(knows(link.b.article, p) && knows(link.a.article, q));
             let likeness = 0.45 * slot.near
                 + 0.20 * slot.beside
                 + 0.20 * slot.whole
                 + if same_role { SAME_ROLE } else { 0.0 }
-                + if one_spelling { SAME_ROLE } else { 0.0 }
+                + if one_spelling || is_mistaken { SAME_ROLE } else { 0.0 }
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
             let same_frame = before(a, p) == before(b, q) && before(a, p).is_some();
             // Two people both articles know have hardly been mixed up.
@@ -138,36 +142,52 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
             if is_known && !one_spelling && likeness < MIXED_UP {
                 continue;
             }
-            let is_plausible = same_role || one_spelling || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
+            let is_plausible =
+                same_role || one_spelling || is_mistaken || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
             if likeness >= DIFFERS && is_plausible {
-                candidates.push((likeness, p, q));
+                // Whom the other article names elsewhere may well play another part there.
+                let is_known = knows(link.b.article, p) || knows(link.a.article, q);
+                candidates.push((likeness, !is_known || same_frame || likeness >= MIXED_UP, p, q));
             }
         }
     }
-    candidates.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1.span, x.2.span).cmp(&(y.1.span, y.2.span))));
+    candidates.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.2.span, x.3.span).cmp(&(y.2.span, y.3.span))));
     let (mut taken_left, mut taken_right) = (FxHashSet::default(), FxHashSet::default());
     let mut differences = Vec::new();
-    for (likeness, p, q) in candidates {
+    for (likeness, is_new, p, q) in candidates {
         if taken_left.contains(&p.span) || taken_right.contains(&q.span) {
             continue;
         }
         taken_left.insert(p.span);
         taken_right.insert(q.span);
-        differences.push(difference(story, link, likeness, p, q));
+        differences.push(difference(story, link, likeness, is_new, p, q));
     }
     differences
 }
 
-/// The word before a name: "in" Norwalk, "told" Corsi.
+/// The word before a name and its titles: "in" Norwalk, "told" Mr. Cole.
 fn before(sentence: &Sentence, name: &Name) -> Option<u32> {
-    let word = sentence.words.get(name.range.start.checked_sub(1)?)?;
-    (!sentence.words[name.range.start].after_break).then_some(word.stem)
+    let words = &sentence.words;
+    let start = addressed(sentence, name).start;
+    let word = words.get(start.checked_sub(1)?)?;
+    (!words[start].after_break).then_some(word.stem)
 }
 
-fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> Difference {
+/// The words of a name with "Mr." and the like before it.
+fn addressed(sentence: &Sentence, name: &Name) -> Range<usize> {
+    let n_titles = sentence.words[..name.range.start].iter().rev().take_while(|word| is_title(word)).count();
+    name.range.start - n_titles..name.range.end
+}
+
+/// Whether a word only addresses whoever is named behind it: Mr., Ms.
+fn is_title(word: &Word) -> bool {
+    word.is_capital && ROLES.get(word.lower.as_str()).is_some_and(String::is_empty)
+}
+
+fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name, q: &Name) -> Difference {
     let role = p.role_with(q).cloned();
     let one_spelling = is_spelling(p, q);
-    let is_sure = likeness >= CONFLICT && !one_spelling;
+    let is_sure = likeness >= CONFLICT && is_new && !one_spelling;
     let mut why = Vec::new();
     if let Some(role) = &role {
         why.push(met(Condition::SameRole(role.clone())));
@@ -175,7 +195,7 @@ fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> 
     if one_spelling {
         why.push(met(Condition::OneSpelling));
     }
-    why.push(reason(Condition::SamePlace, likeness >= CONFLICT));
+    why.push(reason(Condition::SamePlace, likeness >= CONFLICT && is_new));
     let what = role.unwrap_or_else(|| story.articles[link.a.article].words(p.span).to_owned());
     Difference {
         kind: FindingKind::Name,
@@ -187,58 +207,6 @@ fn difference(story: &Story, link: &Link, likeness: f64, p: &Name, q: &Name) -> 
         why,
         strength: likeness.min(1.0),
     }
-}
-
-/// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
-pub(super) fn is_same(p: &Name, q: &Name) -> bool {
-    let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
-    if short.parts.is_empty() {
-        return true;
-    }
-    let in_long = |part: &String| {
-        long.parts.iter().any(|other| other == part || is_nickname(part, other) || is_form(part, other))
-    };
-    if short.parts.iter().all(in_long) {
-        return true;
-    }
-    if let [only] = short.parts.as_slice() {
-        let initials: String = long.parts.iter().filter_map(|part| part.chars().next()).collect();
-        return long.parts.len() > 1 && *only == initials;
-    }
-    false
-}
-
-/// Whether one word is the other with an ending or cut short: Saudi / Saudis, Russia / Russian, Fla. / Florida.
-fn is_form(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 3 && long.starts_with(short)
-}
-
-/// Whether two first names are one: by the list, or by their first three letters (Sandra, Sandi).
-fn is_nickname(a: &str, b: &str) -> bool {
-    let (low, high) = if a <= b { (a, b) } else { (b, a) };
-    let prefix = |name: &str| name.chars().take(4).collect::<String>();
-    NICKNAMES.contains(&(low, high))
-        || (a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2)
-}
-
-/// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
-pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
-    p.parts.len() == q.parts.len()
-        && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
-        && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
-}
-
-/// Whether one insertion, deletion, replacement or exchange of neighbors turns one word into the other.
-fn within_one_edit(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let suffix = short[prefix..].iter().rev().zip(long[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
-    let (rest_short, rest_long) = (short.len() - prefix - suffix, long.len() - prefix - suffix);
-    let swapped =
-        rest_short == 2 && rest_long == 2 && short[prefix] == long[prefix + 1] && short[prefix + 1] == long[prefix];
-    rest_long <= 1 || swapped
 }
 
 /// A role told once holds for the name throughout the article.
@@ -263,8 +231,7 @@ fn common_words(story: &Story) -> FxHashSet<String> {
 
 fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
     let words = &sentence.words;
-    let n_capitals = words.iter().filter(|word| word.is_capital && !word.is_figure).count();
-    if words.len() > 4 && n_capitals as f64 > TITLE_CASE * words.len() as f64 {
+    if is_title_case(words) {
         return Vec::new();
     }
     let is_part = |idx: usize| {
@@ -308,6 +275,16 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
     names
 }
 
+/// Whether words are a headline in capitals: most of them, and hardly a telling one without.
+fn is_title_case(words: &[Word]) -> bool {
+    let n_capitals = words.iter().filter(|word| word.is_capital && !word.is_figure).count();
+    let n_content = words.iter().filter(|word| word.is_content).count();
+    let n_small = words.iter().filter(|word| word.is_content && !word.is_capital).count();
+    words.len() > 4
+        && n_capitals as f64 > TITLE_CASE * words.len() as f64
+        && n_small as f64 <= SMALL_IN_TITLE * n_content as f64
+}
+
 /// Small words inside a name.
 const JOINERS: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von"];
 
@@ -330,11 +307,12 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     // "the lawyer Ann Ward"; "a lawyer for the clerk, Ann Ward".
     let reach = if words[range.start].after_break { ROLE_REACH + 2 } else { 1 };
     for idx in (range.start.saturating_sub(reach)..range.start).rev() {
-        if let Some(role) = ROLES.get(words[idx].lower.as_str()) {
+        // "Mr." says nothing: in "a lawyer for Mr. Ward, Eve Cole" the role stands before it.
+        if let Some(role) = ROLES.get(words[idx].lower.as_str()).filter(|role| !role.is_empty()) {
             roles.push(role.clone());
             break;
         }
-        if words[idx].after_break {
+        if words[idx].after_break && !(idx > 0 && is_title(&words[idx - 1])) {
             break;
         }
     }
@@ -366,7 +344,3 @@ static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
 });
 
 static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAMES.rows().map(|row| row[0]).collect());
-
-static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
-    lexicon::NICKNAMES.rows().map(|row| if row[0] <= row[1] { (row[0], row[1]) } else { (row[1], row[0]) }).collect()
-});

@@ -11,6 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conversions;
 use super::evidence::Evidence;
+use super::misprint;
+use super::rivals::{Leads, Rivals};
 use super::slot;
 use super::values::{self, Match};
 use super::words::{Sentence, Story, Word};
@@ -79,6 +81,7 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     };
     let mut candidates: Vec<Vec<Pair>> =
         links.iter().zip(&alike).map(|(link, &alike)| candidates(story, link, closest(link, alike))).collect();
+    lead(&mut candidates);
     let rivals = Rivals::of(candidates.iter().flatten());
     for pairs in &mut candidates {
         let equal: FxHashSet<(usize, usize)> =
@@ -100,7 +103,21 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
 
 /// Pairs the figures of the two claims of `link`.
 pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
-    assign(story, candidates(story, link, 1.0))
+    let mut candidates = [candidates(story, link, 1.0)];
+    lead(&mut candidates);
+    candidates.into_iter().flat_map(|candidates| assign(story, candidates)).collect()
+}
+
+/// Gives every pair its strength, and leaves out those that have hardly any.
+fn lead(candidates: &mut [Vec<Pair>]) {
+    let leads = Leads::of(candidates.iter().flatten());
+    for pairs in candidates {
+        for pair in pairs.iter_mut() {
+            pair.evidence.lead = leads.lead(pair);
+            pair.strength = pair.evidence.strength();
+        }
+        pairs.retain(|pair| pair.strength >= LEAST);
+    }
 }
 
 /// So many words stand at most between the figures of a range or a part and its whole: "beginning in 2009 and continuing through".
@@ -110,54 +127,6 @@ const FLANK: usize = 3;
 fn is_next(sentence: &Sentence, idx: usize) -> bool {
     let (Some(first), Some(second)) = (sentence.figures.get(idx), sentence.figures.get(idx + 1)) else { return false };
     second.start.saturating_sub(first.end) <= FLANK
-}
-
-/// What else the figures of the pairs could stand for in the article of the other.
-#[derive(Default)]
-struct Rivals {
-    /// For a figure and an article, the strongest pair of equal value.
-    echoes: FxHashMap<(Place, usize), f64>,
-    /// For a figure and an article, the two strongest pairs of any value with other figures.
-    best: FxHashMap<(Place, usize), [(f64, Place); 2]>,
-}
-
-impl Rivals {
-    fn of<'a>(pairs: impl Iterator<Item = &'a Pair>) -> Self {
-        let mut rivals = Self::default();
-        for pair in pairs {
-            for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let key = (own, other.0.article);
-                if matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits) {
-                    let echo = rivals.echoes.entry(key).or_default();
-                    *echo = echo.max(pair.strength);
-                }
-                let [first, second] = rivals.best.entry(key).or_insert([(0.0, own); 2]);
-                if pair.strength > first.0 {
-                    *second = *first;
-                    *first = (pair.strength, other);
-                } else if pair.strength > second.0 {
-                    *second = (pair.strength, other);
-                }
-            }
-        }
-        rivals
-    }
-
-    /// Weighs `pair` against what else its figures could stand for.
-    fn weigh(&self, pair: &mut Pair) {
-        let sides = [(pair.a, pair.b), (pair.b, pair.a)];
-        let echoes = sides.map(|(own, other)| self.echoes.get(&(own, other.0.article)).copied().unwrap_or(0.0));
-        let rivals = sides.map(|(own, other)| {
-            let best = self.best.get(&(own, other.0.article));
-            best.and_then(|best| best.iter().find(|(_, rival)| *rival != other)).map_or(0.0, |(strength, _)| *strength)
-        });
-        pair.evidence.echo = echoes[0].max(echoes[1]);
-        pair.evidence.far_echo = echoes[0].min(echoes[1]);
-        pair.evidence.rival = rivals[0].max(rivals[1]);
-        if matches!(pair.matches, Match::Apart | Match::Near | Match::CutShort) {
-            pair.strength = pair.evidence.strength_apart();
-        }
-    }
 }
 
 /// The pairs of figures of two claims that could stand for one quantity.
@@ -262,20 +231,14 @@ fn candidate(
         echo: 0.0,
         far_echo: 0.0,
         rival: 0.0,
+        lead: 0.0,
+        is_slip: matches == Match::Apart && misprint::is_slip(x, article_a.words(x.span), y, article_b.words(y.span)),
     };
-    let strength = evidence.strength();
     let is_plausible = match subject {
         Subject::Other => slot.beside >= 0.5 && slot.near >= 0.4,
         Subject::Unsaid | Subject::People | Subject::Same => true,
     };
-    (strength >= LEAST && is_plausible).then_some(Pair {
-        a: (link.a, i),
-        b: (link.b, j),
-        matches,
-        subject,
-        evidence,
-        strength,
-    })
+    is_plausible.then_some(Pair { a: (link.a, i), b: (link.b, j), matches, subject, evidence, strength: 0.0 })
 }
 
 /// Claims before this one are the head of an article, where outlets tell the same.

@@ -29,6 +29,10 @@ pub(super) struct Slot {
     pub(super) same_before: bool,
     /// Shared telling words of the whole claims.
     pub(super) whole: f64,
+    /// What the shared telling words amount to, the nearer the more; 0 or more, about 5 where a rare word stands beside both places.
+    pub(super) shared: f64,
+    /// Whether the first telling words behind both are one: "nine years in the reserves", "six years in the reserves".
+    pub(super) same_next: bool,
 }
 
 /// A word counts this much less for every word that stands between.
@@ -64,7 +68,21 @@ pub(super) fn compare(
         same_before: before(a, a_range).is_some() && before(a, a_range) == before(b, b_range),
         beside: beside(a, a_range, b, b_range),
         whole,
+        shared: common(&x, &y),
+        same_next: next(a, a_range).is_some() && next(a, a_range) == next(b, b_range),
     }
+}
+
+/// So many words behind a place its next telling word stands.
+const NEXT: usize = 4;
+
+/// The stem of the first telling word behind `range`, in the same clause.
+fn next(sentence: &Sentence, range: &Range<usize>) -> Option<Stem> {
+    let behind = sentence.words.iter().skip(range.end).take(NEXT).enumerate();
+    behind
+        .take_while(|(at, word)| *at == 0 || !word.after_break)
+        .find(|(_, word)| word.is_content && !word.is_figure)
+        .map(|(_, word)| word.stem)
 }
 
 /// So many words away a name or an event still belongs to a place.
@@ -141,22 +159,32 @@ fn dice(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
     if total > 0.0 { shared(x, y, weight) / total } else { 0.0 }
 }
 
+/// What the words that both have amount to: how telling each is, less for every word between it and either place.
+fn common(x: &[Around], y: &[Around]) -> f64 {
+    both(x, y, |p, q| p.weight * p.nearness * q.nearness)
+}
+
 /// What both have, each word weighed by `weight` on either side.
 fn shared(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
-    let mut shared = 0.0;
+    both(x, y, |p, q| weight(p) + weight(q))
+}
+
+/// The sum of `worth` over the words that both have.
+fn both(x: &[Around], y: &[Around], worth: impl Fn(&Around, &Around) -> f64) -> f64 {
+    let mut sum = 0.0;
     let (mut i, mut j) = (0, 0);
     while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
         match p.stem.cmp(&q.stem) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                shared += weight(p) + weight(q);
+                sum += worth(p, q);
                 i += 1;
                 j += 1;
             }
         }
     }
-    shared
+    sum
 }
 
 fn beside(a: &Sentence, a_range: &Range<usize>, b: &Sentence, b_range: &Range<usize>) -> f64 {

@@ -1,0 +1,84 @@
+//! Whether two names are one, are one in two spellings, or are easily mistaken for each other.
+//!
+//! Comes in: two [`Name`]s. Goes out: yes or no, by their words alone. Time is linear in their length.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::name::Name;
+use crate::lexicon;
+
+/// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
+pub(super) fn is_same(p: &Name, q: &Name) -> bool {
+    let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
+    if short.parts.is_empty() {
+        return true;
+    }
+    let in_long = |part: &String| {
+        long.parts.iter().any(|other| other == part || is_nickname(part, other) || is_form(part, other))
+    };
+    if short.parts.iter().all(in_long) {
+        return true;
+    }
+    if let [only] = short.parts.as_slice() {
+        let initials: String = long.parts.iter().filter_map(|part| part.chars().next()).collect();
+        return long.parts.len() > 1 && *only == initials;
+    }
+    false
+}
+
+/// Whether one word is the other with an ending or cut short: Saudi / Saudis, Russia / Russian, Fla. / Florida.
+fn is_form(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= 3 && long.starts_with(short)
+}
+
+/// Whether two first names are one: by the list, or by their first three letters (Sandra, Sandi).
+fn is_nickname(a: &str, b: &str) -> bool {
+    let (low, high) = if a <= b { (a, b) } else { (b, a) };
+    let prefix = |name: &str| name.chars().take(4).collect::<String>();
+    NICKNAMES.contains(&(low, high))
+        || (a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2)
+}
+
+/// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
+pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
+    p.parts.len() == q.parts.len()
+        && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
+        && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
+}
+
+/// Whether one insertion, deletion, replacement or exchange of neighbors turns one word into the other.
+fn within_one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let suffix = short[prefix..].iter().rev().zip(long[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let (rest_short, rest_long) = (short.len() - prefix - suffix, long.len() - prefix - suffix);
+    let swapped =
+        rest_short == 2 && rest_long == 2 && short[prefix] == long[prefix + 1] && short[prefix + 1] == long[prefix];
+    rest_long <= 1 || swapped
+}
+
+/// Names of one word at least so long can look alike.
+const LOOK_ALIKE: usize = 6;
+/// So many letters at their beginning are equal,
+const SAME_BEGINNING: usize = 2;
+/// and at most so many others are not.
+const OTHER_LETTERS: usize = 2;
+
+/// Whether two names of one word are easily mistaken for each other: equally long, alike in their beginning, and in all but two letters.
+pub(super) fn is_look_alike(p: &Name, q: &Name) -> bool {
+    let ([x], [y]) = (p.parts.as_slice(), q.parts.as_slice()) else { return false };
+    let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
+    let n_other = x.iter().zip(&y).filter(|(a, b)| a != b).count();
+    x.len() == y.len()
+        && x.len() >= LOOK_ALIKE
+        && x[..SAME_BEGINNING] == y[..SAME_BEGINNING]
+        && n_other <= OTHER_LETTERS
+}
+
+static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
+    lexicon::NICKNAMES.rows().map(|row| if row[0] <= row[1] { (row[0], row[1]) } else { (row[1], row[0]) }).collect()
+});
