@@ -83,8 +83,8 @@ tables! {
     NICKNAMES = "en/nicknames.tsv", 2;
     /// Words that say a claim is not established.
     HEDGE_WORDS = "en/hedge_words.tsv", 1;
-    /// Counts that only grow while a story goes on.
-    GROWING_COUNTS = "en/growing_counts.tsv", 1;
+    /// Counts that change while a story goes on, and whether they only grow.
+    GROWING_COUNTS = "en/growing_counts.tsv", 2;
     /// Words for whole numbers: the word, its place in the grammar, its value.
     NUMBER_WORDS = "en/number_words.tsv", 3;
     /// Words for a place in an order, and the place.

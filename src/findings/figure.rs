@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::difference::{self, Difference, met, reason};
 use super::naming;
@@ -253,8 +253,9 @@ fn place(story: &Story, id: Place) -> difference::Place {
 static CONTRASTS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::CONTRASTS.rows().map(|row| (row[0], row[1])).collect());
 
-static GROWING: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::GROWING_COUNTS.rows().map(|row| row[0]).collect());
+/// Words for counts that change from day to day, and whether such a count can become less.
+static GROWING: LazyLock<FxHashMap<&str, bool>> =
+    LazyLock::new(|| lexicon::GROWING_COUNTS.rows().map(|row| (row[0], row[1] == "changes")).collect());
 
 /// So many words on each side of a figure can set it against another.
 const CONTRAST_REACH: usize = 9;
@@ -347,7 +348,8 @@ fn is_period(figure: &Figure) -> bool {
     matches!(&figure.quantity.range, Range::Date { low: Some(low), .. } if low.day.is_none() && low.weekday.is_none() && low.year.is_some())
 }
 
-/// Whether the later of two reports counts more of something that only grows; answers its number as printed.
+/// Whether the later of two reports counts more of something that only grows, or otherwise of something that comes and goes; answers its
+/// number as printed.
 fn grows(story: &Story, pair: &Pair) -> Option<String> {
     let published = |id: Place| story.articles[id.0.article].article.details.published;
     let (earlier, later) = (published(pair.a)?, published(pair.b)?);
@@ -362,8 +364,10 @@ fn grows(story: &Story, pair: &Pair) -> Option<String> {
     }
     let low = |figure: &Figure| figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high));
     let more = low(y)? > low(x)?;
-    let says_so = |id: Place| beside(story, id).iter().any(|word| GROWING.contains(word.lower.as_str()));
-    let counted = |id: Place| sentence(story, id.0).words.iter().any(|word| GROWING.contains(word.lower.as_str()));
-    let grows = (says_so(first) || counted(first)) && (says_so(second) || counted(second));
-    (more && grows).then(|| story.articles[second.0.article].words(y.span).to_owned())
+    let says_so = |id: Place| sentence(story, id.0).words.iter().any(|word| GROWING.contains_key(word.lower.as_str()));
+    // What comes and goes must be counted by the very words: "20 were missing", "five people missing".
+    let comes_and_goes =
+        |id: Place| beside(story, id).iter().any(|word| GROWING.get(word.lower.as_str()).is_some_and(|less| *less));
+    let is_later = more && says_so(first) && says_so(second) || comes_and_goes(first) && comes_and_goes(second);
+    is_later.then(|| story.articles[second.0.article].words(y.span).to_owned())
 }

@@ -87,14 +87,10 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
         let equal: FxHashSet<(usize, usize)> =
             pairs.iter().filter(|pair| pair.matches == Match::Same).map(|pair| (pair.a.1, pair.b.1)).collect();
         for pair in pairs {
-            let (i, j) = (pair.a.1, pair.b.1);
-            let (a, b) = (
-                &story.sentences[pair.a.0.article][pair.a.0.claim],
-                &story.sentences[pair.b.0.article][pair.b.0.claim],
-            );
-            let is_close = |i: usize, j: usize| is_next(a, i) && is_next(b, j) && equal.contains(&(i, j));
-            pair.evidence.is_flanked = equal.contains(&(i + 1, j + 1)) && is_next(a, i) && is_next(b, j)
-                || (i > 0 && j > 0 && is_close(i - 1, j - 1));
+            let ((a, i), (b, j)) = (pair.a, pair.b);
+            let are_next = |i: usize, j: usize| is_next(story, a, i) && is_next(story, b, j);
+            pair.evidence.is_flanked = (equal.contains(&(i + 1, j + 1)) && are_next(i, j))
+                || (i > 0 && j > 0 && equal.contains(&(i - 1, j - 1)) && are_next(i - 1, j - 1));
             rivals.weigh(pair);
         }
     }
@@ -123,10 +119,11 @@ fn lead(candidates: &mut [Vec<Pair>]) {
 /// So many words stand at most between the figures of a range or a part and its whole: "beginning in 2009 and continuing through".
 const FLANK: usize = 3;
 
-/// Whether the figure at `idx` and the next one stand close together.
-fn is_next(sentence: &Sentence, idx: usize) -> bool {
+/// Whether the figure at `idx` and the next one stand close together and are not one amount in two units.
+fn is_next(story: &Story, claim: ClaimId, idx: usize) -> bool {
+    let sentence = &story.sentences[claim.article][claim.claim];
     let (Some(first), Some(second)) = (sentence.figures.get(idx), sentence.figures.get(idx + 1)) else { return false };
-    second.start.saturating_sub(first.end) <= FLANK
+    second.start.saturating_sub(first.end) <= FLANK && !conversions::is_conversion(story, claim, idx)
 }
 
 /// The pairs of figures of two claims that could stand for one quantity.

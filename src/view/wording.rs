@@ -49,7 +49,7 @@ fn reason(reason: &Reason) -> String {
         Condition::OtherGroup(a, b) => format!("different groups (“{a}”, “{b}”)"),
         Condition::SameName(a, b) => format!("{not}the same name before them (“{a}”, “{b}”)"),
         Condition::OtherPeriod(a, b) => format!("different periods (“{a}”, “{b}”)"),
-        Condition::LaterReport(value) => format!("the later report has more ({value})"),
+        Condition::LaterReport(value) => format!("the later report says {value}"),
         Condition::SameUtterance(n_words) => format!("one utterance, {n_words} words in common"),
         Condition::WordsInsideMarks => "words inside the marks differ, and no bracket or ellipsis says so".to_owned(),
         Condition::QuoteCutShort => "one ends where the other goes on, and no mark says so".to_owned(),
