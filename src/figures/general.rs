@@ -223,7 +223,10 @@ fn is_during(scan: &Scan<'_>, found: &Amount, from: usize) -> bool {
 /// A number that names with the capitalized word after it: the 11 Pro Max. The plural of a people counts: 11 Americans.
 fn product_name(scan: &Scan<'_>, found: &Amount, kind: Kind) -> Option<usize> {
     let next = found.end;
+    // The 19 Sept. 11 hijackers are counted, and the day is named.
+    let is_before_day = scan.has(next, v::MONTH | v::WEEKDAY);
     let is_plain = kind == Kind::Count
+        && !is_before_day
         && found.number.form == Form::Digits
         && found.number.scale == 1.0
         && found.number.low > 1.0

@@ -50,6 +50,8 @@ pub(super) struct Evidence {
     pub(super) rival: f64,
     /// Its part in what the words around it and around its best rival share; more than a half where it leads.
     pub(super) lead: f64,
+    /// Whether one is a date that names what it stands before, and the other only says when: the 2009 attacks, in 2009.
+    pub(super) is_name_beside_time: bool,
     /// Whether one number may be a slip of the pen for the other.
     pub(super) is_slip: bool,
 }
@@ -57,7 +59,7 @@ pub(super) struct Evidence {
 /// How many measures a pair is weighed by.
 pub(super) const N_MEASURES: usize = 13;
 /// How many more where the values differ.
-pub(super) const N_APART: usize = 15;
+pub(super) const N_APART: usize = 16;
 
 impl Evidence {
     /// What is weighed, each about 0 to 1.
@@ -99,6 +101,7 @@ impl Evidence {
             self.slot.tight,
             is(self.is_slip),
             is(self.slot.same_next),
+            is(self.is_name_beside_time),
         ]
     }
 
@@ -158,6 +161,7 @@ fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-const WEIGHTS: [f64; N_MEASURES] = [-4.8, 2.5, 0.8, 1.7, 0.6, 0.9, 0.6, 0.8, -4.0, -2.5, 0.4, 1.1, 3.1];
+const WEIGHTS: [f64; N_MEASURES] = [-4.8, 2.5, 0.8, 1.7, 0.6, 0.9, 0.6, 0.8, -3.9, -2.5, 0.4, 1.1, 3.2];
 
-const WEIGHTS_APART: [f64; N_APART] = [-1.1, 1.1, -0.6, 1.3, -1.1, -0.1, 2.6, 0.7, 1.4, 1.1, 0.0, -0.1, -0.1, 2.3, 1.4];
+const WEIGHTS_APART: [f64; N_APART] =
+    [-1.1, 1.1, -0.6, 0.9, -1.2, 0.0, 2.5, 0.7, 1.7, 1.2, -0.1, -0.0, -0.1, 2.3, 1.4, -1.3];

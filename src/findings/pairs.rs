@@ -4,6 +4,7 @@
 //! Comes in: pairs of claims that were linked. Goes out: [`Pair`]s, in each link each figure at most once. Figures of equal value are taken
 //! first where their places allow it, so that what is left over is what may differ.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -18,7 +19,7 @@ use super::values::{self, Match};
 use super::words::{Sentence, Story, Word};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
-use crate::figures::{Figure, Kind, Range};
+use crate::figures::{self, Figure, Kind};
 use crate::lexicon;
 
 /// Two figures that may stand for the same thing.
@@ -229,6 +230,8 @@ fn candidate(
         far_echo: 0.0,
         rival: 0.0,
         lead: 0.0,
+        is_name_beside_time: x.kind == Kind::Date
+            && named(a, a.figures.get(i)?).is_empty() != named(b, b.figures.get(j)?).is_empty(),
         is_slip: matches == Match::Apart && misprint::is_slip(x, article_a.words(x.span), y, article_b.words(y.span)),
     };
     let is_plausible = match subject {
@@ -257,14 +260,24 @@ fn is_one_person(a: &Sentence, a_start: usize, b: &Sentence, b_start: usize) -> 
     name(a, a_start).is_some() && name(a, a_start) == name(b, b_start)
 }
 
+/// So many telling words behind a date name what it stands before.
+const NAMED: usize = 5;
+
+/// The telling words that follow directly behind `range`: the Sept. 11 *attacks*, the 1976 *immunity law*.
+pub(super) fn named<'a>(sentence: &'a Sentence, range: &Range<usize>) -> &'a [Word] {
+    let behind = sentence.words.get(range.end..).unwrap_or_default();
+    let n_words = behind.iter().take(NAMED).take_while(|word| word.is_content && !word.after_break).count();
+    &behind[..n_words]
+}
+
 /// Whether a figure names a single day, by its date or its weekday.
 fn is_day(figure: &Figure) -> bool {
-    matches!(&figure.quantity.range, Range::Date { low: Some(low), high } if (low.day.is_some() || low.weekday.is_some()) && *high == Some(*low))
+    matches!(&figure.quantity.range, figures::Range::Date { low: Some(low), high } if (low.day.is_some() || low.weekday.is_some()) && *high == Some(*low))
 }
 
 /// Whether a figure names a day shortly before or after its article appeared.
 fn is_fresh(analysis: &Analysis, figure: &Figure) -> bool {
-    let (Some(published), Range::Date { low: Some(low), .. }) =
+    let (Some(published), figures::Range::Date { low: Some(low), .. }) =
         (analysis.article.details.published, &figure.quantity.range)
     else {
         return false;

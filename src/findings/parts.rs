@@ -43,9 +43,12 @@ pub(super) fn is_rest(story: &Story, id: Place) -> bool {
 /// Whether a figure takes up what was spoken of before: "the two were released".
 pub(super) fn is_anaphoric(story: &Story, id: Place) -> bool {
     let sentence = sentence(story, id.0);
-    let before = sentence.figures.get(id.1).and_then(|range| sentence.words.get(range.start.checked_sub(1)?));
+    let Some(range) = sentence.figures.get(id.1) else { return false };
+    let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
+    // "The 19 Sept. 11 hijackers": a date stands between the number and what it counts.
+    let is_parted = sentence.words.get(range.end).is_some_and(|word| word.is_figure && !word.after_break);
     let figure = figure(story, id);
-    figure.kind == Kind::Count && figure.what.is_none() && before.is_some_and(|word| word.lower == "the")
+    figure.kind == Kind::Count && figure.what.is_none() && !is_parted && before.is_some_and(|word| word.lower == "the")
 }
 
 /// Whether the article that counts fewer people counts the greater number too: its few are part of them.
@@ -85,6 +88,20 @@ pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
             Kind::Count => other.is_increment && value(other).is_some_and(|more| few + more == many),
             _ => false,
         })
+}
+
+/// Whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
+pub(super) fn is_margin(story: &Story, id: Place) -> bool {
+    let Some(margin) = value(figure(story, id)) else { return false };
+    let figures = &story.articles[id.0.article].figures[id.0.claim];
+    let mut ends: Vec<f64> = Vec::new();
+    for (idx, other) in figures.iter().enumerate() {
+        if idx != id.1 && matches!(other.kind, Kind::Count | Kind::Score) {
+            let (low, high) = other.quantity.in_base_unit().unwrap_or_default();
+            ends.extend(low.into_iter().chain(high.filter(|high| Some(*high) != low)));
+        }
+    }
+    figure(story, id).kind == Kind::Count && margin > 1.0 && ends.iter().any(|p| ends.iter().any(|q| p - q == margin))
 }
 
 /// The number a figure gives, a bound where it gives no other.

@@ -1,0 +1,55 @@
+//! Whether two dates tell of two occasions: the day of an attack beside the day of a vote, the year of a law beside that of a war.
+//!
+//! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
+//! Dates in near copies of one sentence are taken for one whatever else they look like.
+
+use super::figure::{figure, sentence};
+use super::pairs::{self, Pair, Place};
+use super::words::{Story, Word};
+use crate::figures::{Figure, Range};
+
+/// Words around two dates this much alike are hardly told of two occasions.
+const NEAR_COPY: f64 = 0.8;
+
+/// Whether the two dates of `pair` tell of two occasions: there is nothing to compare.
+pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
+    pair.evidence.slot.tight < NEAR_COPY
+        && (is_day_beside_name(story, pair) || is_season_and_month(story, pair) || name_other_things(story, pair))
+}
+
+/// Whether only one of two days is the day of the news, so that they may well be two.
+pub(super) fn is_one_news(pair: &Pair) -> bool {
+    pair.evidence.slot.tight < NEAR_COPY && pair.evidence.is_day && pair.evidence.n_fresh == 1
+}
+
+/// Whether of two days of the news one says when, and the other names what it stands before: on Wednesday, the Wednesday session.
+fn is_day_beside_name(story: &Story, pair: &Pair) -> bool {
+    let is_name = |id: Place| !named(story, id).is_empty();
+    pair.evidence.is_day && pair.evidence.n_fresh == 2 && is_name(pair.a) != is_name(pair.b)
+}
+
+/// What a date names that stands between an article and telling words: the Sept. 11 *attacks*.
+fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
+    let sentence = sentence(story, claim);
+    let Some(range) = sentence.figures.get(idx) else { return &[] };
+    let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
+    let is_determined =
+        before.is_some_and(|word| matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
+    if is_determined { pairs::named(sentence, range) } else { &[] }
+}
+
+/// Whether one stretch of the calendar is a season and the other none: so rough a time may be meant otherwise.
+fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
+    let is_season = |figure: &Figure| match figure.quantity.range {
+        Range::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
+        _ => false,
+    };
+    is_season(figure(story, pair.a)) != is_season(figure(story, pair.b)) && pair.evidence.slot.same_event != Some(true)
+}
+
+/// Whether both dates name what they stand before, and that has no word in common: a 1976 law, the 2001 attacks.
+fn name_other_things(story: &Story, pair: &Pair) -> bool {
+    let (left, right) = (named(story, pair.a), named(story, pair.b));
+    let is_shared = left.iter().any(|word| right.iter().any(|other| other.stem == word.stem));
+    !left.is_empty() && !right.is_empty() && !is_shared
+}
