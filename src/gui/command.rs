@@ -12,6 +12,7 @@ use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
+use crate::view::window_words;
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,8 @@ pub enum Command {
     ZoomReset,
     /// Choose the colors.
     Theme(ThemeChoice),
+    /// Black, white and strong lines, or no more.
+    ToggleContrast,
     /// Move things at once, or gently.
     ToggleMotion,
     /// Find a command by its name.
@@ -80,6 +83,8 @@ pub enum Command {
     ReadingNotes,
     /// Show the columns that were hidden.
     ShowHidden,
+    /// Take back what was done last.
+    Undo,
     /// Compare the articles again.
     Compare,
     /// Stop reading and comparing.
@@ -145,7 +150,7 @@ pub const MENUS: &[Menu] = &[
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveReport, Command::TypeReportPath],
-            &[Command::ReadingNotes, Command::Compare, Command::Stop],
+            &[Command::Undo, Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
         ],
     ),
@@ -179,7 +184,7 @@ pub const MENUS: &[Menu] = &[
                 Command::Theme(ThemeChoice::System),
                 Command::Theme(ThemeChoice::Light),
                 Command::Theme(ThemeChoice::Dark),
-                Command::Theme(ThemeChoice::HighContrast),
+                Command::ToggleContrast,
                 Command::ToggleMotion,
             ],
         ],
@@ -226,7 +231,7 @@ impl Command {
             Self::Theme(ThemeChoice::System) => "Colors of the system",
             Self::Theme(ThemeChoice::Light) => "Light colors",
             Self::Theme(ThemeChoice::Dark) => "Dark colors",
-            Self::Theme(ThemeChoice::HighContrast) => "High contrast",
+            Self::ToggleContrast => "High contrast",
             Self::ToggleMotion => "Reduced motion",
             Self::Palette => "Command palette…",
             Self::Keys => "Keys and signs",
@@ -235,6 +240,7 @@ impl Command {
             Self::ReadingNotes => "What was read…",
             Self::ShowHidden => "Show hidden articles",
             Self::ShowReading(_) | Self::LeaveOut(..) | Self::BringBack(..) => "Reading",
+            Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
             Self::Stop => "Stop comparing",
             Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
@@ -287,6 +293,7 @@ impl Command {
             Self::Palette => const { &[key(CTRL, Key::P)] },
             Self::Keys => const { &[key(NONE, Key::F1)] },
             Self::ReadingNotes => const { &[key(CTRL, Key::I)] },
+            Self::Undo => const { &[key(CTRL, Key::Z)] },
             Self::Compare => const { &[key(NONE, Key::F5)] },
             Self::Escape => const { &[key(NONE, Key::Escape)] },
             _ => &[],
@@ -307,6 +314,7 @@ impl Command {
             Self::Forward => state.history.can_go_forward(),
             Self::CloseStory => !state.slots.is_empty(),
             Self::Compare => state.slots.n_loaded() > 0 && !state.is_busy(),
+            Self::Undo => state.can_undo(),
             Self::Stop => state.is_busy(),
             _ => true,
         }
@@ -320,6 +328,7 @@ impl Command {
             Self::ToggleWords => Some(state.words),
             Self::ToggleStep => Some(state.in_step),
             Self::Theme(choice) => Some(state.prefs.theme == *choice),
+            Self::ToggleContrast => Some(state.prefs.high_contrast),
             Self::ToggleMotion => Some(state.prefs.reduced_motion),
             _ => None,
         }

@@ -17,6 +17,8 @@ const ZOOM_STEP: f32 = 0.1;
 pub struct Prefs {
     /// The colors.
     pub theme: ThemeChoice,
+    /// Black, white and strong lines, whether light or dark.
+    pub high_contrast: bool,
     /// How large everything is; 1 at first.
     pub zoom: f32,
     /// Move things at once.
@@ -37,14 +39,13 @@ pub enum ThemeChoice {
     Light,
     /// Light on dark.
     Dark,
-    /// Black, white and strong lines, light or dark as the system has it.
-    HighContrast,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::default(),
+            high_contrast: false,
             zoom: 1.0,
             reduced_motion: false,
             hint_dismissed: false,

@@ -117,8 +117,8 @@ pub const HIGH_CONTRAST_DARK: Palette = Palette {
 const MOTION: f32 = 0.12;
 
 /// The palette for `theme`.
-pub fn palette(theme: Theme, choice: ThemeChoice) -> &'static Palette {
-    match (theme, choice == ThemeChoice::HighContrast) {
+pub fn palette(theme: Theme, high_contrast: bool) -> &'static Palette {
+    match (theme, high_contrast) {
         (Theme::Light, false) => &LIGHT,
         (Theme::Dark, false) => &DARK,
         (Theme::Light, true) => &HIGH_CONTRAST_LIGHT,
@@ -128,7 +128,7 @@ pub fn palette(theme: Theme, choice: ThemeChoice) -> &'static Palette {
 
 /// The palette in use.
 pub fn palette_of(ctx: &egui::Context, prefs: &Prefs) -> &'static Palette {
-    palette(ctx.theme(), prefs.theme)
+    palette(ctx.theme(), prefs.high_contrast)
 }
 
 /// A color out of 0xRRGGBB.
@@ -159,7 +159,7 @@ pub fn apply(ctx: &egui::Context, prefs: &Prefs) {
         ctx.set_style_of(theme, style(theme, prefs));
     }
     ctx.set_theme(match prefs.theme {
-        ThemeChoice::System | ThemeChoice::HighContrast => ThemePreference::System,
+        ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     });
@@ -169,7 +169,7 @@ pub fn apply(ctx: &egui::Context, prefs: &Prefs) {
 }
 
 fn style(theme: Theme, prefs: &Prefs) -> Style {
-    let palette = palette(theme, prefs.theme);
+    let palette = palette(theme, prefs.high_contrast);
     let mut style = Style { visuals: visuals(theme, palette), ..theme.default_style() };
     let interface = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
@@ -295,7 +295,9 @@ mod tests {
 
     #[test]
     fn looks_stand_out_from_the_page_and_from_each_other() {
-        for (palette, least_contrast, least_distance) in [(LIGHT, 4.9, 28.9), (DARK, 5.28, 24.9)] {
+        for (palette, least_contrast, least_distance) in
+            [(LIGHT, 4.9, 28.9), (DARK, 5.28, 24.9), (HIGH_CONTRAST_LIGHT, 4.9, 28.9), (HIGH_CONTRAST_DARK, 6.4, 24.9)]
+        {
             let mut distinct = palette.looks[..6].to_vec();
             distinct.dedup();
             assert_eq!(distinct.len(), 5);
@@ -310,6 +312,17 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn high_contrast_keeps_dark_dark_and_light_light() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let (plain, strong) = (palette(theme, false), palette(theme, true));
+            assert_eq!(contrast(plain.page, 0) > 10.0, contrast(strong.page, 0) > 10.0, "{theme:?}");
+            assert!(contrast(strong.text, strong.page) > 20.9);
+            assert!(contrast(strong.weak, strong.page) > contrast(plain.weak, plain.page));
+            assert_eq!(strong.rule, strong.text, "lines are as strong as letters");
         }
     }
 

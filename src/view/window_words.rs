@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::view::look::letter;
+
 /// The program's name.
 pub const NAME: &str = "Crosscheck";
 
@@ -154,9 +156,39 @@ pub fn already_open(name: &str) -> String {
     format!("{name} is already part of the story")
 }
 
-/// Says that an article was taken away.
-pub fn removed(name: &str) -> String {
-    format!("{name} was removed from the story")
+/// Takes the last step back.
+pub const UNDO: &str = "Undo";
+/// Says that a story was closed.
+pub const STORY_CLOSED: &str = "The story was closed";
+/// Says that a closed story is open again.
+pub const STORY_BACK: &str = "The story is open again";
+
+/// Says that an article was taken away; `moved` is the letter it had, as an index, and how many articles there were,
+/// where others have moved up.
+pub fn removed(name: &str, moved: Option<(usize, usize)>) -> String {
+    let Some((idx, n_articles)) = moved else { return format!("{name} was removed from the story") };
+    match (idx + 1..n_articles).collect::<Vec<_>>().as_slice() {
+        [one] => format!("{name} was removed from the story; {} is {} now", letter(*one), letter(idx)),
+        [first, .., last] => {
+            let (now_first, now_last) = (letter(idx), letter(last - 1));
+            format!(
+                "{name} was removed from the story; {} to {} are {now_first} to {now_last} now",
+                letter(*first),
+                letter(*last)
+            )
+        }
+        [] => format!("{name} was removed from the story"),
+    }
+}
+
+/// Says that an article is back.
+pub fn brought_back(name: &str) -> String {
+    format!("{name} is back in its place")
+}
+
+/// Says that an article is read again as it was before.
+pub fn read_as_before(name: &str) -> String {
+    format!("{name} is read as before")
 }
 
 /// Says that a report was saved.

@@ -8,7 +8,7 @@ use crosscheck::alignment::ClaimId;
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
-use crosscheck::gui::prefs::Prefs;
+use crosscheck::gui::prefs::{Prefs, ThemeChoice};
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::view::filter::{Filter, kinds};
@@ -147,6 +147,92 @@ fn pasted_text_becomes_an_article_and_can_be_taken_away() {
     stage.get_by_label_contains("Evening Bell");
     obey(&mut stage, Command::RemoveArticle(2));
     assert_eq!(n_compared(&mut stage), 2);
+}
+
+#[test]
+fn a_removed_article_comes_back_to_its_place() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    let compared = |stage: &mut Stage| stage.state_mut().app().state.compared.clone();
+    let findings = |stage: &mut Stage| stage.state_mut().app().state.comparison.as_ref().unwrap().findings.clone();
+    let (before, found) = (compared(&mut stage), findings(&mut stage));
+    obey(&mut stage, Command::RemoveArticle(1));
+    assert_eq!(compared(&mut stage), [before[0], before[2]]);
+    stage.get_by_label_contains("; C is B now");
+    stage.get_by_role_and_label(Role::Button, window_words::UNDO).click();
+    settle(&mut stage);
+    assert_eq!(compared(&mut stage), before);
+    assert_eq!(findings(&mut stage).findings, found.findings, "letters and ids are as before");
+    assert!(stage.query_by_role_and_label(Role::Button, window_words::UNDO).is_none(), "it is done");
+    obey(&mut stage, Command::RemoveArticle(0));
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut stage);
+    assert_eq!(compared(&mut stage), before);
+    let left_of = |stage: &Stage, letter| stage.get_by_label_contains(&format!("Article {letter},")).rect().left();
+    assert!(left_of(&stage, 'A') < left_of(&stage, 'B') && left_of(&stage, 'B') < left_of(&stage, 'C'));
+    assert!(!Command::Undo.is_enabled(&stage.state_mut().app().state));
+}
+
+#[test]
+fn a_closed_story_opens_again() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    let compared = |stage: &mut Stage| stage.state_mut().app().state.compared.clone();
+    let before = compared(&mut stage);
+    obey(&mut stage, Command::CloseStory);
+    assert!(compared(&mut stage).is_empty());
+    obey(&mut stage, Command::OpenPaths(vec![sample("northgate-herald.md")]));
+    obey(&mut stage, Command::Undo);
+    assert_eq!(compared(&mut stage)[..2], before);
+    assert_eq!(compared(&mut stage).len(), 3, "what was opened since stays");
+}
+
+#[test]
+fn a_block_left_out_by_mistake_is_taken_back() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    let text =
+        |stage: &mut Stage| stage.state_mut().app().state.comparison.as_ref().unwrap().articles[0].article.text.clone();
+    let (before, slot) = (text(&mut stage), stage.state_mut().app().state.compared[0]);
+    obey(&mut stage, Command::LeaveOut(slot, 1));
+    assert_ne!(text(&mut stage), before);
+    obey(&mut stage, Command::Undo);
+    assert_eq!(text(&mut stage), before);
+}
+
+#[test]
+fn windows_over_the_room_have_their_size_at_once_and_scroll_by_keys() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    for (key, modifiers, last) in
+        [(Key::F1, Modifiers::NONE, "Close what is open, or select nothing"), (Key::I, Modifiers::COMMAND, "")]
+    {
+        stage.key_press_modifiers(modifiers, key);
+        stage.run_steps(3);
+        let close = |stage: &Stage| stage.get_by_role_and_label(Role::Button, window_words::CLOSE).rect();
+        let early = close(&stage);
+        stage.event(Event::PointerMoved(early.center() - egui::vec2(0.0, 200.0)));
+        stage.run_steps(20);
+        assert_eq!(close(&stage), early, "nothing moves under the pointer");
+        if !last.is_empty() {
+            let y = |stage: &Stage| stage.get_by_label(last).rect().bottom();
+            let before = y(&stage);
+            assert!(before > early.top(), "there is something to scroll to");
+            stage.key_press(Key::End);
+            stage.run_steps(20);
+            assert!(y(&stage) < before && y(&stage) <= early.top(), "{} of {before}", y(&stage));
+        }
+        stage.key_press(Key::Escape);
+        stage.run_steps(4);
+    }
+}
+
+#[test]
+fn high_contrast_in_the_dark_is_dark() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    obey(&mut stage, Command::Theme(ThemeChoice::Dark));
+    obey(&mut stage, Command::ToggleContrast);
+    let page = stage.ctx.global_style().visuals.extreme_bg_color;
+    assert_eq!(page.to_array(), [0, 0, 0, 255]);
+    obey(&mut stage, Command::Theme(ThemeChoice::Light));
+    let page = stage.ctx.global_style().visuals.extreme_bg_color;
+    assert_eq!(page.to_array(), [255, 255, 255, 255]);
 }
 
 #[test]

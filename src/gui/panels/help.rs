@@ -11,9 +11,12 @@ use crate::view::list_words::chip_hint;
 use crate::view::look::Look;
 use crate::view::window_words;
 
+/// From this width on, in points, the keys stand in two columns.
+const LEAST_FOR_TWO: f32 = 640.0;
+
 /// Draws the keys and the signs.
 pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
-    modal_ui(ctx, "keys", 760.0, commands, |ui, _| {
+    modal_ui(ctx, "keys", 860.0, commands, |ui, _| {
         heading(ui, window_words::SIGNS_HEADING);
         Grid::new("signs").num_columns(3).spacing([14.0, 5.0]).show(ui, |ui| {
             for look in Look::ALL {
@@ -26,22 +29,39 @@ pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
         });
         ui.add_space(12.0);
         heading(ui, window_words::KEYS_HEADING);
-        Grid::new("keys").num_columns(2).spacing([22.0, 4.0]).striped(true).show(ui, |ui| {
-            for command in listed() {
-                let keys: Vec<String> = command.keys().iter().map(|key| ui.ctx().format_shortcut(key)).collect();
-                if keys.is_empty() {
-                    continue;
+        let lines = key_lines(ui.ctx());
+        let others = window_words::OTHER_KEYS.map(|(keys, what)| (keys.to_owned(), what));
+        if ui.available_width() < LEAST_FOR_TWO {
+            key_grid(ui, "keys", &lines);
+        } else {
+            let (left, right) = lines.split_at(lines.len().div_ceil(2));
+            ui.columns(2, |columns| {
+                if let [first, second] = columns {
+                    key_grid(first, "first keys", left);
+                    key_grid(second, "second keys", right);
                 }
-                ui.label(RichText::new(keys.join(", ")).family(fonts::interface_bold()));
-                ui.label(command.label().trim_end_matches('…'));
-                ui.end_row();
-            }
-            for (keys, what) in window_words::OTHER_KEYS {
-                ui.label(RichText::new(keys).family(fonts::interface_bold()));
-                ui.label(what);
-                ui.end_row();
-            }
-        });
+            });
+        }
+        ui.add_space(8.0);
+        key_grid(ui, "other keys", &others);
+    });
+}
+
+/// The keys of each command that has any, and its name.
+fn key_lines(ctx: &Context) -> Vec<(String, &'static str)> {
+    let keys =
+        |command: &Command| -> Vec<String> { command.keys().iter().map(|key| ctx.format_shortcut(key)).collect() };
+    let lines = listed().map(|command| (keys(command).join(", "), command.label().trim_end_matches('…')));
+    lines.filter(|(keys, _)| !keys.is_empty()).collect()
+}
+
+fn key_grid(ui: &mut Ui, name: &str, lines: &[(String, &str)]) {
+    Grid::new(name).num_columns(2).spacing([18.0, 3.0]).striped(true).show(ui, |ui| {
+        for (keys, what) in lines {
+            ui.label(RichText::new(keys).family(fonts::interface_bold()));
+            ui.label(*what);
+            ui.end_row();
+        }
     });
 }
 

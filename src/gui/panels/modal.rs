@@ -3,6 +3,7 @@
 use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui, vec2};
 
 use crate::gui::command::Command;
+use crate::gui::reading::scroll::scroll_keys;
 use crate::view::window_words;
 
 /// Space between the edge of the window and what it holds.
@@ -21,7 +22,13 @@ pub fn modal_ui(
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
     let modal = Modal::new(Id::unique(name)).frame(frame).show(ctx, |ui| {
         ui.set_width(inner.x);
-        ScrollArea::vertical().max_height(inner.y).auto_shrink([false, true]).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height(inner.y).auto_shrink([false, true]);
+        // As high as it will be from the first frame on: nothing may move under a pointer that is about to click.
+        scroll.min_scrolled_height(inner.y).show(ui, |ui| {
+            let delta = scroll_keys(ui, inner.y);
+            if delta != 0.0 {
+                ui.scroll_with_delta(vec2(0.0, -delta));
+            }
             // The scroll bar lies over the contents.
             ui.set_max_width(inner.x - 16.0);
             contents(ui, commands);

@@ -7,6 +7,7 @@ use egui::{
 
 use super::column::{Pointed, Touched};
 use super::scene::Scene;
+use crate::alignment::ClaimId;
 use crate::view::ribbons::Ribbon;
 
 /// How many points a ribbon's edge is drawn with.
@@ -28,17 +29,18 @@ impl Ends {
     }
 }
 
-/// Draws the `ribbons` of the gap at `rect`; `place_left` and `place_right` give top and bottom of a claim on screen.
+/// Draws the `ribbons` of the gap at `rect` between the columns of two articles; `place` gives top and bottom of a claim on
+/// screen.
 pub(crate) fn gutter_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     pointed: Pointed,
     ribbons: &[Ribbon],
+    between: (usize, usize),
     rect: Rect,
-    place_left: impl Fn(usize) -> Option<(f32, f32)>,
-    place_right: impl Fn(usize) -> Option<(f32, f32)>,
+    place: impl Fn(ClaimId) -> Option<(f32, f32)>,
 ) -> (Pointed, Option<Touched>) {
-    let id = ui.scope_id().with(("gutter", ribbons.first().map(|ribbon| (ribbon.left.article, ribbon.right.article))));
+    let id = ui.scope_id().with(("gutter", between));
     let gap = ui.interact(rect, id, Sense::click() - Sense::FOCUSABLE);
     gap.widget_info(|| WidgetInfo::labeled(Role::GenericContainer, true, ""));
     let pointer = gap.hover_pos();
@@ -46,7 +48,7 @@ pub(crate) fn gutter_ui(
     let (mut now, mut touched) = (Pointed::default(), None);
     let mut shown: Vec<(&Ribbon, Ends)> = Vec::new();
     for ribbon in ribbons {
-        let (Some(left), Some(right)) = (place_left(ribbon.left.claim), place_right(ribbon.right.claim)) else {
+        let (Some(left), Some(right)) = (place(ribbon.left), place(ribbon.right)) else {
             continue;
         };
         let is_seen = left.1.max(right.1) > rect.top() && left.0.min(right.0) < rect.bottom();

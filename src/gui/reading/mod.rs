@@ -13,7 +13,7 @@ mod gutter;
 mod lines;
 mod piece;
 pub mod scene;
-mod scroll;
+pub(crate) mod scroll;
 mod setting;
 mod strip;
 
@@ -33,7 +33,7 @@ use column_text::{ColumnText, Measure, TOP};
 use faces::Faces;
 use gutter::gutter_ui;
 use scene::{Picked, Scene};
-use scroll::{Extent, Position, offset_beside};
+use scroll::{Extent, Position, offset_beside, scroll_keys};
 use strip::{Strip, strip_ui};
 
 /// Time of a frame that may go into laying out text: leaves the rest of 16 ms to drawing.
@@ -238,13 +238,22 @@ impl Reading {
         }
     }
 
-    /// Moves every column to where its article stands now; articles that are new come last.
+    /// Moves every column to where its article stands now; articles that are new stand where their letters do.
     fn carry_over(&mut self, scene: &Scene<'_>) {
         let n_articles = scene.comparison.articles.len();
         let keys: Vec<u64> = (0..n_articles).map(|idx| scene.keys.get(idx).copied().unwrap_or(idx as u64)).collect();
         let new_place = |old: usize| self.keys.get(old).and_then(|key| keys.iter().position(|known| known == key));
         let mut order: Vec<usize> = self.order.iter().filter_map(|&old| new_place(old)).collect();
-        order.extend((0..n_articles).filter(|article| !order.contains(article)).collect::<Vec<_>>());
+        for article in 0..n_articles {
+            if order.contains(&article) {
+                continue;
+            }
+            // One that comes back stands behind the one with the letter before it, as it did.
+            let is_last = order.iter().all(|&known| known < article);
+            let before = order.iter().position(|&known| known + 1 == article);
+            let at = if is_last { order.len() } else { before.map_or(0, |at| at + 1) };
+            order.insert(at, article);
+        }
         let leader = new_place(self.leader).unwrap_or(0);
         // A selection stays at its height, and new columns come to it.
         self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {
@@ -493,8 +502,9 @@ impl Reading {
         if frame.has_pointer {
             delta = -ui.input(|input| input.smooth_scroll_delta().y);
         }
-        if delta == 0.0 && ui.memory(|memory| memory.focused().is_none()) {
-            delta = keys(ui, frame.view);
+        let has_keys = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if delta == 0.0 && has_keys {
+            delta = scroll_keys(ui, frame.view);
         }
         if delta == 0.0 {
             return;
@@ -594,9 +604,9 @@ impl Reading {
             if gap.right() < area.left() || gap.left() > area.right() {
                 continue;
             }
-            let place = |article: usize, claim: usize| {
-                let column = &self.columns[article];
-                let (top, bottom) = column.text.claim(claim)?;
+            let place = |claim: ClaimId| {
+                let column = self.columns.get(claim.article)?;
+                let (top, bottom) = column.text.claim(claim.claim)?;
                 let shift = gap.top() - column.position.offset;
                 Some((top + shift, bottom + shift))
             };
@@ -606,9 +616,9 @@ impl Reading {
                 scene,
                 Pointed { speaks: self.is_pointing, ..self.pointed },
                 list,
+                (pair[0], pair[1]),
                 gap,
-                |claim| place(pair[0], claim),
-                |claim| place(pair[1], claim),
+                place,
             );
             merge(&mut pointed, over);
             touched = touched.or(act.map(|act| (act, pair[0])));
@@ -745,19 +755,4 @@ pub(crate) enum HeadAct {
 fn merge(pointed: &mut Pointed, over: Pointed) {
     pointed.finding = pointed.finding.or(over.finding);
     pointed.claim = pointed.claim.or(over.claim);
-}
-
-/// By how much the keys scroll.
-fn keys(ui: &Ui, view: f32) -> f32 {
-    const LINE: f32 = 44.0;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    let steps = [
-        (egui::Key::ArrowDown, LINE),
-        (egui::Key::ArrowUp, -LINE),
-        (egui::Key::PageDown, view * 0.85),
-        (egui::Key::PageUp, -view * 0.85),
-        (egui::Key::Home, -1.0e7),
-        (egui::Key::End, 1.0e7),
-    ];
-    steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, delta)| delta).sum()
 }

@@ -4,6 +4,8 @@
 //! [`crate::view::step`]). At the top and at the bottom of a text the line moves to the edge of the view, so that all
 //! columns begin and end together.
 
+use egui::{Key, Modifiers, Ui};
+
 use crate::view::step::beside;
 
 /// The reading line, as a share of the view's height: where eyes rest, and with room below for what comes next.
@@ -107,6 +109,22 @@ impl Position {
         self.offset = in_step + self.lag;
         self.way = None;
     }
+}
+
+/// By how many points the keys pressed in this frame scroll down a view of height `view`; takes them.
+pub(crate) fn scroll_keys(ui: &Ui, view: f32) -> f32 {
+    const LINE: f32 = 44.0;
+    const TO_THE_END: f32 = 1.0e7;
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let steps = [
+        (Key::ArrowDown, LINE),
+        (Key::ArrowUp, -LINE),
+        (Key::PageDown, view * 0.85),
+        (Key::PageUp, -view * 0.85),
+        (Key::Home, -TO_THE_END),
+        (Key::End, TO_THE_END),
+    ];
+    steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, delta)| delta).sum()
 }
 
 /// The offset at which a text stands beside the leader's.

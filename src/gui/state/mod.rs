@@ -9,6 +9,7 @@ pub mod receive;
 pub mod selection;
 pub mod slots;
 pub mod toasts;
+pub mod undo;
 pub mod update;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use history::History;
 use selection::Selection;
 use slots::{SlotId, Slots};
 use toasts::Toasts;
+use undo::Undo;
 
 /// The state of the window.
 #[derive(Debug)]
@@ -74,6 +76,8 @@ pub struct State {
     pub prefs: Prefs,
     /// Messages.
     pub toasts: Toasts,
+    /// How to take back what was done, the last step last.
+    undo: Vec<Undo>,
     n_choosers: u64,
     n_pasted: usize,
 }
@@ -121,6 +125,7 @@ impl Default for State {
             chooser: None,
             prefs: Prefs::default(),
             toasts: Toasts::default(),
+            undo: Vec::new(),
             n_choosers: 0,
             n_pasted: 0,
         }

@@ -102,10 +102,22 @@ impl Slots {
         }
     }
 
-    /// Takes `id` away and returns it.
-    pub fn remove(&mut self, id: SlotId) -> Option<Slot> {
+    /// Takes `id` away and returns it, with the place where it stood.
+    pub fn remove(&mut self, id: SlotId) -> Option<(Slot, usize)> {
         let at = self.slots.iter().position(|slot| slot.id == id)?;
-        Some(self.slots.remove(at))
+        Some((self.slots.remove(at), at))
+    }
+
+    /// Puts a slot that was taken away back at the place `at`, or last where there are fewer.
+    pub fn insert(&mut self, slot: Slot, at: usize) {
+        let at = at.min(self.slots.len());
+        self.slots.insert(at, slot);
+    }
+
+    /// Puts the articles of `others` in place of all; no name is given twice.
+    pub fn replace(&mut self, others: Self) {
+        self.slots = others.slots;
+        self.n_made = self.n_made.max(others.n_made);
     }
 
     /// Takes those away that are still being read; how many.

@@ -60,6 +60,11 @@ impl Toasts {
         self.shown.retain(|toast| toast.id != id);
     }
 
+    /// Takes messages from the screen that offer `name`, for it is done.
+    pub fn withdraw(&mut self, name: &str) {
+        self.shown.retain(|toast| toast.action.as_ref().is_none_or(|(known, _)| *known != name));
+    }
+
     /// What was said last.
     pub fn last(&self) -> &str {
         self.log.last().map_or("", String::as_str)

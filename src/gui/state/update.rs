@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
-use super::slots::{SlotId, Source, Status};
+use super::slots::{SlotId, Slots, Source, Status};
+use super::undo::Undo;
 use crate::article::Article;
 use crate::compare::Step;
 use crate::gui::command::Command;
@@ -52,6 +53,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::LeaveOut(id, block) => return state.read_otherwise(id, |article| article.without_block(block)),
         Command::BringBack(id, dropped) => return state.read_otherwise(id, |article| article.with_dropped(dropped)),
         Command::ShowHidden => return vec![Effect::ShowHidden],
+        Command::Undo => return state.undo(),
         Command::Compare => return state.compare(),
         Command::Stop => return state.stop(),
 
@@ -131,6 +133,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ZoomOut => state.prefs.zoom_by(-1.0),
         Command::ZoomReset => state.prefs.zoom = 1.0,
         Command::Theme(choice) => state.prefs.theme = choice,
+        Command::ToggleContrast => state.prefs.high_contrast = !state.prefs.high_contrast,
         Command::ToggleMotion => state.prefs.reduced_motion = !state.prefs.reduced_motion,
         Command::DismissToast(id) => state.toasts.dismiss(id),
         Command::DismissHint => state.prefs.hint_dismissed = true,
@@ -212,18 +215,27 @@ impl State {
     /// Puts another reading of an article in its place.
     fn read_otherwise(&mut self, id: SlotId, change: impl FnOnce(&Article) -> Option<Article>) -> Vec<Effect> {
         let analysis = self.slots.loaded().find(|(known, _)| *known == id).map(|(_, analysis)| analysis);
-        let Some(article) = analysis.and_then(|analysis| change(&analysis.article)) else { return Vec::new() };
+        let Some(before) = analysis.map(|analysis| Arc::clone(&analysis.article)) else { return Vec::new() };
+        let Some(article) = change(&before) else { return Vec::new() };
+        self.remember(Undo::ReadOtherwise(id, before));
         self.progress = Some(Step::Analyze(0, 1));
         vec![Effect::Start(Job::Open { slot: id, source: Source::Text(Arc::new(article)) })]
     }
 
     fn remove(&mut self, id: SlotId) -> Vec<Effect> {
-        let Some(slot) = self.slots.remove(id) else { return Vec::new() };
+        let letters = |state: &Self| state.slots.loaded().map(|(id, _)| id).collect::<Vec<_>>();
+        let before = letters(self);
+        let Some((slot, at)) = self.slots.remove(id) else { return Vec::new() };
         if self.bar == Bar::Reading(id) {
             self.bar = Bar::None;
         }
-        self.toasts.tell(window_words::removed(&slot.name()));
-        if matches!(slot.status, Status::Loaded(_)) { self.compare() } else { Vec::new() }
+        let is_loaded = matches!(slot.status, Status::Loaded(_));
+        // Where it is not the last, the others have another letter now.
+        let first_moved = before.iter().position(|&known| known == id).filter(|&idx| idx + 1 < before.len());
+        let text = window_words::removed(&slot.name(), first_moved.map(|idx| (idx, before.len())));
+        self.toasts.offer(text, window_words::UNDO, Command::Undo);
+        self.remember(Undo::Removed(slot, at));
+        if is_loaded { self.compare() } else { Vec::new() }
     }
 
     /// Compares what is loaded, in place of any comparison that runs.
@@ -255,7 +267,12 @@ impl State {
     }
 
     fn close_story(&mut self) -> Vec<Effect> {
-        self.slots = Default::default();
+        let closed = self.slots.clone();
+        self.slots.replace(Slots::default());
+        if !closed.is_empty() {
+            self.remember(Undo::Closed(closed));
+            self.toasts.offer(window_words::STORY_CLOSED, window_words::UNDO, Command::Undo);
+        }
         self.bar = Bar::None;
         self.generation += 1;
         self.progress = None;

@@ -1,0 +1,81 @@
+//! What can be taken back: articles that were removed, a story that was closed, blocks left out or brought back.
+
+use std::sync::Arc;
+
+use super::State;
+use super::slots::{Slot, SlotId, Slots, Source, Status};
+use crate::article::Article;
+use crate::compare::Step;
+use crate::gui::effect::Effect;
+use crate::gui::worker::Job;
+use crate::view::window_words;
+
+/// Most steps kept; each may hold the texts of a story.
+const LONGEST: usize = 50;
+
+/// One step back.
+#[derive(Clone, Debug)]
+pub enum Undo {
+    /// Put the article back at this place, so that every letter is as it was.
+    Removed(Slot, usize),
+    /// Open the articles of the closed story again.
+    Closed(Slots),
+    /// Read the article of this slot as it was read before.
+    ReadOtherwise(SlotId, Arc<Article>),
+}
+
+impl State {
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Remembers how to take back what is done now.
+    pub(super) fn remember(&mut self, step: Undo) {
+        self.undo.push(step);
+        if self.undo.len() > LONGEST {
+            self.undo.remove(0);
+        }
+    }
+
+    /// Takes the last step back that can still be taken back.
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        while let Some(step) = self.undo.pop() {
+            match step {
+                Undo::Removed(slot, at) => return self.bring_back(slot, at),
+                Undo::Closed(slots) => {
+                    // What was opened since stands behind what was there first.
+                    let since: Vec<Slot> = self.slots.iter().cloned().collect();
+                    self.slots.replace(slots);
+                    for slot in since {
+                        self.slots.insert(slot, usize::MAX);
+                    }
+                    self.tell_brought_back(window_words::STORY_BACK.to_owned());
+                    return self.compare();
+                }
+                Undo::ReadOtherwise(id, article) => {
+                    if self.slots.get(id).is_none() {
+                        continue;
+                    }
+                    self.tell_brought_back(window_words::read_as_before(article.label()));
+                    self.progress = Some(Step::Analyze(0, 1));
+                    return vec![Effect::Start(Job::Open { slot: id, source: Source::Text(article) })];
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn bring_back(&mut self, slot: Slot, at: usize) -> Vec<Effect> {
+        self.tell_brought_back(window_words::brought_back(&slot.name()));
+        let is_loaded = matches!(slot.status, Status::Loaded(_));
+        self.slots.insert(slot, at);
+        if is_loaded { self.compare() } else { Vec::new() }
+    }
+
+    /// Says what came back, in place of the offer to bring it back.
+    fn tell_brought_back(&mut self, text: String) {
+        self.toasts.withdraw(window_words::UNDO);
+        self.toasts.tell(text);
+    }
+}
