@@ -23,11 +23,13 @@ use super::terms::{Sentence, Term, Terms};
 
 /// So many partners a claim has in a crowd, among the articles after its own.
 const MOST_PARTNERS: usize = 24;
-/// So many cells are worked on at once, 4 MB of them: what processors keep near. One article's claims against one other's may be more.
-const MOST_CELLS: usize = 1 << 20;
+/// So many cells are worked on at once, 1 MB of them: what processors keep near. One article's claims against one other's may be more.
+const MOST_CELLS: usize = 1 << 18;
 
-/// Two claims of two articles, the second by its article.
+/// Claim `i` of article `a` and claim `j` of article `b`.
+#[derive(Clone, Copy)]
 pub(super) struct Candidate {
+    pub(super) a: usize,
     pub(super) i: usize,
     pub(super) b: usize,
     pub(super) j: usize,
@@ -52,7 +54,7 @@ struct Postings {
 }
 
 impl Postings {
-    fn of(terms: &Terms, words: impl Fn(&Sentence) -> &[Term]) -> Self {
+    fn read(terms: &Terms, words: impl Fn(&Sentence) -> &[Term]) -> Self {
         let sentences = || terms.articles.iter().flatten();
         let mut ends = vec![0; terms.weights.len() + 1];
         for &term in sentences().flat_map(&words) {
@@ -72,11 +74,15 @@ impl Postings {
         Self { ends, claims }
     }
 
-    /// The claims from `from` to before `to` that hold `term`.
-    fn between(&self, term: Term, from: usize, to: usize) -> &[u32] {
+    fn of(&self, term: Term) -> &[u32] {
         let term = term as usize;
         let start = if term == 0 { 0 } else { self.ends[term - 1] };
-        let claims = &self.claims[start..self.ends[term]];
+        &self.claims[start..self.ends[term]]
+    }
+
+    /// The claims from `from` to before `to` that hold `term`.
+    fn between(&self, term: Term, from: usize, to: usize) -> &[u32] {
+        let claims = self.of(term);
         let claims = &claims[claims.partition_point(|&claim| (claim as usize) < from)..];
         &claims[..claims.partition_point(|&claim| (claim as usize) < to)]
     }
@@ -93,7 +99,7 @@ struct Partner {
 
 /// What one thread needs again and again.
 #[derive(Default)]
-pub(super) struct Space {
+struct Space {
     cells: Vec<f32>,
     /// The greatest cell of each column.
     columns: Vec<f32>,
@@ -109,20 +115,31 @@ impl<'a> Crowd<'a> {
         }
         let totals = terms.articles.iter().flatten().map(|sentence| sentence.total[0] as f32).collect();
         let (stems, figures) =
-            rayon::join(|| Postings::of(terms, |s| &s.stems), || Postings::of(terms, |s| &s.numbers));
+            rayon::join(|| Postings::read(terms, |s| &s.stems), || Postings::read(terms, |s| &s.numbers));
         Self { terms, firsts, totals, stems, figures }
     }
 
-    /// The candidates of every article, in the order of articles and their claims.
-    pub(super) fn candidates<T: Send>(&self, least: f32, use_of: impl Fn(usize, Vec<Candidate>) -> T + Sync) -> Vec<T> {
-        (0..self.terms.articles.len())
-            .into_par_iter()
-            .map_init(Space::default, |space, a| use_of(a, self.candidates_of(a, least, space)))
-            .collect()
+    /// The candidates that are at least `least` alike. They come by what their first claims are about: whoever goes through them in this order
+    /// meets the same claims again soon, while their words are still near to the processor. At random, reading them costs as much
+    /// as measuring.
+    pub(super) fn candidates(&self, least: f32) -> Vec<Candidate> {
+        let n_articles = self.terms.articles.len();
+        let of_each =
+            (0..n_articles).into_par_iter().map_init(Space::default, |space, a| self.of_article(a, least, space));
+        let candidates: Vec<(Term, Candidate)> = of_each.collect::<Vec<_>>().concat();
+        let mut order: Vec<(Term, usize)> = candidates.iter().map(|(topic, _)| *topic).zip(0..).collect();
+        order.par_sort_unstable();
+        order.into_par_iter().map(|(_, idx)| candidates[idx].1).collect()
     }
 
-    /// The candidates of the claims of `a` among the claims after it that are at least `least` alike.
-    fn candidates_of(&self, a: usize, least: f32, space: &mut Space) -> Vec<Candidate> {
+    /// The most telling stem of a claim that as many claims share as a claim has partners.
+    fn topic(&self, sentence: &Sentence) -> Term {
+        let shared = sentence.stems.iter().filter(|&&stem| self.stems.of(stem).len() > MOST_PARTNERS);
+        shared.min_by_key(|&&stem| self.stems.of(stem).len()).copied().unwrap_or(0)
+    }
+
+    /// The candidates of the claims of `a` among the claims after it that are at least `least` alike, with their topics.
+    fn of_article(&self, a: usize, least: f32, space: &mut Space) -> Vec<(Term, Candidate)> {
         let n_articles = self.terms.articles.len();
         let claims = &self.terms.articles[a];
         let mut partners: Vec<Vec<Partner>> = claims.iter().map(|_| Vec::with_capacity(MOST_PARTNERS)).collect();
@@ -136,14 +153,15 @@ impl<'a> Crowd<'a> {
             self.note_contexts(claims, from, to, space, &mut partners);
             from = to;
         }
-        let of_claims = partners.into_iter().enumerate().flat_map(|(i, partners)| {
-            let candidate = move |partner: Partner| {
-                let j = partner.claim - self.firsts[partner.b];
-                partner.context.map(|context| Candidate { i, b: partner.b, j, context })
-            };
-            partners.into_iter().filter_map(candidate)
-        });
-        of_claims.collect()
+        let mut candidates = Vec::new();
+        for (i, partners) in partners.into_iter().enumerate() {
+            let topic = self.topic(&claims[i]);
+            for Partner { b, claim, context, .. } in partners {
+                let j = claim - self.firsts[b];
+                candidates.extend(context.map(|context| (topic, Candidate { a, i, b, j, context })));
+            }
+        }
+        candidates
     }
 
     /// Fills the cells of `claims` and the claims from `from` to before `to` with their likeness.

@@ -245,7 +245,7 @@ pub(super) fn n_others(x: &Sentence, y: &Sentence) -> usize {
 
 /// Tells `meet` the places of what two sorted lists have in common. The walk does not branch on which side is less, as that
 /// cannot be guessed.
-fn for_common<T: Ord>(x: &[T], y: &[T], mut meet: impl FnMut(usize, usize)) {
+pub(super) fn for_common<T: Ord>(x: &[T], y: &[T], mut meet: impl FnMut(usize, usize)) {
     let (mut p, mut q) = (0, 0);
     while p < x.len() && q < y.len() {
         let (left, right) = (&x[p], &y[q]);

@@ -11,6 +11,7 @@ mod likeness;
 pub mod model;
 mod pairs;
 mod terms;
+mod tokens;
 
 use rayon::prelude::*;
 
@@ -138,7 +139,7 @@ pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
             link.shared = shared_words(&terms, ordered[a.article], a, b);
             (link.a, link.b) = (restored(a), restored(b));
         });
-        links.sort_by_key(|link| (link.a, link.b));
+        links.par_sort_unstable_by_key(|link| (link.a, link.b));
         links
     };
     let mut copied = copied::copied(&terms);
@@ -190,13 +191,8 @@ fn certainty(score: f64) -> Certainty {
 /// The most telling words that two claims share, as printed in `a`.
 fn shared_words(terms: &Terms, analysis: &Analysis, a: ClaimId, b: ClaimId) -> Vec<String> {
     let (x, y) = (&terms.articles[a.article][a.claim], &terms.articles[b.article][b.claim]);
-    let mut shared: Vec<(f64, Span)> = x
-        .stems
-        .iter()
-        .zip(&x.details)
-        .filter(|(stem, _)| y.stems.binary_search(stem).is_ok())
-        .map(|(&stem, detail)| (terms.weight(stem), detail.span))
-        .collect();
-    shared.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+    let mut shared: Vec<(f64, Span)> = Vec::with_capacity(x.stems.len().min(y.stems.len()));
+    features::for_common(&x.stems, &y.stems, |p, _| shared.push((terms.weight(x.stems[p]), x.spans[p])));
+    shared.sort_unstable_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
     shared.into_iter().take(MOST_WORDS).map(|(_, span)| analysis.words(span).to_owned()).collect()
 }

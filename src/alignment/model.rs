@@ -16,22 +16,40 @@ static SENTENCES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!
 const FEW_CLAIMS: usize = 4;
 
 /// Trees whose leaves add up.
+///
+/// Every tree is filled up to the depth of the deepest, so that all take as many steps and lie in rows:
+///
+/// ```text
+///          q0              questions  q0 q1 q2      the children of q_i are q_2i+1 and q_2i+2
+///       ┌───┴───┐
+///      q1       q2         answers    a0 a1 a2 a3
+///     ┌─┴─┐   ┌─┴─┐
+///     a0  a1  a2  a3
+/// ```
+///
+/// A walk that ends where the answers say so is guessed wrongly by the processor about once a tree, which costs more than the steps.
 #[derive(Debug, Default)]
 pub struct Forest {
     bias: f32,
-    roots: Vec<u32>,
-    nodes: Vec<Node>,
-    /// The most questions before an answer.
-    depth: usize,
+    depth: u32,
+    questions: Vec<Question>,
+    answers: Vec<f32>,
 }
 
-/// A question (is the measure at most the threshold?) or, with itself as children, an answer.
+/// Is the measure at most the threshold?
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct Question {
     feature: u32,
-    /// The threshold of a question, the value of an answer.
-    value: f32,
-    children: [u32; 2],
+    threshold: f32,
+}
+
+/// What stands where a short branch was filled up: all answers below are the same.
+const FILLED: Question = Question { feature: 0, threshold: f32::INFINITY };
+
+/// A tree as it is written.
+enum Tree {
+    Ask(Question, Box<[Self; 2]>),
+    Say(f32),
 }
 
 impl Forest {
@@ -39,52 +57,81 @@ impl Forest {
     /// `ask FEATURE THRESHOLD` is followed by the nodes of its lower and then of its upper branch, `say VALUE` ends a branch.
     /// Lines that start with `#` are remarks. What cannot be read counts as nothing: a test reads both tables.
     pub fn parse(table: &str) -> Self {
-        let mut forest = Self::default();
+        let mut bias = 0.0;
+        let mut trees = Vec::new();
         let mut lines = table.lines().filter(|line| !line.starts_with('#'));
         while let Some(line) = lines.next() {
             let mut columns = line.split('\t');
             match columns.next() {
-                Some("bias") => forest.bias = number(columns.next()),
-                Some("tree") => {
-                    let root = forest.grow(&mut lines, 0);
-                    forest.roots.push(root);
-                }
+                Some("bias") => bias = number(columns.next()),
+                Some("tree") => trees.push(Tree::parse(&mut lines)),
                 _ => {}
             }
         }
-        forest
-    }
-
-    fn grow<'a>(&mut self, lines: &mut impl Iterator<Item = &'a str>, depth: usize) -> u32 {
-        self.depth = self.depth.max(depth);
-        let mut columns = lines.next().unwrap_or("").split('\t');
-        let at = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        if columns.next() == Some("ask") {
-            let feature = columns.next().and_then(|column| column.parse().ok()).unwrap_or(0);
-            self.nodes.push(Node { feature, value: number(columns.next()), children: [at; 2] });
-            let lower = self.grow(lines, depth + 1);
-            let upper = self.grow(lines, depth + 1);
-            self.nodes[at as usize].children = [lower, upper];
-        } else {
-            self.nodes.push(Node { feature: 0, value: number(columns.next()), children: [at; 2] });
+        let depth = trees.iter().map(Tree::depth).max().unwrap_or(0).max(1);
+        let mut forest = Self { bias, depth, questions: Vec::new(), answers: Vec::new() };
+        for tree in &trees {
+            let (questions, answers) = (forest.questions.len(), forest.answers.len());
+            forest.questions.resize(questions + (1 << depth) - 1, FILLED);
+            forest.answers.resize(answers + (1 << depth), 0.0);
+            tree.fill(0, &mut forest.questions[questions..], &mut forest.answers[answers..]);
         }
-        at
+        forest
     }
 
     /// The score, 0 to 1.
     pub fn score(&self, features: &Features) -> f64 {
         let mut logit = f64::from(self.bias);
-        for &root in &self.roots {
-            // An answer leads to itself, so that every tree takes as many steps: a loop whose end depends on the answers is
-            // guessed wrongly by the processor once a tree, which costs more than the steps.
-            let mut at = root;
+        let n_questions = (1 << self.depth) - 1;
+        let trees = self.questions.chunks_exact(n_questions).zip(self.answers.chunks_exact(n_questions + 1));
+        for (questions, answers) in trees {
+            let mut at = 0;
             for _ in 0..self.depth {
-                let node = self.nodes[at as usize];
-                at = node.children[usize::from(features[node.feature as usize] > node.value)];
+                let question = questions[at];
+                at = 2 * at + 1 + usize::from(features[question.feature as usize] > question.threshold);
             }
-            logit += f64::from(self.nodes[at as usize].value);
+            logit += f64::from(answers[at - n_questions]);
         }
         1.0 / (1.0 + (-logit).exp())
+    }
+}
+
+impl Tree {
+    fn parse<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Self {
+        let mut columns = lines.next().unwrap_or("").split('\t');
+        if columns.next() == Some("ask") {
+            let feature = columns.next().and_then(|column| column.parse().ok()).unwrap_or(0);
+            let question = Question { feature, threshold: number(columns.next()) };
+            let lower = Self::parse(lines);
+            Self::Ask(question, Box::new([lower, Self::parse(lines)]))
+        } else {
+            Self::Say(number(columns.next()))
+        }
+    }
+
+    fn depth(&self) -> u32 {
+        match self {
+            Self::Ask(_, branches) => 1 + branches.iter().map(Self::depth).max().unwrap_or(0),
+            Self::Say(_) => 0,
+        }
+    }
+
+    /// Writes the tree below place `at`.
+    fn fill(&self, at: usize, questions: &mut [Question], answers: &mut [f32]) {
+        let branches = match self {
+            Self::Say(value) if at >= questions.len() => {
+                answers[at - questions.len()] = *value;
+                return;
+            }
+            Self::Say(_) => [self, self],
+            Self::Ask(question, branches) => {
+                questions[at] = *question;
+                [&branches[0], &branches[1]]
+            }
+        };
+        for (idx, branch) in branches.into_iter().enumerate() {
+            branch.fill(2 * at + 1 + idx, questions, answers);
+        }
     }
 }
 
@@ -92,9 +139,14 @@ fn number(column: Option<&str>) -> f32 {
     column.and_then(|column| column.parse().ok()).unwrap_or(0.0)
 }
 
+/// Whether two articles with so many claims are judged by the table for sentences.
+pub(super) fn is_short(n: usize, m: usize) -> bool {
+    n + m <= FEW_CLAIMS
+}
+
 /// The table that judges two articles with so many claims.
 pub(super) fn forest(n: usize, m: usize) -> &'static Forest {
-    if n + m <= FEW_CLAIMS { &SENTENCES } else { &ARTICLES }
+    if is_short(n, m) { &SENTENCES } else { &ARTICLES }
 }
 
 #[cfg(test)]
@@ -121,10 +173,9 @@ mod tests {
     #[test]
     fn both_tables_are_whole() {
         for forest in [&*ARTICLES, &*SENTENCES] {
-            assert!(forest.roots.len() > 10);
-            for node in &forest.nodes {
-                assert!(node.value.is_finite() && (node.feature as usize) < N_FEATURES);
-            }
+            assert!(forest.answers.len() > 10 << forest.depth);
+            assert!(forest.answers.iter().all(|answer| answer.is_finite()));
+            assert!(forest.questions.iter().all(|question| (question.feature as usize) < N_FEATURES));
         }
     }
 }
