@@ -26,8 +26,6 @@ pub(super) struct Evidence {
     pub(super) is_stretch: bool,
     /// The most figures of that kind in either claim.
     pub(super) n_rivals: usize,
-    /// On how many sides the value is also given elsewhere by the other article: it has its counterpart there.
-    pub(super) n_elsewhere: usize,
     /// The score of the link, where the claims were linked.
     pub(super) link: Option<f64>,
     /// How many times the greater value is the lesser, as a power of ten.
@@ -36,8 +34,6 @@ pub(super) struct Evidence {
     pub(super) n_early: usize,
     /// How many of two days lie close to when their article appeared.
     pub(super) n_fresh: usize,
-    /// How alike the claims are, as a share of the most alike pair that either has in the other's article.
-    pub(super) closest: f64,
     /// The strongest pair of one of the figures with an equal value in the other's article.
     pub(super) echo: f64,
     /// The same for the other figure.
@@ -57,9 +53,9 @@ pub(super) struct Evidence {
 }
 
 /// How many measures a pair is weighed by.
-pub(super) const N_MEASURES: usize = 13;
+pub(super) const N_MEASURES: usize = 12;
 /// How many more where the values differ.
-pub(super) const N_APART: usize = 16;
+pub(super) const N_APART: usize = 12;
 
 impl Evidence {
     /// What is weighed, each about 0 to 1.
@@ -76,7 +72,6 @@ impl Evidence {
             is(self.n_early > 1),
             (self.scale_apart - 0.3).max(0.0),
             is(self.n_fresh == 1),
-            self.closest,
             is(self.n_early > 1 && self.n_fresh == 2),
             self.lead,
         ]
@@ -91,14 +86,10 @@ impl Evidence {
             self.echo,
             self.far_echo,
             (self.rival - self.strength()).max(0.0),
-            is(self.n_elsewhere > 0) + is(self.n_elsewhere > 1),
             is(self.is_flanked),
             is(self.is_one_person),
             is(self.is_day),
             is(self.is_stretch),
-            self.closest,
-            is(self.n_early > 1),
-            self.slot.tight,
             is(self.is_slip),
             is(self.slot.same_next),
             is(self.is_name_beside_time),
@@ -161,7 +152,6 @@ fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-const WEIGHTS: [f64; N_MEASURES] = [-4.8, 2.5, 0.8, 1.7, 0.6, 0.9, 0.6, 0.8, -3.9, -2.5, 0.4, 1.1, 3.2];
+const WEIGHTS: [f64; N_MEASURES] = [-4.7, 2.5, 1.1, 1.7, 0.5, 0.8, 0.5, 0.9, -3.9, -2.5, 1.1, 3.3];
 
-const WEIGHTS_APART: [f64; N_APART] =
-    [-1.1, 1.1, -0.6, 0.9, -1.2, 0.0, 2.5, 0.7, 1.7, 1.2, -0.1, -0.0, -0.1, 2.3, 1.4, -1.3];
+const WEIGHTS_APART: [f64; N_APART] = [-1.0, 1.1, -0.6, 0.9, -1.1, 2.5, 0.7, 1.7, 1.2, 2.4, 1.5, -1.3];

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::conversions;
 use super::evidence::Evidence;
@@ -69,19 +69,7 @@ pub(super) fn all(story: &Story, links: &[Link]) -> Vec<Pair> {
 
 /// For each link, every pair of its figures that could stand for one quantity.
 pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
-    let alike: Vec<f64> = links.iter().map(|link| story.alike(link.a, link.b)).collect();
-    let mut most: FxHashMap<(ClaimId, usize), f64> = FxHashMap::default();
-    for (link, &alike) in links.iter().zip(&alike) {
-        for key in [(link.a, link.b.article), (link.b, link.a.article)] {
-            let best = most.entry(key).or_default();
-            *best = best.max(alike);
-        }
-    }
-    let closest = |link: &Link, alike: f64| {
-        alike / most[&(link.a, link.b.article)].max(most[&(link.b, link.a.article)]).max(f64::MIN_POSITIVE)
-    };
-    let mut candidates: Vec<Vec<Pair>> =
-        links.iter().zip(&alike).map(|(link, &alike)| candidates(story, link, closest(link, alike))).collect();
+    let mut candidates: Vec<Vec<Pair>> = links.iter().map(|link| candidates(story, link)).collect();
     lead(&mut candidates);
     let rivals = Rivals::of(candidates.iter().flatten());
     for pairs in &mut candidates {
@@ -100,7 +88,7 @@ pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
 
 /// Pairs the figures of the two claims of `link`.
 pub(super) fn pair(story: &Story, link: &Link) -> Vec<Pair> {
-    let mut candidates = [candidates(story, link, 1.0)];
+    let mut candidates = [candidates(story, link)];
     lead(&mut candidates);
     candidates.into_iter().flat_map(|candidates| assign(story, candidates)).collect()
 }
@@ -128,13 +116,13 @@ fn is_next(story: &Story, claim: ClaimId, idx: usize) -> bool {
 }
 
 /// The pairs of figures of two claims that could stand for one quantity.
-fn candidates(story: &Story, link: &Link, closest: f64) -> Vec<Pair> {
+fn candidates(story: &Story, link: &Link) -> Vec<Pair> {
     let figures = |id: ClaimId| story.articles[id.article].figures[id.claim].as_slice();
     let (xs, ys) = (figures(link.a), figures(link.b));
     let mut pairs = Vec::new();
     for (i, x) in xs.iter().enumerate() {
         for (j, y) in ys.iter().enumerate() {
-            pairs.extend(candidate(story, link, closest, (i, x), (j, y)));
+            pairs.extend(candidate(story, link, (i, x), (j, y)));
         }
     }
     pairs
@@ -180,13 +168,7 @@ fn assign(story: &Story, candidates: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-fn candidate(
-    story: &Story,
-    link: &Link,
-    closest: f64,
-    (i, x): (usize, &Figure),
-    (j, y): (usize, &Figure),
-) -> Option<Pair> {
+fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usize, &Figure)) -> Option<Pair> {
     if !comparable(x, y) {
         return None;
     }
@@ -205,7 +187,6 @@ fn candidate(
         story.articles[id.article].figures[id.claim].iter().filter(|other| comparable(other, figure)).count()
     };
     let (n_a, n_b) = (n_like(link.a, y), n_like(link.b, x));
-    let n_elsewhere = usize::from(story.says(link.b.article, x)) + usize::from(story.says(link.a.article, y));
     let early = |id: ClaimId| id.claim < EARLY;
     let linked = (link.certainty != Certainty::Low).then_some(link.score.min(SURE_LINK));
     let evidence = Evidence {
@@ -214,7 +195,6 @@ fn candidate(
         is_day: is_day(x) && is_day(y),
         is_stretch: x.kind == Kind::Date && !(is_day(x) && is_day(y)),
         n_rivals: n_a.max(n_b),
-        n_elsewhere: if matches == Match::Same || link.a.article == link.b.article { 0 } else { n_elsewhere },
         link: linked,
         scale_apart: scale_apart(x, y),
         n_early: usize::from(early(link.a)) + usize::from(early(link.b)),
@@ -223,7 +203,6 @@ fn candidate(
         } else {
             0
         },
-        closest,
         is_flanked: false,
         is_one_person: x.kind == Kind::Age && is_one_person(a, a.figures.get(i)?.start, b, b.figures.get(j)?.start),
         echo: 0.0,
