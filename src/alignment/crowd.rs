@@ -2,8 +2,8 @@
 //!
 //! Comes in: the words of a story. Goes out: for each claim its [`MOST_PARTNERS`] most alike partners in the articles after its own, each the
 //! best of its row and of its column in the table of the two articles, with what stands around it there. One inverted index over the
-//! whole story gives the likeness of a claim to all claims after it in one pass, and nothing is allocated for a pair of articles: of
-//! half a million pairs few hold a partner in the end, and only for those is the [`Context`] made.
+//! whole story gives the likeness of a claim to all claims after it in one pass, nothing is allocated for a pair of articles, and the
+//! [`Context`] is made only for the partners that are left in the end.
 //!
 //! ```text
 //!               article b            article b + 1
@@ -27,7 +27,7 @@ const MOST_PARTNERS: usize = 24;
 const MOST_CELLS: usize = 1 << 18;
 
 /// Claim `i` of article `a` and claim `j` of article `b`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) a: usize,
     pub(super) i: usize,
@@ -256,4 +256,63 @@ fn greatest(cells: &[f32]) -> f32 {
         }
     }
     greatest.iter().chain(rest).fold(0.0, |greatest, &cell| if cell > greatest { cell } else { greatest })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::alignment::likeness::{Index, Table, mark_repeated};
+    use crate::analysis::{Analysis, analyze};
+    use crate::article::Article;
+
+    const LEAST: f32 = 0.1;
+
+    /// Articles of 2 to 7 claims whose words overlap, some with figures, some claims said twice.
+    fn story() -> Vec<Analysis> {
+        const WORDS: [&str; 9] = ["harbor", "bridge", "mayor", "storm", "ferry", "court", "strike", "school", "42"];
+        let sentence = |n: usize| [n, n / 3 + 1, n * n + 2].map(|k| WORDS[k % WORDS.len()]).join(" ") + " opened";
+        let article = |idx: usize| {
+            let mut sentences: Vec<String> = (0..2 + idx % 5).map(|claim| sentence(idx * 5 + claim * 7)).collect();
+            sentences.push(sentences[0].clone());
+            let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            analyze(Arc::new(Article::from_sentences("Post", &sentences)))
+        };
+        (0..9).map(article).collect()
+    }
+
+    #[test]
+    fn a_crowd_sees_what_tables_show() {
+        let analyses = story();
+        let mut terms = Terms::read(&analyses.iter().collect::<Vec<_>>());
+        mark_repeated(&mut terms);
+        let mut candidates = Crowd::of(&terms).candidates(LEAST);
+        candidates.sort_by_key(|candidate| (candidate.a, candidate.b, candidate.i, candidate.j));
+        let mut n_seen = 0;
+        for a in 0..analyses.len() {
+            for b in a + 1..analyses.len() {
+                let table = Table::of(&terms, (a, &Index::of(&terms, a)), (b, &Index::of(&terms, b)));
+                let [rows, columns] = table.cuts(1, f64::from(LEAST));
+                let best = |&(i, j, likeness): &(usize, usize, f64)| {
+                    likeness > rows[i].max(columns[j]) - 1e-6 && likeness >= f64::from(LEAST)
+                };
+                for (i, j, _) in table.pairs().filter(best) {
+                    let seen = &candidates[n_seen];
+                    assert_eq!((seen.a, seen.b, seen.i, seen.j), (a, b, i, j));
+                    let expected = table.context((i, &terms.articles[a][i]), (j, &terms.articles[b][j]));
+                    let values = |of: &Context| {
+                        let Context { likeness, means, best_others, in_step, across } = *of;
+                        [likeness, means[0], means[1], best_others[0], best_others[1], in_step, across]
+                    };
+                    for (value, expected) in values(&seen.context).into_iter().zip(values(&expected)) {
+                        assert!((value - expected).abs() < 1e-5, "{seen:?} {expected:?}");
+                    }
+                    n_seen += 1;
+                }
+            }
+        }
+        assert_eq!(n_seen, candidates.len());
+        assert!(n_seen > 50);
+    }
 }

@@ -5,7 +5,6 @@
 //! word in common cost nothing but an empty cell. Time: shared words, plus the cells of the table.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::terms::{Sentence, Term, Terms};
 
@@ -149,21 +148,28 @@ impl Table {
         for_shared(&index_a.postings, &index_b.postings, |stem, i, j| {
             cells[i * n_columns + j] += terms.weight(stem);
         });
-        // Only pairs that share a word can be candidates; to those, shared figures are added.
-        let mut figures: FxHashMap<usize, f64> = FxHashMap::default();
+        let mut figures: Vec<(usize, f64)> = Vec::new();
         for_shared(&index_a.figures, &index_b.figures, |number, i, j| {
-            *figures.entry(i * n_columns + j).or_default() += terms.weight(number);
+            figures.push((i * n_columns + j, terms.weight(number)));
         });
+        figures.sort_by_key(|&(cell, _)| cell);
         let totals: Vec<f64> = y.iter().map(|sentence| sentence.total[0]).collect();
+        // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither, and only
+        // where a word is shared too. Cells with figures are reckoned first and marked as such by their sign.
+        for same in figures.chunk_by(|p, q| p.0 == q.0) {
+            let cell = same[0].0;
+            let figure: f64 = same.iter().map(|(_, weight)| weight).sum();
+            let both = x[cell / n_columns].total[0] + totals[cell % n_columns];
+            if cells[cell] > 0.0 {
+                cells[cell] = -2.0 * (cells[cell] + figure) / (both + 2.0 * figure);
+            }
+        }
         let mut rows = vec![Line::default(); x.len()];
         let mut columns = vec![Line::default(); n_columns];
         for (i, row) in cells.chunks_mut(n_columns.max(1)).enumerate() {
             let total = x[i].total[0];
-            for (j, cell) in row.iter_mut().enumerate().filter(|(_, cell)| **cell > 0.0) {
-                // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither.
-                let figure =
-                    if figures.is_empty() { 0.0 } else { figures.get(&(i * n_columns + j)).map_or(0.0, |f| *f) };
-                *cell = 2.0 * (*cell + figure) / (total + totals[j] + 2.0 * figure);
+            for (j, cell) in row.iter_mut().enumerate().filter(|(_, cell)| **cell != 0.0) {
+                *cell = if *cell > 0.0 { 2.0 * *cell / (total + totals[j]) } else { -*cell };
                 rows[i].add(*cell);
                 columns[j].add(*cell);
             }
@@ -173,8 +179,10 @@ impl Table {
 
     /// The pairs that have a word in common, with their likeness.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> {
-        let shared = self.cells.iter().enumerate().filter(|&(_, &likeness)| likeness > 0.0);
-        shared.map(|(cell, &likeness)| (cell / self.n_columns, cell % self.n_columns, likeness))
+        self.cells.chunks(self.n_columns.max(1)).enumerate().flat_map(|(i, row)| {
+            let shared = row.iter().enumerate().filter(|&(_, &likeness)| likeness > 0.0);
+            shared.map(move |(j, &likeness)| (i, j, likeness))
+        })
     }
 
     /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`.
@@ -185,7 +193,8 @@ impl Table {
 
     /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where it has no more of them.
     pub(super) fn cuts(&self, n_best: usize, least: f64) -> [Vec<f64>; 2] {
-        let mut lines: [Vec<Vec<f64>>; 2] = [&self.rows, &self.columns].map(|lines| vec![Vec::new(); lines.len()]);
+        let mut lines =
+            [self.rows.len(), self.columns.len()].map(|n_lines| vec![Vec::with_capacity(2 * n_best); n_lines]);
         for (i, j, likeness) in self.pairs().filter(|&(_, _, likeness)| likeness >= least) {
             lines[0][i].push(likeness);
             lines[1][j].push(likeness);

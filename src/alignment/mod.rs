@@ -2,6 +2,20 @@
 //!
 //! Comes in: the [`Analysis`] of every article. Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
 //! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
+//!
+//! Up to 40 articles every two are compared claim by claim, and the time grows with the pairs of articles; beyond, in a crowd, only a
+//! bounded number of partners of each claim is looked at closely, and the rest is a quick pass over all. Measured on one core on
+//! articles of 30 sentences, made as in `benches/compare.rs` (words as frequent as in news, a fifth of the articles printed from an agency):
+//!
+//! | articles | sentences | time, as a multiple of 3 articles' | a sentence | memory of the process |
+//! |---|---|---|---|---|
+//! | 3 | 90 | 1 (2.5 ms) | 28 µs | 8 MB |
+//! | 10 | 300 | 4 | 30 µs | 9 MB |
+//! | 100 | 3,000 | 60 | 50 µs | 32 MB |
+//! | 1,000 | 30,000 | 1,900 | 160 µs | 300 MB |
+//!
+//! Ten articles of 300 sentences take 90 times as long as three of 30. A second core halves all of it but the grouping of rows,
+//! a twelfth of the time at 1,000 articles.
 
 mod copied;
 mod crowd;
@@ -132,15 +146,24 @@ pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
         row.claims.sort_unstable();
     }
     rows.sort_by(|x, y| x.claims.cmp(&y.claims));
-    let finish = |mut links: Vec<Link>| {
-        links.par_iter_mut().for_each(|link| {
-            let is_turned = order[link.a.article] > order[link.b.article];
-            let (a, b) = if is_turned { (link.b, link.a) } else { (link.a, link.b) };
-            link.shared = shared_words(&terms, ordered[a.article], a, b);
-            (link.a, link.b) = (restored(a), restored(b));
+    let finish = |links: Vec<Link>| {
+        let mut places: Vec<(ClaimId, ClaimId, usize)> = links
+            .iter()
+            .enumerate()
+            .map(|(idx, link)| {
+                let (a, b) = (restored(link.a), restored(link.b));
+                (a.min(b), a.max(b), idx)
+            })
+            .collect();
+        places.par_sort_unstable();
+        let named = places.into_par_iter().map(|(a, b, idx)| {
+            let link = &links[idx];
+            let is_turned = restored(link.a) != a;
+            let (first, second) = if is_turned { (link.b, link.a) } else { (link.a, link.b) };
+            let shared = shared_words(&terms, ordered[first.article], first, second);
+            Link { a, b, shared, ..*link }
         });
-        links.par_sort_unstable_by_key(|link| (link.a, link.b));
-        links
+        named.collect()
     };
     let mut copied = copied::copied(&terms);
     for pair in &mut copied {

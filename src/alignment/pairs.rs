@@ -62,21 +62,24 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
 
 /// The pairs of two articles that score at least `least`.
 fn score_table(terms: &Terms, table: &Table, (a, b): (usize, usize), least: f64) -> Vec<Pair> {
-    let wide = table.cuts(MOST_MEASURED, SCREEN);
     // Single sentences are scored by another forest and are few.
     let is_short = model::is_short(terms.articles[a].len(), terms.articles[b].len());
-    let likely = if is_short { wide.clone() } else { table.cuts(MOST_LIKELY, LIKELY) };
-    let is_screened = |cuts: &[Vec<f64>; 2], (i, j), likeness| !is_measured(cuts, (i, j), likeness);
+    let are_unlikely_asked_for = least < NEAR;
+    let wide = (is_short || are_unlikely_asked_for).then(|| table.cuts(MOST_MEASURED, SCREEN));
+    let narrow = (!is_short).then(|| table.cuts(MOST_LIKELY, LIKELY));
+    let passes = |cuts: &Option<[Vec<f64>; 2]>, place, likeness| {
+        cuts.as_ref().is_none_or(|cuts| is_measured(cuts, place, likeness))
+    };
     let scored = table.pairs().filter_map(|(i, j, likeness)| {
-        let is_unlikely = is_screened(&likely, (i, j), likeness);
-        let score = if is_unlikely && least >= NEAR {
+        let is_likely = passes(&narrow, (i, j), likeness);
+        let score = if !is_likely && !are_unlikely_asked_for {
             return None;
-        } else if is_screened(&wide, (i, j), likeness) {
-            SCREENED * likeness
-        } else {
+        } else if passes(&wide, (i, j), likeness) {
             let score = score(terms, (a, i), (b, j), &context(terms, table, (a, i), (b, j)));
             // What is linked never depends on how much is asked for.
-            if is_unlikely { score.min(NEAR.next_down()) } else { score }
+            if is_likely { score } else { score.min(NEAR.next_down()) }
+        } else {
+            SCREENED * likeness
         };
         Some(Pair { i, j, score })
     });

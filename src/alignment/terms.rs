@@ -4,7 +4,7 @@
 //! `event_words.tsv` knows its form (jailed, imprisoned: sentence). Stop words count only in runs. Words that belong to a figure stand
 //! apart: in runs every figure is the same placeholder, and a value counts only where both claims have it, so that
 //! differing numbers never lower a score. Names are words with a capital that the start of a sentence does not explain.
-//! Time and space are linear in the text.
+//! Articles are read side by side, see [`tokens`](super::tokens). Time and space are linear in the text.
 
 use rayon::prelude::*;
 
@@ -126,7 +126,8 @@ fn sentence(claim: &Claim, Words { tokens, .. }: &Words, draft: &Draft) -> Sente
     let quoted = if claim.quotes.is_empty() { Vec::new() } else { within(&claim.quotes) };
     let mut run: Vec<Term> = tokens.iter().map(|token| if token.is_figure { FIGURE } else { term(token) }).collect();
     run.dedup_by(|next, before| *next == FIGURE && *before == FIGURE);
-    let trigrams = telling.iter().flat_map(|token| draft.form(token).trigrams.iter().copied());
+    let mut trigrams = Vec::with_capacity(telling.iter().map(|token| draft.form(token).trigrams.len()).sum());
+    telling.iter().for_each(|token| trigrams.extend_from_slice(&draft.form(token).trigrams));
     Sentence {
         clauses,
         quoted,
@@ -135,7 +136,7 @@ fn sentence(claim: &Claim, Words { tokens, .. }: &Words, draft: &Draft) -> Sente
         places: sorted(run.iter().copied().zip(0..)),
         run,
         all: sorted(tokens.iter().filter(|token| !token.is_figure).map(term)),
-        trigrams: sorted(trigrams),
+        trigrams: sorted(trigrams.into_iter()),
         details: stems.iter().map(|&(.., detail)| detail).collect(),
         spans: stems.iter().map(|&(_, span, _)| span).collect(),
         stems: stems.into_iter().map(|(term, ..)| term).collect(),
