@@ -97,6 +97,7 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
         // The day of a report, the year of an event.
         Match::Rounded | Match::Admits if pair.evidence.is_name_beside_time && pair.strength < SURE => return None,
         Match::Apart if is_date && occasion::are_two(story, pair) => return None,
+        Match::Apart if parts::are_told_by_both(story, pair) => return None,
         Match::Apart if parts::is_margin(story, pair.a) != parts::is_margin(story, pair.b) => return None,
         Match::Rounded | Match::Admits => {
             why.push(reason(Condition::BothExact, false));
@@ -185,10 +186,13 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         && pair.evidence.slot.tight < SAME_WORDS;
     // "The two" of an earlier sentence, "tens of millions", the day of an attack beside the day of a vote.
     let one_is_vague = is_vague(story, pair.a) != is_vague(story, pair.b);
+    let is_between = pair.a.0.article != pair.b.0.article;
     let is_loose = other_event
         || parts::is_anaphoric(story, pair.a)
         || parts::is_anaphoric(story, pair.b)
         || one_is_vague
+        // Who gives both numbers counts two things.
+        || (!is_date && is_between && story.says(pair.a.0.article, y) && story.says(pair.b.0.article, x))
         || (is_date && occasion::is_one_news(pair))
         // A story has many times of day: what happens at one must be the same too.
         || (x.kind == Kind::Time && !has_event && story.alike(pair.a.0, pair.b.0) < SAME_HAPPENING);

@@ -142,11 +142,13 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
             if is_known && !one_spelling && likeness < MIXED_UP {
                 continue;
             }
-            let is_plausible =
-                same_role || one_spelling || is_mistaken || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
+            // Whom the other article names elsewhere may well play another part there.
+            let is_known = knows(link.b.article, p) || knows(link.a.article, q);
+            let is_plausible = (same_role && (!is_known || likeness >= CONFLICT))
+                || one_spelling
+                || is_mistaken
+                || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
             if likeness >= DIFFERS && is_plausible {
-                // Whom the other article names elsewhere may well play another part there.
-                let is_known = knows(link.b.article, p) || knows(link.a.article, q);
                 candidates.push((likeness, !is_known || same_frame || likeness >= MIXED_UP, p, q));
             }
         }
@@ -269,7 +271,11 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
                 break;
             }
         }
-        names.extend(name(sentence, start..end));
+        // "Ann Ward (D-Ohio)" has a party and a state behind it, no second name.
+        let is_party = end > start + 1 && words[start].lower.chars().count() == 1 && words[start + 1].after_break;
+        if !(is_party && words[start].after_break) {
+            names.extend(name(sentence, start..end));
+        }
         idx = end;
     }
     names

@@ -90,6 +90,16 @@ pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
         })
 }
 
+/// Whether each of the two claims gives both values: each has its own counterpart.
+pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
+    let gives = |id: ClaimId, wanted: &Figure| {
+        story.articles[id.article].figures[id.claim]
+            .iter()
+            .any(|figure| figure.kind == wanted.kind && figure.quantity == wanted.quantity)
+    };
+    gives(pair.a.0, figure(story, pair.b)) && gives(pair.b.0, figure(story, pair.a))
+}
+
 /// Whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
 pub(super) fn is_margin(story: &Story, id: Place) -> bool {
     let Some(margin) = value(figure(story, id)) else { return false };
