@@ -14,6 +14,7 @@ use crosscheck::findings::{Finding, FindingKind, Findings, Mention, Relation};
 use crosscheck::gui::panels::room::{Middle, Shown, Tables, room_ui};
 use crosscheck::gui::reading::Reading;
 use crosscheck::gui::reading::scene::{Ink, Picked, Scene};
+use crosscheck::review::Standing;
 use crosscheck::view::filter::Filter;
 use crosscheck::view::findings_list::Grouping;
 use crosscheck::view::room::{Room, room};
@@ -26,7 +27,7 @@ fn main() {
     let comparison = comparison();
     let start = Instant::now();
     let filter = Filter { agreements: true, ..Filter::default() };
-    let room = room(&comparison, &filter, Grouping::Importance);
+    let room = room(&comparison, &Standing::default(), &filter, Grouping::Importance);
     let n_marks: usize = room.marks.iter().map(Vec::len).sum();
     println!("view made in {:.1?}: {n_marks} marks, {} rows", start.elapsed(), comparison.alignment.rows.len());
     let before = resident_megabytes();
@@ -79,9 +80,11 @@ impl Bench {
         let gray = Color32::GRAY;
         let ink = Ink { text: gray, weak: gray, page: gray, rule: gray, selected: gray, found: gray, looks: [gray; 7] };
         let start = Instant::now();
+        let standing = Standing::default();
         let mut output = self.ctx.run_ui(input, |ui| {
             let scene = Scene {
                 comparison: &self.comparison,
+                standing: &standing,
                 room: &self.room,
                 keys: &[],
                 picked: &self.picked,
@@ -89,6 +92,7 @@ impl Bench {
                 hit: None,
                 in_step: true,
                 words: true,
+                number_keys: true,
                 ink,
             };
             let shown = Shown {

@@ -9,10 +9,12 @@
 //! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
 //! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
+//! What a person decides about a finding is a [`Review`](review::Review) beside it: it never changes what the machine found.
 //!
 //! ```text
 //!  open ─► article ─► claims ─► figures ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
-//!   ▲ I/O     └──────────── pure, total, no clock, no threads ────────────┘         └────► gui (draws, sends commands)
+//!   ▲ I/O     └──────────── pure, total, no clock, no threads ────────────┘  ▲      └────► gui (draws, sends commands)
+//!                                                                         review (a person's decisions)
 //! ```
 //!
 //! It is the [Gothenburg model](https://collatex.net/doc/) of textual collation (tokenize, normalize, align, analyze,
@@ -48,6 +50,7 @@
 //! | numbers, units, dates, and what is counted | [`figures`] |
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`] |
+//! | a person's decisions, and how they outlive a new comparison | [`review`] |
 //! | a sentence that people read | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |
 //! | a command of the command line | [`cli`] |
@@ -84,6 +87,8 @@ pub mod alignment;
 pub mod findings;
 
 pub mod compare;
+
+pub mod review;
 
 pub mod view;
 

@@ -97,8 +97,8 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         reviewer: arguments.reviewer.clone(),
         made: arguments.date.clone(),
         unread: inputs.unread,
-        id: None,
         min_score: arguments.min_score,
+        ..ReportOptions::default()
     };
     if arguments.output.is_empty() || arguments.output.iter().any(is_stdout) {
         print(&render(format.unwrap_or(report::Format::Text), &comparison, &options))?;

@@ -39,6 +39,8 @@ mod words;
 
 pub use evidence::{Weighed, weighed};
 
+use serde::{Deserialize, Serialize};
+
 use crate::alignment::{Alignment, Certainty, ClaimId};
 use crate::analysis::Analysis;
 use crate::figures::Quantity;
@@ -82,7 +84,8 @@ pub struct Mention {
 }
 
 /// What differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FindingKind {
     /// A number, amount or measure.
     Figure,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Event as InputEvent, Frame, Key, Modifiers, Panel, Ui};
+use egui::{CentralPanel, Event as InputEvent, Frame, Key, KeyboardShortcut, Modifiers, Panel, Ui};
 
 use super::command::{Command, listed};
 use super::dialogs;
@@ -13,7 +13,7 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, menu_bar, welcome};
+use super::panels::{announce, articles, bars, chooser, menu_bar, unsaved, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -36,6 +36,8 @@ pub struct App {
     reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
     applied: Option<Prefs>,
+    /// Whether a text field had the focus after the last frame: Esc takes the focus away before anything is asked.
+    was_typing: bool,
 }
 
 impl App {
@@ -65,6 +67,7 @@ impl App {
             reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
             applied: None,
+            was_typing: false,
         };
         app.apply_prefs(ctx);
         if !files.is_empty() {
@@ -98,8 +101,10 @@ impl App {
         let ctx = ui.ctx().clone();
         self.hear_all(&ctx);
         let mut commands = Vec::new();
+        self.ask_before_closing(&ctx, &mut commands);
         self.take_keys(&ctx, &mut commands);
         self.draw(ui, &mut commands);
+        self.was_typing = ctx.text_edit_focused();
         self.state.search.has_opened = false;
         for command in commands {
             self.obey(&ctx, command);
@@ -115,17 +120,36 @@ impl App {
         }
     }
 
+    /// The window stays while decisions would be lost, until the reader says so.
+    fn ask_before_closing(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked && !self.state.may_quit && self.state.n_unsaved() > 0 {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            commands.push(Command::Quit);
+        }
+    }
+
     fn take_keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let is_typing = ctx.text_edit_focused();
-        // Esc closes a menu or leaves a search by itself.
-        let is_taken = egui::Popup::is_any_open(ctx) || (self.state.search.is_open && self.state.bar.is_none());
+        // Esc closes a menu, or leaves a search or a field by itself.
+        let is_in_field = self.was_typing || self.state.search.is_open;
+        let is_taken = egui::Popup::is_any_open(ctx) || (is_in_field && self.state.bar.is_none());
+        let is_covered = egui::Popup::is_any_open(ctx) || !self.state.bar.is_none();
+        let has_focus = ctx.memory(|memory| memory.focused().is_some());
+        let is_free = |key: &KeyboardShortcut| {
+            let is_plain = key.modifiers.is_none();
+            !is_typing
+                && !(is_plain && (is_covered || !self.state.prefs.number_keys))
+                && !(has_focus && key.logical_key == Key::Enter)
+        };
         ctx.input_mut(|input| {
             let mut shortcuts: Vec<_> =
                 listed().flat_map(|command| command.keys().iter().map(move |key| (key, command))).collect();
             // More modifiers first, or Ctrl+L would take Ctrl+Shift+L.
             shortcuts.sort_by_key(|(key, _)| std::cmp::Reverse(n_modifiers(key.modifiers)));
             for (key, command) in shortcuts {
-                if command.is_enabled(&self.state) && input.consume_shortcut(key) {
+                let is_free = !command.yields_keys() || is_free(key);
+                if is_free && command.is_enabled(&self.state) && input.consume_shortcut(key) {
                     commands.push(command.clone());
                 }
             }
@@ -180,6 +204,7 @@ impl App {
             Bar::Keys => keys_ui(ui.ctx(), palette, commands),
             Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
+            Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
         }
         welcome::drop_overlay_ui(ui, palette);
@@ -193,6 +218,7 @@ impl App {
         let keys: Vec<u64> = state.compared.iter().map(|slot| slot.0).collect();
         let scene = Scene {
             comparison: &comparison,
+            standing: &state.standing,
             room: &state.room,
             keys: &keys,
             picked: &state.picked,
@@ -200,6 +226,7 @@ impl App {
             hit: state.hit(),
             in_step: state.in_step,
             words: state.words,
+            number_keys: state.prefs.number_keys,
             ink,
         };
         let shown = Shown {
@@ -249,6 +276,8 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::NotCompared => Command::Show(Middle::Claims),
         Act::Filter(filter) => Command::SetFilter(filter),
         Act::Group(grouping) => Command::SetGrouping(grouping),
+        Act::Decide(verdict) => Command::Decide(verdict),
+        Act::Note(finding, note) => Command::SetNote(finding, note),
         Act::Copy(text) => Command::Copy(text),
         Act::Search(query) => Command::SetQuery(query),
         Act::Hit(step) if step < 0 => Command::PreviousHit,

@@ -10,9 +10,10 @@ use super::state::State;
 use super::state::bars::Paste;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
-use crate::view::filter::Filter;
+use crate::review::Verdict;
+use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
-use crate::view::window_words;
+use crate::view::{review_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,12 @@ pub enum Command {
     NextFinding,
     /// Go to the one before.
     PreviousFinding,
+    /// Go to the next finding that is not decided.
+    NextUndecided,
+    /// Give the selected finding a verdict and go on; none takes it back.
+    Decide(Option<Verdict>),
+    /// Decide again what was taken back last.
+    Redo,
     /// Go back to what was selected before.
     Back,
     /// Go forward again.
@@ -53,6 +60,8 @@ pub enum Command {
     Show(Middle),
     /// Show agreements too, or no more.
     ToggleAgreements,
+    /// Show only what is not decided, or everything again.
+    ToggleUndecided,
     /// Show every finding.
     ClearFilter,
     /// Show differing words within the selection, or no more.
@@ -71,6 +80,8 @@ pub enum Command {
     ToggleContrast,
     /// Move things at once, or gently.
     ToggleMotion,
+    /// Let keys without Ctrl or Alt decide, or not.
+    ToggleNumberKeys,
     /// Find a command by its name.
     Palette,
     /// Show the keys.
@@ -134,6 +145,10 @@ pub enum Command {
     CloseSearch,
     /// Copy a text.
     Copy(String),
+    /// Write a note on a finding.
+    SetNote(usize, String),
+    /// Leave although decisions are lost.
+    LeaveAnyway,
     /// Take a message away.
     DismissToast(u64),
     /// Take the first-run hint away.
@@ -150,17 +165,32 @@ pub const MENUS: &[Menu] = &[
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveReport, Command::TypeReportPath],
-            &[Command::Undo, Command::ReadingNotes, Command::Compare, Command::Stop],
+            &[Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
         ],
     ),
     (
         "Go",
         &[
-            &[Command::NextFinding, Command::PreviousFinding],
+            &[Command::NextFinding, Command::PreviousFinding, Command::NextUndecided],
             &[Command::Back, Command::Forward],
             &[Command::Find, Command::NextHit, Command::PreviousHit],
             &[Command::CopyFinding],
+        ],
+    ),
+    (
+        "Decide",
+        &[
+            &[
+                Command::Decide(Some(Verdict::Conflict)),
+                Command::Decide(Some(Verdict::Scope)),
+                Command::Decide(Some(Verdict::Rounding)),
+                Command::Decide(Some(Verdict::Update)),
+                Command::Decide(Some(Verdict::Unrelated)),
+                Command::Decide(None),
+            ],
+            &[Command::Undo, Command::Redo],
+            &[Command::ToggleUndecided, Command::ToggleNumberKeys],
         ],
     ),
     (
@@ -211,6 +241,9 @@ impl Command {
             Self::Quit => "Quit",
             Self::NextFinding => "Next finding",
             Self::PreviousFinding => "Previous finding",
+            Self::NextUndecided => "Next undecided finding",
+            Self::Decide(verdict) => review_words::decide(*verdict),
+            Self::Redo => "Redo",
             Self::Back => "Back",
             Self::Forward => "Forward",
             Self::CopyFinding => "Copy finding with quotations",
@@ -222,6 +255,7 @@ impl Command {
             Self::Show(Middle::Claims) => "Claims table",
             Self::Show(Middle::Origins) => "Shared origin",
             Self::ToggleAgreements => "Agreements",
+            Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => "Show all findings",
             Self::ToggleWords => "Differing words in the selection",
             Self::ToggleStep => "Scroll in step",
@@ -233,6 +267,7 @@ impl Command {
             Self::Theme(ThemeChoice::Dark) => "Dark colors",
             Self::ToggleContrast => "High contrast",
             Self::ToggleMotion => "Reduced motion",
+            Self::ToggleNumberKeys => "Decide with number keys",
             Self::Palette => "Command palette…",
             Self::Keys => "Keys and signs",
             Self::Messages => "Messages",
@@ -251,6 +286,8 @@ impl Command {
             Self::Select(_) | Self::SelectClaim(_) | Self::GoTo(_) => "Select",
             Self::SetFilter(_) | Self::SetGrouping(_) => "Filter",
             Self::SetQuery(_) | Self::CloseSearch => "Search",
+            Self::SetNote(..) => review_words::NOTE,
+            Self::LeaveAnyway => review_words::CLOSE_ANYWAY,
             Self::Copy(_) => "Copy",
             Self::DismissToast(_) | Self::DismissHint => "Dismiss",
         }
@@ -274,6 +311,14 @@ impl Command {
             Self::Quit => const { &[key(CTRL, Key::Q)] },
             Self::NextFinding => const { &[key(NONE, Key::F8), key(Modifiers::ALT, Key::ArrowDown)] },
             Self::PreviousFinding => const { &[key(NONE, Key::F7), key(Modifiers::ALT, Key::ArrowUp)] },
+            Self::NextUndecided => const { &[key(NONE, Key::Enter)] },
+            Self::Decide(Some(Verdict::Conflict)) => const { &[key(NONE, Key::Num1)] },
+            Self::Decide(Some(Verdict::Scope)) => const { &[key(NONE, Key::Num2)] },
+            Self::Decide(Some(Verdict::Rounding)) => const { &[key(NONE, Key::Num3)] },
+            Self::Decide(Some(Verdict::Update)) => const { &[key(NONE, Key::Num4)] },
+            Self::Decide(Some(Verdict::Unrelated)) => const { &[key(NONE, Key::Num5)] },
+            Self::Decide(None) => const { &[key(NONE, Key::Num0)] },
+            Self::Redo => const { &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] },
             Self::Back => const { &[key(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Forward => const { &[key(Modifiers::ALT, Key::ArrowRight)] },
             Self::CopyFinding => const { &[key(CTRL_SHIFT, Key::C)] },
@@ -300,6 +345,12 @@ impl Command {
         }
     }
 
+    /// Whether its keys belong to what has the focus where they mean something there: a digit writes, Enter presses a button,
+    /// Ctrl+Z takes back what was typed.
+    pub fn yields_keys(&self) -> bool {
+        matches!(self, Self::Decide(_) | Self::NextUndecided | Self::Undo | Self::Redo)
+    }
+
     /// Whether it makes sense now.
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
@@ -308,6 +359,10 @@ impl Command {
             Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),
+            Self::NextUndecided => !state.room.list.entries.is_empty(),
+            Self::Decide(_) => state.can_decide(),
+            Self::Redo => state.review.can_redo(),
+            Self::ToggleUndecided => state.comparison.is_some(),
             Self::ClearFilter => !state.filter.is_open(),
             Self::NextHit | Self::PreviousHit => !state.search.hits.hits.is_empty(),
             Self::Back => state.history.can_go_back(),
@@ -330,6 +385,8 @@ impl Command {
             Self::Theme(choice) => Some(state.prefs.theme == *choice),
             Self::ToggleContrast => Some(state.prefs.high_contrast),
             Self::ToggleMotion => Some(state.prefs.reduced_motion),
+            Self::ToggleNumberKeys => Some(state.prefs.number_keys),
+            Self::ToggleUndecided => Some(state.filter.decided == Decided::Undecided),
             _ => None,
         }
     }

@@ -23,6 +23,8 @@ pub struct Prefs {
     pub zoom: f32,
     /// Move things at once.
     pub reduced_motion: bool,
+    /// Whether keys without Ctrl or Alt decide and lead on.
+    pub number_keys: bool,
     /// Whether the first-run hint was taken away.
     pub hint_dismissed: bool,
     /// The files of recent stories, the last first.
@@ -48,6 +50,7 @@ impl Default for Prefs {
             high_contrast: false,
             zoom: 1.0,
             reduced_motion: false,
+            number_keys: true,
             hint_dismissed: false,
             recent: Vec::new(),
         }

@@ -16,6 +16,7 @@ use crate::analysis::{Analysis, analyze};
 use crate::article::{self, Article, open};
 use crate::compare::{Comparison, Options, compare_analyzed};
 use crate::report::save::save;
+use crate::review::Review;
 use crate::view::report::ReportOptions;
 
 /// Something to do beside the window.
@@ -43,6 +44,8 @@ pub enum Job {
         path: PathBuf,
         /// Of what.
         comparison: Arc<Comparison>,
+        /// What a person decided about it.
+        review: Arc<Review>,
         /// Whether a file that is there may be replaced.
         may_replace: bool,
     },
@@ -164,14 +167,15 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
                 speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }
-        Job::Save { path, comparison, may_replace } => {
+        Job::Save { path, comparison, review, may_replace } => {
             let result = if !may_replace && path.exists() {
                 Err(NotSaved::Exists)
             } else {
-                let options = ReportOptions { made: Some(today()), ..ReportOptions::default() };
+                let options =
+                    ReportOptions { made: Some(today()), review: Review::clone(&review), ..ReportOptions::default() };
                 save(&path, None, &comparison, &options).map_err(|error| NotSaved::Failed(sentence(&error.to_string())))
             };
-            speaker.say(Event::Saved { path, result });
+            speaker.say(Event::Saved { path, review, result });
         }
     }
 }

@@ -1,18 +1,19 @@
 //! A table for the spreadsheet: UTF-8 with a byte order mark, one row for each place that a finding speaks of.
 //!
-//! Differences come first, then agreements, then what was not compared. The first line names the columns. Line ends are
+//! Differences come first, then agreements, then decisions without a finding, then what was not compared. The first line names the columns. Line ends are
 //! those of RFC 4180. A cell whose first sign could start a formula gets an apostrophe before it
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers of our own stay numbers.
 
 use csv::{Terminator, WriterBuilder};
 
-use super::json::{Bound, Document, FindingJson, MentionJson};
+use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson};
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::view::look::letter;
 use crate::view::report::ReportOptions;
 
 /// The columns.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 22] = [
     "finding",
     "relation",
     "kind",
@@ -33,15 +34,19 @@ const COLUMNS: [&str; 20] = [
     "why",
     "file",
     "sha256",
+    "decision",
+    "note",
 ];
 
 /// `comparison` as a table.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
-    let document = Document::new(None, comparison, None);
+    let mut document = Document::new(None, comparison, None);
+    document.take(&Standing::new(&options.review, comparison));
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
     for finding in document.findings.iter().chain(&document.agreements) {
         rows.extend(finding.mentions.iter().map(|mention| mention_row(comparison, finding, mention)));
     }
+    rows.extend(document.decisions_without_finding.iter().flat_map(lost_rows));
     rows.extend(document.not_compared.iter().map(|place| {
         let mut row = vec![String::new(); COLUMNS.len()];
         row[1] = "not compared".to_owned();
@@ -84,7 +89,31 @@ fn mention_row(comparison: &Comparison, finding: &FindingJson, mention: &Mention
     row[15] = mention.start.to_string();
     row[16] = mention.end.to_string();
     row[17] = guarded(&finding.why);
+    if let Some(decision) = &finding.decision {
+        fill_decision(&mut row, decision);
+    }
     row
+}
+
+/// A row for each place of a decision whose finding is gone.
+fn lost_rows(lost: &LostJson) -> Vec<Vec<String>> {
+    let row = |place: &LostPlaceJson| {
+        let mut row = vec![String::new(); COLUMNS.len()];
+        row[1] = "no finding now".to_owned();
+        row[2] = lost.kind.to_owned();
+        row[4] = guarded(&lost.what);
+        row[6] = guarded(&place.article);
+        row[9] = guarded(&place.text);
+        row[13] = guarded(&place.sentence);
+        fill_decision(&mut row, &lost.decision);
+        row
+    };
+    lost.places.iter().map(row).collect()
+}
+
+fn fill_decision(row: &mut [String], decision: &DecisionJson) {
+    row[20] = decision.verdict.unwrap_or("").to_owned();
+    row[21] = guarded(&decision.note);
 }
 
 fn fill_article(row: &mut [String], comparison: &Comparison, idx: usize) {

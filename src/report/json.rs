@@ -11,8 +11,9 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::{self, Fact, Finding, FindingKind, Mention};
+use crate::review::{Decision, Entry, Standing};
 use crate::view::report::ReportOptions;
-use crate::view::wording;
+use crate::view::{review_words, wording};
 
 /// The name of the contract.
 pub const SCHEMA: &str = "crosscheck/1";
@@ -21,6 +22,7 @@ const FIGURE_KINDS: [&str; 10] =
     ["count", "ordinal", "percent", "money", "measure", "age", "duration", "date", "time", "label"];
 const FINDING_KINDS: [&str; 8] = ["figure", "date", "quote", "name", "negation", "hedge", "attribution", "only_in"];
 const RELATIONS: [&str; 6] = ["conflict", "differs", "update", "scope", "rounding", "agrees"];
+const VERDICTS: [&str; 5] = ["conflict", "scope", "rounding", "update", "unrelated"];
 const CERTAINTIES: [&str; 3] = ["high", "medium", "low"];
 
 /// A comparison.
@@ -46,6 +48,8 @@ pub struct Document {
     pub not_compared: Vec<NotComparedJson>,
     /// The facts table: a row for each thing counted, those that disagree first.
     pub facts: Vec<FactJson>,
+    /// A person's decisions whose finding is gone.
+    pub decisions_without_finding: Vec<LostJson>,
 }
 
 /// An article.
@@ -152,6 +156,43 @@ pub struct FindingJson {
     pub mentions: Vec<MentionJson>,
     /// Why, in one line.
     pub why: String,
+    /// What a person decided; `null` where nothing was said.
+    pub decision: Option<DecisionJson>,
+}
+
+/// What a person decided about a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DecisionJson {
+    /// The person's word; `null` where there is only a note.
+    #[schemars(extend("enum" = verdicts_or_null()))]
+    pub verdict: Option<&'static str>,
+    /// The person's note; may be empty.
+    pub note: String,
+}
+
+/// A decision whose finding is gone.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LostJson {
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution` or `only_in`.
+    #[schemars(extend("enum" = FINDING_KINDS))]
+    pub kind: &'static str,
+    /// What was counted or spoken of.
+    pub what: String,
+    /// What was decided.
+    pub decision: DecisionJson,
+    /// The places it was about.
+    pub places: Vec<LostPlaceJson>,
+}
+
+/// A place of a decision whose finding is gone; its article may be gone too.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LostPlaceJson {
+    /// The article's name.
+    pub article: String,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// The printed words.
+    pub text: String,
 }
 
 /// A place a finding speaks of.
@@ -229,7 +270,8 @@ pub struct InputJson {
 
 /// `comparison` as a document, indented.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
-    let document = Document::new(options.id.clone(), comparison, options.min_score);
+    let mut document = Document::new(options.id.clone(), comparison, options.min_score);
+    document.take(&Standing::new(&options.review, comparison));
     serde_json::to_string_pretty(&document).expect("all keys of a document are strings") + "\n"
 }
 
@@ -266,7 +308,16 @@ impl Document {
             agreements: findings(&comparison.findings.agreements),
             not_compared: comparison.findings.not_compared.iter().map(not_compared_json).collect(),
             facts: comparison.findings.facts.iter().map(|fact| fact_json(articles, fact)).collect(),
+            decisions_without_finding: Vec::new(),
         }
+    }
+
+    /// Takes a person's decisions in.
+    pub fn take(&mut self, standing: &Standing) {
+        for (idx, finding) in self.findings.iter_mut().chain(&mut self.agreements).enumerate() {
+            finding.decision = standing.decision(idx).map(decision_json);
+        }
+        self.decisions_without_finding = standing.lost.iter().map(lost_json).collect();
     }
 }
 
@@ -327,7 +378,31 @@ fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
         row: finding.row,
         mentions: finding.mentions.iter().map(|mention| mention_json(articles, mention)).collect(),
         why: wording::why(finding),
+        decision: None,
     }
+}
+
+fn decision_json(decision: &Decision) -> DecisionJson {
+    DecisionJson { verdict: decision.verdict.map(review_words::verdict), note: decision.note.clone() }
+}
+
+fn lost_json(entry: &Entry) -> LostJson {
+    let places = entry.anchor.places.iter().map(|place| LostPlaceJson {
+        article: place.article.name.clone(),
+        sentence: place.sentence.clone(),
+        text: place.words.clone(),
+    });
+    LostJson {
+        kind: finding_kind(entry.anchor.kind),
+        what: entry.anchor.what.clone(),
+        decision: decision_json(&entry.decision),
+        places: places.collect(),
+    }
+}
+
+/// The words of a decision, and none.
+fn verdicts_or_null() -> Vec<Option<&'static str>> {
+    VERDICTS.into_iter().map(Some).chain([None]).collect()
 }
 
 fn mention_json(articles: &[Analysis], mention: &Mention) -> MentionJson {

@@ -46,9 +46,18 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
                 let source = escape(&place.source);
                 writeln!(out, "- {} **{source}**, {}: “{}”", finding.id, place.place, quoted(place))?;
             }
+            if !finding.decision.is_empty() {
+                writeln!(out, "  - **{}: {}**", words::DECISION, escape(&finding.decision))?;
+            }
         }
     }
     agreements(out, report)?;
+    if !report.lost.is_empty() {
+        writeln!(out, "\n## {}\n", words::LOST)?;
+        for line in &report.lost {
+            writeln!(out, "- {}", escape(line))?;
+        }
+    }
     writeln!(out, "\n## {}", words::NOT_COMPARED)?;
     if report.not_compared.is_empty() {
         writeln!(out, "\n{}", words::all_compared(report.articles.len()))?;
@@ -116,6 +125,9 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
         if !finding.silent.is_empty() {
             writeln!(out, "\n{}", escape(&finding.silent))?;
         }
+        if !finding.decision.is_empty() {
+            writeln!(out, "\n**{}: {}**", words::DECISION, escape(&finding.decision))?;
+        }
     }
     Ok(())
 }
@@ -127,7 +139,11 @@ fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     }
     header(out, &words::AGREEMENT_COLUMNS)?;
     for agreement in &report.agreements {
-        row(out, &[agreement.id.clone(), escape(&agreement.what), escape(&agreement.printed.join(" · "))])?;
+        let mut printed = escape(&agreement.printed.join(" · "));
+        if !agreement.decision.is_empty() {
+            write!(printed, " **{}: {}**", words::DECISION, escape(&agreement.decision))?;
+        }
+        row(out, &[agreement.id.clone(), escape(&agreement.what), printed])?;
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
                 let lead = format!("  {} {} {} ", finding.look.glyph(), finding.id, place.source);
                 wrapped(out, &lead, &format!("“{quotation}” ({})", place.place))?;
             }
+            decision(out, &finding.decision)?;
         }
     }
     heading(out, words::AGREEMENTS)?;
@@ -69,6 +70,13 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     for agreement in &report.agreements {
         let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
         wrapped(out, &lead, &format!("{}: {}", agreement.what, agreement.printed.join(" · ")))?;
+        decision(out, &agreement.decision)?;
+    }
+    if !report.lost.is_empty() {
+        heading(out, words::LOST)?;
+        for line in &report.lost {
+            wrapped(out, "  ", line)?;
+        }
     }
     heading(out, words::NOT_COMPARED)?;
     if report.not_compared.is_empty() {
@@ -107,8 +115,14 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
         if !finding.why.is_empty() {
             wrapped(out, &format!("      {}: ", words::WHY), &finding.why)?;
         }
+        decision(out, &finding.decision)?;
     }
     Ok(())
+}
+
+/// Writes what a person decided, where anything was said.
+fn decision(out: &mut String, decision: &str) -> std::fmt::Result {
+    if decision.is_empty() { Ok(()) } else { wrapped(out, &format!("      {}: ", words::DECISION), decision) }
 }
 
 /// Writes `lead` and then `text`, broken between words, its further lines indented by eight columns at most.

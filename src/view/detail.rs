@@ -4,12 +4,13 @@ use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind, Mention};
+use crate::review::Decision;
 use crate::text::Span;
 use crate::view::finding_at;
 use crate::view::hover::value_text;
 use crate::view::look::{Look, letter, letters};
 use crate::view::word_diff::word_diff;
-use crate::view::wording;
+use crate::view::{review_words, wording};
 
 /// A finding in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +78,8 @@ pub fn detail(comparison: &Comparison, finding: usize) -> Option<Detail> {
 }
 
 impl Detail {
-    /// The finding with its quotations as plain text, for the clipboard.
-    pub fn text(&self) -> String {
+    /// The finding with its quotations and what a person decided, as plain text for the clipboard.
+    pub fn text(&self, decision: Option<&Decision>) -> String {
         let mut text = format!("{} {} {}: {}\n", self.id, self.look.glyph(), self.look.name(), self.title);
         for passage in &self.passages {
             text += &format!("{}: “{}”", passage.source, passage.sentence);
@@ -89,6 +90,9 @@ impl Detail {
         }
         if !self.why.is_empty() {
             text += &format!("Why: {}\n", self.why);
+        }
+        if let Some(decision) = decision {
+            text += &format!("Decision: {}\n", review_words::line(decision));
         }
         text
     }
@@ -202,7 +206,10 @@ mod tests {
     #[test]
     fn copying_gives_quotations_with_their_place() {
         let detail = detail(&toy::comparison(), 0).expect("the finding exists");
-        let text = detail.text();
+        let decision = Decision { verdict: Some(crate::review::Verdict::Scope), note: "two courts".to_owned() };
+        let text = detail.text(Some(&decision));
+        assert!(text.ends_with("Decision: ⊂ scope; two courts\n"), "{text}");
+        assert!(!detail.text(None).contains("Decision"));
         assert!(text.starts_with("F001 ≠ conflict: smugglers sentenced\n"), "{text}");
         assert!(
             text.contains("A Post: “A court sentenced three smugglers on Thursday.” [3] (A, sentence 1 of 2)"),

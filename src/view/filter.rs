@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
+use crate::review::Standing;
 use crate::view::finding_at;
 use crate::view::look::Look;
 
@@ -20,12 +21,30 @@ pub struct Filter {
     pub text: String,
     /// Agreements too.
     pub agreements: bool,
+    /// Only what is decided, or only what is not.
+    pub decided: Decided,
+}
+
+/// Which findings are shown by what a person decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Decided {
+    /// All.
+    #[default]
+    All,
+    /// Only those with a verdict.
+    Decided,
+    /// Only those without.
+    Undecided,
 }
 
 impl Filter {
     /// Whether nothing is left out but agreements.
     pub fn is_open(&self) -> bool {
-        self.looks.is_empty() && self.kinds.is_empty() && self.article.is_none() && self.text.trim().is_empty()
+        self.looks.is_empty()
+            && self.kinds.is_empty()
+            && self.article.is_none()
+            && self.text.trim().is_empty()
+            && self.decided == Decided::All
     }
 
     /// Takes `look` in, or out where it was in.
@@ -42,14 +61,20 @@ impl Filter {
         }
     }
 
-    /// Whether `finding` is shown.
-    pub fn admits(&self, comparison: &Comparison, finding: &Finding) -> bool {
+    /// Whether `finding` is shown; `is_decided` is whether a person gave a verdict on it.
+    pub fn admits(&self, comparison: &Comparison, finding: &Finding, is_decided: bool) -> bool {
         let look = Look::of(finding);
         let look_fits = match look {
             Look::Agrees => self.agreements || self.looks.contains(&look),
             _ => self.looks.is_empty() || self.looks.contains(&look),
         };
+        let decision_fits = match self.decided {
+            Decided::All => true,
+            Decided::Decided => is_decided,
+            Decided::Undecided => !is_decided,
+        };
         look_fits
+            && decision_fits
             && (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
             && self.article.is_none_or(|article| finding.mentions.iter().any(|m| m.claim.article == article))
             && self.text_fits(comparison, finding)
@@ -81,34 +106,48 @@ pub fn kinds(comparison: &Comparison) -> Vec<(FindingKind, usize)> {
 }
 
 /// The indices of the findings that `filter` lets through, differences first, then agreements, each in their order.
-pub fn admitted(comparison: &Comparison, filter: &Filter) -> Vec<usize> {
+pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -> Vec<usize> {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     (0..n_all)
-        .filter(|&idx| finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding)))
+        .filter(|&idx| {
+            let is_decided = standing.verdict(idx).is_some();
+            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, is_decided))
+        })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::review::Verdict;
     use crate::view::toy;
 
     #[test]
     fn the_open_filter_shows_differences_and_no_agreements() {
         let comparison = toy::comparison();
-        assert_eq!(admitted(&comparison, &Filter::default()), [0, 1]);
-        assert_eq!(admitted(&comparison, &Filter { agreements: true, ..Filter::default() }), [0, 1, 2]);
+        let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
+        assert_eq!(shown(Filter::default()), [0, 1]);
+        assert_eq!(shown(Filter { agreements: true, ..Filter::default() }), [0, 1, 2]);
     }
 
     #[test]
     fn looks_kinds_articles_and_text_narrow() {
         let comparison = toy::comparison();
-        let shown = |filter: Filter| admitted(&comparison, &filter);
+        let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
         assert_eq!(shown(Filter { looks: [Look::Conflict].into(), ..Filter::default() }), [0]);
         assert_eq!(shown(Filter { looks: [Look::Agrees].into(), ..Filter::default() }), [2]);
         assert_eq!(shown(Filter { kinds: [FindingKind::OnlyIn].into(), ..Filter::default() }), [1]);
         assert_eq!(shown(Filter { article: Some(0), ..Filter::default() }), [0]);
         assert_eq!(shown(Filter { text: "SMUGGLERS".to_owned(), ..Filter::default() }), [0]);
         assert!(shown(Filter { text: "zebra".to_owned(), ..Filter::default() }).is_empty());
+    }
+    #[test]
+    fn what_is_decided_can_be_left_out() {
+        let comparison = toy::comparison();
+        let standing = toy::decided(&comparison, 0, Verdict::Scope);
+        let shown = |decided| admitted(&comparison, &standing, &Filter { decided, ..Filter::default() });
+        assert_eq!(shown(Decided::Decided), [0]);
+        assert_eq!(shown(Decided::Undecided), [1]);
+        assert!(!Filter { decided: Decided::Undecided, ..Filter::default() }.is_open());
     }
 }

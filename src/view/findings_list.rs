@@ -2,9 +2,10 @@
 
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
+use crate::review::{Standing, Verdict};
 use crate::view::filter::Filter;
 use crate::view::look::{Look, kind_heading, letter, letters};
-use crate::view::{excerpt, finding_at};
+use crate::view::{excerpt, finding_at, review_words};
 
 /// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
 const LONGEST_VALUE: usize = 48;
@@ -36,6 +37,8 @@ pub struct Entry {
     pub what: String,
     /// Each value with the articles that give it: "three" (A), "nine" (B, C).
     pub values: Vec<(String, Vec<usize>)>,
+    /// What a person decided about it.
+    pub verdict: Option<Verdict>,
     /// What a screen reader says.
     pub label: String,
 }
@@ -58,6 +61,8 @@ pub struct FindingsList {
     pub entries: Vec<Entry>,
     /// How many differences there are in all, shown or not.
     pub n_differences: usize,
+    /// Of these, how many are decided.
+    pub n_decided: usize,
     /// How many differences and agreements of each look there are in all, shown or not, in the order of [`Look::ALL`].
     pub n_by_look: [usize; Look::ALL.len()],
 }
@@ -74,6 +79,22 @@ impl FindingsList {
         let n_entries = self.entries.len();
         let at = self.position(finding).unwrap_or(0);
         self.entries.get((at + n_entries.checked_sub(1)?) % n_entries)
+    }
+
+    /// The next entry without a verdict after the one of `finding`, or from the top, and whether the end of the list lies
+    /// between; never that of `finding` itself.
+    pub fn next_undecided(&self, finding: Option<usize>) -> Option<(&Entry, bool)> {
+        let from = self.position(finding).map_or(0, |at| at + 1);
+        let (before, after) = self.entries.split_at(from);
+        let is_open = |entry: &&Entry| entry.verdict.is_none() && Some(entry.finding) != finding;
+        let ahead = after.iter().find(is_open).map(|entry| (entry, false));
+        ahead.or_else(|| before.iter().find(is_open).map(|entry| (entry, true)))
+    }
+
+    /// How many undecided differences are not in the list.
+    pub fn n_undecided_hidden(&self) -> usize {
+        let shown = self.entries.iter().filter(|entry| entry.look != Look::Agrees && entry.verdict.is_none()).count();
+        (self.n_differences - self.n_decided).saturating_sub(shown)
     }
 
     /// Where the entry of `finding` stands among the entries.
@@ -99,6 +120,20 @@ impl FindingsList {
         }
     }
 
+    /// Where the finding at `selected` stands, or how many there are, and how many are decided:
+    /// "Finding 3 of 12 · 2 of 12 decided".
+    pub fn progress_text(&self, selected: Option<usize>) -> String {
+        let n_shown = self.entries.len();
+        let n_hidden =
+            self.n_differences.saturating_sub(self.entries.iter().filter(|entry| entry.look != Look::Agrees).count());
+        let at = self.position(selected);
+        let first = at.map_or_else(|| self.count_text(), |at| review_words::position(at, n_shown, n_hidden));
+        if self.n_differences == 0 {
+            return first;
+        }
+        format!("{first} · {}", review_words::decided(self.n_decided, self.n_differences))
+    }
+
     /// How many are shown of how many: "3 of 12 findings".
     pub fn count_text(&self) -> String {
         let n_agreements = self.count(Look::Agrees);
@@ -116,8 +151,13 @@ impl FindingsList {
     }
 }
 
-/// The list of the findings at `shown`.
-pub fn findings_list(comparison: &Comparison, shown: &[usize], grouping: Grouping) -> FindingsList {
+/// The list of the findings at `shown`, each with what `standing` says of it.
+pub fn findings_list(
+    comparison: &Comparison,
+    standing: &Standing,
+    shown: &[usize],
+    grouping: Grouping,
+) -> FindingsList {
     let mut n_by_look = [0; Look::ALL.len()];
     for finding in comparison.findings.findings.iter().chain(&comparison.findings.agreements) {
         n_by_look[Look::of(finding) as usize] += 1;
@@ -127,7 +167,7 @@ pub fn findings_list(comparison: &Comparison, shown: &[usize], grouping: Groupin
         .filter_map(|&idx| {
             let finding = finding_at(comparison, idx)?;
             let (rank, heading) = group_of(comparison, finding, grouping);
-            Some((rank, heading, entry(comparison, idx, finding)))
+            Some((rank, heading, entry(comparison, idx, finding, standing.verdict(idx))))
         })
         .collect();
     entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.finding));
@@ -148,7 +188,8 @@ pub fn findings_list(comparison: &Comparison, shown: &[usize], grouping: Groupin
         lines.push(Line::Entry(at));
     }
     let entries = entries.into_iter().map(|(_, _, entry)| entry).collect();
-    FindingsList { lines, entries, n_differences: comparison.findings.findings.len(), n_by_look }
+    let n_differences = comparison.findings.findings.len();
+    FindingsList { lines, entries, n_differences, n_decided: standing.n_decided(n_differences), n_by_look }
 }
 
 /// The rank and the heading of the group that `finding` belongs to.
@@ -177,13 +218,17 @@ fn look_heading(look: Look) -> &'static str {
     }
 }
 
-fn entry(comparison: &Comparison, idx: usize, finding: &Finding) -> Entry {
+fn entry(comparison: &Comparison, idx: usize, finding: &Finding, verdict: Option<Verdict>) -> Entry {
     let values = values(comparison, finding);
     let look = Look::of(finding);
     let at_a_glance: Vec<String> =
         values.iter().map(|(words, articles)| format!("{words} in {}", letters(articles))).collect();
-    let label = format!("{}, {}: {}, {}", finding.id, look.name(), finding.what, at_a_glance.join("; "));
-    Entry { finding: idx, id: finding.id.clone(), look, kind: finding.kind, what: finding.what.clone(), values, label }
+    let mut label = format!("{}, {}: {}, {}", finding.id, look.name(), finding.what, at_a_glance.join("; "));
+    if let Some(verdict) = verdict {
+        label += &format!(", decided: {}", review_words::verdict(verdict));
+    }
+    let (id, what) = (finding.id.clone(), finding.what.clone());
+    Entry { finding: idx, id, look, kind: finding.kind, what, values, verdict, label }
 }
 
 /// Each value of `finding` as first printed, with the articles that give it.
@@ -210,7 +255,7 @@ mod tests {
     use crate::view::toy;
 
     fn check(grouping: Grouping, shown: &[usize], expected: &str) {
-        let list = findings_list(&toy::comparison(), shown, grouping);
+        let list = findings_list(&toy::comparison(), &Standing::default(), shown, grouping);
         let lines: Vec<String> = list
             .lines
             .iter()
@@ -238,7 +283,7 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let list = findings_list(&toy::comparison(), &[0, 1], Grouping::Importance);
+        let list = findings_list(&toy::comparison(), &Standing::default(), &[0, 1], Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
         assert_eq!(id(list.next(None)), id(list.next(Some(1))));
         assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
@@ -251,10 +296,26 @@ mod tests {
     #[test]
     fn counts_have_denominators() {
         let comparison = toy::comparison();
-        assert_eq!(findings_list(&comparison, &[0], Grouping::Importance).count_text(), "1 of 2 findings");
-        assert_eq!(
-            findings_list(&comparison, &[0, 1, 2], Grouping::Kind).count_text(),
-            "2 findings, 1 of 1 agreements"
-        );
+        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, Grouping::Importance);
+        assert_eq!(list(&[0]).count_text(), "1 of 2 findings");
+        assert_eq!(list(&[0, 1, 2]).count_text(), "2 findings, 1 of 1 agreements");
+        assert_eq!(list(&[0]).progress_text(None), "1 of 2 findings · 0 of 2 decided");
+        assert_eq!(list(&[0]).progress_text(Some(0)), "Finding 1 of 1, 1 hidden · 0 of 2 decided");
+        assert_eq!(list(&[0, 1]).progress_text(Some(1)), "Finding 2 of 2 · 0 of 2 decided");
+    }
+
+    #[test]
+    fn the_next_undecided_is_never_the_one_at_hand() {
+        let comparison = toy::comparison();
+        let standing = toy::decided(&comparison, 0, Verdict::Scope);
+        let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, Grouping::Importance);
+        let next =
+            |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding, round));
+        assert_eq!(next(&[0, 1], None), Some((1, false)));
+        assert_eq!(next(&[0, 1], Some(0)), Some((1, false)));
+        assert_eq!(next(&[0, 1], Some(1)), None);
+        assert_eq!(next(&[0, 1, 2], Some(2)), Some((1, true)));
+        assert_eq!((list(&[0]).n_undecided_hidden(), list(&[0, 1]).n_undecided_hidden()), (1, 0));
+        assert!(list(&[0]).entries[0].label.ends_with(", decided: scope"));
     }
 }

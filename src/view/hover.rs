@@ -2,10 +2,11 @@
 
 use crate::compare::Comparison;
 use crate::figures::{Day, Figure, Kind, Lean, Quantity, Range};
+use crate::review::Standing;
 use crate::text::Span;
 use crate::view::look::Look;
 use crate::view::marks::Mark;
-use crate::view::{excerpt, finding_at, wording};
+use crate::view::{excerpt, finding_at, review_words, wording};
 
 /// The figure of article `article` at the byte `offset`.
 pub fn figure_at(comparison: &Comparison, article: usize, offset: usize) -> Option<&Figure> {
@@ -40,9 +41,17 @@ pub fn figure_lines(comparison: &Comparison, article: usize, figure: &Figure) ->
     lines
 }
 
-/// What the findings of `mark` say, one a line: "≠ conflict: smugglers sentenced, three against nine".
-pub fn mark_lines(comparison: &Comparison, mark: &Mark) -> Vec<String> {
-    mark.findings.iter().filter_map(|&idx| finding_line(comparison, idx)).collect()
+/// What the findings of `mark` say, one a line, each with what was decided: "≠ conflict: smugglers sentenced, three
+/// against nine; decided: scope".
+pub fn mark_lines(comparison: &Comparison, standing: &Standing, mark: &Mark) -> Vec<String> {
+    let line = |&idx: &usize| {
+        let line = finding_line(comparison, idx)?;
+        Some(match standing.verdict(idx) {
+            Some(verdict) => format!("{line}; decided: {}", review_words::verdict(verdict)),
+            None => line,
+        })
+    };
+    mark.findings.iter().filter_map(line).collect()
 }
 
 /// What the finding at `idx` says on one line.
@@ -189,6 +198,9 @@ mod tests {
     fn a_mark_says_what_stands_against_what() {
         let comparison = toy::comparison();
         let marks = marks::marks(&comparison, &[0, 1]);
-        assert_eq!(mark_lines(&comparison, &marks[0][0]), ["≠ conflict: smugglers sentenced, “three” against “Nine”"]);
+        assert_eq!(
+            mark_lines(&comparison, &Standing::default(), &marks[0][0]),
+            ["≠ conflict: smugglers sentenced, “three” against “Nine”"]
+        );
     }
 }

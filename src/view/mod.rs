@@ -1,7 +1,8 @@
 //! What is shown, with no widget: every sentence that people read is worded here and nowhere else,
 //! so that the window and the report say the same words.
 //!
-//! Comes in: a [`Comparison`] and what the reader asked for, a [`filter::Filter`]. Goes out: plain structs that a window
+//! Comes in: a [`Comparison`], what a person decided about it, and what the reader asked for, a [`filter::Filter`]. Goes
+//! out: plain structs that a window
 //! or a report only has to lay out. A finding is named by its index, see [`finding_at`].
 
 pub mod wording;
@@ -33,6 +34,8 @@ pub mod origins;
 pub mod heading;
 
 pub mod list_words;
+
+pub mod review_words;
 
 pub mod places;
 

@@ -1,12 +1,14 @@
 //! What a report says, in its order and in its words; the formats of [`crate::report`] only lay it out and escape it.
 //!
 //! The order: title, reviewer, date, program · counts with denominators · the articles · conflicts · other differences
-//! by relation · claims in only some articles · what agrees · what was not compared · method. All words that come from
-//! articles are [`visible`]: on one line, without control characters.
+//! by relation · claims in only some articles · what agrees · decisions without a finding · what was not compared · method.
+//! A finding stands where the machine's word puts it; the person's decision stands beside that. All words that come from
+//! articles and from people are [`visible`]: on one line, without control characters.
 
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::findings::{FindingKind, NotComparedReason};
+use crate::review::{Decision, Review, Standing};
 use crate::text::Span;
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
@@ -15,7 +17,7 @@ use crate::view::origins::origins;
 use crate::view::reading_words;
 use crate::view::report_words as words;
 use crate::view::visible::visible;
-use crate::view::{excerpt, finding_at, wording};
+use crate::view::{excerpt, finding_at, review_words, wording};
 
 /// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
 /// them. Twice the longest sentence usual in news text.
@@ -25,7 +27,7 @@ const LONGEST_QUOTATION: usize = 600;
 const LONGEST_EXCERPT: usize = 160;
 
 /// What only the caller knows of a report.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ReportOptions {
     /// The title; none makes one of the number of articles.
     pub title: Option<String>,
@@ -35,6 +37,8 @@ pub struct ReportOptions {
     pub made: Option<String>,
     /// What could not be opened, one sentence each.
     pub unread: Vec<String>,
+    /// What people decided.
+    pub review: Review,
     /// The story's id, for JSON.
     pub id: Option<String>,
     /// For JSON: also list claim links below the aligner's own threshold that score at least this, 0 to 1.
@@ -62,6 +66,8 @@ pub struct Report {
     pub only_in: Vec<ReportFinding>,
     /// What agrees.
     pub agreements: Vec<ReportAgreement>,
+    /// Decisions whose finding is gone, a line each.
+    pub lost: Vec<String>,
     /// What was not compared, a list for each reason that occurs.
     pub not_compared: Vec<NotComparedList>,
     /// How the comparison was made, one sentence each.
@@ -113,6 +119,8 @@ pub struct ReportFinding {
     pub why: String,
     /// Which articles have nothing to compare; empty where all have.
     pub silent: String,
+    /// What a person decided, with the note; empty where nothing was said.
+    pub decision: String,
     /// The places, grouped by value.
     pub quotations: Vec<Quotation>,
 }
@@ -157,6 +165,8 @@ pub struct ReportAgreement {
     pub what: String,
     /// For each article that speaks of it the printed words: "A three", "B 3".
     pub printed: Vec<String>,
+    /// What a person decided, with the note; empty where nothing was said.
+    pub decision: String,
 }
 
 /// What was not compared for one reason.
@@ -172,8 +182,10 @@ pub struct NotComparedList {
 pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let n_articles = comparison.articles.len();
     let n_differences = comparison.findings.findings.len();
-    let mut all: Vec<ReportFinding> =
-        (0..n_differences).filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison))).collect();
+    let standing = Standing::new(&options.review, comparison);
+    let mut all: Vec<ReportFinding> = (0..n_differences)
+        .filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison, standing.decision(idx))))
+        .collect();
     let mut take = |look| {
         let (taken, rest) = std::mem::take(&mut all).into_iter().partition(|finding| finding.look == look);
         all = rest;
@@ -189,7 +201,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let title = options.title.as_deref().map(visible);
     Report {
         title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
-        head: head(comparison, options),
+        head: head(comparison, &standing, options),
         counts: counts(comparison).parts(),
         articles: comparison.articles.iter().enumerate().map(|(idx, analysis)| article(idx, analysis)).collect(),
         origins: if n_articles > 1 { origins(comparison).sentences } else { Vec::new() },
@@ -197,17 +209,22 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         others,
         only_in,
         agreements: (n_differences..n_differences + comparison.findings.agreements.len())
-            .filter_map(|idx| agreement(comparison, idx))
+            .filter_map(|idx| agreement(comparison, idx, standing.decision(idx)))
             .collect(),
+        lost: standing.lost.iter().map(review_words::lost_line).collect(),
         not_compared: not_compared(comparison, options),
-        method: words::method(n_articles),
+        method: words::method(n_articles, !standing.is_empty()),
     }
 }
 
-fn head(comparison: &Comparison, options: &ReportOptions) -> Vec<(&'static str, String)> {
+fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -> Vec<(&'static str, String)> {
     let mut head = Vec::new();
     head.extend(options.reviewer.as_deref().map(|reviewer| ("Reviewer", visible(reviewer))));
     head.extend(options.made.as_deref().map(|made| ("Date", visible(made))));
+    if !standing.is_empty() {
+        let n_differences = comparison.findings.findings.len();
+        head.push(("Decisions", review_words::decided(standing.n_decided(n_differences), n_differences)));
+    }
     let mut days: Vec<_> = comparison.articles.iter().filter_map(|a| a.article.details.published).collect();
     days.sort_unstable();
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
@@ -237,7 +254,7 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     }
 }
 
-fn finding(detail: &Detail, idx: usize, comparison: &Comparison) -> ReportFinding {
+fn finding(detail: &Detail, idx: usize, comparison: &Comparison, decision: Option<&Decision>) -> ReportFinding {
     let is_quote = finding_at(comparison, idx).is_some_and(|finding| finding.kind == FindingKind::Quote);
     let mut last_group = None;
     let quotations = detail
@@ -263,6 +280,7 @@ fn finding(detail: &Detail, idx: usize, comparison: &Comparison) -> ReportFindin
         certainty: detail.certainty,
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
+        decision: decision.map(review_words::line).unwrap_or_default(),
         quotations,
     }
 }
@@ -317,7 +335,7 @@ fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_
     }
 }
 
-fn agreement(comparison: &Comparison, idx: usize) -> Option<ReportAgreement> {
+fn agreement(comparison: &Comparison, idx: usize, decision: Option<&Decision>) -> Option<ReportAgreement> {
     let finding = finding_at(comparison, idx)?;
     let mut printed: Vec<String> = Vec::new();
     for mention in &finding.mentions {
@@ -327,7 +345,8 @@ fn agreement(comparison: &Comparison, idx: usize) -> Option<ReportAgreement> {
             printed.push(words);
         }
     }
-    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed })
+    let decision = decision.map(review_words::line).unwrap_or_default();
+    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, decision })
 }
 
 /// Files that could not be opened, sentences and numbers that were not compared, and text left out at reading.

@@ -20,6 +20,10 @@ pub const NOT_COMPARED: &str = "What was not compared";
 pub const METHOD: &str = "Method";
 /// Before the reason of a finding.
 pub const WHY: &str = "Why";
+/// Before the decision on a finding.
+pub const DECISION: &str = "Decision";
+/// Above the decisions that have no finding.
+pub const LOST: &str = "Decisions without a finding now";
 /// What a section says that has nothing to list.
 pub const NONE: &str = "None found among the sentences that were compared";
 
@@ -64,8 +68,8 @@ pub fn meaning(look: Look) -> &'static str {
     }
 }
 
-/// How the comparison was made, one sentence each.
-pub fn method(n_articles: usize) -> Vec<&'static str> {
+/// How the comparison was made, one sentence each; `has_decisions` is whether a person decided anything.
+pub fn method(n_articles: usize, has_decisions: bool) -> Vec<&'static str> {
     let mut method = Vec::new();
     if n_articles > 1 {
         method.push(
@@ -80,5 +84,9 @@ pub fn method(n_articles: usize) -> Vec<&'static str> {
         "How sure a relation is stands beside it (as good as sure, likely, worth a look), and what it means is left to the reader: no article is rated, none is said to be right",
         "The same articles give the same report",
     ]);
+    if has_decisions {
+        method
+            .push("Decisions and notes are a person's; they stand beside the program's word and change nothing in it");
+    }
     method
 }

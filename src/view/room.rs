@@ -1,6 +1,7 @@
 //! Everything that the reading room shows of a comparison, made once for each comparison and filter and kept.
 
 use crate::compare::Comparison;
+use crate::review::{Standing, Verdict};
 use crate::view::filter::{Filter, admitted};
 use crate::view::finding_at;
 use crate::view::findings_list::{FindingsList, Grouping, findings_list};
@@ -14,10 +15,12 @@ use crate::view::places::rows_of_claims;
 pub struct Room {
     /// The findings that the filter lets through, for [`crate::view::finding_at`].
     pub shown: Vec<usize>,
+    /// Of these, the ones that nobody called unrelated.
+    pub loud: Vec<usize>,
     /// For each article the marks of all findings and agreements, filtered or not: they decide how the text is set.
     pub all_marks: Vec<Vec<Mark>>,
-    /// For each of `all_marks` the look of the most important shown finding; none where the filter hides all.
-    pub looks: Vec<Vec<Option<Look>>>,
+    /// For each of `all_marks` how it is drawn; none where the filter hides all its findings.
+    pub looks: Vec<Vec<Option<MarkLook>>>,
     /// For each article the marks of the shown findings.
     pub marks: Vec<Vec<Mark>>,
     /// The ticks of the whole story.
@@ -30,30 +33,47 @@ pub struct Room {
     pub rows: Vec<Vec<Option<usize>>>,
 }
 
-/// The model of the room for `comparison` as `filter` lets it through.
-pub fn room(comparison: &Comparison, filter: &Filter, grouping: Grouping) -> Room {
-    let shown = admitted(comparison, filter);
+/// How a mark is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkLook {
+    /// The look of its most important shown finding; what is unrelated counts only where there is nothing else.
+    pub look: Look,
+    /// Whether a person called all its shown findings unrelated.
+    pub is_quiet: bool,
+}
+
+/// The model of the room for `comparison`, with the decisions in `standing`, as `filter` lets it through.
+pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, grouping: Grouping) -> Room {
+    let shown = admitted(comparison, standing, filter);
+    let is_loud = |idx: &usize| standing.verdict(*idx) != Some(Verdict::Unrelated);
+    let loud: Vec<usize> = shown.iter().copied().filter(is_loud).collect();
+    let marks_loud = marks(comparison, &loud);
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let marks_shown = marks(comparison, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
     let all_marks = marks(comparison, &(0..n_all).collect::<Vec<_>>());
     Room {
-        looks: all_marks.iter().map(|of_article| shown_looks(comparison, of_article, &shown)).collect(),
+        looks: all_marks.iter().map(|of_article| mark_looks(comparison, of_article, &shown, &loud)).collect(),
         all_marks,
-        story: story_ticks(comparison, &shown),
-        ticks: marks_shown.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
+        story: story_ticks(comparison, &loud),
+        ticks: marks_loud.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
         marks: marks_shown,
-        list: findings_list(comparison, &shown, grouping),
+        list: findings_list(comparison, standing, &shown, grouping),
         rows: rows_of_claims(comparison),
         shown,
+        loud,
     }
 }
 
-/// For each mark the look of its most important finding among `shown`, which rises.
-fn shown_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize]) -> Vec<Option<Look>> {
+/// For each mark how it is drawn, by its findings among `loud`, else among `shown`; both rise.
+fn mark_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize], loud: &[usize]) -> Vec<Option<MarkLook>> {
+    let least = |mark: &Mark, among: &[usize]| {
+        let among = mark.findings.iter().filter(|idx| among.binary_search(idx).is_ok());
+        among.filter_map(|&idx| finding_at(comparison, idx)).map(Look::of).min()
+    };
     let look_of = |mark: &Mark| {
-        let shown = mark.findings.iter().filter(|idx| shown.binary_search(idx).is_ok());
-        shown.filter_map(|&idx| finding_at(comparison, idx)).map(Look::of).min()
+        let loud = least(mark, loud).map(|look| MarkLook { look, is_quiet: false });
+        loud.or_else(|| least(mark, shown).map(|look| MarkLook { look, is_quiet: true }))
     };
     marks.iter().map(look_of).collect()
 }
@@ -83,12 +103,23 @@ mod tests {
     #[test]
     fn the_filter_narrows_the_shown_marks_only() {
         let filter = Filter { looks: [crate::view::look::Look::OnlyIn].into(), ..Filter::default() };
-        let room = room(&toy::comparison(), &filter, Grouping::Importance);
+        let room = room(&toy::comparison(), &Standing::default(), &filter, Grouping::Importance);
         assert_eq!(room.shown, [1]);
         assert!(room.marks[0].is_empty());
         assert_eq!(room.all_marks[0].len(), 2);
-        assert_eq!(room.looks, [vec![None, None], vec![Some(Look::OnlyIn), None, None]]);
+        let only_in = MarkLook { look: Look::OnlyIn, is_quiet: false };
+        assert_eq!(room.looks, [vec![None, None], vec![Some(only_in), None, None]]);
         assert_eq!(room.ticks[1].len(), 1);
+    }
+
+    #[test]
+    fn what_is_unrelated_is_quiet_in_the_text_and_leaves_no_tick() {
+        let comparison = toy::comparison();
+        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let room = room(&comparison, &standing, &Filter::default(), Grouping::Importance);
+        assert_eq!(room.looks[0][0], Some(MarkLook { look: Look::Conflict, is_quiet: true }));
+        assert_eq!((room.shown.as_slice(), room.loud.as_slice()), (&[0, 1][..], &[1][..]));
+        assert!(room.ticks[0].is_empty() && room.story.len() == 1);
     }
 
     #[test]

@@ -8,7 +8,9 @@ use crate::article::Article;
 use crate::compare::Comparison;
 use crate::figures::Quantity;
 use crate::findings::{Condition, Fact, Finding, FindingKind, Findings, Mention, Reason, Relation};
+use crate::review::{Anchor, Review, Standing, Verdict};
 use crate::text::Span;
+use crate::view::finding_at;
 
 const POST: &str = "A court sentenced three smugglers on Thursday.\nThe inquiry began in 2017.";
 const WIRE: &str =
@@ -64,4 +66,17 @@ pub(crate) fn comparison() -> Comparison {
         ..Alignment::default()
     };
     Comparison { articles, alignment, findings }
+}
+
+/// What stands when the finding at `finding` was decided as `verdict`.
+pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict) -> Standing {
+    Standing::new(&review(comparison, finding, verdict), comparison)
+}
+
+/// A review in which the finding at `finding` is decided as `verdict`.
+pub(crate) fn review(comparison: &Comparison, finding: usize, verdict: Verdict) -> Review {
+    let mut review = Review::default();
+    let finding = finding_at(comparison, finding).expect("the finding exists");
+    review.decide(None, Anchor::new(comparison, finding), Some(verdict));
+    review
 }

@@ -9,6 +9,7 @@ use crosscheck::compare::{Comparison, Options, compare};
 use crosscheck::gui::panels::room::{Middle, Shown, Tables, room_ui};
 use crosscheck::gui::reading::scene::{Ink, Picked, Scene};
 use crosscheck::gui::reading::{Act, Reading};
+use crosscheck::review::Standing;
 use crosscheck::view::filter::Filter;
 use crosscheck::view::findings_list::Grouping;
 use crosscheck::view::look::Look;
@@ -24,6 +25,7 @@ use crate::raster::Raster;
 /// A room with the state that a window would keep for it.
 struct Stage {
     comparison: Comparison,
+    standing: Standing,
     room: Room,
     filter: Filter,
     middle: Middle,
@@ -40,9 +42,11 @@ impl Stage {
         let articles: Vec<_> = files.iter().map(|file| Arc::new(open::open(&folder.join(file)).unwrap())).collect();
         let comparison = compare(&articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap();
         let filter = Filter::default();
-        let room = room(&comparison, &filter, Grouping::Importance);
+        let standing = Standing::default();
+        let room = room(&comparison, &standing, &filter, Grouping::Importance);
         Self {
             comparison,
+            standing,
             room,
             filter,
             middle: Middle::Articles,
@@ -67,6 +71,7 @@ impl Stage {
         };
         let scene = Scene {
             comparison: &self.comparison,
+            standing: &self.standing,
             room: &self.room,
             keys: &[],
             picked: &self.picked,
@@ -74,6 +79,7 @@ impl Stage {
             hit: None,
             in_step: true,
             words: true,
+            number_keys: true,
             ink,
         };
         let shown = Shown {
@@ -100,7 +106,7 @@ impl Stage {
             }
             Act::Filter(filter) => {
                 self.filter = filter.clone();
-                self.room = room(&self.comparison, filter, Grouping::Importance);
+                self.room = room(&self.comparison, &self.standing, filter, Grouping::Importance);
                 self.shown_revision += 1;
             }
             Act::Middle(middle) => self.middle = *middle,

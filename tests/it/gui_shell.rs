@@ -23,7 +23,7 @@ use egui_kittest::kittest::Queryable;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The window, made in the first frame, when there is a context for it.
-struct Window(Option<App>);
+pub(crate) struct Window(Option<App>);
 
 impl Window {
     fn show(&mut self, ui: &mut Ui) {
@@ -37,14 +37,14 @@ impl Window {
         self.app().show(ui);
     }
 
-    fn app(&mut self) -> &mut App {
+    pub(crate) fn app(&mut self) -> &mut App {
         self.0.as_mut().unwrap()
     }
 }
 
-type Stage = Harness<'static, Window>;
+pub(crate) type Stage = Harness<'static, Window>;
 
-fn sample(name: &str) -> PathBuf {
+pub(crate) fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/opioid-ring").join(name)
 }
 
@@ -56,14 +56,14 @@ fn empty() -> Stage {
     stage
 }
 
-fn obey(stage: &mut Stage, command: Command) {
+pub(crate) fn obey(stage: &mut Stage, command: Command) {
     let ctx: Context = stage.ctx.clone();
     stage.state_mut().app().obey(&ctx, command);
     settle(stage);
 }
 
 /// Draws frames until nothing is read or compared any more.
-fn settle(stage: &mut Stage) {
+pub(crate) fn settle(stage: &mut Stage) {
     let start = Instant::now();
     stage.run_steps(2);
     while stage.state_mut().app().state.is_busy() {
@@ -74,7 +74,7 @@ fn settle(stage: &mut Stage) {
     stage.run_steps(8);
 }
 
-fn opened(names: &[&str]) -> Stage {
+pub(crate) fn opened(names: &[&str]) -> Stage {
     let mut stage = empty();
     obey(&mut stage, Command::OpenPaths(names.iter().map(|name| sample(name)).collect()));
     stage

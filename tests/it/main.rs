@@ -12,6 +12,8 @@ mod figure_properties;
 mod figures;
 mod findings;
 #[cfg(feature = "gui")]
+mod gui_review;
+#[cfg(feature = "gui")]
 mod gui_room;
 #[cfg(feature = "gui")]
 mod gui_screens;
@@ -23,6 +25,7 @@ mod program;
 mod raster;
 mod reading;
 mod report;
+mod review;
 mod samples;
 mod schema;
 mod stories;

@@ -10,6 +10,7 @@ use crosscheck::compare::Comparison;
 use crosscheck::findings::{Finding, FindingKind, Mention, Relation};
 use crosscheck::report::save::{SaveErrorCause, save};
 use crosscheck::report::{Format, render};
+use crosscheck::review::{Anchor, Review, Verdict};
 use crosscheck::text::Span;
 use crosscheck::view::report::ReportOptions;
 use scraper::{Html, Selector};
@@ -64,8 +65,28 @@ fn options() -> ReportOptions {
         title: Some(HOSTILE[0].to_owned()),
         reviewer: Some(HOSTILE[4].to_owned()),
         unread: vec![HOSTILE[3].to_owned()],
+        review: review(),
         ..ReportOptions::default()
     }
+}
+
+/// A hostile note on every hostile finding, and one on a finding that is gone.
+fn review() -> Review {
+    let comparison = hostile();
+    let mut review = Review::default();
+    let findings = comparison.findings.findings.iter().filter(|finding| finding.id.starts_with("F9"));
+    for (finding, note) in findings.zip(HOSTILE) {
+        let mut anchor = Anchor::new(&comparison, finding);
+        for is_gone in [false, true] {
+            if is_gone {
+                anchor.places.iter_mut().for_each(|place| place.sentence.push('?'));
+            }
+            review.decide(None, anchor.clone(), Some(Verdict::Unrelated));
+            let id = review.entries().last().map(|(id, _)| id);
+            review.note(id, anchor.clone(), note);
+        }
+    }
+    review
 }
 
 fn text(format: Format, comparison: &Comparison) -> String {
@@ -198,7 +219,9 @@ fn a_table_has_a_mark_one_row_for_each_place_and_no_formulas() {
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
     let findings = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
     let n_mentions: usize = findings.map(|finding| finding.mentions.len()).sum();
-    let n_others = comparison.findings.not_compared.len() + options().unread.len();
+    // Each of the decisions without a finding has two places.
+    let n_lost = HOSTILE.len() * 2;
+    let n_others = n_lost + comparison.findings.not_compared.len() + options().unread.len();
     assert_eq!(rows.len(), n_mentions + n_others);
     let words_column = columns.iter().position(|name| name == "words").unwrap();
     for row in &rows {

@@ -19,12 +19,28 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("alignment", &["text", "lexicon", "article", "claims", "figures", "analysis"]),
     ("findings", &["text", "lexicon", "article", "claims", "figures", "analysis", "alignment"]),
     ("compare", &["text", "article", "analysis", "alignment", "findings"]),
-    ("view", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare"]),
-    ("report", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "view"]),
+    ("review", &["article", "analysis", "alignment", "findings", "compare"]),
+    ("view", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "review"]),
+    (
+        "report",
+        &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "review", "view"],
+    ),
     ("cli", &["text", "article", "figures", "analysis", "compare", "view", "report"]),
     (
         "gui",
-        &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "view", "report"],
+        &[
+            "text",
+            "article",
+            "claims",
+            "figures",
+            "analysis",
+            "alignment",
+            "findings",
+            "compare",
+            "review",
+            "view",
+            "report",
+        ],
     ),
 ];
 

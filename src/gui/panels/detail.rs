@@ -1,16 +1,29 @@
-//! The detail card of the selected finding: sentences, values, why, how sure, and the way to each place.
+//! The detail card of the selected finding: sentences, values, why, how sure, the way to each place, and what a person decides.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo};
+use egui::{
+    Color32, FontId, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo,
+};
 
+use super::decision::decision_ui;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
 use crate::view::look::Look;
 
+/// Below this height in points the decision scrolls with the rest of the card instead of standing below it.
+const LEAST_FOR_BOTH: f32 = 210.0;
+
 /// Draws the card of `detail`.
 pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &mut Vec<Act>) {
+    let Some(finding) = scene.picked.finding else { return };
+    let is_low = ui.available_height() < LEAST_FOR_BOTH;
+    if !is_low {
+        let frame = Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO });
+        let panel = Panel::bottom("decision").resizable(false).frame(frame);
+        panel.show(ui, |ui| decision_ui(ui, scene, finding, acts));
+    }
     let color = scene.ink.of(detail.look);
     ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -21,7 +34,7 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
                 let button = ui.small_button(list_words::COPY).on_hover_text(list_words::COPY_FINDING);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, list_words::COPY_FINDING));
                 if button.clicked() {
-                    acts.push(Act::Copy(detail.text()));
+                    acts.push(Act::Copy(detail.text(scene.standing.decision(finding))));
                 }
             });
         });
@@ -34,6 +47,9 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
         }
         if let Some(silent) = &detail.silent {
             ui.weak(silent);
+        }
+        if is_low {
+            decision_ui(ui, scene, finding, acts);
         }
         ui.add_space(6.0);
     });

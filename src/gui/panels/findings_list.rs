@@ -1,8 +1,8 @@
 //! The findings list with its filters: every difference once, its values at a glance.
 
 use egui::{
-    Align, Align2, FontId, Key, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, FontId, Key, Layout, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::filter_menu::filter_menu_ui;
@@ -13,9 +13,13 @@ use crate::view::filter::Filter;
 use crate::view::findings_list::{Entry, Grouping, Line};
 use crate::view::list_words;
 use crate::view::look::letters;
+use crate::view::review_words;
 
 /// Height of an entry: two lines of text and the space around them.
 const ENTRY: f32 = 50.0;
+
+/// How much of its color the sign of a decided finding keeps.
+const QUIET: f32 = 0.45;
 
 /// Height of a heading.
 const HEADING: f32 = 28.0;
@@ -51,7 +55,7 @@ pub(crate) fn findings_list_ui(
     });
     ui.add_space(2.0);
     ui.horizontal(|ui| {
-        ui.weak(scene.room.list.count_text());
+        ui.weak(scene.room.list.progress_text(scene.picked.finding));
         if !filter.is_open() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.link(list_words::SHOW_ALL).clicked() {
@@ -60,6 +64,14 @@ pub(crate) fn findings_list_ui(
             });
         }
     });
+    let n_lost = scene.standing.lost.len();
+    if n_lost > 0 {
+        ui.weak(review_words::lost(n_lost)).on_hover_ui(|ui| {
+            for entry in &scene.standing.lost {
+                ui.label(review_words::lost_line(entry));
+            }
+        });
+    }
     ui.add_space(4.0);
     if scene.room.list.entries.is_empty() {
         ui.add_space(12.0);
@@ -122,6 +134,7 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let is_selected = scene.picked.finding == Some(entry.finding);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &entry.label));
     let painter = ui.painter();
+    let is_decided = entry.verdict.is_some();
     let color = scene.ink.of(entry.look);
     let card = rect.shrink2(vec2(0.0, 1.0));
     if is_selected {
@@ -136,17 +149,29 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let body = TextStyle::Body.resolve(ui.style());
     let small = TextStyle::Small.resolve(ui.style());
     let glyph = FontId::new(17.0, body.family);
-    sign(painter, entry.look, pos2(rect.left() + 18.0, rect.center().y), &glyph, color);
+    let sign_color = if is_decided { color.gamma_multiply(QUIET) } else { color };
+    sign(painter, entry.look, pos2(rect.left() + 18.0, rect.center().y), &glyph, sign_color);
     let left = rect.left() + 36.0;
     let width = rect.right() - left - 8.0;
     let title = FontId::new(small.size + 1.5, small.family.clone());
-    line_ui(ui, &entry.what, title, scene.ink.text, pos2(left, rect.top() + 16.0), width);
+    let decided = verdict_ui(ui, scene, entry, &small, pos2(rect.right() - 8.0, rect.top() + 16.0));
+    let title_color = if is_decided { scene.ink.weak } else { scene.ink.text };
+    line_ui(ui, &entry.what, title, title_color, pos2(left, rect.top() + 16.0), width - decided);
     let values: Vec<String> =
         entry.values.iter().map(|(words, articles)| format!("{words} ({})", letters(articles))).collect();
     line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 35.0), width);
     if response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
         acts.push(Act::Finding(entry.finding));
     }
+}
+
+/// Writes what was decided, ending at `right`; the width that takes.
+fn verdict_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, font: &FontId, right: Pos2) -> f32 {
+    let Some(verdict) = entry.verdict else { return 0.0 };
+    let color = review_words::look(verdict).map_or(scene.ink.weak, |look| scene.ink.of(look));
+    let text = review_words::signed(Some(verdict));
+    let taken = ui.painter().text(right, Align2::RIGHT_CENTER, text, font.clone(), color);
+    taken.width() + 8.0
 }
 
 /// One line of text around the height of `at`, cut with an ellipsis where it is wider than `width`.

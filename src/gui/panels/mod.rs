@@ -10,11 +10,13 @@ pub mod modal;
 pub mod palette;
 pub mod reading_notes;
 pub mod toasts;
+pub mod unsaved;
 pub mod welcome;
 
 pub(crate) mod claims_table;
 pub(crate) mod column_head;
 pub(crate) mod counts;
+pub(crate) mod decision;
 pub(crate) mod detail;
 pub(crate) mod facts_table;
 pub(crate) mod filter_menu;

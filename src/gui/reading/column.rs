@@ -21,6 +21,7 @@ use crate::view::hover::{figure_at, figure_lines, mark_lines};
 use crate::view::look::Look;
 use crate::view::marks::mark_at;
 use crate::view::places::claim_at;
+use crate::view::room::MarkLook;
 
 /// What a reader did in a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,12 +180,15 @@ impl Drawing<'_> {
             return;
         };
         for (idx, stretches) in &set.marks {
-            let (Some(mark), Some(Some(look))) = (marks.get(*idx), looks.get(*idx)) else { continue };
-            let color = scene.ink.of(*look);
+            let (Some(mark), Some(Some(MarkLook { look, is_quiet }))) = (marks.get(*idx), looks.get(*idx)) else {
+                continue;
+            };
+            let color = if *is_quiet { scene.ink.weak } else { scene.ink.of(*look) };
             let is_of = |finding: Option<usize>| finding.is_some_and(|finding| mark.findings.contains(&finding));
             if *look == Look::OnlyIn {
                 let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else { continue };
-                let width = if is_of(scene.picked.finding) || is_of(self.before.finding) { 4.0 } else { 2.5 };
+                let is_strong = is_of(scene.picked.finding) || is_of(self.before.finding);
+                let width = if is_strong { 4.0 } else { 2.5 } - if *is_quiet { 1.5 } else { 0.0 };
                 let left = pos.x - 9.0;
                 let bar = Rect::from_min_max(
                     pos2(left, pos.y + first.baseline - size * 0.8),
@@ -196,7 +200,7 @@ impl Drawing<'_> {
             let strength = match (is_of(scene.picked.finding), is_of(self.before.finding), look) {
                 (true, ..) => 0.30,
                 (_, true, _) => 0.20,
-                (_, _, Look::Conflict) => 0.10,
+                (_, _, Look::Conflict) if !is_quiet => 0.10,
                 _ => 0.0,
             };
             for stretch in stretches {
@@ -205,9 +209,10 @@ impl Drawing<'_> {
                     painter.rect_filled(letters, 3.0, scene.ink.wash(*look, strength));
                 }
                 let left = pos2(pos.x + stretch.left, pos.y + stretch.baseline);
-                underline(&mut self.lines, *look, color, left, pos.x + stretch.right, size);
+                let line = if *is_quiet { Look::Agrees } else { *look };
+                underline(&mut self.lines, line, color, left, pos.x + stretch.right, size);
             }
-            if let Some(last) = stretches.last().filter(|_| *look != Look::Agrees) {
+            if let Some(last) = stretches.last().filter(|_| *look != Look::Agrees && !is_quiet) {
                 let glyph = self.glyphs.entry((*look, (size * 10.0) as i32)).or_insert_with(|| {
                     let font = FontId::new(size * 0.68, FontFamily::Proportional);
                     painter.layout_no_wrap(look.glyph().to_owned(), font, color)
@@ -248,7 +253,7 @@ impl Drawing<'_> {
                 }
             }
             if let Some(mark) = words_mark {
-                for line in mark_lines(scene.comparison, mark) {
+                for line in mark_lines(scene.comparison, scene.standing, mark) {
                     ui.colored_label(scene.ink.of(mark.look), line);
                 }
             }

@@ -141,6 +141,10 @@ pub enum Act {
     Filter(crate::view::filter::Filter),
     /// Changed how the list is grouped.
     Group(crate::view::findings_list::Grouping),
+    /// Gave the selected finding a verdict, or took it back.
+    Decide(Option<crate::review::Verdict>),
+    /// Wrote a note on a finding.
+    Note(usize, String),
     /// Asked for a text to be copied.
     Copy(String),
     /// Typed what to search.
@@ -557,7 +561,7 @@ impl Reading {
     fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {
         let is_made = self.ribbons_for.as_ref().is_some_and(|(known, at)| known == articles && *at == shown_revision);
         if !is_made {
-            self.ribbons = ribbons(scene.comparison, articles, &scene.room.shown);
+            self.ribbons = ribbons(scene.comparison, articles, &scene.room.loud);
             self.ribbons_for = Some((articles.to_vec(), shown_revision));
         }
     }

@@ -4,6 +4,7 @@ use egui::Color32;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::text::Span;
 use crate::view::look::Look;
 use crate::view::places::Place;
@@ -13,6 +14,8 @@ use crate::view::room::Room;
 pub struct Scene<'a> {
     /// The comparison.
     pub comparison: &'a Comparison,
+    /// What a person decided about it.
+    pub standing: &'a Standing,
     /// What is shown of it.
     pub room: &'a Room,
     /// For each article a name that stays with it when others are added or taken away.
@@ -27,6 +30,8 @@ pub struct Scene<'a> {
     pub in_step: bool,
     /// Whether words that differ within the selected claims are shown.
     pub words: bool,
+    /// Whether the number keys decide.
+    pub number_keys: bool,
     /// The colors.
     pub ink: Ink,
 }

@@ -24,6 +24,17 @@ pub enum Bar {
     Messages,
     /// What was read of an article, and what was left out.
     Reading(SlotId),
+    /// The question before decisions are lost.
+    Unsaved(Leave),
+}
+
+/// What would lose decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Closing the window.
+    Quit,
+    /// Closing the story.
+    CloseStory,
 }
 
 /// The fields of the paste bar.

@@ -4,6 +4,7 @@
 //! [`Effect`](super::effect::Effect)s that follow, see [`update`]. Nothing here draws, waits, or touches the disk.
 
 pub mod bars;
+pub mod decide;
 pub mod history;
 pub mod receive;
 pub mod selection;
@@ -18,6 +19,7 @@ use super::panels::room::Middle;
 use super::prefs::Prefs;
 use super::reading::scene::Picked;
 use crate::compare::{Comparison, Step};
+use crate::review::{Review, Standing};
 use crate::text::Span;
 use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
@@ -38,6 +40,14 @@ pub struct State {
     pub slots: Slots,
     /// What came out of comparing them.
     pub comparison: Option<Arc<Comparison>>,
+    /// What a person decided, for as long as the window is open.
+    pub review: Review,
+    /// How that stands in the comparison.
+    pub standing: Standing,
+    /// What is in the report that was saved last.
+    pub saved_review: Review,
+    /// Whether the window may close although decisions are lost.
+    pub may_quit: bool,
     /// The slots of the comparison's articles.
     pub compared: Vec<SlotId>,
     /// Changes with the comparison.
@@ -106,6 +116,10 @@ impl Default for State {
         Self {
             slots: Slots::default(),
             comparison: None,
+            review: Review::default(),
+            standing: Standing::default(),
+            saved_review: Review::default(),
+            may_quit: false,
             compared: Vec::new(),
             revision: 0,
             generation: 0,
@@ -167,7 +181,7 @@ impl State {
     fn refresh(&mut self) {
         self.shown_revision += 1;
         match &self.comparison {
-            Some(comparison) => self.room = room(comparison, &self.filter, self.grouping),
+            Some(comparison) => self.room = room(comparison, &self.standing, &self.filter, self.grouping),
             None => self.room = Room::default(),
         }
     }

@@ -11,7 +11,8 @@ use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
-use crate::view::{counts, window_words};
+use crate::review::Review;
+use crate::view::{counts, review_words, window_words};
 
 /// What the worker or a chooser says.
 #[derive(Debug)]
@@ -43,6 +44,8 @@ pub enum Event {
     Saved {
         /// Where.
         path: PathBuf,
+        /// The decisions in it.
+        review: Arc<Review>,
         /// What happened.
         result: Result<(), NotSaved>,
     },
@@ -94,7 +97,7 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
                 state.compared(slots, comparison);
             }
         }
-        Event::Saved { path, result } => state.saved(path, result),
+        Event::Saved { path, review, result } => state.saved(path, &review, result),
         Event::Broke { generation, what } => {
             if generation.is_none_or(|generation| generation == state.generation) {
                 state.progress = None;
@@ -178,6 +181,8 @@ impl State {
         self.filter.article = filtered.and_then(|slot| slots.iter().position(|&known| known == slot));
         self.counts = counts::counts(&comparison).parts();
         self.comparison = Some(comparison);
+        let n_lost = self.standing.lost.len();
+        self.stand();
         self.compared = slots;
         self.revision += 1;
         self.refresh();
@@ -194,11 +199,15 @@ impl State {
             hits.iter().position(|&(article, at)| at == span && self.compared.get(article) == Some(&slot))
         });
         self.toasts.note(text);
+        if self.standing.lost.len() > n_lost {
+            self.toasts.tell(review_words::lost(self.standing.lost.len()));
+        }
     }
 
-    fn saved(&mut self, path: PathBuf, result: Result<(), NotSaved>) {
+    fn saved(&mut self, path: PathBuf, review: &Review, result: Result<(), NotSaved>) {
         match result {
             Ok(()) => {
+                self.saved_review = review.clone();
                 self.toasts.tell(window_words::saved(&path));
                 if matches!(&self.bar, Bar::Path(bar) if bar.purpose == Purpose::Save) {
                     self.bar = Bar::None;

@@ -1,4 +1,4 @@
-//! What can be taken back: articles that were removed, a story that was closed, blocks left out or brought back.
+//! What can be taken back: articles that were removed, a story that was closed, blocks left out or brought back, and decisions.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::compare::Step;
 use crate::gui::effect::Effect;
 use crate::gui::worker::Job;
+use crate::review::Review;
 use crate::view::window_words;
 
 /// Most steps kept; each may hold the texts of a story.
@@ -18,10 +19,12 @@ const LONGEST: usize = 50;
 pub enum Undo {
     /// Put the article back at this place, so that every letter is as it was.
     Removed(Slot, usize),
-    /// Open the articles of the closed story again.
-    Closed(Slots),
+    /// Open the articles of the closed story again, with the decisions on it and those of them that are in a report.
+    Closed(Slots, Box<[Review; 2]>),
     /// Read the article of this slot as it was read before.
     ReadOtherwise(SlotId, Arc<Article>),
+    /// Take the last step of the review back.
+    Decided,
 }
 
 impl State {
@@ -43,7 +46,13 @@ impl State {
         while let Some(step) = self.undo.pop() {
             match step {
                 Undo::Removed(slot, at) => return self.bring_back(slot, at),
-                Undo::Closed(slots) => {
+                Undo::Decided => {
+                    self.undo_decision();
+                    return Vec::new();
+                }
+                Undo::Closed(slots, reviews) => {
+                    // What was decided since is taken back already: it came later.
+                    [self.review, self.saved_review] = *reviews;
                     // What was opened since stands behind what was there first.
                     let since: Vec<Slot> = self.slots.iter().cloned().collect();
                     self.slots.replace(slots);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::State;
-use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
+use super::bars::{Bar, Chooser, Leave, Paste, PathBar, Purpose};
 use super::slots::{SlotId, Slots, Source, Status};
 use super::undo::Undo;
 use crate::article::Article;
@@ -15,10 +15,11 @@ use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::sample;
 use crate::gui::worker::Job;
-use crate::view::filter::Filter;
+use crate::view::filter::{Decided, Filter};
+use crate::view::findings_list::{Entry, FindingsList};
 use crate::view::room::Room;
 use crate::view::search::{Hits, SearchIndex};
-use crate::view::{detail, window_words};
+use crate::view::{detail, review_words, window_words};
 
 /// Does what `command` asks for.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -31,8 +32,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::SaveReport => return state.choose(Purpose::Save),
         Command::TypeReportPath => state.bar = Bar::Path(PathBar::new(Purpose::Save, false)),
+        Command::CloseStory if state.n_unsaved() > 0 => state.bar = Bar::Unsaved(Leave::CloseStory),
         Command::CloseStory => return state.close_story(),
+        Command::Quit if state.n_unsaved() > 0 => state.bar = Bar::Unsaved(Leave::Quit),
         Command::Quit => return vec![Effect::Quit],
+        Command::LeaveAnyway => return state.leave_anyway(),
         Command::OpenPaths(paths) => return state.open(paths),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
@@ -73,10 +77,16 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Messages => state.bar = Bar::Messages,
         Command::Escape => state.escape(),
 
-        Command::NextFinding => state.step(|state| state.room.list.next(state.picked.finding).map(|e| e.finding)),
-        Command::PreviousFinding => {
-            state.step(|state| state.room.list.previous(state.picked.finding).map(|e| e.finding));
+        Command::NextFinding => {
+            state.step(FindingsList::next, |from, to| to <= from, review_words::ROUND_TO_FIRST);
         }
+        Command::PreviousFinding => {
+            state.step(FindingsList::previous, |from, to| to >= from, review_words::ROUND_TO_LAST);
+        }
+        Command::NextUndecided => state.next_undecided(),
+        Command::Decide(verdict) => state.decide(verdict),
+        Command::SetNote(finding, note) => state.note(finding, &note),
+        Command::Redo => state.redo_decision(),
         Command::Select(finding) => state.select(finding),
         Command::SelectClaim(claim) => state.select_claim(claim),
         Command::GoTo(claim) => {
@@ -101,7 +111,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let detail = comparison
                 .zip(state.picked.finding)
                 .and_then(|(comparison, finding)| detail::detail(comparison, finding));
-            return detail.map_or_else(Vec::new, |detail| state.copy(detail.text()));
+            let decision = state.picked.finding.and_then(|finding| state.standing.decision(finding));
+            let text = detail.map(|detail| detail.text(decision));
+            return text.map_or_else(Vec::new, |text| state.copy(text));
         }
         Command::Copy(text) => return state.copy(text),
 
@@ -120,6 +132,13 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let agreements = !state.filter.agreements;
             state.set_filter(Filter { agreements, ..state.filter.clone() });
         }
+        Command::ToggleUndecided => {
+            let decided = match state.filter.decided {
+                Decided::Undecided => Decided::All,
+                Decided::All | Decided::Decided => Decided::Undecided,
+            };
+            state.set_filter(Filter { decided, ..state.filter.clone() });
+        }
         Command::ClearFilter => {
             state.set_filter(Filter { agreements: state.filter.agreements, ..Filter::default() });
         }
@@ -135,6 +154,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Theme(choice) => state.prefs.theme = choice,
         Command::ToggleContrast => state.prefs.high_contrast = !state.prefs.high_contrast,
         Command::ToggleMotion => state.prefs.reduced_motion = !state.prefs.reduced_motion,
+        Command::ToggleNumberKeys => state.prefs.number_keys = !state.prefs.number_keys,
         Command::DismissToast(id) => state.toasts.dismiss(id),
         Command::DismissHint => state.prefs.hint_dismissed = true,
     }
@@ -203,7 +223,8 @@ impl State {
     /// Saves a report at `path`.
     pub(super) fn save(&self, path: PathBuf, may_replace: bool) -> Vec<Effect> {
         let Some(comparison) = self.comparison.clone() else { return Vec::new() };
-        vec![Effect::Start(Job::Save { path, comparison, may_replace })]
+        let review = Arc::new(self.review.clone());
+        vec![Effect::Start(Job::Save { path, comparison, review, may_replace })]
     }
 
     fn retry(&mut self, id: SlotId) -> Vec<Effect> {
@@ -269,8 +290,9 @@ impl State {
     fn close_story(&mut self) -> Vec<Effect> {
         let closed = self.slots.clone();
         self.slots.replace(Slots::default());
+        let reviews = Box::new([std::mem::take(&mut self.review), std::mem::take(&mut self.saved_review)]);
         if !closed.is_empty() {
-            self.remember(Undo::Closed(closed));
+            self.remember(Undo::Closed(closed, reviews));
             self.toasts.offer(window_words::STORY_CLOSED, window_words::UNDO, Command::Undo);
         }
         self.bar = Bar::None;
@@ -280,8 +302,20 @@ impl State {
         vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
     }
 
+    fn leave_anyway(&mut self) -> Vec<Effect> {
+        match std::mem::take(&mut self.bar) {
+            Bar::Unsaved(Leave::Quit) => {
+                self.may_quit = true;
+                vec![Effect::Quit]
+            }
+            Bar::Unsaved(Leave::CloseStory) => self.close_story(),
+            _ => Vec::new(),
+        }
+    }
+
     fn forget_comparison(&mut self) {
         self.comparison = None;
+        self.stand();
         self.compared.clear();
         self.counts.clear();
         self.picked = Picked::default();
@@ -309,9 +343,20 @@ impl State {
         }
     }
 
-    fn step(&mut self, find: impl FnOnce(&Self) -> Option<usize>) {
-        if let Some(finding) = find(self) {
-            self.select(finding);
+    /// Selects the finding that `find` leads to; where it `is_round`, told by the places in the list, says `text`.
+    fn step(
+        &mut self,
+        find: impl FnOnce(&FindingsList, Option<usize>) -> Option<&Entry>,
+        is_round: impl FnOnce(usize, usize) -> bool,
+        text: &'static str,
+    ) {
+        let list = &self.room.list;
+        let from = list.position(self.picked.finding);
+        let Some(finding) = find(list, self.picked.finding).map(|entry| entry.finding) else { return };
+        let to = list.position(Some(finding));
+        self.select(finding);
+        if from.zip(to).is_some_and(|(from, to)| is_round(from, to)) {
+            self.toasts.tell(text);
         }
     }
 

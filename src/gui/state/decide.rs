@@ -1,0 +1,136 @@
+//! What a person decides about the selected finding, and the way from one undecided finding to the next.
+
+use super::State;
+use super::undo::Undo;
+use crate::review::{Anchor, EntryId, Review, Standing, Verdict};
+use crate::view::{finding_at, review_words, window_words};
+
+impl State {
+    /// Whether there is a finding to decide.
+    pub fn can_decide(&self) -> bool {
+        self.comparison.is_some() && self.picked.finding.is_some()
+    }
+
+    /// How many decisions are in no saved report.
+    pub fn n_unsaved(&self) -> usize {
+        self.review.n_changed_since(&self.saved_review)
+    }
+
+    /// Gives the selected finding a verdict and goes on to the next undecided one; none takes the verdict back and stays.
+    pub(super) fn decide(&mut self, verdict: Option<Verdict>) {
+        let Some((finding, id, anchor)) = self.picked_anchor() else { return };
+        // The filter may take this finding out of the list: what follows it is looked for before.
+        let next = self.room.list.next_undecided(Some(finding)).map(|(entry, _)| (entry.finding, entry.id.clone()));
+        if self.review.decide(self.standing.entry(finding), anchor, verdict) {
+            self.remember_decision();
+        }
+        self.refresh_decisions();
+        let said = review_words::said(&id, verdict);
+        if verdict.is_none() {
+            self.toasts.note(said);
+            return;
+        }
+        let text = |next| review_words::said_and_next(&said, next, self.room.list.n_undecided_hidden());
+        match next {
+            Some((next, next_id)) => {
+                let text = text(Some(&next_id));
+                self.toasts.note(text);
+                self.select(next);
+            }
+            None => {
+                let text = text(None);
+                self.toasts.tell(text);
+            }
+        }
+    }
+
+    /// Puts a note beside the finding at `finding`, for as long as that is the selected one.
+    pub(super) fn note(&mut self, finding: usize, note: &str) {
+        let Some((picked, _, anchor)) = self.picked_anchor() else { return };
+        if picked == finding {
+            if self.review.note(self.standing.entry(finding), anchor, note) {
+                self.remember_decision();
+            }
+            self.stand();
+        }
+    }
+
+    /// Goes to the next undecided finding of the list.
+    pub(super) fn next_undecided(&mut self) {
+        let next = self.room.list.next_undecided(self.picked.finding);
+        match next.map(|(entry, is_round)| (entry.finding, review_words::next_undecided(&entry.id, is_round), is_round))
+        {
+            Some((finding, text, is_round)) => {
+                if is_round {
+                    self.toasts.tell(text);
+                } else {
+                    self.toasts.note(text);
+                }
+                self.select(finding);
+            }
+            None => {
+                let text = match self.room.list.n_undecided_hidden() {
+                    0 => review_words::NONE_LEFT.to_owned(),
+                    n => review_words::none_left_shown(n),
+                };
+                self.toasts.tell(text);
+            }
+        }
+    }
+
+    /// Takes the last decision back and shows where.
+    pub(super) fn undo_decision(&mut self) {
+        self.step_review(Review::undo, review_words::UNDONE);
+    }
+
+    /// Does the decision again that was taken back last.
+    pub(super) fn redo_decision(&mut self) {
+        if self.review.can_redo() {
+            self.remember_decision();
+            self.step_review(Review::redo, review_words::REDONE);
+        }
+    }
+
+    /// From now on undoing means this decision, no longer what a message on the screen offers to undo.
+    fn remember_decision(&mut self) {
+        self.toasts.withdraw(window_words::UNDO);
+        self.remember(Undo::Decided);
+    }
+
+    /// Looks for the finding of each decision anew.
+    pub(super) fn stand(&mut self) {
+        self.standing = match &self.comparison {
+            Some(comparison) => Standing::new(&self.review, comparison),
+            None => Standing::default(),
+        };
+    }
+
+    fn step_review(&mut self, step: impl FnOnce(&mut Review) -> Option<EntryId>, word: &str) {
+        let Some(id) = step(&mut self.review) else { return };
+        // An entry that was taken away stood somewhere before; one that is back stands somewhere now.
+        let before = self.standing.finding(id);
+        self.refresh_decisions();
+        let finding = self.standing.finding(id).or(before);
+        let known = self.comparison.as_deref().zip(finding).and_then(|(all, finding)| finding_at(all, finding));
+        let text = match (known, finding) {
+            (Some(known), Some(finding)) => review_words::stepped(word, &known.id, self.standing.verdict(finding)),
+            _ => word.to_owned(),
+        };
+        self.toasts.note(text);
+        if let Some(finding) = finding {
+            self.select(finding);
+        }
+    }
+
+    fn refresh_decisions(&mut self) {
+        self.stand();
+        self.refresh();
+    }
+
+    /// The selected finding, its stable name, and what it is about.
+    fn picked_anchor(&self) -> Option<(usize, String, Anchor)> {
+        let (comparison, finding) = (self.comparison.as_deref()?, self.picked.finding?);
+        let known = finding_at(comparison, finding)?;
+        Some((finding, known.id.clone(), Anchor::new(comparison, known)))
+    }
+}

@@ -1,0 +1,269 @@
+//! How decisions stand in a comparison: each at its finding, or without one.
+//!
+//! A place is found again in the article that fits its key best, in the sentence of the same words (of several equal ones the
+//! same in order), at the same words in it. A finding is the one that was decided if it is of the same kind and
+//!
+//! - of a lone place, it has that place and no other;
+//! - of places that give several values, it still sets two of these values against each other: an article more or less changes
+//!   nothing about that, but once only one value is left, the question is gone;
+//! - of places that agree, it still has two of them, in agreement.
+//!
+//! No finding takes two decisions and no decision two findings: those that share most places come first. The work is linear in
+//! the claims of the articles, and nothing at all without decisions.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::anchor::{Anchor, ArticleKey, Place};
+use super::decision::{Decision, Verdict};
+use super::log::{Entry, EntryId, Review};
+use crate::alignment::ClaimId;
+use crate::analysis::Analysis;
+use crate::compare::Comparison;
+use crate::findings::{Finding, Mention};
+
+/// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then the
+/// agreements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    by_finding: BTreeMap<usize, (EntryId, Decision)>,
+    /// What has no finding now.
+    pub lost: Vec<Entry>,
+}
+
+impl Standing {
+    /// Looks for the finding of each decision.
+    pub fn new(review: &Review, comparison: &Comparison) -> Self {
+        if review.is_empty() {
+            return Self::default();
+        }
+        let entries: Vec<(EntryId, &Entry)> = review.entries().collect();
+        let index = Index::new(comparison, entries.iter().map(|(_, entry)| &entry.anchor));
+        let mut matches: Vec<Match> =
+            entries.iter().enumerate().flat_map(|(nth, (_, entry))| index.matches(nth, &entry.anchor)).collect();
+        matches.sort_unstable_by_key(|one| (std::cmp::Reverse(one.n_shared), one.n_other, one.entry, one.finding));
+        let mut standing = Self::default();
+        let mut is_placed = vec![false; entries.len()];
+        for one in matches {
+            if !is_placed[one.entry] && !standing.by_finding.contains_key(&one.finding) {
+                is_placed[one.entry] = true;
+                let (id, entry) = entries[one.entry];
+                standing.by_finding.insert(one.finding, (id, entry.decision.clone()));
+            }
+        }
+        let lost = entries.iter().zip(is_placed).filter(|(_, is_placed)| !is_placed);
+        standing.lost = lost.map(|((_, entry), _)| (*entry).clone()).collect();
+        standing
+    }
+
+    /// What was said of the finding at `finding`.
+    pub fn decision(&self, finding: usize) -> Option<&Decision> {
+        self.by_finding.get(&finding).map(|(_, decision)| decision)
+    }
+
+    /// The word on the finding at `finding`; none while it is undecided.
+    pub fn verdict(&self, finding: usize) -> Option<Verdict> {
+        self.decision(finding)?.verdict
+    }
+
+    /// The entry that stands for the finding at `finding`.
+    pub fn entry(&self, finding: usize) -> Option<EntryId> {
+        self.by_finding.get(&finding).map(|&(id, _)| id)
+    }
+
+    /// The finding that the entry `id` stands for now.
+    pub fn finding(&self, id: EntryId) -> Option<usize> {
+        self.by_finding.iter().find(|(_, (known, _))| *known == id).map(|(&finding, _)| finding)
+    }
+
+    /// How many of the first `n_findings` findings are decided.
+    pub fn n_decided(&self, n_findings: usize) -> usize {
+        self.by_finding.range(..n_findings).filter(|(_, (_, decision))| decision.verdict.is_some()).count()
+    }
+
+    /// Whether nothing was said, neither of a finding that is here nor of one that is gone.
+    pub fn is_empty(&self) -> bool {
+        self.by_finding.is_empty() && self.lost.is_empty()
+    }
+}
+
+/// A decision and a finding that it could belong to.
+struct Match {
+    /// Index of the entry.
+    entry: usize,
+    finding: usize,
+    /// Places that both have.
+    n_shared: usize,
+    /// Signs against it: places that only the finding has, and another subject.
+    n_other: usize,
+}
+
+/// Where the places of a comparison can be looked up.
+struct Index<'a> {
+    comparison: &'a Comparison,
+    findings: Vec<&'a Finding>,
+    keys: Vec<ArticleKey>,
+    /// For the sentences that anchors name, the claims that print them, in their order.
+    claims: FxHashMap<&'a str, Vec<ClaimId>>,
+    /// For each claim of these the findings that speak of it.
+    spoken: FxHashMap<ClaimId, Vec<(usize, &'a Mention)>>,
+}
+
+impl<'a> Index<'a> {
+    fn new(comparison: &'a Comparison, anchors: impl Iterator<Item = &'a Anchor>) -> Self {
+        let mut claims: FxHashMap<&str, Vec<ClaimId>> = FxHashMap::default();
+        for place in anchors.flat_map(|anchor| &anchor.places) {
+            claims.entry(&place.sentence).or_default();
+        }
+        for (article, analysis) in comparison.articles.iter().enumerate() {
+            for (claim, known) in analysis.claims.iter().enumerate() {
+                if let Some(of_sentence) = claims.get_mut(analysis.words(known.span)) {
+                    of_sentence.push(ClaimId { article, claim });
+                }
+            }
+        }
+        let mut spoken: FxHashMap<ClaimId, Vec<(usize, &Mention)>> = FxHashMap::default();
+        let findings = &comparison.findings;
+        let findings: Vec<&Finding> = findings.findings.iter().chain(&findings.agreements).collect();
+        for (finding, known) in findings.iter().enumerate() {
+            for mention in &known.mentions {
+                spoken.entry(mention.claim).or_default().push((finding, mention));
+            }
+        }
+        let keys = comparison.articles.iter().map(|analysis| ArticleKey::new(&analysis.article)).collect();
+        Self { comparison, findings, keys, claims, spoken }
+    }
+
+    /// The findings that `anchor`, the one of the entry at `entry`, could mean.
+    fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
+        // For each finding, for each of its places that is found again: its group there and in the anchor.
+        let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
+        for place in &anchor.places {
+            let Some(claim) = self.claim(place) else { continue };
+            let analysis = &self.comparison.articles[claim.article];
+            for (finding, mention) in self.spoken.get(&claim).into_iter().flatten() {
+                if is_at(analysis, mention, place) {
+                    let groups = Groups { then: place.group, now: mention.group };
+                    shared.entry(*finding).or_default().insert((claim, mention.span.start), groups);
+                }
+            }
+        }
+        let matches = shared.into_iter().filter_map(|(finding, shared)| {
+            let known = self.findings.get(finding)?;
+            let shared: Vec<Groups> = shared.into_values().collect();
+            (known.kind == anchor.kind && is_same_question(anchor, known, &shared)).then(|| Match {
+                entry,
+                finding,
+                n_shared: shared.len(),
+                n_other: known.mentions.len().saturating_sub(shared.len()) + usize::from(known.what != anchor.what),
+            })
+        });
+        matches.collect()
+    }
+
+    /// The claim that prints the sentence of `place` in its article.
+    fn claim(&self, place: &Place) -> Option<ClaimId> {
+        let likeness = |article: &usize| self.keys[*article].likeness(&place.article);
+        let best = (0..self.keys.len()).rev().max_by_key(likeness).filter(|article| likeness(article) > 0)?;
+        let claims = self.claims.get(place.sentence.as_str())?;
+        let of_article: Vec<ClaimId> = claims.iter().copied().filter(|claim| claim.article == best).collect();
+        of_article.get(place.nth).or(of_article.last()).copied()
+    }
+}
+
+/// A place's group when it was decided, and now.
+#[derive(Clone, Copy)]
+struct Groups {
+    then: usize,
+    now: usize,
+}
+
+/// Whether `finding` asks what `anchor` asked; `shared` are the places that both have.
+fn is_same_question(anchor: &Anchor, finding: &Finding, shared: &[Groups]) -> bool {
+    if anchor.places.len() == 1 {
+        return finding.mentions.len() == 1;
+    }
+    let pairs = || shared.iter().enumerate().flat_map(|(idx, a)| shared[idx + 1..].iter().map(move |b| (a, b)));
+    if anchor.has_values() {
+        pairs().any(|(a, b)| a.then != b.then && a.now != b.now)
+    } else {
+        pairs().any(|(a, b)| a.now == b.now)
+    }
+}
+
+fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {
+    let claim_start = analysis.claims.get(mention.claim.claim).map_or(0, |claim| claim.span.start);
+    mention.span.start.saturating_sub(claim_start) == place.start && analysis.words(mention.span) == place.words
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::article::Article;
+    use crate::compare::{Options, compare};
+
+    const POST: (&str, &str) = ("Post", "A court in Alder sentenced three smugglers to prison on Thursday.");
+    const WIRE: (&str, &str) = ("Wire", "A court in Alder sentenced nine smugglers to prison on Thursday.");
+    const BELL: (&str, &str) = ("Bell", "On Thursday, a court in Alder sentenced nine smugglers to prison.");
+
+    fn compared(articles: &[(&str, &str)]) -> Comparison {
+        let articles: Vec<_> = articles.iter().map(|&(name, text)| Arc::new(Article::from_text(name, text))).collect();
+        compare(&articles, &Options::default(), &|_| ControlFlow::Continue(())).expect("it was not stopped")
+    }
+
+    /// A review that calls the first finding among `articles` a matter of scope.
+    fn decided(articles: &[(&str, &str)]) -> Review {
+        let comparison = compared(articles);
+        let mut review = Review::default();
+        let finding = comparison.findings.findings.first().expect("the numbers differ");
+        assert_eq!(finding.mentions.len(), articles.len());
+        review.decide(None, Anchor::new(&comparison, finding), Some(Verdict::Scope));
+        review
+    }
+
+    /// Whether the decision made among `before` has a finding among `after`.
+    fn is_kept(before: &[(&str, &str)], after: &[(&str, &str)]) -> bool {
+        let standing = Standing::new(&decided(before), &compared(after));
+        let is_placed = standing.verdict(0) == Some(Verdict::Scope);
+        assert_eq!(standing.lost.len(), usize::from(!is_placed), "a decision is never lost without a word");
+        is_placed
+    }
+
+    #[test]
+    fn a_decision_outlives_articles_that_come_and_go() {
+        assert!(is_kept(&[POST, WIRE], &[WIRE, POST]));
+        assert!(is_kept(&[POST, WIRE], &[BELL, POST, WIRE]));
+        assert!(is_kept(&[POST, WIRE, BELL], &[BELL, POST]));
+    }
+
+    #[test]
+    fn a_question_that_is_gone_takes_no_decision() {
+        assert!(!is_kept(&[POST, WIRE], &[POST]), "nothing is left to differ");
+        assert!(!is_kept(&[POST, WIRE, BELL], &[WIRE, BELL]), "both say nine");
+        assert!(!is_kept(&[POST, WIRE], &[POST, BELL]), "it was about another article");
+    }
+
+    #[test]
+    fn an_article_is_known_by_its_text_or_its_name() {
+        assert!(is_kept(&[POST, WIRE], &[("Post, renamed", POST.1), WIRE]));
+        let longer = format!("Court news\n{}\nThe hearing was short.", WIRE.1);
+        assert!(is_kept(&[POST, WIRE], &[POST, ("Wire", &longer)]));
+        let changed = WIRE.1.replace("nine", "eight");
+        assert!(!is_kept(&[POST, WIRE], &[POST, ("Wire", &changed)]), "other words want another decision");
+    }
+
+    #[test]
+    fn two_decisions_never_share_a_finding() {
+        let mut review = decided(&[POST, WIRE]);
+        let other = decided(&[POST, WIRE]);
+        let anchor = other.entries().next().map(|(_, entry)| entry.anchor.clone());
+        review.decide(None, anchor.expect("it was decided"), Some(Verdict::Update));
+        let standing = Standing::new(&review, &compared(&[POST, WIRE]));
+        assert_eq!(standing.verdict(0), Some(Verdict::Scope), "the first one stands");
+        assert_eq!(standing.lost.len(), 1);
+    }
+}

@@ -1,0 +1,227 @@
+//! Deciding by accessible label and by key: a fact-checker goes through the findings, changes her mind, and saves.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use crosscheck::gui::command::Command;
+use crosscheck::gui::state::bars::{Bar, Leave};
+use crosscheck::review::Verdict;
+use crosscheck::view::filter::{Decided, Filter};
+use crosscheck::view::{list_words, review_words, window_words};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::gui_shell::{Stage, obey, opened, sample};
+
+const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
+
+fn press(stage: &mut Stage, key: Key) {
+    stage.key_press(key);
+    stage.run_steps(4);
+}
+
+fn picked(stage: &mut Stage) -> Option<usize> {
+    stage.state_mut().app().state.picked.finding
+}
+
+fn verdict(stage: &mut Stage, finding: Option<usize>) -> Option<Verdict> {
+    stage.state_mut().app().state.standing.verdict(finding.unwrap())
+}
+
+fn n_differences(stage: &mut Stage) -> usize {
+    stage.state_mut().app().state.room.list.n_differences
+}
+
+fn last_message(stage: &mut Stage) -> String {
+    stage.state_mut().app().state.toasts.last().to_owned()
+}
+
+#[test]
+fn a_key_decides_and_the_next_undecided_follows() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::Num1);
+    assert!(stage.state_mut().app().state.review.is_empty(), "nothing is selected yet");
+    press(&mut stage, Key::Enter);
+    let first = picked(&mut stage);
+    press(&mut stage, Key::Num2);
+    let second = picked(&mut stage);
+    assert_ne!(first, second);
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Scope));
+    assert!(last_message(&mut stage).contains("decided: scope; next "));
+    let n = n_differences(&mut stage);
+    stage.get_by_label_contains(&review_words::decided(1, n));
+    stage.get_by_label_contains(", decided: scope");
+    press(&mut stage, Key::F7);
+    assert_eq!(picked(&mut stage), first);
+    press(&mut stage, Key::Num0);
+    assert_eq!((picked(&mut stage), verdict(&mut stage, first)), (first, None), "taking back stays where it is");
+}
+
+#[test]
+fn decisions_are_taken_back_and_done_again() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    let first = picked(&mut stage);
+    stage.get_by_label(review_words::decide(Some(Verdict::Update))).click();
+    stage.run_steps(4);
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Update));
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    stage.run_steps(4);
+    assert_eq!((picked(&mut stage), verdict(&mut stage, first)), (first, None));
+    assert!(last_message(&mut stage).starts_with(review_words::UNDONE));
+    stage.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    stage.run_steps(4);
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Update));
+}
+
+#[test]
+fn digits_are_written_into_a_note_and_decide_nothing() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    let first = picked(&mut stage);
+    stage.get_by_role_and_label(Role::TextInput, review_words::NOTE).focus();
+    stage.run_steps(2);
+    stage.get_by_role_and_label(Role::TextInput, review_words::NOTE).type_text("call 2 courts");
+    press(&mut stage, Key::Num2);
+    assert_eq!(verdict(&mut stage, first), None);
+    let note = |stage: &mut Stage| {
+        stage.state_mut().app().state.standing.decision(first.unwrap()).map(|decision| decision.note.clone())
+    };
+    assert_eq!(note(&mut stage).as_deref(), Some("call 2 courts"));
+    press(&mut stage, Key::Escape);
+    assert_eq!(picked(&mut stage), first, "Esc leaves the field and keeps the finding");
+    press(&mut stage, Key::Num3);
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Rounding));
+    assert_eq!(note(&mut stage).as_deref(), Some("call 2 courts"));
+}
+
+#[test]
+fn number_keys_can_be_switched_off() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    obey(&mut stage, Command::ToggleNumberKeys);
+    press(&mut stage, Key::Num1);
+    assert!(stage.state_mut().app().state.review.is_empty());
+}
+
+#[test]
+fn the_list_is_filtered_by_decision_and_says_when_none_is_left() {
+    let mut stage = opened(&TWO);
+    let n = n_differences(&mut stage);
+    stage.get_by_role_and_label(Role::Button, "Filter").click();
+    stage.run_steps(4);
+    stage.get_by_label(review_words::ONLY_UNDECIDED).click();
+    stage.run_steps(4);
+    press(&mut stage, Key::Escape);
+    assert_eq!(stage.state_mut().app().state.filter.decided, Decided::Undecided);
+    obey(&mut stage, Command::NextUndecided);
+    for left in (0..n).rev() {
+        press(&mut stage, Key::Num5);
+        assert_eq!(stage.state_mut().app().state.room.list.entries.len(), left);
+    }
+    assert!(last_message(&mut stage).ends_with(review_words::NONE_LEFT));
+    obey(&mut stage, Command::SetFilter(Filter { decided: Decided::Decided, ..Filter::default() }));
+    assert_eq!(stage.state_mut().app().state.room.list.entries.len(), n);
+    let room = &stage.state_mut().app().state.room;
+    assert!(room.loud.is_empty() && room.ticks.iter().all(Vec::is_empty), "what is unrelated is quiet");
+}
+
+#[test]
+fn stepping_says_where_it_goes_round() {
+    let mut stage = opened(&TWO);
+    obey(&mut stage, Command::NextFinding);
+    press(&mut stage, Key::F7);
+    assert_eq!(last_message(&mut stage), review_words::ROUND_TO_LAST);
+    press(&mut stage, Key::F8);
+    assert_eq!(last_message(&mut stage), review_words::ROUND_TO_FIRST);
+    let n = n_differences(&mut stage);
+    stage.get_by_label_contains(&review_words::position(0, n, 0));
+}
+
+#[test]
+fn a_decision_survives_another_article_and_is_counted_without_its_finding() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    press(&mut stage, Key::Num2);
+    let n_standing = |stage: &mut Stage| {
+        let n = n_differences(stage);
+        stage.state_mut().app().state.standing.n_decided(n)
+    };
+    obey(&mut stage, Command::OpenPaths(vec![sample("northgate-herald.md")]));
+    assert_eq!(n_standing(&mut stage), 1);
+    obey(&mut stage, Command::RemoveArticle(0));
+    assert_eq!(n_standing(&mut stage), 0);
+    assert!(stage.query_all_by_label(&review_words::lost(1)).count() > 0);
+    obey(&mut stage, Command::OpenPaths(vec![sample(TWO[0])]));
+    assert_eq!(n_standing(&mut stage), 1, "it comes back with its article");
+}
+
+#[test]
+fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    let first = picked(&mut stage).unwrap();
+    obey(&mut stage, Command::SetNote(first, "asked the court".to_owned()));
+    press(&mut stage, Key::Num1);
+    obey(&mut stage, Command::Quit);
+    assert_eq!(stage.state_mut().app().state.bar, Bar::Unsaved(Leave::Quit));
+    stage.get_by_label(&review_words::unsaved(1));
+    stage.get_by_label(window_words::CANCEL).click();
+    stage.run_steps(3);
+    assert!(stage.state_mut().app().state.bar.is_none());
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.md");
+    obey(&mut stage, Command::TypeReportPath);
+    obey(&mut stage, Command::EditPath(path.display().to_string()));
+    obey(&mut stage, Command::AcceptPath(false));
+    let start = Instant::now();
+    while stage.state_mut().app().state.n_unsaved() > 0 {
+        assert!(start.elapsed() < Duration::from_secs(60), "nothing was saved");
+        std::thread::sleep(Duration::from_millis(5));
+        stage.step();
+    }
+    let report = fs::read_to_string(&path).unwrap();
+    assert!(report.contains("Decision: ≠ conflict; asked the court"), "{report}");
+    obey(&mut stage, Command::CloseStory);
+    assert!(stage.state_mut().app().state.slots.is_empty(), "nothing is lost, so nothing is asked");
+    assert!(stage.query_by_label(list_words::NOTHING_SELECTED).is_none());
+}
+
+#[test]
+fn leaving_anyway_forgets_the_decisions_until_it_is_taken_back() {
+    let mut stage = opened(&TWO);
+    press(&mut stage, Key::F8);
+    press(&mut stage, Key::Num1);
+    obey(&mut stage, Command::CloseStory);
+    stage.get_by_label(review_words::CLOSE_ANYWAY).click();
+    stage.run_steps(4);
+    let state = &stage.state_mut().app().state;
+    assert!(state.slots.is_empty() && state.review.is_empty() && state.n_unsaved() == 0);
+    obey(&mut stage, Command::Undo);
+    let state = &stage.state_mut().app().state;
+    assert_eq!((state.standing.n_decided(state.room.list.n_differences), state.n_unsaved()), (1, 1));
+}
+
+#[test]
+fn undoing_takes_the_last_step_of_any_kind() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    press(&mut stage, Key::F8);
+    let (first, n_articles) = (picked(&mut stage), 3);
+    press(&mut stage, Key::Num2);
+    obey(&mut stage, Command::RemoveArticle(2));
+    press(&mut stage, Key::F8);
+    press(&mut stage, Key::Num5);
+    assert!(stage.query_by_role_and_label(Role::Button, window_words::UNDO).is_none(), "the offer was for the removal");
+    let n_said = |stage: &mut Stage| stage.state_mut().app().state.review.entries().count();
+    assert_eq!(n_said(&mut stage), 2);
+    obey(&mut stage, Command::Undo);
+    assert_eq!(n_said(&mut stage), 1);
+    obey(&mut stage, Command::Undo);
+    let n_compared = stage.state_mut().app().state.compared.len();
+    assert_eq!((n_compared, verdict(&mut stage, first)), (n_articles, Some(Verdict::Scope)));
+    obey(&mut stage, Command::Undo);
+    assert_eq!((n_said(&mut stage), picked(&mut stage)), (0, first));
+    assert!(!Command::Undo.is_enabled(&stage.state_mut().app().state));
+}
