@@ -26,7 +26,7 @@ pub enum OpenErrorCause {
     #[error("there is no such file, check its name")]
     Missing,
     /// A folder.
-    #[error("this is a folder, choose the files in it")]
+    #[error("this is a folder; choose the files in it")]
     Folder,
     /// A pipe, a socket or a device.
     #[error("this is a pipe or a device, give its text as standard input with -")]

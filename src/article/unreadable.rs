@@ -4,10 +4,10 @@ use super::format::Foreign;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// No bytes at all.
-    #[error("the file is empty, choose one that holds the article's text")]
+    #[error("the file is empty; choose one that holds the article's text")]
     Empty,
     /// Nothing but white space.
-    #[error("the file holds nothing but white space, choose one that holds the article's text")]
+    #[error("the file holds nothing but white space; choose one that holds the article's text")]
     Blank,
     /// More bytes than are read.
     #[error("the file is larger than {} MB, cut it to the article's text", limit / 1_000_000)]
@@ -25,7 +25,7 @@ pub enum Unreadable {
     #[error("{} not supported yet, {}", .0.name(), .0.hint())]
     Foreign(Foreign),
     /// Bytes that are no text in any encoding.
-    #[error("the file holds no text in any known encoding, choose a text, Markdown or HTML file")]
+    #[error("the file holds no text in any known encoding; choose a text, Markdown or HTML file")]
     Binary,
     /// The extractor failed on the page; the fault is the program's.
     #[error("the page could not be taken apart, open it in a browser and copy the article's text")]

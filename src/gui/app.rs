@@ -105,6 +105,7 @@ impl App {
         self.take_keys(&ctx, &mut commands);
         self.draw(ui, &mut commands);
         self.was_typing = ctx.text_edit_focused();
+        self.state.n_hidden = if self.state.comparison.is_some() { self.reading.n_hidden() } else { 0 };
         self.state.search.has_opened = false;
         for command in commands {
             self.obey(&ctx, command);

@@ -13,7 +13,7 @@ use crate::alignment::ClaimId;
 use crate::review::Verdict;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
-use crate::view::{review_words, window_words};
+use crate::view::{list_words, review_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -250,15 +250,15 @@ impl Command {
             Self::Find => "Find in all articles…",
             Self::NextHit => "Next place found",
             Self::PreviousHit => "Previous place found",
-            Self::Show(Middle::Articles) => "Articles side by side",
-            Self::Show(Middle::Facts) => "Facts table",
-            Self::Show(Middle::Claims) => "Claims table",
+            Self::Show(Middle::Articles) => "Articles",
+            Self::Show(Middle::Facts) => "Facts",
+            Self::Show(Middle::Claims) => "Claims",
             Self::Show(Middle::Origins) => "Shared origin",
             Self::ToggleAgreements => "Agreements",
             Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => "Show all findings",
-            Self::ToggleWords => "Differing words in the selection",
-            Self::ToggleStep => "Scroll in step",
+            Self::ToggleWords => list_words::WORDS,
+            Self::ToggleStep => list_words::IN_STEP,
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",
@@ -273,7 +273,7 @@ impl Command {
             Self::Messages => "Messages",
             Self::Escape => "Close what is open",
             Self::ReadingNotes => "What was read…",
-            Self::ShowHidden => "Show hidden articles",
+            Self::ShowHidden => window_words::SHOW_HIDDEN,
             Self::ShowReading(_) | Self::LeaveOut(..) | Self::BringBack(..) => "Reading",
             Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
@@ -355,7 +355,8 @@ impl Command {
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
             Self::SaveReport | Self::TypeReportPath | Self::Find | Self::Show(_) => state.comparison.is_some(),
-            Self::ReadingNotes | Self::ShowHidden => state.comparison.is_some(),
+            Self::ReadingNotes => state.comparison.is_some(),
+            Self::ShowHidden => state.n_hidden > 0,
             Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),

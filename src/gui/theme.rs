@@ -187,6 +187,8 @@ fn style(theme: Theme, prefs: &Prefs) -> Style {
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.icon_width = 16.0;
     style.spacing.tooltip_width = 380.0;
+    // Seen without pointing at it: else nothing tells that a table goes on.
+    style.spacing.scroll.dormant_handle_opacity = 0.5;
     style.animation_time = if prefs.reduced_motion { 0.0 } else { MOTION };
     style
 }

@@ -31,19 +31,19 @@ pub enum SaveErrorCause {
     #[error("its format is not known by the ending, end the name in .html, .md, .csv, .json or .txt")]
     UnknownEnding,
     /// The target is one of the articles.
-    #[error("this file is one of the articles that were compared, choose another name")]
+    #[error("this file is one of the articles that were compared; choose another name")]
     IsInput,
     /// The target is a folder.
     #[error("this is a folder, add a file name")]
     IsFolder,
     /// The target may not be changed.
-    #[error("this file is read-only, choose another name")]
+    #[error("this file is read-only; choose another name")]
     IsReadOnly,
     /// The folder of the target is missing.
     #[error("its folder does not exist, make the folder first")]
     NoFolder,
     /// The folder of the target may not be written to.
-    #[error("its folder may not be written to, choose another folder")]
+    #[error("its folder may not be written to; choose another folder")]
     Denied,
     /// No space is left.
     #[error("the disk is full, free some space or choose another disk")]

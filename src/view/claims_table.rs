@@ -2,6 +2,7 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::view::counts::{not_aligned, plural};
 use crate::view::facts::column_titles;
 use crate::view::finding_at;
 use crate::view::look::Look;
@@ -13,6 +14,8 @@ pub struct ClaimsTable {
     pub columns: Vec<String>,
     /// The rows, by where their claims stand.
     pub rows: Vec<ClaimRow>,
+    /// Which claims these are.
+    pub shown: ClaimsShown,
 }
 
 /// A claim over all articles.
@@ -28,8 +31,24 @@ pub struct ClaimRow {
     pub cells: Vec<Vec<ClaimId>>,
 }
 
-/// The claims table of `comparison`; with `is_complete` the claims of single articles stand between the aligned rows.
-pub fn claims_table(comparison: &Comparison, is_complete: bool) -> ClaimsTable {
+/// Which claims the table shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClaimsShown {
+    /// Those of at least two articles.
+    #[default]
+    Paired,
+    /// These, and those of one article between them.
+    All,
+    /// Those alone that were compared with no other article's, first those with figures.
+    NotAligned,
+}
+
+/// The claims table of `comparison` with the claims that `shown` names.
+pub fn claims_table(comparison: &Comparison, shown: ClaimsShown) -> ClaimsTable {
+    if shown == ClaimsShown::NotAligned {
+        return table_of_not_aligned(comparison);
+    }
+    let is_complete = shown == ClaimsShown::All;
     let columns = column_titles(comparison);
     let n_articles = columns.len();
     let mut looks: Vec<Option<Look>> = vec![None; comparison.alignment.rows.len()];
@@ -64,7 +83,18 @@ pub fn claims_table(comparison: &Comparison, is_complete: bool) -> ClaimsTable {
         }
     }
     rows.sort_by(|a, b| place(comparison, a).total_cmp(&place(comparison, b)));
-    ClaimsTable { columns, rows }
+    ClaimsTable { columns, rows, shown }
+}
+
+fn table_of_not_aligned(comparison: &Comparison) -> ClaimsTable {
+    let columns = column_titles(comparison);
+    let row = |claim: ClaimId| {
+        let mut cells = vec![Vec::new(); columns.len()];
+        cells[claim.article].push(claim);
+        table_row(None, None, cells)
+    };
+    let rows = not_aligned(comparison).into_iter().map(row).collect();
+    ClaimsTable { rows, columns, shown: ClaimsShown::NotAligned }
 }
 
 fn table_row(row: Option<usize>, look: Option<Look>, cells: Vec<Vec<ClaimId>>) -> ClaimRow {
@@ -87,11 +117,17 @@ fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
 }
 
 impl ClaimsTable {
-    /// How many claims every article makes, of how many: "4 of 9 claims are in every article".
+    /// How many claims were paired in every article, of how many: "4 of 9 claims are paired in every article".
     pub fn text(&self) -> String {
+        if self.shown == ClaimsShown::NotAligned {
+            return format!(
+                "{} compared with no other article; those with figures first",
+                plural(self.rows.len(), "claim")
+            );
+        }
         let n_articles = self.columns.len();
         let n_everywhere = self.rows.iter().filter(|row| row.n_articles == n_articles).count();
-        format!("{n_everywhere} of {} claims are in every article", self.rows.len())
+        format!("{n_everywhere} of {} paired in every article", plural(self.rows.len(), "claim"))
     }
 
     /// The table with tabs between the cells, for a spreadsheet.
@@ -126,19 +162,28 @@ mod tests {
     #[test]
     fn rows_stand_in_reading_order_with_gaps() {
         let comparison = toy::comparison();
-        let table = claims_table(&comparison, true);
+        let table = claims_table(&comparison, ClaimsShown::All);
         let text = |row: usize, article: usize| cell_text(&comparison, &table.rows[row].cells[article]);
         assert_eq!(table.rows.len(), 3);
         assert_eq!((text(0, 0).as_str(), text(0, 1).as_str()), ("", "Officials met on Friday in the capital."));
         assert_eq!(table.rows[1].look, Some(Look::Conflict));
-        assert_eq!(table.text(), "2 of 3 claims are in every article");
-        assert_eq!(claims_table(&comparison, false).rows.len(), 2);
+        assert_eq!(table.text(), "2 of 3 claims paired in every article");
+        assert_eq!(claims_table(&comparison, ClaimsShown::Paired).rows.len(), 2);
+    }
+
+    #[test]
+    fn what_was_compared_with_nothing_stands_alone() {
+        let comparison = toy::comparison();
+        let table = claims_table(&comparison, ClaimsShown::NotAligned);
+        assert_eq!(table.rows.len(), 1);
+        assert_eq!(cell_text(&comparison, &table.rows[0].cells[1]), "Officials met on Friday in the capital.");
+        assert_eq!(table.text(), "1 claim compared with no other article; those with figures first");
     }
 
     #[test]
     fn copying_keeps_a_claim_in_its_column() {
         let comparison = toy::comparison();
-        let copied = claims_table(&comparison, true).tab_separated(&comparison);
+        let copied = claims_table(&comparison, ClaimsShown::All).tab_separated(&comparison);
         assert!(copied.starts_with("A Post\tB Wire\n\tOfficials met"), "{copied}");
     }
 }

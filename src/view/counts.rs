@@ -15,7 +15,7 @@ pub struct Counts {
     pub n_articles: usize,
     /// Sentences of all articles.
     pub n_sentences: usize,
-    /// Of these, with a match in another article.
+    /// Of these, with a match in another article, or set beside another article's by a finding.
     pub n_aligned: usize,
     /// Figures and dates of all articles; numbers that merely name are none.
     pub n_figures: usize,
@@ -53,14 +53,14 @@ pub struct Count {
 
 /// Counts what is in `comparison`.
 pub fn counts(comparison: &Comparison) -> Counts {
-    let aligned: FxHashSet<ClaimId> = comparison.alignment.links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let loose: FxHashSet<ClaimId> = not_aligned(comparison).into_iter().collect();
     let mut counts = Counts { n_articles: comparison.articles.len(), ..Counts::default() };
     for (article, analysis) in comparison.articles.iter().enumerate() {
         counts.n_sentences += analysis.claims.len();
         for (claim, figures) in analysis.figures.iter().enumerate() {
             let n_figures = figures.iter().filter(|figure| figure.kind != Kind::Label).count();
             counts.n_figures += n_figures;
-            if aligned.contains(&ClaimId { article, claim }) {
+            if !loose.contains(&ClaimId { article, claim }) {
                 counts.n_aligned += 1;
                 counts.n_figures_aligned += n_figures;
             }
@@ -80,6 +80,19 @@ pub fn counts(comparison: &Comparison) -> Counts {
         }
     }
     counts
+}
+
+/// The claims that were compared with no other article's, in their order; those with figures first.
+pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
+    let mut claims = Vec::new();
+    for wanted in [NotComparedReason::FiguresNotAligned, NotComparedReason::NotAligned] {
+        for place in comparison.findings.not_compared.iter().filter(|place| place.why == wanted) {
+            let Some(analysis) = comparison.articles.get(place.article) else { continue };
+            let claim = analysis.claims.partition_point(|claim| claim.span.start < place.span.start);
+            claims.push(ClaimId { article: place.article, claim });
+        }
+    }
+    claims
 }
 
 impl Counts {

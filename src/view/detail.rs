@@ -78,15 +78,19 @@ pub fn detail(comparison: &Comparison, finding: usize) -> Option<Detail> {
 }
 
 impl Detail {
-    /// The finding with its quotations and what a person decided, as plain text for the clipboard.
+    /// The finding with its quotations and what a person decided, as plain text for the clipboard. Each sentence has a line
+    /// of its own, as printed, its own quotation marks included; the words in question stand between asterisks.
     pub fn text(&self, decision: Option<&Decision>) -> String {
         let mut text = format!("{} {} {}: {}\n", self.id, self.look.glyph(), self.look.name(), self.title);
         for passage in &self.passages {
-            text += &format!("{}: “{}”", passage.source, passage.sentence);
+            text += &format!("{} ({})", passage.source, passage.place);
             if !passage.value.is_empty() {
                 text += &format!(" [{}]", passage.value);
             }
-            text += &format!(" ({})\n", passage.place);
+            text += &format!(":\n> {}\n", passage.starred());
+        }
+        if let Some(silent) = &self.silent {
+            text += &format!("{silent}\n");
         }
         if !self.why.is_empty() {
             text += &format!("Why: {}\n", self.why);
@@ -99,6 +103,20 @@ impl Detail {
 }
 
 impl Passage {
+    /// The sentence on one line with the words in question between asterisks.
+    fn starred(&self) -> String {
+        let mut starred = String::with_capacity(self.sentence.len() + 8);
+        let mut at = 0;
+        for span in self.marked.iter().filter(|span| !span.is_empty()) {
+            if span.start >= at {
+                starred += &format!("{}*{}*", &self.sentence[at..span.start], span.of(&self.sentence));
+                at = span.end;
+            }
+        }
+        starred += &self.sentence[at..];
+        starred.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Adds another place of the same sentence.
     fn add(&mut self, comparison: &Comparison, mention: &Mention) {
         if let Some(frame) = sentence_span(comparison, mention.claim) {
@@ -172,8 +190,8 @@ fn silent(comparison: &Comparison, finding: &Finding) -> Option<String> {
     let is_inside_one = finding.mentions.iter().all(|m| m.claim.article == finding.mentions[0].claim.article);
     match (silent.is_empty(), finding.kind, is_inside_one) {
         (true, ..) | (_, FindingKind::Figure | FindingKind::Date, true) => None,
-        (_, FindingKind::OnlyIn, _) => Some(format!("No matching claim in {}", letters(&silent))),
-        _ => Some(format!("Nothing to compare in {}", letters(&silent))),
+        (_, FindingKind::OnlyIn, _) => Some(format!("No claim of {} was paired with it", letters(&silent))),
+        _ => Some(format!("Nothing in {} was paired with it", letters(&silent))),
     }
 }
 
@@ -199,8 +217,17 @@ mod tests {
     fn a_claim_of_one_article_names_the_silent_ones() {
         let comparison = toy::comparison();
         let detail = detail(&comparison, 1).expect("the finding exists");
-        assert_eq!(detail.silent.as_deref(), Some("No matching claim in A"));
+        assert_eq!(detail.silent.as_deref(), Some("No claim of A was paired with it"));
         assert!(detail.passages[0].marked.is_empty());
+    }
+
+    #[test]
+    fn copying_names_the_silent_ones() {
+        let text = detail(&toy::comparison(), 1).expect("the finding exists").text(None);
+        assert!(
+            text.contains("\n> Officials met on Friday in the capital.\nNo claim of A was paired with it\n"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -212,7 +239,7 @@ mod tests {
         assert!(!detail.text(None).contains("Decision"));
         assert!(text.starts_with("F001 ≠ conflict: smugglers sentenced\n"), "{text}");
         assert!(
-            text.contains("A Post: “A court sentenced three smugglers on Thursday.” [3] (A, sentence 1 of 2)"),
+            text.contains("A Post (A, sentence 1 of 2) [3]:\n> A court sentenced *three* smugglers on Thursday.\n"),
             "{text}"
         );
     }

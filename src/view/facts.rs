@@ -6,7 +6,7 @@ use crate::findings::Mention;
 use crate::text::Span;
 use crate::view::hover::value_text;
 use crate::view::look::{Look, letter};
-use crate::view::{excerpt, finding_of_id};
+use crate::view::{excerpt, finding_of_id, list_words};
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub enum FactOrder {
     Subject,
     /// How many articles speak of it, most first.
     Coverage,
+    /// Where this article speaks of it, from top to bottom; last what it does not.
+    Article(usize),
 }
 
 /// The facts table of `comparison`.
@@ -76,6 +78,10 @@ pub fn facts_table(comparison: &Comparison, order: FactOrder) -> FactsTable {
         FactOrder::Importance => rows.sort_by_key(|row| row.look),
         FactOrder::Subject => rows.sort_by_key(|row| row.what.to_lowercase()),
         FactOrder::Coverage => rows.sort_by_key(|row| std::cmp::Reverse(n_articles(row))),
+        FactOrder::Article(article) => rows.sort_by_key(|row| {
+            let first = row.cells.get(article).and_then(|cell| cell.iter().map(|place| place.span.start).min());
+            first.unwrap_or(usize::MAX)
+        }),
     }
     FactsTable { columns, rows }
 }
@@ -84,6 +90,14 @@ pub fn facts_table(comparison: &Comparison, order: FactOrder) -> FactsTable {
 pub fn column_titles(comparison: &Comparison) -> Vec<String> {
     let articles = comparison.articles.iter().enumerate();
     articles.map(|(idx, analysis)| format!("{} {}", letter(idx), analysis.article.label())).collect()
+}
+
+impl FactCell {
+    /// What is said of it when pointed at: the words and the value in full, and where a click leads.
+    pub fn hint(&self) -> String {
+        let value = if self.value.is_empty() { String::new() } else { format!(" ({})", self.value) };
+        format!("{}{value}\n{}", self.words, list_words::SHOW_PLACE)
+    }
 }
 
 impl FactsTable {
@@ -151,5 +165,6 @@ mod tests {
         assert_eq!(first(FactOrder::Importance), "smugglers sentenced");
         assert_eq!(first(FactOrder::Subject), "Arrests");
         assert_eq!(first(FactOrder::Coverage), "smugglers sentenced");
+        assert_eq!(first(FactOrder::Article(1)), "smugglers sentenced", "B says nothing of arrests");
     }
 }

@@ -64,9 +64,9 @@ impl Filter {
     /// Whether `finding` is shown; `is_decided` is whether a person gave a verdict on it.
     pub fn admits(&self, comparison: &Comparison, finding: &Finding, is_decided: bool) -> bool {
         let look = Look::of(finding);
-        let look_fits = match look {
-            Look::Agrees => self.agreements || self.looks.contains(&look),
-            _ => self.looks.is_empty() || self.looks.contains(&look),
+        let look_fits = match self.looks.is_empty() {
+            true => self.agreements || look != Look::Agrees,
+            false => self.looks.contains(&look),
         };
         let decision_fits = match self.decided {
             Decided::All => true,
@@ -116,6 +116,16 @@ pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -
         .collect()
 }
 
+/// How many findings of each look `filter` would let through if it named no look, in the order of [`Look::ALL`].
+pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) -> [usize; Look::ALL.len()] {
+    let any_look = Filter { looks: BTreeSet::new(), agreements: true, ..filter.clone() };
+    let mut counts = [0; Look::ALL.len()];
+    for finding in admitted(comparison, standing, &any_look).into_iter().filter_map(|idx| finding_at(comparison, idx)) {
+        counts[Look::of(finding) as usize] += 1;
+    }
+    counts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn what_fits_is_counted_whatever_looks_are_named() {
+        let comparison = toy::comparison();
+        let counts = |filter: Filter| fitting(&comparison, &Standing::default(), &filter);
+        assert_eq!(counts(Filter { looks: [Look::OnlyIn].into(), ..Filter::default() }), [1, 0, 0, 0, 0, 1, 1]);
+        assert_eq!(counts(Filter { text: "inquiry".to_owned(), ..Filter::default() }), [0, 0, 0, 0, 0, 0, 1]);
+    }
+
+    #[test]
     fn looks_kinds_articles_and_text_narrow() {
         let comparison = toy::comparison();
         let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
@@ -140,6 +158,8 @@ mod tests {
         assert_eq!(shown(Filter { article: Some(0), ..Filter::default() }), [0]);
         assert_eq!(shown(Filter { text: "SMUGGLERS".to_owned(), ..Filter::default() }), [0]);
         assert!(shown(Filter { text: "zebra".to_owned(), ..Filter::default() }).is_empty());
+        let only_conflicts = Filter { looks: [Look::Conflict].into(), agreements: true, ..Filter::default() };
+        assert_eq!(shown(only_conflicts), [0], "a named look narrows agreements too");
     }
     #[test]
     fn what_is_decided_can_be_left_out() {

@@ -65,6 +65,8 @@ pub struct FindingsList {
     pub n_decided: usize,
     /// How many differences and agreements of each look there are in all, shown or not, in the order of [`Look::ALL`].
     pub n_by_look: [usize; Look::ALL.len()],
+    /// How many of each look the filter would let through if it named no look.
+    pub n_fitting: [usize; Look::ALL.len()],
 }
 
 impl FindingsList {
@@ -189,7 +191,8 @@ pub fn findings_list(
     }
     let entries = entries.into_iter().map(|(_, _, entry)| entry).collect();
     let n_differences = comparison.findings.findings.len();
-    FindingsList { lines, entries, n_differences, n_decided: standing.n_decided(n_differences), n_by_look }
+    let n_decided = standing.n_decided(n_differences);
+    FindingsList { lines, entries, n_differences, n_decided, n_by_look, n_fitting: n_by_look }
 }
 
 /// The rank and the heading of the group that `finding` belongs to.
@@ -211,9 +214,9 @@ fn look_heading(look: Look) -> &'static str {
         Look::Conflict => "Conflicts",
         Look::Differs => "Differ, not settled",
         Look::Update => "Updates",
-        Look::Scope => "Part and whole, other scope",
-        Look::Rounding => "Rounded",
-        Look::OnlyIn => "In some articles only",
+        Look::Scope => "Scope",
+        Look::Rounding => "Rounding",
+        Look::OnlyIn => "Only in some",
         Look::Agrees => "Agree",
     }
 }
@@ -272,7 +275,7 @@ mod tests {
         check(
             Grouping::Importance,
             &[0, 1],
-            "# Conflicts 1\nF001, conflict: smugglers sentenced, three in A; Nine in B\n# In some articles only 1\nF002, only in some: officials, Officials met on Friday in the capital. in B",
+            "# Conflicts 1\nF001, conflict: smugglers sentenced, three in A; Nine in B\n# Only in some 1\nF002, only in some: officials, Officials met on Friday in the capital. in B",
         );
         check(
             Grouping::Kind,

@@ -10,8 +10,6 @@ pub const MOVE_LEFT: &str = "Move left";
 pub const MOVE_RIGHT: &str = "Move right";
 /// The menu item that hides a column.
 pub const HIDE: &str = "Hide this article";
-/// The menu item that shows every column.
-pub const SHOW_ALL: &str = "Show all articles";
 /// The menu item that takes an article out of the story.
 pub const REMOVE: &str = "Remove from the story";
 

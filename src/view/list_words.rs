@@ -1,5 +1,6 @@
 //! The words of the findings list, its filters and the tables.
 
+use crate::view::claims_table::ClaimsShown;
 use crate::view::facts::FactOrder;
 use crate::view::findings_list::Grouping;
 use crate::view::look::Look;
@@ -24,8 +25,14 @@ pub const COPY_FINDING: &str = "Copy with quotations";
 pub const COPY: &str = "Copy";
 /// Copies a table.
 pub const COPY_TABLE: &str = "Copy the table";
-/// Shows claims that one article alone makes in the claims table.
-pub const ALL_CLAIMS: &str = "Claims of one article too";
+/// Which claims the claims table shows.
+pub fn claims_shown(shown: ClaimsShown) -> &'static str {
+    match shown {
+        ClaimsShown::Paired => "Paired claims",
+        ClaimsShown::All => "Claims of one article too",
+        ClaimsShown::NotAligned => "Not aligned only",
+    }
+}
 /// What a table says without rows.
 pub const NO_FACTS: &str = "No figure stands in more than one place, so there is nothing to put side by side";
 /// What the claims table says without rows.
@@ -40,13 +47,15 @@ pub const PREVIOUS_HIT: &str = "Previous place";
 pub const CLOSE_SEARCH: &str = "Close the search";
 /// What a click on a passage does.
 pub const SHOW_PLACE: &str = "Show in the article";
+/// What a click on the name of a fact does.
+pub const SHOW_CARD: &str = "Show the sentences and why";
 
 /// What the middle of the room can show, with the index of each.
-pub const MIDDLES: [(usize, &str); 4] = [(0, "Articles"), (1, "Facts"), (2, "Claims"), (3, "Origins")];
+pub const MIDDLES: [(usize, &str); 4] = [(0, "Articles"), (1, "Facts"), (2, "Claims"), (3, "Shared origin")];
 /// Scrolls all columns together.
-pub const IN_STEP: &str = "In step";
+pub const IN_STEP: &str = "Scroll in step";
 /// Shows differing words within the selection.
-pub const WORDS: &str = "Words";
+pub const WORDS: &str = "Differing words";
 /// What that does.
 pub const WORDS_HINT: &str = "Show the words that differ within the selected claims";
 
@@ -61,8 +70,8 @@ pub fn story_strip(n_ticks: usize) -> String {
     format!("Overview of the story, {differences}")
 }
 
-/// The words on a chip: "3 conflicts".
-pub fn chip(look: Look, count: usize) -> String {
+/// The words on a chip: "3 conflicts", or "1 of 3 conflicts" where other filters let `n_fitting` through.
+pub fn chip(look: Look, n_fitting: usize, count: usize) -> String {
     let word = match (look, count) {
         (Look::Conflict, 1) => "conflict",
         (Look::Conflict, _) => "conflicts",
@@ -76,7 +85,7 @@ pub fn chip(look: Look, count: usize) -> String {
         (Look::Agrees, 1) => "agrees",
         (Look::Agrees, _) => "agree",
     };
-    format!("{count} {word}")
+    if n_fitting == count { format!("{count} {word}") } else { format!("{n_fitting} of {count} {word}") }
 }
 
 /// What a chip says when pointed at.
@@ -112,6 +121,17 @@ pub fn fact_order(order: FactOrder) -> &'static str {
         FactOrder::Importance => "Differing first",
         FactOrder::Subject => "By subject",
         FactOrder::Coverage => "By coverage",
+        FactOrder::Article(_) => "By place in an article",
+    }
+}
+
+/// What a column's title does when it is clicked.
+pub fn sort_by(title: &str, order: FactOrder) -> String {
+    match order {
+        FactOrder::Article(_) => format!("Sort by place in {title}"),
+        FactOrder::Subject => "Sort by subject".to_owned(),
+        FactOrder::Importance => "Sort by relation, differing first".to_owned(),
+        FactOrder::Coverage => "Sort by coverage".to_owned(),
     }
 }
 

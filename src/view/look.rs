@@ -90,7 +90,7 @@ pub fn kind_heading(kind: FindingKind) -> &'static str {
         FindingKind::Negation => "Denied or changed state",
         FindingKind::Hedge => "Hedges",
         FindingKind::Attribution => "Who says it",
-        FindingKind::OnlyIn => "In some articles only",
+        FindingKind::OnlyIn => "Only in some",
     }
 }
 

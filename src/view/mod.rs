@@ -57,6 +57,8 @@ pub mod window_words;
 
 pub mod start_words;
 
+pub mod sideways_words;
+
 pub mod report_words;
 
 pub mod visible;

@@ -69,8 +69,12 @@ pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
     places
 }
 
-/// What a column says where its article has no counterpart of what is selected.
-pub const NO_COUNTERPART: &str = "no matching claim";
+/// What stands where nothing of an article was paired with what is selected: it may be silent or say it otherwise.
+pub const NOT_PAIRED: &str = "not paired";
+
+/// What that means.
+pub const NOT_PAIRED_HINT: &str =
+    "Nothing in this article was paired with it. The article may be silent, or say it in words that were not matched";
 
 fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
     (0..comparison.articles.len())

@@ -18,7 +18,7 @@ pub fn note(note: &Note) -> String {
     match note {
         Note::EncodingGuessed(name) => format!("The encoding was guessed: {name}"),
         Note::Undecodable(n) => format!("{} could not be decoded", count(*n, "character")),
-        Note::WholePage => "The article was not found in the page, the whole page was taken".to_owned(),
+        Note::WholePage => "The article was not found in the page; the whole page was taken".to_owned(),
         Note::RightToLeft => "The text runs from right to left".to_owned(),
         Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", count(*n, "place")),
         Note::ByHand => "Some of the text was left out or brought back by hand".to_owned(),

@@ -2,7 +2,8 @@
 
 use crate::compare::Comparison;
 use crate::review::{Standing, Verdict};
-use crate::view::filter::{Filter, admitted};
+use crate::view::counts::{counts, plural};
+use crate::view::filter::{Filter, admitted, fitting};
 use crate::view::finding_at;
 use crate::view::findings_list::{FindingsList, Grouping, findings_list};
 use crate::view::look::Look;
@@ -52,13 +53,15 @@ pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, group
     let marks_shown = marks(comparison, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
     let all_marks = marks(comparison, &(0..n_all).collect::<Vec<_>>());
+    let mut list = findings_list(comparison, standing, &shown, grouping);
+    list.n_fitting = fitting(comparison, standing, filter);
     Room {
         looks: all_marks.iter().map(|of_article| mark_looks(comparison, of_article, &shown, &loud)).collect(),
         all_marks,
         story: story_ticks(comparison, &loud),
         ticks: marks_loud.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
         marks: marks_shown,
-        list: findings_list(comparison, standing, &shown, grouping),
+        list,
         rows: rows_of_claims(comparison),
         shown,
         loud,
@@ -82,17 +85,11 @@ fn mark_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize], loud: &[
 pub fn calm_text(comparison: &Comparison) -> Option<String> {
     let has_conflict =
         comparison.findings.findings.iter().any(|finding| finding.relation == crate::findings::Relation::Conflict);
-    let rows = rows_of_claims(comparison);
-    let n_aligned = comparison.alignment.rows.len();
-    let n_loose = rows.iter().flatten().filter(|row| row.is_none()).count();
     (!has_conflict && comparison.articles.len() > 1).then(|| {
-        format!("No conflicting figures among {}; {} not aligned", claims(n_aligned, "aligned "), claims(n_loose, ""))
+        let counts = counts(comparison);
+        let aligned = plural(counts.n_aligned, "aligned sentence");
+        format!("No conflicting figures among {aligned}; {} not aligned", plural(counts.n_not_aligned, "sentence"))
     })
-}
-
-fn claims(n: usize, kind: &str) -> String {
-    let noun = if n == 1 { "claim" } else { "claims" };
-    format!("{n} {kind}{noun}")
 }
 
 #[cfg(test)]
@@ -129,7 +126,7 @@ mod tests {
         comparison.findings.findings.remove(0);
         assert_eq!(
             calm_text(&comparison).as_deref(),
-            Some("No conflicting figures among 2 aligned claims; 1 claim not aligned")
+            Some("No conflicting figures among 4 aligned sentences; 1 sentence not aligned")
         );
     }
 }

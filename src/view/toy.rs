@@ -7,7 +7,9 @@ use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::compare::Comparison;
 use crate::figures::Quantity;
-use crate::findings::{Condition, Fact, Finding, FindingKind, Findings, Mention, Reason, Relation};
+use crate::findings::{
+    Condition, Fact, Finding, FindingKind, Findings, Mention, NotCompared, NotComparedReason, Reason, Relation,
+};
 use crate::review::{Anchor, Review, Standing, Verdict};
 use crate::text::Span;
 use crate::view::finding_at;
@@ -56,7 +58,7 @@ pub(crate) fn comparison() -> Comparison {
             finding: "F001".to_owned(),
             cells: vec![vec![sentenced[0].clone()], vec![sentenced[1].clone()]],
         }],
-        ..Findings::default()
+        not_compared: vec![NotCompared { article: 1, span: whole, why: NotComparedReason::FiguresNotAligned }],
     };
     let alignment = Alignment {
         links: vec![link(at(0, 0), at(1, 1), 0.9), link(at(0, 1), at(1, 2), 0.8)],

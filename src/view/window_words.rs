@@ -39,7 +39,7 @@ pub const PASTE_OUTLET: &str = "Outlet";
 /// The date field.
 pub const PASTE_DATE: &str = "Date";
 /// The form of a date.
-pub const PASTE_DATE_HINT: &str = "2026-11-24";
+pub const PASTE_DATE_HINT: &str = "year-month-day";
 /// The address field.
 pub const PASTE_ADDRESS: &str = "Address";
 /// What the paste bar says of a date that cannot be read.
@@ -101,9 +101,10 @@ pub const LOG_EMPTY: &str = "No messages yet";
 /// Closes a window.
 pub const CLOSE: &str = "Close";
 /// Keys that act without a command's name.
-pub const OTHER_KEYS: [(&str, &str); 5] = [
+pub const OTHER_KEYS: [(&str, &str); 6] = [
     ("Ctrl+V", "Paste an article, anywhere but in a text field"),
     ("↑ ↓ Page Up Page Down Home End", "Scroll the articles, in step where they say the same"),
+    ("← →", "Bring columns beyond the edge into view, first those of what is selected"),
     ("Tab, Shift+Tab", "Go to the next or previous control"),
     ("Enter", "Press the control that has the focus; next place while searching"),
     ("Esc", "Close what is open, or select nothing"),
@@ -261,7 +262,7 @@ pub fn reading_of(letter: &str) -> String {
 }
 
 /// Shows hidden columns.
-pub const SHOW_HIDDEN: &str = "Show";
+pub const SHOW_HIDDEN: &str = "Show hidden articles";
 
 /// Says that columns are hidden.
 pub fn hidden(n: usize) -> String {

@@ -8,12 +8,16 @@ use crosscheck::alignment::ClaimId;
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
+use crosscheck::gui::panels::room::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::receive::Event as Heard;
+use crosscheck::view::claims_table::{ClaimsShown, claims_table};
+use crosscheck::view::counts::counts;
+use crosscheck::view::facts::{FactOrder, cell_text, facts_table};
 use crosscheck::view::filter::{Filter, kinds};
 use crosscheck::view::look::kind_heading;
-use crosscheck::view::{list_words, window_words};
+use crosscheck::view::{list_words, sideways_words, window_words};
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, Ui};
 use egui_kittest::Harness;
@@ -170,6 +174,89 @@ fn a_removed_article_comes_back_to_its_place() {
     let left_of = |stage: &Stage, letter| stage.get_by_label_contains(&format!("Article {letter},")).rect().left();
     assert!(left_of(&stage, 'A') < left_of(&stage, 'B') && left_of(&stage, 'B') < left_of(&stage, 'C'));
     assert!(!Command::Undo.is_enabled(&stage.state_mut().app().state));
+}
+
+#[test]
+fn a_value_of_the_facts_selects_its_finding_and_leads_to_its_place() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    obey(&mut stage, Command::Show(Middle::Facts));
+    let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
+    let table = facts_table(&comparison, FactOrder::Importance);
+    let row = &table.rows[0];
+    let article = row.cells.iter().position(|cell| !cell.is_empty()).unwrap();
+    let label = format!("{}, {}: {}", row.what, table.columns[article], cell_text(&row.cells[article]));
+    stage.get_all_by_label(&label).next().unwrap().click();
+    stage.run_steps(6);
+    let state = &stage.state_mut().app().state;
+    assert_eq!((state.middle, state.picked.finding), (Middle::Articles, row.finding));
+    stage.get_by_label("Copy with quotations");
+}
+
+#[test]
+fn facts_are_sorted_by_their_headers() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    obey(&mut stage, Command::Show(Middle::Facts));
+    let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
+    for (title, order) in [("", FactOrder::Subject), ("B ", FactOrder::Article(1)), ("", FactOrder::Importance)] {
+        let full = facts_table(&comparison, order);
+        let column = full.columns.iter().find(|known| !title.is_empty() && known.starts_with(title));
+        let label = list_words::sort_by(column.map_or("", String::as_str), order);
+        stage.get_by_role_and_label(Role::ColumnHeader, &label).click();
+        stage.run_steps(4);
+        let (first, last) = (&full.rows[0].what, &full.rows[full.rows.len() - 1].what);
+        let top = |what: &str| stage.query_all_by_label(what).map(|node| node.rect().top()).fold(f32::MAX, f32::min);
+        assert!(first == last || top(first) < top(last), "{first} above {last}");
+    }
+}
+
+#[test]
+fn what_was_not_aligned_is_listed_alone() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
+    let counts = counts(&comparison);
+    assert_eq!(counts.n_aligned + counts.n_not_aligned, counts.n_sentences, "the sums meet");
+    stage.get_by_label_contains("not aligned, ").click();
+    stage.run_steps(6);
+    assert_eq!(stage.state_mut().app().state.middle, Middle::Claims);
+    stage.get_by_label(&claims_table(&comparison, ClaimsShown::NotAligned).text());
+}
+
+#[test]
+fn columns_beyond_the_edge_are_named_and_reached_by_keys() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    stage.set_size(egui::vec2(800.0, 600.0));
+    settle(&mut stage);
+    obey(&mut stage, Command::OpenPaths(vec![sample("northgate-herald.md")]));
+    stage.run_steps(4);
+    let head = |stage: &Stage, letter| stage.get_by_label_contains(&format!("Article {letter},")).rect();
+    stage.get_by_label_contains("Further left: A");
+    let added = head(&stage, 'C');
+    assert!(
+        stage.query_by_label_contains("Further right").is_none() && added.width() > 150.0,
+        "the new article is seen"
+    );
+    for _ in 0..2 {
+        stage.key_press(Key::ArrowLeft);
+        stage.run_steps(3);
+    }
+    assert!(head(&stage, 'A').left() >= 0.0);
+    stage.get_by_label_contains("Further right: ").click();
+    stage.run_steps(3);
+    stage.get_by_label(sideways_words::BAR);
+}
+
+#[test]
+fn hidden_articles_are_shown_again_by_the_command() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
+    assert!(!Command::ShowHidden.is_enabled(&stage.state_mut().app().state), "none is hidden");
+    stage.get_by_label("Menu of article B").click();
+    stage.run_steps(4);
+    stage.get_by_label("Hide this article").click();
+    stage.run_steps(4);
+    assert!(Command::ShowHidden.is_enabled(&stage.state_mut().app().state));
+    stage.get_by_role_and_label(Role::Button, window_words::SHOW_HIDDEN).click();
+    stage.run_steps(4);
+    stage.get_by_label_contains("Article B,");
 }
 
 #[test]
@@ -389,7 +476,7 @@ fn the_palette_names_every_command_that_makes_sense() {
     stage.key_press(Key::Enter);
     stage.run_steps(4);
     let state = &stage.state_mut().app().state;
-    assert_eq!(state.middle, crosscheck::gui::panels::room::Middle::Facts);
+    assert_eq!(state.middle, Middle::Facts);
     assert!(state.bar.is_none());
 }
 

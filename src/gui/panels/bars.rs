@@ -23,7 +23,7 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for (name, hint, width, value) in [
             (words::PASTE_OUTLET, "", 190.0, &mut edited.outlet),
-            (words::PASTE_DATE, words::PASTE_DATE_HINT, 110.0, &mut edited.date),
+            (words::PASTE_DATE, words::PASTE_DATE_HINT, 140.0, &mut edited.date),
             (words::PASTE_ADDRESS, "https://", 300.0, &mut edited.address),
         ] {
             let label = ui.label(name);

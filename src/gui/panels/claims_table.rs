@@ -8,9 +8,9 @@ use egui_extras::{Column, TableBuilder};
 
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
-use crate::view::claims_table::{ClaimsTable, cell_text};
+use crate::view::claims_table::{ClaimsShown, ClaimsTable, cell_text};
 use crate::view::list_words;
-use crate::view::places::NO_COUNTERPART;
+use crate::view::places::{NOT_PAIRED, NOT_PAIRED_HINT};
 
 /// Lines of text in a cell at most.
 const LINES: usize = 3;
@@ -26,19 +26,18 @@ pub(crate) fn claims_table_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     table: &ClaimsTable,
-    is_complete: &mut bool,
+    chosen: &mut ClaimsShown,
     acts: &mut Vec<Act>,
 ) {
-    ui.horizontal(|ui| {
-        ui.label(table.text());
-        ui.add_space(8.0);
-        ui.checkbox(is_complete, list_words::ALL_CLAIMS);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(list_words::COPY_TABLE).clicked() {
-                acts.push(Act::Copy(table.tab_separated(scene.comparison)));
-            }
-        });
+    ui.horizontal_wrapped(|ui| {
+        for choice in [ClaimsShown::Paired, ClaimsShown::All, ClaimsShown::NotAligned] {
+            ui.selectable_value(chosen, choice, list_words::claims_shown(choice));
+        }
+        if ui.button(list_words::COPY_TABLE).clicked() {
+            acts.push(Act::Copy(table.tab_separated(scene.comparison)));
+        }
     });
+    ui.weak(table.text());
     if table.rows.is_empty() {
         ui.add_space(12.0);
         ui.label(list_words::NO_CLAIMS);
@@ -78,13 +77,14 @@ pub(crate) fn claims_table_ui(
                     for (article, cell) in claim.cells.iter().enumerate() {
                         row.col(|ui| {
                             let Some(&first) = cell.first() else {
-                                ui.weak(NO_COUNTERPART);
+                                ui.weak(NOT_PAIRED).on_hover_text(NOT_PAIRED_HINT);
                                 return;
                             };
                             let text = cell_text(scene.comparison, cell);
                             let galley = cut(ui, &text, scene);
                             let is_cut = galley.elided;
-                            let mut label = ui.add(Label::new(galley).sense(Sense::click()));
+                            let cell = Label::new(galley).show_tooltip_when_elided(false).sense(Sense::click());
+                            let mut label = ui.add(cell);
                             if is_cut {
                                 label = label.on_hover_text(&text);
                             }

@@ -1,14 +1,17 @@
 //! The head of a column: letter, outlet, date, and a menu.
 
-use egui::{Align2, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
 use crate::view::heading::{self, Heading};
 use crate::view::look::Look;
-use crate::view::places::NO_COUNTERPART;
+use crate::view::places::{NOT_PAIRED, NOT_PAIRED_HINT};
+use crate::view::window_words::SHOW_HIDDEN;
 
-/// Draws the `heading` of the column of `article` at `rect`; returns what was chosen from its menu, or where the head was
+/// Draws the `heading` of the column of `article` at `rect`, with `has_hidden` where another one is hidden; returns what was chosen from its menu, or where the head was
 /// dropped.
 pub(crate) fn column_head_ui(
     ui: &mut Ui,
@@ -16,6 +19,7 @@ pub(crate) fn column_head_ui(
     article: usize,
     rect: Rect,
     heading: &Heading,
+    has_hidden: bool,
 ) -> Option<HeadAct> {
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, scene.ink.page);
@@ -28,20 +32,21 @@ pub(crate) fn column_head_ui(
     painter.text(badge.center(), Align2::CENTER_CENTER, &heading.letter, letter_font, scene.ink.page);
     let left = badge.right() + 9.0;
     let right = rect.right() - 36.0;
-    let line = |text: &str, font: FontId, color, y: f32| {
+    let line = |text: &str, font: FontId, color, y: f32, right: f32| {
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
         job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(10.0));
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         painter.galley(pos2(left, y - galley.size().y / 2.0), galley, color);
     };
-    line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0);
+    line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0, right);
     let is_absent = scene.picked.is_absent_in(article);
     let (below, color) = if is_absent {
-        (NO_COUNTERPART.to_owned(), scene.ink.of(Look::OnlyIn))
+        (NOT_PAIRED.to_owned(), scene.ink.of(Look::OnlyIn))
     } else {
         (heading.below.clone(), scene.ink.weak)
     };
-    line(&below, small, color, rect.top() + 35.0);
+    // Below the menu there is more room.
+    line(&below, small, color, rect.top() + 35.0, rect.right() - 4.0);
     let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label.clone() };
     let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
@@ -55,23 +60,26 @@ pub(crate) fn column_head_ui(
     }
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(360.0);
+        if is_absent {
+            ui.label(NOT_PAIRED_HINT);
+        }
         for note in &heading.notes {
             ui.label(note);
         }
     });
-    let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 12.0), vec2(26.0, 26.0));
+    let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 4.0), vec2(26.0, 22.0));
     let mut menu = ui.new_child(UiBuilder::new().id_salt(("head menu", article)).max_rect(corner));
     menu.visuals_mut().button_frame = false;
     let button = menu.menu_button("…", |ui| {
-        for (act, text) in [
-            (HeadAct::Reading, heading::READING),
-            (HeadAct::Left, heading::MOVE_LEFT),
-            (HeadAct::Right, heading::MOVE_RIGHT),
-            (HeadAct::Hide, heading::HIDE),
-            (HeadAct::ShowAll, heading::SHOW_ALL),
-            (HeadAct::Remove, heading::REMOVE),
+        for (act, text, is_enabled) in [
+            (HeadAct::Reading, heading::READING, true),
+            (HeadAct::Left, heading::MOVE_LEFT, true),
+            (HeadAct::Right, heading::MOVE_RIGHT, true),
+            (HeadAct::Hide, heading::HIDE, true),
+            (HeadAct::ShowAll, SHOW_HIDDEN, has_hidden),
+            (HeadAct::Remove, heading::REMOVE, true),
         ] {
-            if ui.button(text).clicked() {
+            if ui.add_enabled(is_enabled, Button::new(text)).clicked() {
                 chosen = Some(act);
                 ui.close();
             }

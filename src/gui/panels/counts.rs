@@ -54,29 +54,24 @@ fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>
         if count == 0 {
             continue;
         }
-        let is_on = filter.looks.contains(&look) || (look == Look::Agrees && filter.agreements);
-        if chip_ui(ui, scene, look, count, is_on) {
+        let text = list_words::chip(look, scene.room.list.n_fitting[look as usize], count);
+        if chip_ui(ui, scene, look, &text, filter.looks.contains(&look)) {
             let mut filter = filter.clone();
-            if look == Look::Agrees && !filter.looks.contains(&look) {
-                filter.agreements = !filter.agreements;
-            } else {
-                filter.toggle_look(look);
-            }
+            filter.toggle_look(look);
             acts.push(Act::Filter(filter));
         }
     }
 }
 
-fn chip_ui(ui: &mut Ui, scene: &Scene<'_>, look: Look, count: usize, is_on: bool) -> bool {
+fn chip_ui(ui: &mut Ui, scene: &Scene<'_>, look: Look, text: &str, is_on: bool) -> bool {
     let font = TextStyle::Small.resolve(ui.style());
-    let text = list_words::chip(look, count);
     let color = scene.ink.of(look);
-    let words = ui.painter().layout_no_wrap(text.clone(), font.clone(), scene.ink.text);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), scene.ink.text);
     let sign_font = FontId::new(font.size + 1.0, font.family);
     let sign_width = sign_width(ui.painter(), look, &sign_font);
     let size = vec2(sign_width + words.size().x + 22.0, words.size().y.max(18.0) + 5.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &text));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
     let fill = if is_on { color.gamma_multiply(0.22) } else { scene.ink.page };
     let width = if response.has_focus() { 2.0 } else { 1.0 };
     let edge = if is_on || response.hovered() || response.has_focus() { color } else { scene.ink.rule };

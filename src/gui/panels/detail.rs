@@ -27,6 +27,8 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
     let color = scene.ink.of(detail.look);
     ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        // The scroll bar lies over the contents.
+        ui.set_max_width(ui.available_width() - 6.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new(format!("{} {}", detail.look.glyph(), detail.look.name())).color(color).strong());
             ui.weak(format!("{} · {}", detail.certainty, detail.id));

@@ -8,6 +8,7 @@ use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::facts::{FactCell, FactOrder, FactRow, FactsTable, cell_text};
 use crate::view::list_words;
+use crate::view::places::{NOT_PAIRED, NOT_PAIRED_HINT};
 
 /// Height of a row with one value in a cell, and of each further value.
 const ROW: f32 = 28.0;
@@ -60,14 +61,10 @@ pub(crate) fn facts_table_ui(
             .column(Column::initial(what).at_least(90.0).clip(true))
             .columns(Column::initial(width).at_least(70.0).clip(true), table.columns.len())
             .header(26.0, |mut header| {
-                header.col(|_| {});
-                header.col(|ui| {
-                    ui.label(RichText::new(list_words::WHAT).family(crate::gui::fonts::interface_bold()));
-                });
-                for title in &table.columns {
-                    header.col(|ui| {
-                        ui.label(egui::RichText::new(title).family(crate::gui::fonts::interface_bold()));
-                    });
+                header.col(|ui| header_ui(ui, "", FactOrder::Importance, order));
+                header.col(|ui| header_ui(ui, list_words::WHAT, FactOrder::Subject, order));
+                for (article, title) in table.columns.iter().enumerate() {
+                    header.col(|ui| header_ui(ui, title, FactOrder::Article(article), order));
                 }
             })
             .body(|body| {
@@ -93,19 +90,23 @@ pub(crate) fn facts_table_ui(
                             ui.spacing_mut().item_spacing.y = 1.0;
                             ui.add_space(TOP);
                             if cell.is_empty() {
-                                ui.weak("–");
+                                ui.weak(NOT_PAIRED).on_hover_text(NOT_PAIRED_HINT);
                             }
                             for place in cell.iter().take(MOST_VALUES) {
                                 let words = place_text(ui, scene, place);
+                                let label = Label::new(words).truncate().show_tooltip_when_elided(false);
                                 let link = ui
-                                    .add(Label::new(words).truncate().sense(Sense::click()))
-                                    .on_hover_cursor(CursorIcon::PointingHand);
+                                    .add(label.sense(Sense::click()))
+                                    .on_hover_cursor(CursorIcon::PointingHand)
+                                    .on_hover_text(place.hint());
                                 link.widget_info(|| {
                                     let title = table.columns.get(article).map_or("", String::as_str);
                                     let label = format!("{}, {title}: {}", fact.what, cell_text(cell));
                                     WidgetInfo::labeled(Role::Link, true, label)
                                 });
                                 if link.clicked() {
+                                    // The card says why, and the columns stand at the words.
+                                    acts.extend(fact.finding.map(Act::Finding));
                                     acts.push(Act::Place(place.claim));
                                 }
                             }
@@ -117,6 +118,21 @@ pub(crate) fn facts_table_ui(
                 });
             });
     });
+}
+
+/// The title of a column, which sorts the rows by it.
+fn header_ui(ui: &mut Ui, title: &str, sorts_by: FactOrder, order: &mut FactOrder) {
+    let is_on = *order == sorts_by;
+    let text = if is_on { format!("{title} ▼") } else { title.to_owned() };
+    let text = if text.is_empty() { "▽".to_owned() } else { text };
+    let text = RichText::new(text.trim_start()).family(crate::gui::fonts::interface_bold());
+    let head =
+        ui.add(Label::new(text).truncate().show_tooltip_when_elided(false).selectable(false).sense(Sense::click()));
+    let label = list_words::sort_by(title, sorts_by);
+    head.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_on, &label));
+    if head.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&label).clicked() {
+        *order = sorts_by;
+    }
 }
 
 /// The printed words, with the normalized value more quietly behind them.
@@ -137,8 +153,10 @@ fn row_height(row: &FactRow) -> f32 {
 fn what_ui(ui: &mut Ui, fact: &FactRow, acts: &mut Vec<Act>) {
     match fact.finding {
         Some(finding) => {
-            let what = ui.add(Label::new(RichText::new(&fact.what).strong()).truncate().sense(Sense::click()));
-            if what.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            let label = Label::new(RichText::new(&fact.what).strong()).truncate().show_tooltip_when_elided(false);
+            let what = ui.add(label.sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
+            let hint = format!("{}\n{}", fact.what, list_words::SHOW_CARD);
+            if what.on_hover_text(hint).clicked() {
                 acts.push(Act::Finding(finding));
             }
         }

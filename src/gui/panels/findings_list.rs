@@ -95,7 +95,7 @@ fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
         y += if matches!(line, Line::Heading(..)) { HEADING } else { ENTRY };
     }
     tops.push(y);
-    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
+    ScrollArea::vertical().auto_shrink(false).min_scrolled_height(0.0).show_viewport(ui, |ui, viewport| {
         ui.set_height(y);
         let area = ui.max_rect();
         let first = tops.partition_point(|&top| top <= viewport.top()).saturating_sub(1);

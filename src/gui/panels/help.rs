@@ -56,7 +56,7 @@ fn key_lines(ctx: &Context) -> Vec<(String, &'static str)> {
 }
 
 fn key_grid(ui: &mut Ui, name: &str, lines: &[(String, &str)]) {
-    Grid::new(name).num_columns(2).spacing([18.0, 3.0]).striped(true).show(ui, |ui| {
+    Grid::new(name).num_columns(2).spacing([18.0, 3.0]).min_row_height(20.0).show(ui, |ui| {
         for (keys, what) in lines {
             ui.label(RichText::new(keys).family(fonts::interface_bold()));
             ui.label(*what);

@@ -1,6 +1,6 @@
 //! The room as a whole: counts at the top, columns or a table in the middle, the findings and the selected one at the side.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Role, Ui, WidgetInfo};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
 use super::claims_table::claims_table_ui;
 use super::counts::counts_ui;
@@ -12,7 +12,7 @@ use super::search::search_ui;
 use super::story_strip::story_strip_ui;
 use crate::gui::reading::scene::Scene;
 use crate::gui::reading::{Act, Reading};
-use crate::view::claims_table::{ClaimsTable, claims_table};
+use crate::view::claims_table::{ClaimsShown, ClaimsTable, claims_table};
 use crate::view::counts::Count;
 use crate::view::detail::{Detail, detail};
 use crate::view::facts::{FactOrder, FactsTable, facts_table};
@@ -25,7 +25,13 @@ use crate::view::search::Hits;
 use crate::view::window_words;
 
 /// Below this height in points the side shows the list or the card, not both.
-const LEAST_FOR_BOTH: f32 = 300.0;
+const LEAST_FOR_BOTH: f32 = 330.0;
+
+/// The list keeps this height above the card: its fields, its count, a heading and an entry.
+const LEAST_LIST: f32 = 150.0;
+
+/// Height of the hint in place of the card: three lines in the narrowest side.
+const NO_DETAIL: f32 = 74.0;
 
 /// What the middle of the room shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,9 +50,9 @@ pub enum Middle {
 /// What the tables were made from and what came out: made once for each comparison.
 #[derive(Debug, Default)]
 pub struct Tables {
-    made_for: Option<(u64, FactOrder, bool)>,
+    made_for: Option<(u64, FactOrder, ClaimsShown)>,
     order: FactOrder,
-    is_complete: bool,
+    claims_shown: ClaimsShown,
     facts: FactsTable,
     claims: ClaimsTable,
     origins: Origins,
@@ -126,7 +132,7 @@ pub fn room_ui(
             Frame::new().inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| match middle {
                 Middle::Articles => {}
                 Middle::Facts => facts_table_ui(ui, scene, &tables.facts, &mut tables.order, &mut acts),
-                Middle::Claims => claims_table_ui(ui, scene, &tables.claims, &mut tables.is_complete, &mut acts),
+                Middle::Claims => claims_table_ui(ui, scene, &tables.claims, &mut tables.claims_shown, &mut acts),
                 Middle::Origins => origins_ui(ui, scene, &tables.origins),
             });
         }
@@ -134,7 +140,7 @@ pub fn room_ui(
     for act in &acts {
         match act {
             Act::Place(claim) => reading.lead_to(*claim),
-            Act::NotCompared => tables.is_complete = true,
+            Act::NotCompared => tables.claims_shown = ClaimsShown::NotAligned,
             _ => {}
         }
     }
@@ -143,10 +149,10 @@ pub fn room_ui(
 
 impl Tables {
     fn make(&mut self, scene: &Scene<'_>, revision: u64) {
-        let wanted = (revision, self.order, self.is_complete);
+        let wanted = (revision, self.order, self.claims_shown);
         if self.made_for != Some(wanted) {
             self.facts = facts_table(scene.comparison, self.order);
-            self.claims = claims_table(scene.comparison, self.is_complete);
+            self.claims = claims_table(scene.comparison, self.claims_shown);
             self.origins = origins(scene.comparison);
             self.calm = calm_text(scene.comparison);
             self.made_for = Some(wanted);
@@ -203,15 +209,14 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
         Some(detail) if ui.available_height() < LEAST_FOR_BOTH => return detail_ui(ui, scene, detail, acts),
         Some(detail) => {
             let height = (ui.available_height() * 0.6).max(120.0);
-            let range = 90.0..=(ui.available_height() - 110.0).max(100.0);
+            let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
             let panel = Panel::bottom("detail card").resizable(true).default_size(height).size_range(range);
             panel.frame(card).show(ui, |ui| detail_ui(ui, scene, detail, acts));
         }
         None => {
-            Panel::bottom("no detail")
-                .resizable(false)
-                .frame(card)
-                .show(ui, |ui| ui.weak(list_words::NOTHING_SELECTED));
+            Panel::bottom("no detail").resizable(false).exact_size(NO_DETAIL).frame(card).show(ui, |ui| {
+                ui.add(Label::new(RichText::new(list_words::NOTHING_SELECTED).weak()).wrap());
+            });
         }
     }
     findings_list_ui(ui, scene, shown.filter, shown.grouping, acts);

@@ -42,8 +42,9 @@ impl ToastsPanel {
             return;
         }
         let area = Area::new(Id::unique("toasts")).order(Order::Foreground);
-        area.anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -46.0)).show(ctx, |ui| {
-            ui.with_layout(Layout::top_down(Align::Max), |ui| {
+        // Away from the card at the right, where the sentences are.
+        area.anchor(Align2::LEFT_BOTTOM, vec2(16.0, -30.0)).show(ctx, |ui| {
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 for toast in &state.toasts.shown {
                     toast_ui(ui, toast, palette, commands);
                 }

@@ -14,7 +14,7 @@ use super::column_text::ColumnText;
 use super::lines::underline;
 use super::piece::Piece;
 use super::scene::Scene;
-use super::setting::{Set, Stretch};
+use super::setting::{Set, SetMark, Stretch};
 use crate::alignment::ClaimId;
 use crate::article::BlockKind;
 use crate::view::hover::{figure_at, figure_lines, mark_lines};
@@ -22,6 +22,15 @@ use crate::view::look::Look;
 use crate::view::marks::mark_at;
 use crate::view::places::claim_at;
 use crate::view::room::MarkLook;
+
+/// Size of a sign, as a share of the font size: no wider than the space between words and what [`Faces`] adds to it.
+///
+/// [`Faces`]: super::faces::Faces
+const SIGN_SIZE: f32 = 0.62;
+
+/// How far the middle of a sign is above the line the letters stand on, as a share of the font size: clear of commas and
+/// dashes, below the line before.
+const SIGN_HEIGHT: f32 = 0.52;
 
 /// What a reader did in a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,7 +188,7 @@ impl Drawing<'_> {
         else {
             return;
         };
-        for (idx, stretches) in &set.marks {
+        for SetMark { idx, stretches, sign } in &set.marks {
             let (Some(mark), Some(Some(MarkLook { look, is_quiet }))) = (marks.get(*idx), looks.get(*idx)) else {
                 continue;
             };
@@ -212,12 +221,12 @@ impl Drawing<'_> {
                 let line = if *is_quiet { Look::Agrees } else { *look };
                 underline(&mut self.lines, line, color, left, pos.x + stretch.right, size);
             }
-            if let Some(last) = stretches.last().filter(|_| *look != Look::Agrees && !is_quiet) {
+            if let Some(sign) = sign.filter(|_| *look != Look::Agrees && !is_quiet) {
                 let glyph = self.glyphs.entry((*look, (size * 10.0) as i32)).or_insert_with(|| {
-                    let font = FontId::new(size * 0.68, FontFamily::Proportional);
+                    let font = FontId::new(size * SIGN_SIZE, FontFamily::Proportional);
                     painter.layout_no_wrap(look.glyph().to_owned(), font, color)
                 });
-                let at = pos2(pos.x + last.right + 1.5, pos.y + last.baseline - size * 0.42 - glyph.size().y / 2.0);
+                let at = pos2(pos.x + sign.x + 0.5, pos.y + sign.y - size * SIGN_HEIGHT - glyph.size().y / 2.0);
                 painter.galley(at, glyph.clone(), color);
             }
         }

@@ -3,6 +3,7 @@
 use egui::{FontFamily, FontId, TextFormat, TextStyle, Ui};
 
 use crate::article::BlockKind;
+use crate::view::look::Look;
 
 /// Line height as a multiple of the font size: comfortable for columns of some fifty characters.
 const LEADING: f32 = 1.5;
@@ -74,9 +75,12 @@ impl Faces {
         }
     }
 
-    /// Space kept free behind marked words for the glyph of their relation, in points.
-    pub(crate) fn glyph_room(&self) -> f32 {
-        (self.size() * 0.52).round()
+    /// Space kept free for the sign of `look`, in points: its width where letters follow, else what it needs beyond the space
+    /// between words.
+    pub(crate) fn sign_room(&self, look: Look, before_letters: bool) -> u8 {
+        // The signs of these two are wider than the others.
+        let more = if matches!(look, Look::Scope | Look::Update) { 0.14 } else { 0.0 };
+        (self.size() * (more + if before_letters { 0.52 } else { 0.24 })).round().clamp(0.0, 60.0) as u8
     }
 
     /// The format of text in blocks of `kind`; its color is left to the moment of painting.

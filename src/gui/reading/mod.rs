@@ -15,6 +15,7 @@ mod piece;
 pub mod scene;
 pub(crate) mod scroll;
 mod setting;
+mod sideways;
 mod strip;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ use faces::Faces;
 use gutter::gutter_ui;
 use scene::{Picked, Scene};
 use scroll::{Extent, Position, offset_beside, scroll_keys};
+use sideways::{BAR, Row, side_of_keys, sideways_ui};
 use strip::{Strip, strip_ui};
 
 /// Time of a frame that may go into laying out text: leaves the rest of 16 ms to drawing.
@@ -91,7 +93,10 @@ pub struct Reading {
     hit: Option<(usize, Span)>,
     /// A claim to be led to in the next frame.
     wanted: Option<ClaimId>,
+    /// Points of the columns beyond the left edge, where they do not fit side by side.
     sideways: f32,
+    /// An article that was added just now: its column is to come into view.
+    newcomer: Option<usize>,
     /// Height of the text that is seen.
     view: f32,
     width_changed: f64,
@@ -171,6 +176,10 @@ struct Frame {
     articles: Vec<usize>,
     /// For each the whole column without its strip, and the text below its head.
     columns: Vec<Rect>,
+    /// Width of all columns.
+    total: f32,
+    /// Where the bar is that moves the columns sideways; none where all fit.
+    bar: Option<Rect>,
     view: f32,
     /// Whether the pointer is over the columns and nothing lies above them.
     has_pointer: bool,
@@ -187,9 +196,10 @@ impl Reading {
         self.view = frame.view;
         self.lay_out(ui, scene, revision, &frame, start);
         self.bring_into_view(ui, scene, &frame);
+        self.move_to_newcomer(ui, &frame);
         self.scroll(ui, scene, &frame);
         self.make_ribbons(scene, &frame.articles, shown_revision);
-        let acts = self.draw(ui, scene, area, &frame);
+        let acts = self.draw(ui, scene, frame.area, &frame);
         self.forget_far(&frame);
         acts
     }
@@ -259,6 +269,9 @@ impl Reading {
             order.insert(at, article);
         }
         let leader = new_place(self.leader).unwrap_or(0);
+        // One that was added to others, not the first ones of a story.
+        let is_new = |key: &u64| !self.keys.contains(key);
+        self.newcomer = if self.keys.is_empty() { None } else { keys.iter().rposition(is_new) };
         // A selection stays at its height, and new columns come to it.
         self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {
             let old = self.keys.iter().position(|key| keys.get(article) == Some(key))?;
@@ -303,13 +316,16 @@ impl Reading {
             self.sideways -= sideways;
         }
         self.sideways = self.sideways.clamp(0.0, (total - area.width()).max(0.0));
+        let fits = total <= area.width() + 1.0;
+        let (seen, below) = area.split_top_bottom_at_y(area.bottom() - if fits { 0.0 } else { BAR });
+        let (area, bar) = (seen, (!fits).then_some(below));
         let mut x = area.left() - self.sideways;
         let mut columns = Vec::with_capacity(articles.len());
         for width in wanted {
             columns.push(Rect::from_min_max(pos2(x.round(), area.top()), pos2((x + width).round(), area.bottom())));
             x += width + GUTTER;
         }
-        Frame { area, articles, columns, view: (area.height() - HEAD).max(1.0), has_pointer }
+        Frame { area, articles, columns, total, bar, view: (area.height() - HEAD).max(1.0), has_pointer }
     }
 
     /// Lays out what is on screen, then some of the rest, until the slice of this frame is used up.
@@ -497,6 +513,25 @@ impl Reading {
         self.sideways += if first.left() < frame.area.left() { first.left() - frame.area.left() } else { to_the_right };
     }
 
+    /// Brings the column of an article that was added just now into view.
+    fn move_to_newcomer(&mut self, ui: &Ui, frame: &Frame) {
+        let Some(article) = self.newcomer.take() else { return };
+        if let Some(at) = frame.articles.iter().position(|&shown| shown == article) {
+            self.sideways = self.row(frame).offset_to(at);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn row<'a>(&self, frame: &'a Frame) -> Row<'a> {
+        Row {
+            area: frame.area,
+            articles: &frame.articles,
+            columns: &frame.columns,
+            offset: self.sideways,
+            total: frame.total,
+        }
+    }
+
     /// Takes the wheel and the keys before anything is drawn, and moves the followers along.
     fn scroll(&mut self, ui: &Ui, scene: &Scene<'_>, frame: &Frame) {
         let pointer = ui.input(|input| input.pointer.hover_pos());
@@ -507,6 +542,14 @@ impl Reading {
             delta = -ui.input(|input| input.smooth_scroll_delta().y);
         }
         let has_keys = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if has_keys
+            && frame.bar.is_some()
+            && let Some(side) = side_of_keys(ui)
+            && let Some(offset) = self.row(frame).offset_at(scene, side)
+        {
+            self.sideways = offset;
+            ui.ctx().request_repaint();
+        }
         if delta == 0.0 && has_keys {
             delta = scroll_keys(ui, frame.view);
         }
@@ -567,19 +610,27 @@ impl Reading {
     }
 
     fn draw(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, frame: &Frame) -> Vec<Act> {
+        if let Some(bar) = frame.bar
+            && let Some(offset) = sideways_ui(ui, scene, &self.row(frame), bar)
+        {
+            self.sideways = offset;
+            ui.ctx().request_repaint();
+        }
         let mut room = ui.new_child(egui::UiBuilder::new().id_salt("columns").max_rect(area));
         room.set_clip_rect(area.intersect(ui.clip_rect()));
         let ui = &mut room;
         let mut acts = Vec::new();
         let (mut pointed, mut touched) = (Pointed::default(), None);
         let mut strip = None;
+        let has_hidden = self.n_hidden() > 0;
         for (at, (&article, rect)) in frame.articles.iter().zip(&frame.columns).enumerate() {
             if rect.right() < area.left() || rect.left() > area.right() {
                 continue;
             }
             let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
             let heading = &self.columns[article].heading;
-            let head_act = crate::gui::panels::column_head::column_head_ui(ui, scene, article, head, heading);
+            let head_act =
+                crate::gui::panels::column_head::column_head_ui(ui, scene, article, head, heading, has_hidden);
             self.take_head_act(article, at, head_act, frame, &mut acts);
             let text_rect =
                 Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right() - STRIP, rect.bottom()));

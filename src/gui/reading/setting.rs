@@ -19,10 +19,22 @@ pub(crate) struct Set {
     pub(crate) galley: Arc<Galley>,
     /// For each claim that begins or goes on here its index and its stretches.
     pub(crate) claims: Vec<(usize, Vec<Stretch>)>,
-    /// For each mark here its index among the article's marks and its stretches.
-    pub(crate) marks: Vec<(usize, Vec<Stretch>)>,
+    /// The marks here.
+    pub(crate) marks: Vec<SetMark>,
     /// Index of the first character of each row.
     row_starts: Vec<usize>,
+}
+
+/// Marked words, set.
+#[derive(Clone, Debug)]
+pub(crate) struct SetMark {
+    /// Index among the article's marks.
+    pub(crate) idx: usize,
+    /// Where the words stand.
+    pub(crate) stretches: Vec<Stretch>,
+    /// Where the sign of their relation stands: its left end, and the line the letters beside it stand on. None where the
+    /// words go on in the next piece.
+    pub(crate) sign: Option<Pos2>,
 }
 
 /// Words on one row, relative to the galley.
@@ -64,7 +76,15 @@ pub(crate) fn set(ui: &Ui, faces: &Faces, width: f32, analysis: &Analysis, piece
     let first = analysis.claims.partition_point(|claim| claim.span.end <= piece.span.start);
     let here = analysis.claims[first..].iter().take_while(|claim| claim.span.start < piece.span.end);
     let claims = here.enumerate().map(|(idx, claim)| (first + idx, stretches(claim.span))).collect();
-    let marks = in_piece.map(|idx| (idx, stretches(marks[idx].span))).collect();
+    let sign = |mark: &Mark| {
+        let end = mark.span.end.checked_sub(piece.span.start).filter(|&end| end <= text.len())?;
+        let place = sign_place(text, end).offset;
+        let last = text.get(..place)?.char_indices().next_back()?.0;
+        let behind = stretches(Span::new(last, place).shift(piece.span.start));
+        behind.last().map(|stretch| pos2(stretch.right, stretch.baseline))
+    };
+    let marks =
+        in_piece.map(|idx| SetMark { idx, stretches: stretches(marks[idx].span), sign: sign(&marks[idx]) }).collect();
     Set { galley, claims, marks, row_starts }
 }
 
@@ -98,26 +118,65 @@ fn marks_within(marks: &[Mark], piece: Span) -> impl Iterator<Item = usize> + Cl
 /// No mark that began more bytes than this before a piece is looked for in it; claims are seldom longer.
 const LONGEST_MARK: usize = 4_000;
 
+/// Where the sign of marked words stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct SignPlace {
+    /// Behind the byte before this one.
+    offset: usize,
+    /// What comes next.
+    room: Room,
+}
+
+/// The room that a sign needs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Room {
+    /// None: it stands above a dash, or at the end.
+    None,
+    /// A little more than the space that is there.
+    Space,
+    /// Its own width: letters follow.
+    Letters,
+}
+
+/// Characters that part words without a space and are low enough for a raised sign to stand above them.
+const DASHES: [char; 5] = ['-', '‐', '‑', '–', '—'];
+
+/// So many bytes behind the marked words may belong to the same word: a comma and a quotation mark, an ending.
+/// Scripts without spaces have longer ones; there the sign follows at once.
+const LONGEST_TAIL: usize = 12;
+
+/// Where the sign of words that end at `end` of `text` stands: behind the word they end in and its
+/// punctuation, as a footnote's number does, so that no hole opens between them.
+fn sign_place(text: &str, end: usize) -> SignPlace {
+    let rest = text.get(end..).unwrap_or("");
+    let tail = rest.find(|c: char| c.is_whitespace() || DASHES.contains(&c)).unwrap_or(rest.len());
+    if tail > LONGEST_TAIL {
+        return SignPlace { offset: end, room: Room::Letters };
+    }
+    let is_space = rest[tail..].starts_with(char::is_whitespace);
+    SignPlace { offset: end + tail, room: if is_space { Room::Space } else { Room::None } }
+}
+
 fn job<'a>(faces: &Faces, width: f32, text: &str, piece: Piece, marks: impl Iterator<Item = &'a Mark>) -> LayoutJob {
-    let mut cuts: Vec<(usize, bool)> = marks
+    let mut cuts: Vec<(usize, u8)> = marks
         .filter(|mark| !matches!(mark.look, Look::OnlyIn | Look::Agrees) && mark.span.end <= piece.span.end)
-        .map(|mark| (mark.span.end - piece.span.start, true))
+        .map(|mark| (mark.look, sign_place(text, mark.span.end - piece.span.start)))
+        .filter(|(_, place)| place.room != Room::None)
+        .map(|(look, place)| (place.offset, faces.sign_room(look, place.room == Room::Letters)))
         .collect();
-    cuts.extend(digit_runs(text).into_iter().map(|at| (at, false)));
-    cuts.sort_unstable_by_key(|&(at, has_glyph)| (at, !has_glyph));
+    cuts.extend(digit_runs(text).into_iter().map(|at| (at, 0)));
+    cuts.sort_unstable_by_key(|&(at, room)| (at, std::cmp::Reverse(room)));
     cuts.dedup_by_key(|(at, _)| *at);
     let mut sections = Vec::with_capacity(cuts.len() + 1);
     let (mut start, mut leading_space) = (0, 0.0);
-    for (at, has_glyph) in cuts.into_iter().chain([(text.len(), false)]) {
+    for (at, room) in cuts.into_iter().chain([(text.len(), 0)]) {
         if at > start || sections.is_empty() {
             let byte_range = start.into()..at.into();
             sections.push(LayoutSection { leading_space, byte_range, format: faces.format(piece.kind) });
             start = at;
             leading_space = 0.0;
         }
-        if has_glyph {
-            leading_space = faces.glyph_room();
-        }
+        leading_space = f32::max(leading_space, f32::from(room));
     }
     LayoutJob {
         text: text.to_owned(),
@@ -213,6 +272,22 @@ mod tests {
         let text = "קבוצה 17 בעיר";
         let cuts = digit_runs(text);
         assert_eq!(&text[cuts[0]..cuts[1]], "17");
+    }
+
+    #[test]
+    fn a_sign_stands_behind_the_word_and_opens_no_hole() {
+        let check = |text: &str, end: usize, before: &str, room: Room| {
+            let place = sign_place(text, end);
+            assert_eq!((&text[..place.offset], place.room), (before, room));
+        };
+        check("on Tuesday.", 10, "on Tuesday.", Room::None);
+        check("by nine, he said", 7, "by nine,", Room::Space);
+        check("nine men fled", 4, "nine", Room::Space);
+        check("(“nine”) men", 8, "(“nine”)", Room::Space);
+        check("a 412-million loan", 5, "a 412", Room::None);
+        check("Monday’s vote", 6, "Monday’s", Room::Space);
+        check("nine", 4, "nine", Room::None);
+        check("九人が有罪判決を受けた", 6, "九人", Room::Letters);
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub struct State {
     pub picked: Picked,
     /// What was selected before.
     pub history: History<Selection>,
+    /// How many columns are hidden, as the room says after each frame.
+    pub n_hidden: usize,
     /// Whether columns scroll together.
     pub in_step: bool,
     /// Whether words that differ within the selection are shown.
@@ -132,6 +134,7 @@ impl Default for State {
             middle: Middle::default(),
             picked: Picked::default(),
             history: History::default(),
+            n_hidden: 0,
             in_step: true,
             words: true,
             search: Search::default(),
