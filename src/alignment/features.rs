@@ -11,12 +11,13 @@ use super::likeness::{Context, harmonic};
 use super::terms::{Sentence, Term, Terms};
 
 /// How many measures there are.
-pub const N_FEATURES: usize = 33;
+pub const N_FEATURES: usize = 40;
 
 /// The measures of a pair, in the order of [`NAMES`].
 pub type Features = [f32; N_FEATURES];
 
-/// The measures' names; a `+` marks those that may only raise a score.
+/// The measures' names. A `+` marks those that shared figures raise: they may only raise a score, so that no other figure is better
+/// than a differing one. A `~` marks those that may only raise the score of articles' claims, where there is less to learn from.
 pub const NAMES: [&str; N_FEATURES] = [
     "+likeness",
     "+least coverage",
@@ -25,32 +26,39 @@ pub const NAMES: [&str; N_FEATURES] = [
     "+likeness above the row's and column's mean",
     "+lead over other claims of the longer article",
     "+lead over other claims of the shorter article",
-    "+neighboring words shared",
-    "+likeness of the best clauses",
-    "+coverage of the best clause",
+    "~neighboring words shared",
+    "~likeness of the best clauses",
+    "~coverage of the best clause",
     "+likeness with beginnings of words",
-    "+weight of shared names",
-    "+weight of other shared words",
-    "+most telling shared word",
+    "~weight of shared names",
+    "~weight of other shared words",
+    "~most telling shared word",
     "names that only one has",
     "+weight of shared figures",
     "+likeness of the neighbors in step",
     "+likeness of the neighbors across",
     "distance in place",
-    "+groups of three letters shared",
+    "~groups of three letters shared",
     "weight of the shorter",
     "ratio of weights",
-    "+likeness of quotations",
+    "~likeness of quotations",
     "+longest run shared",
-    "+coverage by groups of three letters",
-    "+likeness without who said it",
-    "+all words shared",
-    "+share of names shared",
+    "~coverage by groups of three letters",
+    "~likeness without who said it",
+    "~all words shared",
+    "~share of names shared",
     "repeated in the longer article",
     "repeated in the shorter article",
     "+words shared in order",
     "+words shared in order, of the shorter",
-    "+shared stems, unweighed",
+    "~shared stems, unweighed",
+    "~likeness by words rare in the language",
+    "~least coverage by words rare in the language",
+    "~greatest coverage by words rare in the language",
+    "words of the shorter",
+    "words of the longer",
+    "+figures shared, counted",
+    "+share of figures shared",
 ];
 
 /// Place of the weight of shared names.
@@ -86,6 +94,8 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
     let (run, in_order) = longest_common(x, y);
     let (run, in_order) = (run as f64, in_order as f64);
     let n_shared = n_common(&x.stems, &y.stems) as f64;
+    let n_figures = n_common(&x.numbers, &y.numbers) as f64;
+    let rare = (ratio(shared.rare[0], x.rare_total), ratio(shared.rare[1], y.rare_total));
     let (fewer, more) = (x.total[0].min(y.total[0]), x.total[0].max(y.total[0]));
     let n_all = n_common(&x.all, &y.all) as f64;
     let n_trigrams = n_common(&x.trigrams, &y.trigrams) as f64;
@@ -136,9 +146,19 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
         2.0 * in_order / (x.run.len() + y.run.len()).max(1) as f64,
         in_order / x.run.len().min(y.run.len()).max(1) as f64,
         2.0 * n_shared / (x.stems.len() + y.stems.len()).max(1) as f64,
+        harmonic(rare.0, rare.1),
+        rare.0.min(rare.1),
+        rare.0.max(rare.1),
+        x.n_words.min(y.n_words) as f64,
+        x.n_words.max(y.n_words) as f64,
+        n_figures,
+        n_figures / x.numbers.len().min(y.numbers.len()).max(1) as f64,
     ];
     values.map(|value| value as f32)
 }
+
+/// How much of a rare word counts as shared where the other claim has only its beginning.
+const ALIKE: f64 = 0.9;
 
 /// What two claims have in common, weighed.
 #[derive(Default)]
@@ -160,12 +180,14 @@ pub(super) struct Shared {
     /// Shared words outside who said it, and those apart.
     content: f64,
     content_apart: [f64; 2],
+    /// What of each claim the other has too, by beginnings of words, weighed by how rare they are in the language.
+    rare: [f64; 2],
 }
 
 impl Shared {
     pub(super) fn of(terms: &Terms, x: &Sentence, y: &Sentence) -> Self {
         let mut shared = Self::default();
-        let mut apart = [x, y].map(|sentence| Vec::<(Term, f64)>::with_capacity(sentence.stems.len()));
+        let mut apart = [x, y].map(|sentence| Vec::<(Term, f64, f64)>::with_capacity(sentence.stems.len()));
         let (mut p, mut q) = (0, 0);
         while p < x.stems.len() || q < y.stems.len() {
             let (s, t) = (x.stems.get(p).copied(), y.stems.get(q).copied());
@@ -175,6 +197,8 @@ impl Shared {
                 let [weight, within] = terms.weights[stem as usize];
                 shared.weight[0] += weight;
                 shared.weight[1] += within;
+                let rarity = terms.rarities[stem as usize];
+                shared.rare = shared.rare.map(|sum| sum + rarity);
                 if d.is_name || e.is_name {
                     shared.names += weight;
                 } else {
@@ -195,7 +219,7 @@ impl Shared {
             let (side, stem, detail) =
                 if is_left { (0, x.stems[p], x.details[p]) } else { (1, y.stems[q], y.details[q]) };
             let weight = terms.weight(stem);
-            apart[side].push((detail.prefix, weight));
+            apart[side].push((detail.prefix, weight, terms.rarities[stem as usize]));
             if detail.is_name {
                 shared.names_apart[side] += weight;
             }
@@ -204,9 +228,14 @@ impl Shared {
             }
             if is_left { p += 1 } else { q += 1 }
         }
-        for (prefix, weight) in &apart[0] {
-            if let Some((_, other)) = apart[1].iter().find(|(other, _)| other == prefix) {
-                shared.soft += weight.min(*other) / 2.0;
+        for side in [0, 1] {
+            for (prefix, weight, rarity) in &apart[side] {
+                if let Some((_, other, _)) = apart[1 - side].iter().find(|(other, ..)| other == prefix) {
+                    shared.rare[side] += ALIKE * rarity;
+                    if side == 0 {
+                        shared.soft += weight.min(*other) / 2.0;
+                    }
+                }
             }
         }
         shared

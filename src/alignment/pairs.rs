@@ -25,7 +25,7 @@ const LIKELY_IN_CROWD: f32 = 0.15;
 const SCREENED: f64 = 0.01;
 /// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too long.
 const CROWD: usize = 40;
-/// What the score is multiplied with where names and figures are all that speaks for a pair. Leaves it below every threshold.
+/// The greatest score where names and figures are all that speaks for a pair: below the threshold.
 const NAMES_ALONE: f64 = 0.25;
 /// Where each claim names someone the other does not, and no fewer than they both name, so many other words must be shared.
 /// Two teams with the same share of a vote have one in common: the verb.
@@ -130,7 +130,7 @@ fn context(terms: &Terms, table: &Table, (a, i): (usize, usize), (b, j): (usize,
 fn score(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), context: &Context) -> f64 {
     let features = features::measure(terms, (a, i), (b, j), context);
     let score = model::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features);
-    if is_names_alone(terms, (a, i), (b, j), &features) { NAMES_ALONE * score } else { score }
+    if is_names_alone(terms, (a, i), (b, j), &features) { score.min(NAMES_ALONE) } else { score }
 }
 
 /// The measures of every candidate of two articles that is not screened out: what the model is fitted to.

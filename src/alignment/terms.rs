@@ -51,6 +51,10 @@ pub(super) struct Sentence {
     pub(super) clause_totals: Vec<f64>,
     /// Sum of the weights of `stems`, rare within the loaded articles, and rare within each of them.
     pub(super) total: [f64; 2],
+    /// Sum of the weights of `stems`, rare in the language.
+    pub(super) rare_total: f64,
+    /// How many words it has that belong to no figure.
+    pub(super) n_words: usize,
 }
 
 /// What else is known of a stem in a claim.
@@ -68,6 +72,9 @@ pub(super) struct Terms {
     pub(super) articles: Vec<Vec<Sentence>>,
     /// How telling a stem is: the logarithm of how few claims of the story hold it, and of how few of an article that has it.
     pub(super) weights: Vec<[f64; 2]>,
+    /// How rare a stem is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
+    /// claims nothing else tells.
+    pub(super) rarities: Vec<f64>,
 }
 
 impl Terms {
@@ -86,12 +93,14 @@ impl Terms {
             })
             .collect();
         let weights = weigh(&read, numbers.n());
+        let rarities = numbers.rarities();
         read.par_iter_mut().flatten().for_each(|sentence| {
             let total = |stems: &[Term], kind: usize| stems.iter().map(|&stem| weights[stem as usize][kind]).sum();
             sentence.total = [0, 1].map(|kind| total(&sentence.stems, kind));
             sentence.clause_totals = sentence.clauses.iter().map(|clause| total(clause, 0)).collect();
+            sentence.rare_total = sentence.stems.iter().map(|&stem| rarities[stem as usize]).sum();
         });
-        Self { articles: read, weights }
+        Self { articles: read, weights, rarities }
     }
 
     /// How telling `stem` is, rare within the loaded articles.
@@ -140,6 +149,7 @@ fn sentence(claim: &Claim, Words { tokens, .. }: &Words, draft: &Draft) -> Sente
         details: stems.iter().map(|&(.., detail)| detail).collect(),
         spans: stems.iter().map(|&(_, span, _)| span).collect(),
         stems: stems.into_iter().map(|(term, ..)| term).collect(),
+        n_words: tokens.iter().filter(|token| !token.is_figure).count(),
         ..Sentence::default()
     }
 }

@@ -28,6 +28,11 @@ static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.ro
 static EVENTS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
 
+static RARITIES: LazyLock<FxHashMap<&str, f64>> =
+    LazyLock::new(|| lexicon::COMMON_WORDS.rows().filter_map(|row| Some((row[0], row[1].parse().ok()?))).collect());
+/// How rare a word is that is not among the commonest, whose rarest has 0.9.
+const UNCOMMON: f64 = 0.95;
+
 /// An article's words.
 #[derive(Default)]
 pub(super) struct Draft {
@@ -37,6 +42,8 @@ pub(super) struct Draft {
     pub(super) forms: Vec<Form>,
     /// The stems and prefixes of these forms, by their numbers in the article.
     stems: Vec<String>,
+    /// How rare in the language the commonest form of each of them is.
+    rarities: Vec<f64>,
     /// How each of them is printed as a word.
     printed: Vec<Printed>,
 }
@@ -84,6 +91,7 @@ pub(super) struct Printed {
 pub(super) struct Numbers {
     of: FxHashMap<String, Term>,
     printed: Vec<Printed>,
+    rarities: Vec<f64>,
 }
 
 impl Draft {
@@ -109,8 +117,8 @@ impl Draft {
 
     /// Gives the forms their numbers in the story.
     pub(super) fn number(&mut self, numbers: &mut Numbers) {
-        let stems = std::mem::take(&mut self.stems).into_iter().zip(&self.printed);
-        let story: Vec<Term> = stems.map(|(stem, &printed)| numbers.give(stem, printed)).collect();
+        let stems = std::mem::take(&mut self.stems).into_iter().zip(&self.printed).zip(&self.rarities);
+        let story: Vec<Term> = stems.map(|((stem, &printed), &rarity)| numbers.give(stem, printed, rarity)).collect();
         for form in &mut self.forms {
             (form.term, form.prefix) = (story[form.term as usize], story[form.prefix as usize]);
         }
@@ -142,12 +150,20 @@ impl Numbers {
         self.printed.len() + 1
     }
 
-    fn give(&mut self, stem: String, printed: Printed) -> Term {
+    /// How rare the stem of each number is in the language, 0 to 1, squared.
+    pub(super) fn rarities(&self) -> Vec<f64> {
+        std::iter::once(0.0).chain(self.rarities.iter().map(|rarity| rarity * rarity)).collect()
+    }
+
+    fn give(&mut self, stem: String, printed: Printed, rarity: f64) -> Term {
         let next = Term::try_from(self.n()).unwrap_or(Term::MAX);
         let number = *self.of.entry(stem).or_insert(next);
         if number == next {
             self.printed.push(printed);
+            self.rarities.push(rarity);
         } else {
+            let least = &mut self.rarities[number as usize - 1];
+            *least = least.min(rarity);
             let known = &mut self.printed[number as usize - 1];
             known.is_small |= printed.is_small;
             known.is_inside |= printed.is_inside;
@@ -208,6 +224,8 @@ impl Reader {
                 self.number(&stem)
             }
         };
+        let rarity = &mut self.draft.rarities[term as usize];
+        *rarity = rarity.min(RARITIES.get(&*lower).copied().unwrap_or(UNCOMMON));
         let prefix = match lower.char_indices().nth(PREFIX) {
             Some((end, _)) => self.number(&format!("{}…", &lower[..end])),
             None => term,
@@ -226,6 +244,7 @@ impl Reader {
         let next = Term::try_from(self.draft.stems.len()).unwrap_or(Term::MAX);
         self.stems.insert(stem.to_owned(), next);
         self.draft.stems.push(stem.to_owned());
+        self.draft.rarities.push(UNCOMMON);
         next
     }
 }
