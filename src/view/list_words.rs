@@ -8,7 +8,7 @@ use crate::view::look::Look;
 /// The hint and the name of the list's text filter.
 pub const FILTER_HINT: &str = "Filter by words";
 /// Takes all filters away.
-pub const SHOW_ALL: &str = "Show all";
+pub const SHOW_ALL: &str = "Show all findings";
 /// The name of the search field.
 pub const SEARCH_HINT: &str = "Find in all articles";
 /// The heading of the kinds in the filter menu.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::view::look::letter;
+use crate::view::look::{letter, letters};
 
 /// The program's name.
 pub const NAME: &str = "Crosscheck";
@@ -166,18 +166,20 @@ pub const STORY_BACK: &str = "The story is open again";
 /// Says that an article was taken away; `moved` is the letter it had, as an index, and how many articles there were,
 /// where others have moved up.
 pub fn removed(name: &str, moved: Option<(usize, usize)>) -> String {
-    let Some((idx, n_articles)) = moved else { return format!("{name} was removed from the story") };
-    match (idx + 1..n_articles).collect::<Vec<_>>().as_slice() {
-        [one] => format!("{name} was removed from the story; {} is {} now", letter(*one), letter(idx)),
-        [first, .., last] => {
-            let (now_first, now_last) = (letter(idx), letter(last - 1));
-            format!(
-                "{name} was removed from the story; {} to {} are {now_first} to {now_last} now",
-                letter(*first),
-                letter(*last)
-            )
+    let gone = format!("{name} was removed from the story");
+    let Some((idx, n_articles)) = moved.filter(|(idx, n_articles)| idx + 1 < *n_articles) else { return gone };
+    let (before, now) = (idx + 1..n_articles, idx..n_articles - 1);
+    match before.len() {
+        1 => format!("{gone}; {} is {} now", letter(before.start), letter(now.start)),
+        2 => {
+            let [before, now] = [before, now].map(|range| letters(&range.collect::<Vec<_>>()));
+            format!("{gone}; {before} are {now} now")
         }
-        [] => format!("{name} was removed from the story"),
+        _ => {
+            let [before, now] =
+                [before, now].map(|range| format!("{} to {}", letter(range.start), letter(range.end - 1)));
+            format!("{gone}; {before} are {now} now")
+        }
     }
 }
 
@@ -267,4 +269,21 @@ pub const SHOW_HIDDEN: &str = "Show hidden articles";
 /// Says that columns are hidden.
 pub fn hidden(n: usize) -> String {
     if n == 1 { "1 article hidden".to_owned() } else { format!("{n} articles hidden") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_removal_says_which_letters_moved_up() {
+        let check = |moved, expected: &str| {
+            assert_eq!(removed("Post", moved), format!("Post was removed from the story{expected}"));
+        };
+        check(None, "");
+        check(Some((2, 3)), "");
+        check(Some((1, 3)), "; C is B now");
+        check(Some((0, 3)), "; B and C are A and B now");
+        check(Some((1, 6)), "; C to F are B to E now");
+    }
 }

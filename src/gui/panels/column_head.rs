@@ -31,7 +31,7 @@ pub(crate) fn column_head_ui(
     let letter_font = FontId::new(15.0, body.family.clone());
     painter.text(badge.center(), Align2::CENTER_CENTER, &heading.letter, letter_font, scene.ink.page);
     let left = badge.right() + 9.0;
-    let right = rect.right() - 36.0;
+    let right = rect.right() - 42.0;
     let line = |text: &str, font: FontId, color, y: f32, right: f32| {
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
         job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(10.0));

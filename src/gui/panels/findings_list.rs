@@ -1,8 +1,8 @@
 //! The findings list with its filters: every difference once, its values at a glance.
 
 use egui::{
-    Align, Align2, FontId, Key, Layout, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, FontId, Key, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::filter_menu::filter_menu_ui;
@@ -54,14 +54,10 @@ pub(crate) fn findings_list_ui(
         }
     });
     ui.add_space(2.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.weak(scene.room.list.progress_text(scene.picked.finding));
-        if !filter.is_open() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.link(list_words::SHOW_ALL).clicked() {
-                    acts.push(Act::Filter(Filter { agreements: filter.agreements, ..Filter::default() }));
-                }
-            });
+        if !filter.is_open() && ui.link(list_words::SHOW_ALL).clicked() {
+            acts.push(Act::Filter(Filter { agreements: filter.agreements, ..Filter::default() }));
         }
     });
     let n_lost = scene.standing.lost.len();

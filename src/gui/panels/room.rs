@@ -25,7 +25,7 @@ use crate::view::search::Hits;
 use crate::view::window_words;
 
 /// Below this height in points the side shows the list or the card, not both.
-const LEAST_FOR_BOTH: f32 = 330.0;
+const LEAST_FOR_BOTH: f32 = 440.0;
 
 /// The list keeps this height above the card: its fields, its count, a heading and an entry.
 const LEAST_LIST: f32 = 150.0;

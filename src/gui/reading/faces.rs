@@ -80,7 +80,7 @@ impl Faces {
     pub(crate) fn sign_room(&self, look: Look, before_letters: bool) -> u8 {
         // The signs of these two are wider than the others.
         let more = if matches!(look, Look::Scope | Look::Update) { 0.14 } else { 0.0 };
-        (self.size() * (more + if before_letters { 0.52 } else { 0.24 })).round().clamp(0.0, 60.0) as u8
+        (self.size() * (more + if before_letters { 0.52 } else { 0.3 })).round().clamp(0.0, 60.0) as u8
     }
 
     /// The format of text in blocks of `kind`; its color is left to the moment of painting.
