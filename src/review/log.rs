@@ -50,8 +50,8 @@ impl Review {
         self.entries.is_empty()
     }
 
-    /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. Whether that
-    /// changed anything.
+    /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. From now on the
+    /// decision is about all of `anchor`. Whether that changed anything.
     pub fn decide(&mut self, id: Option<EntryId>, anchor: Anchor, verdict: Option<Verdict>) -> bool {
         let note = self.decision(id).note;
         self.say(id, anchor, Decision { verdict, note })
@@ -60,6 +60,9 @@ impl Review {
     /// The same for the note. Notes on one entry that follow each other are one step: they are one note being typed. Whether
     /// that made a new step.
     pub fn note(&mut self, id: Option<EntryId>, anchor: Anchor, note: &str) -> bool {
+        // A note is no new look at the finding: the decision stays about what it was about.
+        let known = id.and_then(|id| self.entries.get(&id)).map(|entry| entry.anchor.clone());
+        let anchor = known.unwrap_or(anchor);
         let decision = Decision { note: note.to_owned(), ..self.decision(id) };
         let n_done = self.done.len();
         if !self.say(id, anchor, decision) {
@@ -119,14 +122,14 @@ impl Review {
 
     fn say(&mut self, id: Option<EntryId>, anchor: Anchor, decision: Decision) -> bool {
         let before = id.and_then(|id| self.entries.get(&id)).cloned();
-        if before.as_ref().map_or_else(|| decision.is_empty(), |entry| entry.decision == decision) {
+        let after = (!decision.is_empty()).then_some(Entry { anchor, decision });
+        if before == after {
             return false;
         }
         let id = id.unwrap_or_else(|| {
             self.n_made += 1;
             EntryId(self.n_made)
         });
-        let after = (!decision.is_empty()).then_some(Entry { anchor, decision });
         self.put(id, after.clone());
         self.done.push(Change { id, before, after });
         self.undone.clear();

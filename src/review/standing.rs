@@ -11,7 +11,7 @@
 //! No finding takes two decisions and no decision two findings: those that share most places come first. The work is linear in
 //! the claims of the articles, and nothing at all without decisions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -27,9 +27,18 @@ use crate::findings::{Finding, Mention};
 /// agreements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    by_finding: BTreeMap<usize, (EntryId, Decision)>,
+    by_finding: BTreeMap<usize, Held>,
     /// What has no finding now.
     pub lost: Vec<Entry>,
+}
+
+/// A decision at its finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    entry: EntryId,
+    decision: Decision,
+    /// The articles that the finding speaks of and the decision did not.
+    articles_since: Vec<usize>,
 }
 
 impl Standing {
@@ -49,7 +58,8 @@ impl Standing {
             if !is_placed[one.entry] && !standing.by_finding.contains_key(&one.finding) {
                 is_placed[one.entry] = true;
                 let (id, entry) = entries[one.entry];
-                standing.by_finding.insert(one.finding, (id, entry.decision.clone()));
+                let held = Held { entry: id, decision: entry.decision.clone(), articles_since: one.articles_since };
+                standing.by_finding.insert(one.finding, held);
             }
         }
         let lost = entries.iter().zip(is_placed).filter(|(_, is_placed)| !is_placed);
@@ -59,7 +69,7 @@ impl Standing {
 
     /// What was said of the finding at `finding`.
     pub fn decision(&self, finding: usize) -> Option<&Decision> {
-        self.by_finding.get(&finding).map(|(_, decision)| decision)
+        self.by_finding.get(&finding).map(|held| &held.decision)
     }
 
     /// The word on the finding at `finding`; none while it is undecided.
@@ -69,17 +79,22 @@ impl Standing {
 
     /// The entry that stands for the finding at `finding`.
     pub fn entry(&self, finding: usize) -> Option<EntryId> {
-        self.by_finding.get(&finding).map(|&(id, _)| id)
+        self.by_finding.get(&finding).map(|held| held.entry)
+    }
+
+    /// The articles that have come to the finding at `finding` since it was decided, by index, rising.
+    pub fn articles_since(&self, finding: usize) -> &[usize] {
+        self.by_finding.get(&finding).map_or(&[], |held| &held.articles_since)
     }
 
     /// The finding that the entry `id` stands for now.
     pub fn finding(&self, id: EntryId) -> Option<usize> {
-        self.by_finding.iter().find(|(_, (known, _))| *known == id).map(|(&finding, _)| finding)
+        self.by_finding.iter().find(|(_, held)| held.entry == id).map(|(&finding, _)| finding)
     }
 
     /// How many of the first `n_findings` findings are decided.
     pub fn n_decided(&self, n_findings: usize) -> usize {
-        self.by_finding.range(..n_findings).filter(|(_, (_, decision))| decision.verdict.is_some()).count()
+        self.by_finding.range(..n_findings).filter(|(_, held)| held.decision.verdict.is_some()).count()
     }
 
     /// Whether nothing was said, neither of a finding that is here nor of one that is gone.
@@ -97,6 +112,8 @@ struct Match {
     n_shared: usize,
     /// Signs against it: places that only the finding has, and another subject.
     n_other: usize,
+    /// The articles that only the finding speaks of, rising.
+    articles_since: Vec<usize>,
 }
 
 /// Where the places of a comparison can be looked up.
@@ -137,6 +154,7 @@ impl<'a> Index<'a> {
 
     /// The findings that `anchor`, the one of the entry at `entry`, could mean.
     fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
+        let known_articles: BTreeSet<usize> = anchor.places.iter().filter_map(|place| self.article(place)).collect();
         // For each finding, for each of its places that is found again: its group there and in the anchor.
         let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
         for place in &anchor.places {
@@ -152,20 +170,27 @@ impl<'a> Index<'a> {
         let matches = shared.into_iter().filter_map(|(finding, shared)| {
             let known = self.findings.get(finding)?;
             let shared: Vec<Groups> = shared.into_values().collect();
+            let articles: BTreeSet<usize> = known.mentions.iter().map(|mention| mention.claim.article).collect();
             (known.kind == anchor.kind && is_same_question(anchor, known, &shared)).then(|| Match {
                 entry,
                 finding,
                 n_shared: shared.len(),
                 n_other: known.mentions.len().saturating_sub(shared.len()) + usize::from(known.what != anchor.what),
+                articles_since: articles.difference(&known_articles).copied().collect(),
             })
         });
         matches.collect()
     }
 
+    /// The article of `place`, the one that fits its key best.
+    fn article(&self, place: &Place) -> Option<usize> {
+        let likeness = |article: &usize| self.keys[*article].likeness(&place.article);
+        (0..self.keys.len()).rev().max_by_key(likeness).filter(|article| likeness(article) > 0)
+    }
+
     /// The claim that prints the sentence of `place` in its article.
     fn claim(&self, place: &Place) -> Option<ClaimId> {
-        let likeness = |article: &usize| self.keys[*article].likeness(&place.article);
-        let best = (0..self.keys.len()).rev().max_by_key(likeness).filter(|article| likeness(article) > 0)?;
+        let best = self.article(place)?;
         let claims = self.claims.get(place.sentence.as_str())?;
         let of_article: Vec<ClaimId> = claims.iter().copied().filter(|claim| claim.article == best).collect();
         of_article.get(place.nth).or(of_article.last()).copied()
@@ -238,6 +263,20 @@ mod tests {
         assert!(is_kept(&[POST, WIRE], &[WIRE, POST]));
         assert!(is_kept(&[POST, WIRE], &[BELL, POST, WIRE]));
         assert!(is_kept(&[POST, WIRE, BELL], &[BELL, POST]));
+    }
+
+    #[test]
+    fn an_article_that_came_later_is_named_until_it_is_decided_again() {
+        let mut review = decided(&[POST, WIRE]);
+        let comparison = compared(&[BELL, POST, WIRE]);
+        let since = |review: &Review| Standing::new(review, &comparison).articles_since(0).to_vec();
+        assert_eq!(since(&review), [0]);
+        let (id, anchor) =
+            (Standing::new(&review, &comparison).entry(0), Anchor::new(&comparison, &comparison.findings.findings[0]));
+        review.note(id, anchor.clone(), "a note decides nothing");
+        assert_eq!(since(&review), [0]);
+        assert!(review.decide(id, anchor, Some(Verdict::Scope)));
+        assert!(since(&review).is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::findings::{FindingKind, NotComparedReason};
-use crate::review::{Decision, Review, Standing};
+use crate::review::{Review, Standing};
 use crate::text::Span;
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
@@ -184,7 +184,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let n_differences = comparison.findings.findings.len();
     let standing = Standing::new(&options.review, comparison);
     let mut all: Vec<ReportFinding> = (0..n_differences)
-        .filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison, standing.decision(idx))))
+        .filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison, &standing)))
         .collect();
     let mut take = |look| {
         let (taken, rest) = std::mem::take(&mut all).into_iter().partition(|finding| finding.look == look);
@@ -209,7 +209,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         others,
         only_in,
         agreements: (n_differences..n_differences + comparison.findings.agreements.len())
-            .filter_map(|idx| agreement(comparison, idx, standing.decision(idx)))
+            .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
         lost: standing.lost.iter().map(review_words::lost_line).collect(),
         not_compared: not_compared(comparison, options),
@@ -254,7 +254,7 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     }
 }
 
-fn finding(detail: &Detail, idx: usize, comparison: &Comparison, decision: Option<&Decision>) -> ReportFinding {
+fn finding(detail: &Detail, idx: usize, comparison: &Comparison, standing: &Standing) -> ReportFinding {
     let is_quote = finding_at(comparison, idx).is_some_and(|finding| finding.kind == FindingKind::Quote);
     let mut last_group = None;
     let quotations = detail
@@ -280,7 +280,7 @@ fn finding(detail: &Detail, idx: usize, comparison: &Comparison, decision: Optio
         certainty: detail.certainty,
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
-        decision: decision.map(review_words::line).unwrap_or_default(),
+        decision: review_words::line_of(standing, idx),
         quotations,
     }
 }
@@ -335,7 +335,7 @@ fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_
     }
 }
 
-fn agreement(comparison: &Comparison, idx: usize, decision: Option<&Decision>) -> Option<ReportAgreement> {
+fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option<ReportAgreement> {
     let finding = finding_at(comparison, idx)?;
     let mut printed: Vec<String> = Vec::new();
     for mention in &finding.mentions {
@@ -345,7 +345,7 @@ fn agreement(comparison: &Comparison, idx: usize, decision: Option<&Decision>) -
             printed.push(words);
         }
     }
-    let decision = decision.map(review_words::line).unwrap_or_default();
+    let decision = review_words::line_of(standing, idx);
     Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, decision })
 }
 

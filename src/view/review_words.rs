@@ -1,9 +1,9 @@
 //! The words for what a person decides: the five verdicts, the note, counts, and what is said after each step.
 
 use crate::findings::Relation;
-use crate::review::{Decision, Entry, Verdict};
+use crate::review::{Decision, Entry, Standing, Verdict};
 use crate::view::counts::plural;
-use crate::view::look::Look;
+use crate::view::look::{Look, letters};
 use crate::view::visible::visible;
 use crate::view::{excerpt, wording};
 
@@ -14,10 +14,16 @@ const LONGEST_WORDS: usize = 60;
 pub const DECISION: &str = "Your decision";
 /// Nothing is decided.
 pub const UNDECIDED: &str = "undecided";
+/// The same where there is little room.
+pub const YOU: &str = "You";
 /// The name of the note's field.
 pub const NOTE: &str = "Note";
 /// The hint of the note's field.
 pub const NOTE_HINT: &str = "Goes into the report";
+/// The same where the field shows no name.
+pub const NOTE_SMALL_HINT: &str = "Note, goes into the report";
+/// What can be done about a decision that is older than the finding.
+pub const BEFORE_HINT: &str = "Decide again to say that it still holds";
 /// The heading of the filter by decision.
 pub const DECISIONS: &str = "Decisions";
 /// Decided or not.
@@ -81,6 +87,16 @@ pub fn meaning(verdict: Option<Verdict>) -> &'static str {
     }
 }
 
+/// What the button of a verdict says when pointed at.
+pub fn hint(verdict: Option<Verdict>) -> String {
+    format!("{}. {}", decide(verdict), meaning(verdict))
+}
+
+/// Says that `articles` have come to the finding since it was decided; none where none have.
+pub fn before(articles: &[usize]) -> Option<String> {
+    (!articles.is_empty()).then(|| format!("Decided before {} spoke of it", letters(articles)))
+}
+
 /// The name of the command that decides.
 pub fn decide(verdict: Option<Verdict>) -> &'static str {
     match verdict {
@@ -98,6 +114,16 @@ pub fn signed(verdict: Option<Verdict>) -> String {
     match verdict {
         Some(verdict) => format!("{} {}", glyph(verdict), self::verdict(verdict)),
         None => UNDECIDED.to_owned(),
+    }
+}
+
+/// The decision on the finding at `finding` in one line: "⊂ scope; asked the court. Decided before C spoke of it". Empty
+/// where nothing was said.
+pub fn line_of(standing: &Standing, finding: usize) -> String {
+    let Some(decision) = standing.decision(finding) else { return String::new() };
+    match before(standing.articles_since(finding)) {
+        Some(before) => format!("{}. {before}", line(decision)),
+        None => line(decision),
     }
 }
 

@@ -9,7 +9,7 @@ use crosscheck::review::Verdict;
 use crosscheck::view::filter::{Decided, Filter};
 use crosscheck::view::{list_words, review_words, window_words};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
 use crate::gui_shell::{Stage, obey, opened, sample};
@@ -164,8 +164,11 @@ fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
     let first = picked(&mut stage).unwrap();
     obey(&mut stage, Command::SetNote(first, "asked the court".to_owned()));
     press(&mut stage, Key::Num1);
-    obey(&mut stage, Command::Quit);
+    let viewport = stage.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.push(ViewportEvent::Close);
+    stage.run_steps(2);
     assert_eq!(stage.state_mut().app().state.bar, Bar::Unsaved(Leave::Quit));
+    stage.run_steps(3);
     stage.get_by_label(&review_words::unsaved(1));
     stage.get_by_label(window_words::CANCEL).click();
     stage.run_steps(3);

@@ -5,24 +5,34 @@ use egui::{
     Color32, FontId, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo,
 };
 
-use super::decision::decision_ui;
+use super::decision::{decision_ui, small_decision_ui};
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
 use crate::view::look::Look;
 
-/// Below this height in points the decision scrolls with the rest of the card instead of standing below it.
-const LEAST_FOR_BOTH: f32 = 210.0;
+/// From this height on, in points, the verdicts have their words below the card: two thirds of it are left for the evidence.
+const LEAST_FOR_WORDS: f32 = 330.0;
+
+/// Below this height the decision scrolls with the rest of the card instead of standing below it.
+const LEAST_FOR_BOTH: f32 = 150.0;
 
 /// Draws the card of `detail`.
 pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &mut Vec<Act>) {
     let Some(finding) = scene.picked.finding else { return };
-    let is_low = ui.available_height() < LEAST_FOR_BOTH;
+    let height = ui.available_height();
+    let is_low = height < LEAST_FOR_BOTH;
     if !is_low {
         let frame = Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO });
         let panel = Panel::bottom("decision").resizable(false).frame(frame);
-        panel.show(ui, |ui| decision_ui(ui, scene, finding, acts));
+        panel.show(ui, |ui| {
+            if height < LEAST_FOR_WORDS {
+                small_decision_ui(ui, scene, finding, acts);
+            } else {
+                decision_ui(ui, scene, finding, acts);
+            }
+        });
     }
     let color = scene.ink.of(detail.look);
     ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
