@@ -22,10 +22,13 @@ mod crowd;
 pub mod features;
 mod group;
 mod likeness;
+mod longest;
 pub mod model;
 mod pairs;
+mod shared;
 mod terms;
 mod tokens;
+mod walk;
 
 use rayon::prelude::*;
 
@@ -215,7 +218,7 @@ fn certainty(score: f64) -> Certainty {
 fn shared_words(terms: &Terms, analysis: &Analysis, a: ClaimId, b: ClaimId) -> Vec<String> {
     let (x, y) = (&terms.articles[a.article][a.claim], &terms.articles[b.article][b.claim]);
     let mut shared: Vec<(f64, Span)> = Vec::with_capacity(x.stems.len().min(y.stems.len()));
-    features::for_common(&x.stems, &y.stems, |p, _| shared.push((terms.weight(x.stems[p]), x.spans[p])));
+    walk::for_common(&x.stems, &y.stems, |p, _| shared.push((terms.weight(x.stems[p]), x.spans[p])));
     shared.sort_unstable_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
     shared.into_iter().take(MOST_WORDS).map(|(_, span)| analysis.words(span).to_owned()).collect()
 }

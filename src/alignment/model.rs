@@ -2,7 +2,8 @@
 //!
 //! Boosted regression trees ([Friedman 2001](https://doi.org/10.1214/aos/1013203451)) whose leaves add up to a logit. They are kept as
 //! tables in `assets/model`, written by `benches/alignment/train.rs`, which says what they were fitted to and how well they did on
-//! stories they had not seen. A measure marked `+` in [`NAMES`](super::features::NAMES) was only allowed to raise the score.
+//! stories they had not seen. A measure marked `+` in [`NAMES`](super::features::NAMES), or `~` in the table for articles, was only allowed to raise
+//! the score.
 //! Two tables: one for articles, one for stories so short that nothing tells a rare word from a common one.
 
 use std::sync::LazyLock;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::crowd::{Candidate, Crowd};
 use super::features::{self, Features};
 use super::likeness::{Context, Index, Table};
+use super::shared::n_others;
 use super::terms::Terms;
 use super::{NEAR, model};
 
@@ -149,6 +150,5 @@ fn is_names_alone(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize),
     let [names, others, apart] =
         [features::SHARED_NAMES, features::OTHERS, features::NAMES_APART].map(|feature| features[feature]);
     let are_others_named = apart > 0.0 && names <= apart;
-    others <= 0.0
-        || are_others_named && features::n_others(&terms.articles[a][i], &terms.articles[b][j]) < FEWEST_OTHERS
+    others <= 0.0 || are_others_named && n_others(&terms.articles[a][i], &terms.articles[b][j]) < FEWEST_OTHERS
 }

@@ -8,6 +8,7 @@ mod attribution;
 mod calendar;
 mod canonical;
 mod conversions;
+mod dates;
 mod difference;
 mod evidence;
 mod facts;
