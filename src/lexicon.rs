@@ -137,4 +137,8 @@ tables! {
     COST_WORDS = "en/cost_words.tsv", 1;
     /// Words beside a pair of numbers that is a score or a vote.
     SCORE_WORDS = "en/score_words.tsv", 1;
+    /// Words that speak of a vote, beside "31 to 24".
+    VOTE_WORDS = "en/vote_words.tsv", 1;
+    /// Codes of money, and what one and several are called.
+    CURRENCY_NAMES = "en/currency_names.tsv", 3;
 }

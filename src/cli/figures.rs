@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{TROUBLE, inputs, print};
 use crate::analysis::{Analysis, analyze};
 use crate::report::json::FigureJson;
-use crate::view::hover::value_text;
+use crate::view::value::value_text;
 use crate::view::visible::visible;
 
 const EXAMPLES: &str = "\

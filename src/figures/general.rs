@@ -211,13 +211,18 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     (end, figure)
 }
 
+/// Verbs before "over" that spread something over a length of time: a loan runs over 30 years.
+const SPREAD: [&str; 10] =
+    ["extend", "extends", "paid", "phased", "repaid", "run", "running", "runs", "spread", "stretched"];
+
 /// Whether "over" before a length of time says how long something else took rather than bounds it: "$2,000 over three years".
 fn is_during(scan: &Scan<'_>, found: &Amount, from: usize) -> bool {
     let is_time = found.unit.is_some_and(|unit| unit.dimension == "time");
     let before = scan.before(from, 1);
     let follows_amount =
         before.is_number() || before.class & (v::UNIT | v::SCALE | CARDINAL) != 0 || before.code == mark('%');
-    is_time && scan.code(from) == v::OVER && from + 1 == found.first && follows_amount
+    let is_spread = SPREAD.iter().any(|verb| scan.printed(from.wrapping_sub(1)).eq_ignore_ascii_case(verb));
+    is_time && scan.code(from) == v::OVER && from + 1 == found.first && (follows_amount || is_spread)
 }
 
 /// A number that names with the capitalized word after it: the 11 Pro Max. The plural of a people counts: 11 Americans.

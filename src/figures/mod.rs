@@ -11,6 +11,7 @@ mod date;
 mod find;
 mod general;
 mod label;
+mod money_name;
 mod multiple;
 mod number;
 mod phrases;
@@ -28,6 +29,7 @@ mod vocabulary;
 use jiff::civil::Date;
 
 pub use find::find;
+pub use money_name::money_name;
 pub use quantity::{Day, Per, Quantity, Range, Unit};
 
 use crate::text::Span;

@@ -1,6 +1,6 @@
 //! One order of the articles that depends on nothing but what they say, so that findings are the same whatever order they were given in.
 
-use super::Finding;
+use super::{Fact, Finding};
 use crate::alignment::{Alignment, ClaimId, Link, Row};
 use crate::analysis::Analysis;
 
@@ -69,5 +69,19 @@ impl Canonical {
             mention.claim.article = self.given[mention.claim.article];
         }
         finding.mentions.sort_by_key(|mention| (mention.group, mention.claim, mention.span));
+    }
+
+    /// Brings the columns of `fact` back to the given order.
+    pub(super) fn restore_fact(&self, fact: &mut Fact) {
+        let mut cells = vec![Vec::new(); fact.cells.len()];
+        let mut is_silent = vec![false; fact.is_silent.len()];
+        for (at, mut cell) in std::mem::take(&mut fact.cells).into_iter().enumerate() {
+            for mention in &mut cell {
+                mention.claim.article = self.given[mention.claim.article];
+            }
+            is_silent[self.given[at]] = fact.is_silent[at];
+            cells[self.given[at]] = cell;
+        }
+        (fact.cells, fact.is_silent) = (cells, is_silent);
     }
 }

@@ -5,11 +5,13 @@
 //! Words that people read are made in [`crate::view`] from what stands here.
 
 mod attribution;
+mod bounds;
 mod calendar;
 mod canonical;
 mod conversions;
 mod dates;
 mod difference;
+mod duplicates;
 mod evidence;
 mod facts;
 mod figure;
@@ -29,6 +31,7 @@ mod order;
 mod pairs;
 mod parts;
 mod period;
+mod points;
 mod quote;
 mod rivals;
 mod slot;
@@ -40,6 +43,7 @@ mod words;
 
 pub use evidence::{Weighed, weighed};
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::alignment::{Alignment, Certainty, ClaimId};
@@ -212,6 +216,12 @@ pub enum Condition {
     WordsInsideMarks,
     /// One quotation ends as a sentence does, though the other goes on.
     QuoteCutShort,
+    /// Two quotations of one utterance have different numbers.
+    QuotedNumber,
+    /// Both are bounds and not the same, though some value may lie within both.
+    OtherBound,
+    /// One is in percent, the other in percentage points.
+    PercentPoints,
     /// One denies it; the word.
     Denied(String),
     /// One says it is to come, the other that it is so; the word.
@@ -268,6 +278,9 @@ pub struct Fact {
     pub finding: String,
     /// For each article, in their order, the places that give a value.
     pub cells: Vec<Vec<Mention>>,
+    /// For each article whether it is known to be silent: none of its figures could stand here. An empty cell of another article
+    /// only says that nothing was paired.
+    pub is_silent: Vec<bool>,
 }
 
 /// Finds what differs. The same findings come out whatever the order of the articles.
@@ -279,8 +292,16 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let asked = hints::with_hints(&story, links);
     let mut differences = Vec::new();
     differences.extend(figure::find(&story, &asked));
+    differences.extend(points::find(&story, &asked));
+    let agreed: FxHashSet<[ClaimId; 2]> = differences
+        .iter()
+        .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
+        .map(|difference| [difference.places[0].claim, difference.places[1].claim])
+        .collect();
     for link in &asked {
-        differences.extend(negation::find(&story, link));
+        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
+        let denial = negation::find(&story, link);
+        differences.extend(denial.filter(|one| one.certainty > Certainty::Low || !agreed.contains(&[link.a, link.b])));
         differences.extend(name::find(&story, &names, link));
         differences.extend(hedge::find(&story, link));
         differences.extend(attribution::find(&story, link));
@@ -297,19 +318,24 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     differences.extend(inside::find(&story));
     differences.extend(calendar::ages(&story));
     let rows = canonical.rows(alignment);
-    let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
+    let (mut findings, agreements): (Vec<Finding>, Vec<Finding>) =
         group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
     findings.extend(sums::find(&story));
     findings.extend(conversions::find(&story));
     findings.extend(calendar::weekdays(&story));
     findings.extend(only_in::find(&story, &names, asked.iter()));
+    bounds::mend(&story, &mut findings);
+    let mut findings = duplicates::merge(&story, findings);
+    let mut agreements = duplicates::merge(&story, agreements);
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
+    let mut facts = facts::table(&story, findings.iter().chain(&agreements));
     for finding in findings.iter_mut().chain(&mut agreements) {
         canonical.restore(finding);
     }
+    for fact in &mut facts {
+        canonical.restore_fact(fact);
+    }
     let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
-    let mut all = Findings { findings, agreements, not_compared, facts: Vec::new() };
-    all.facts = facts::table(&all, articles.len());
-    all
+    Findings { findings, agreements, not_compared, facts }
 }

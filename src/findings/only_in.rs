@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::difference::met;
 use super::name::Names;
+use super::pairs;
 use super::words::Story;
 use super::{Condition, Finding, FindingKind, Mention, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -32,7 +33,11 @@ pub(super) fn find<'a>(story: &Story, names: &Names, links: impl Iterator<Item =
             if is_linked(claim) {
                 continue;
             }
-            let figure = analysis.figures[claim].iter().find(|figure| is_telling(figure));
+            let figures = analysis.figures[claim].iter().enumerate();
+            let figure = figures
+                .filter(|(_, figure)| is_telling(figure))
+                .find(|&(idx, _)| !is_given_elsewhere(story, (id, idx)))
+                .map(|(_, figure)| figure);
             let name = names.only_in(id, &elsewhere);
             let Some((span, quantity)) = figure
                 .map(|figure| (figure.span, Some(figure.quantity.clone())))
@@ -55,6 +60,41 @@ pub(super) fn find<'a>(story: &Story, names: &Names, links: impl Iterator<Item =
     }
     findings
 }
+
+/// Whether another article gives the value of the figure for the same noun, be it in other words or in a sentence that was not linked.
+fn is_given_elsewhere(story: &Story, (id, idx): (ClaimId, usize)) -> bool {
+    let figure = &story.articles[id.article].figures[id.claim][idx];
+    let noun = pairs::head(story, (id, idx));
+    let others = story.articles.iter().enumerate().filter(|(article, _)| *article != id.article);
+    others.flat_map(|(article, other)| (0..other.claims.len()).map(move |claim| ClaimId { article, claim })).any(
+        |there| {
+            story.articles[there.article].figures[there.claim].iter().enumerate().any(|(at, other)| {
+                let one_noun = match (noun, pairs::head(story, (there, at))) {
+                    (Some(p), Some(q)) => {
+                        p.stem == q.stem || (pairs::is_person(&p.lower) && pairs::is_person(&q.lower))
+                    }
+                    _ => true,
+                };
+                other.kind == figure.kind
+                    && one_noun
+                    && other.quantity.overlaps(&figure.quantity) == Some(true)
+                    && is_near(figure, other)
+            })
+        },
+    )
+}
+
+/// Whether two values that overlap are one value or a rounded one, and not merely a bound that admits much.
+fn is_near(figure: &Figure, other: &Figure) -> bool {
+    let value = |figure: &Figure| {
+        let (low, high) = figure.quantity.in_base_unit()?;
+        low.or(high)
+    };
+    value(figure).zip(value(other)).is_some_and(|(p, q)| (p - q).abs() <= NEAR * p.abs().max(q.abs()))
+}
+
+/// Values that differ by no more than this share are told as one: 4,480 and "some 4,500".
+const NEAR: f64 = 0.02;
 
 /// Whether a figure by itself makes a claim worth a look: no date and no mere label.
 fn is_telling(figure: &Figure) -> bool {

@@ -305,13 +305,12 @@ pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Opti
 fn comparable(x: &Figure, y: &Figure) -> bool {
     let opposed = matches!((x.role, y.role), (Some(p), Some(q)) if p != q);
     let one_kind = x.kind == y.kind && x.kind != Kind::Label && x.quantity.is_comparable(&y.quantity);
-    // "97 to 1" reads like a range; "a third" is set beside 34 percent.
+    // "97 to 1" reads like a range; "97 votes" is one side of it; "a third" is set beside 34 percent.
     let is_tally = |p: &Figure, q: &Figure| {
         p.kind == Kind::Score
             && q.kind == Kind::Count
             && q.quantity.unit.is_none()
-            && !q.quantity.is_exact()
-            && q.what.is_none()
+            && ((!q.quantity.is_exact() && q.what.is_none()) || values::is_side(p, q))
     };
     let is_share = |p: &Figure, q: &Figure| {
         p.kind == Kind::Percent && q.kind == Kind::Count && values::share(p).is_some() && values::share(q).is_some()

@@ -52,6 +52,15 @@ pub(super) fn as_percent(percent: &Figure, bare: &Figure) -> bool {
     percent.quantity.is_exact() && bare.quantity.is_exact() && (p - q).abs() <= step(percent).max(step(bare)) * 0.51
 }
 
+/// Whether a count is one side of a vote or score: 31 of 31 to 24.
+pub(super) fn is_side(score: &Figure, count: &Figure) -> bool {
+    let (Range::Number { low, high }, Range::Number { low: side, .. }) = (&score.quantity.range, &count.quantity.range)
+    else {
+        return false;
+    };
+    score.kind == Kind::Score && count.kind == Kind::Count && count.quantity.is_exact() && (side == low || side == high)
+}
+
 /// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
 pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
@@ -112,7 +121,8 @@ impl Number {
 
 fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     if a.kind == Kind::Score || b.kind == Kind::Score {
-        return if a.quantity.range == b.quantity.range { Match::Same } else { Match::Apart };
+        let is_one = a.quantity.range == b.quantity.range || is_side(a, b) || is_side(b, a);
+        return if is_one { Match::Same } else { Match::Apart };
     }
     if (a.kind == Kind::Percent && b.kind == Kind::Count && as_percent(a, b))
         || (b.kind == Kind::Percent && a.kind == Kind::Count && as_percent(b, a))

@@ -7,8 +7,8 @@ use crate::findings::{Finding, FindingKind, Mention};
 use crate::review::Decision;
 use crate::text::Span;
 use crate::view::finding_at;
-use crate::view::hover::value_text;
 use crate::view::look::{Look, letter, letters};
+use crate::view::value::mention_value;
 use crate::view::word_diff::word_diff;
 use crate::view::{review_words, wording};
 
@@ -21,13 +21,13 @@ pub struct Detail {
     pub look: Look,
     /// What is counted or spoken of.
     pub title: String,
-    /// How sure the relation is, in words.
+    /// How sure the relation is: "Confidence: likely".
     pub certainty: &'static str,
     /// Why it has this relation.
     pub why: String,
     /// The sentences, grouped by value, in the order of the mentions.
     pub passages: Vec<Passage>,
-    /// Which articles have nothing to compare, as a sentence; none where all have.
+    /// Which articles the finding does not speak of, as a sentence; none where it speaks of all.
     pub silent: Option<String>,
 }
 
@@ -147,7 +147,7 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
             _ => within(claim.span, mention.span).into_iter().collect(),
         },
         differing: Vec::new(),
-        value: mention.quantity.as_ref().map(value_text).unwrap_or_default(),
+        value: mention_value(comparison, mention),
         place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim + 1, analysis.claims.len()),
         source: format!("{letter} {}", analysis.article.label()),
         group: mention.group,
@@ -176,9 +176,9 @@ fn sentence_span(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
 
 fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::High => "As good as sure",
-        Certainty::Medium => "Likely",
-        Certainty::Low => "Worth a look",
+        Certainty::High => "Confidence: as good as sure",
+        Certainty::Medium => "Confidence: likely",
+        Certainty::Low => "Confidence: low",
     }
 }
 

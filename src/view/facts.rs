@@ -4,8 +4,9 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::findings::Mention;
 use crate::text::Span;
-use crate::view::hover::value_text;
 use crate::view::look::{Look, letter};
+use crate::view::places::NOT_PAIRED;
+use crate::view::value::mention_value;
 use crate::view::{excerpt, finding_of_id, list_words};
 
 /// The table.
@@ -26,9 +27,21 @@ pub struct FactRow {
     pub look: Look,
     /// The finding it comes from, for [`crate::view::finding_at`].
     pub finding: Option<usize>,
-    /// For each article what it says, and where; empty where it says nothing.
+    /// For each article what it says, and where; empty where nothing was found, see [`FactRow::gap`].
     pub cells: Vec<Vec<FactCell>>,
+    /// For each article whether it is known to be silent.
+    pub is_silent: Vec<bool>,
 }
+
+impl FactRow {
+    /// What stands in the empty cell of `article`: a dash only where the article is known to say nothing.
+    pub fn gap(&self, article: usize) -> &'static str {
+        if self.is_silent.get(article) == Some(&true) { SILENT } else { NOT_PAIRED }
+    }
+}
+
+/// An article that says nothing of the fact.
+const SILENT: &str = "–";
 
 /// What an article says in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +84,7 @@ pub fn facts_table(comparison: &Comparison, order: FactOrder) -> FactsTable {
             cells: (0..columns.len())
                 .map(|article| fact.cells.get(article).into_iter().flatten().map(|m| cell(comparison, m)).collect())
                 .collect(),
+            is_silent: fact.is_silent.clone(),
         })
         .collect();
     let n_articles = |row: &FactRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -105,7 +119,11 @@ impl FactsTable {
     pub fn tab_separated(&self) -> String {
         let mut lines = vec![format!("What\tRelation\t{}", self.columns.join("\t"))];
         for row in &self.rows {
-            let cells: Vec<String> = row.cells.iter().map(|cell| tab_safe(&cell_text(cell))).collect();
+            let text = |(article, cell): (usize, &Vec<FactCell>)| match cell.is_empty() {
+                true => row.gap(article).to_owned(),
+                false => tab_safe(&cell_text(cell)),
+            };
+            let cells: Vec<String> = row.cells.iter().enumerate().map(text).collect();
             lines.push(format!("{}\t{}\t{}", tab_safe(&row.what), row.look.name(), cells.join("\t")));
         }
         lines.join("\n") + "\n"
@@ -131,7 +149,7 @@ fn cell(comparison: &Comparison, mention: &Mention) -> FactCell {
     let printed = comparison.articles.get(mention.claim.article).map_or("", |article| article.words(mention.span));
     let words = excerpt(printed, 60);
     let says_more = |value: &String| !value.to_lowercase().ends_with(&words.to_lowercase());
-    let value = mention.quantity.as_ref().map(value_text).filter(says_more).unwrap_or_default();
+    let value = Some(mention_value(comparison, mention)).filter(says_more).unwrap_or_default();
     FactCell { words, value, claim: mention.claim, span: mention.span }
 }
 
@@ -166,5 +184,15 @@ mod tests {
         assert_eq!(first(FactOrder::Subject), "Arrests");
         assert_eq!(first(FactOrder::Coverage), "smugglers sentenced");
         assert_eq!(first(FactOrder::Article(1)), "smugglers sentenced", "B says nothing of arrests");
+    }
+
+    #[test]
+    fn a_dash_stands_only_where_silence_is_known() {
+        let mut comparison = toy::comparison();
+        comparison.findings.facts[0].cells = vec![Vec::new(), Vec::new()];
+        comparison.findings.facts[0].is_silent = vec![true, false];
+        let table = facts_table(&comparison, FactOrder::Importance);
+        assert_eq!((table.rows[0].gap(0), table.rows[0].gap(1)), ("–", "not paired"));
+        assert!(table.tab_separated().ends_with("\t–\tnot paired\n"), "{}", table.tab_separated());
     }
 }

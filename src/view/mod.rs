@@ -7,6 +7,8 @@
 
 pub mod wording;
 
+pub mod why;
+
 pub mod look;
 
 pub mod filter;
@@ -22,6 +24,8 @@ pub mod findings_list;
 pub mod detail;
 
 pub mod hover;
+
+pub mod value;
 
 pub mod word_diff;
 

@@ -57,6 +57,7 @@ pub(crate) fn comparison() -> Comparison {
             relation: Relation::Conflict,
             finding: "F001".to_owned(),
             cells: vec![vec![sentenced[0].clone()], vec![sentenced[1].clone()]],
+            is_silent: vec![false, false],
         }],
         not_compared: vec![NotCompared { article: 1, span: whole, why: NotComparedReason::FiguresNotAligned }],
     };

@@ -81,12 +81,13 @@ fn found(comparison: &Comparison) -> Vec<String> {
 }
 
 /// `figure conflict`: such a finding is there. `no conflict`: none of any kind. `figure none`: nothing but agreement on figures.
-/// `none`: nothing but agreement and claims of one article alone.
+/// `only_in none`: no claim is said to stand in one article alone. `none`: nothing but agreement and such claims.
 fn holds(wanted: &str, found: &[String]) -> bool {
     let differs = |line: &&String| !line.ends_with(" agrees") && !line.starts_with("only_in");
     match wanted.split_once(' ') {
         None => !found.iter().any(|line| differs(&line)),
         Some(("no", relation)) => !found.iter().any(|line| line.ends_with(&format!(" {relation}"))),
+        Some(("only_in", "none")) => !found.iter().any(|line| line.starts_with("only_in ")),
         Some((kind, "none")) => !found.iter().any(|line| differs(&line) && line.starts_with(&format!("{kind} "))),
         Some((kind, "flagged")) => found.iter().any(|line| differs(&line) && line.starts_with(&format!("{kind} "))),
         Some(_) => found.iter().any(|line| line == wanted),

@@ -11,9 +11,9 @@ use crosscheck::compare::Comparison;
 use crosscheck::figures::{Figure, Quantity, Range};
 use crosscheck::report::{Format, render};
 use crosscheck::text::Span;
-use crosscheck::view::hover::value_text;
 use crosscheck::view::look::letter;
 use crosscheck::view::report::ReportOptions;
+use crosscheck::view::value::value_text;
 use crosscheck::view::wording;
 
 use crate::stories;

@@ -84,5 +84,8 @@ pub(in crate::figures) const COST: Class = 1 << 26;
 /// Names people.
 pub(in crate::figures) const PERSON: Class = 1 << 27;
 
+/// Speaks of a vote: council, approved.
+pub(in crate::figures) const VOTE: Class = 1 << 28;
+
 /// Begins a unit.
 pub(in crate::figures) const UNIT: Class = 1 << 24;

@@ -128,6 +128,8 @@ impl Vocabulary {
             (lexicon::STREET_WORDS, STREET),
             (lexicon::COST_WORDS, COST),
             (lexicon::PERSON_NOUNS, PERSON),
+            (lexicon::SCORE_WORDS, SCORE),
+            (lexicon::VOTE_WORDS, VOTE),
         ] {
             for row in table.rows() {
                 this.add(row[0], class);
@@ -138,9 +140,6 @@ impl Vocabulary {
         }
         for row in lexicon::MINOR_CURRENCIES.rows() {
             this.add(row[0], 0);
-        }
-        for row in lexicon::SCORE_WORDS.rows() {
-            this.add(row[0], SCORE);
         }
         for row in lexicon::RATE_NOUNS.rows() {
             let id = this.intern(row[0]);

@@ -90,7 +90,10 @@ pub(crate) fn facts_table_ui(
                             ui.spacing_mut().item_spacing.y = 1.0;
                             ui.add_space(TOP);
                             if cell.is_empty() {
-                                ui.weak(NOT_PAIRED).on_hover_text(NOT_PAIRED_HINT);
+                                let gap = ui.weak(fact.gap(article));
+                                if fact.gap(article) == NOT_PAIRED {
+                                    gap.on_hover_text(NOT_PAIRED_HINT);
+                                }
                             }
                             for place in cell.iter().take(MOST_VALUES) {
                                 let words = place_text(ui, scene, place);

@@ -1,0 +1,91 @@
+//! One finding for one difference: what several places say with the same words is told once, with all its places.
+//!
+//! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind, have one title and the
+//! same values in the same articles. Time: quadratic only among findings of one kind and title.
+
+use rustc_hash::FxHashMap;
+
+use super::words::Story;
+use super::{Finding, FindingKind, Mention};
+
+/// Merges the findings that tell the same.
+pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    let mut by_title: FxHashMap<(FindingKind, String), Vec<usize>> = FxHashMap::default();
+    for finding in findings {
+        let known = by_title.entry((finding.kind, finding.what.to_lowercase())).or_default();
+        let twin = known.iter().copied().find_map(|idx| Some((idx, matched(story, &merged[idx], &finding)?)));
+        match twin {
+            Some((idx, groups)) => take_in(&mut merged[idx], finding, &groups),
+            None => {
+                known.push(merged.len());
+                merged.push(finding);
+            }
+        }
+    }
+    merged
+}
+
+/// The groups of `one` that the groups of `other` are, in their order; nothing where the two are not the same difference.
+fn matched(story: &Story, one: &Finding, other: &Finding) -> Option<Vec<usize>> {
+    if one.kind == FindingKind::OnlyIn
+        || (one.relation == super::Relation::Agrees) != (other.relation == super::Relation::Agrees)
+    {
+        return None;
+    }
+    let (left, right) = (groups(one), groups(other));
+    if left.len() != right.len() {
+        return None;
+    }
+    let mut found = Vec::new();
+    for theirs in &right {
+        let idx = left.iter().position(|mine| {
+            articles(mine) == articles(theirs) && mine.iter().any(|p| theirs.iter().any(|q| is_same(story, p, q)))
+        })?;
+        if found.contains(&idx) {
+            return None;
+        }
+        found.push(idx);
+    }
+    Some(found)
+}
+
+fn groups(finding: &Finding) -> Vec<Vec<&Mention>> {
+    let n_groups = finding.mentions.iter().map(|mention| mention.group + 1).max().unwrap_or(0);
+    let mut groups = vec![Vec::new(); n_groups];
+    for mention in &finding.mentions {
+        groups[mention.group].push(mention);
+    }
+    groups
+}
+
+fn articles(group: &[&Mention]) -> Vec<usize> {
+    let mut articles: Vec<usize> = group.iter().map(|mention| mention.claim.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles
+}
+
+/// Whether two places give the same value: the same quantity, else the same words.
+fn is_same(story: &Story, p: &Mention, q: &Mention) -> bool {
+    if p.quantity.is_some() || q.quantity.is_some() {
+        return p.quantity == q.quantity;
+    }
+    let words = |mention: &Mention| story.articles[mention.claim.article].words(mention.span).to_lowercase();
+    words(p) == words(q)
+}
+
+/// Adds the places of `other`, and what speaks for it where that is more.
+fn take_in(one: &mut Finding, other: Finding, groups: &[usize]) {
+    if (other.relation, std::cmp::Reverse(other.certainty)) < (one.relation, std::cmp::Reverse(one.certainty)) {
+        (one.relation, one.certainty, one.why) = (other.relation, other.certainty, other.why);
+        one.row = other.row.or(one.row);
+    }
+    for mut mention in other.mentions {
+        mention.group = groups[mention.group];
+        if !one.mentions.iter().any(|known| known.claim == mention.claim && known.span == mention.span) {
+            one.mentions.push(mention);
+        }
+    }
+    one.mentions.sort_by_key(|mention| (mention.group, mention.claim, mention.span));
+}
