@@ -63,6 +63,10 @@ tables! {
     COMMON_WORDS = "en/common_words.tsv", 2;
     /// What was done, for an event's name: seize, seized.
     DEEDS = "en/deeds.tsv", 2;
+    /// What an event is called, by its name: sentence, sentencing.
+    EVENT_NOUNS = "en/event_nouns.tsv", 2;
+    /// Past forms of verbs without -ed.
+    PAST_FORMS = "en/past_forms.tsv", 1;
     /// Forms of verbs and nouns that news uses for one event, and the event's name.
     EVENT_WORDS = "en/event_words.tsv", 2;
     /// Nouns of one meaning that articles count, and the group's name.

@@ -71,6 +71,15 @@ impl Canonical {
         finding.mentions.sort_by_key(|mention| (mention.group, mention.claim, mention.span));
     }
 
+    /// Groups of articles by their given index, each sorted, by their first article.
+    pub(super) fn given_groups(&self, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let mut given: Vec<Vec<usize>> =
+            groups.into_iter().map(|group| group.into_iter().map(|at| self.given[at]).collect()).collect();
+        given.iter_mut().for_each(|group| group.sort_unstable());
+        given.sort_unstable();
+        given
+    }
+
     /// Brings the columns of `fact` back to the given order.
     pub(super) fn restore_fact(&self, fact: &mut Fact) {
         let mut cells = vec![Vec::new(); fact.cells.len()];

@@ -1,6 +1,6 @@
 //! One finding for one difference: what several places say with the same words is told once, with all its places.
 //!
-//! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind, have one title and the
+//! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind and relation, have one title and the
 //! same values in the same articles. Time: quadratic only among findings of one kind and title.
 
 use rustc_hash::FxHashMap;
@@ -28,9 +28,7 @@ pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
 
 /// The groups of `one` that the groups of `other` are, in their order; nothing where the two are not the same difference.
 fn matched(story: &Story, one: &Finding, other: &Finding) -> Option<Vec<usize>> {
-    if one.kind == FindingKind::OnlyIn
-        || (one.relation == super::Relation::Agrees) != (other.relation == super::Relation::Agrees)
-    {
+    if one.relation != other.relation {
         return None;
     }
     let (left, right) = (groups(one), groups(other));
@@ -77,8 +75,8 @@ fn is_same(story: &Story, p: &Mention, q: &Mention) -> bool {
 
 /// Adds the places of `other`, and what speaks for it where that is more.
 fn take_in(one: &mut Finding, other: Finding, groups: &[usize]) {
-    if (other.relation, std::cmp::Reverse(other.certainty)) < (one.relation, std::cmp::Reverse(one.certainty)) {
-        (one.relation, one.certainty, one.why) = (other.relation, other.certainty, other.why);
+    if other.certainty > one.certainty {
+        (one.certainty, one.why) = (other.certainty, other.why);
         one.row = other.row.or(one.row);
     }
     for mut mention in other.mentions {

@@ -36,7 +36,9 @@ mod quote;
 mod rivals;
 mod slot;
 mod spelling;
+mod stories;
 mod sums;
+mod title;
 mod values;
 mod wider;
 mod words;
@@ -222,6 +224,8 @@ pub enum Condition {
     OtherBound,
     /// One is in percent, the other in percentage points.
     PercentPoints,
+    /// The articles share hardly any claim.
+    OtherStory,
     /// One denies it; the word.
     Denied(String),
     /// One says it is to come, the other that it is so; the word.
@@ -265,6 +269,9 @@ pub struct Findings {
     pub not_compared: Vec<NotCompared>,
     /// The facts table: a row for each thing counted, those that disagree first.
     pub facts: Vec<Fact>,
+    /// Groups of articles that share hardly any claim with the others, by index; one group where all tell one story. Articles of a few
+    /// claims are in none.
+    pub stories: Vec<Vec<usize>>,
 }
 
 /// A thing that is counted, and what each article says of it.
@@ -289,6 +296,8 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let links = canonical.links(&alignment.links);
     let story = Story::read(canonical.articles(articles));
     let names = Names::read(&story);
+    let n_claims: Vec<usize> = story.articles.iter().map(|article| article.claims.len()).collect();
+    let stories = stories::groups(&n_claims, &links);
     let asked = hints::with_hints(&story, links);
     let mut differences = Vec::new();
     differences.extend(figure::find(&story, &asked));
@@ -318,17 +327,22 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     differences.extend(inside::find(&story));
     differences.extend(calendar::ages(&story));
     let rows = canonical.rows(alignment);
-    let (mut findings, agreements): (Vec<Finding>, Vec<Finding>) =
+    let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
         group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
     findings.extend(sums::find(&story));
     findings.extend(conversions::find(&story));
     findings.extend(calendar::weekdays(&story));
     findings.extend(only_in::find(&story, &names, asked.iter()));
     bounds::mend(&story, &mut findings);
+    stories::doubt(&mut findings, &stories);
+    stories::doubt(&mut agreements, &stories);
+    title::name(&story, &mut findings);
+    title::name(&story, &mut agreements);
     let mut findings = duplicates::merge(&story, findings);
     let mut agreements = duplicates::merge(&story, agreements);
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
+    title::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
     let mut facts = facts::table(&story, findings.iter().chain(&agreements));
     for finding in findings.iter_mut().chain(&mut agreements) {
         canonical.restore(finding);
@@ -337,5 +351,6 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         canonical.restore_fact(fact);
     }
     let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
-    Findings { findings, agreements, not_compared, facts }
+    let stories = canonical.given_groups(stories);
+    Findings { findings, agreements, not_compared, facts, stories }
 }

@@ -55,7 +55,7 @@ pub(super) fn name(story: &Story, pair: &Pair) -> Name {
 
 /// What was done, by the word for the event: *sentencing* and *jailed* become *sentenced*, so that it can stand behind who or what was
 /// counted; nothing for events that are no deed (*missing*).
-fn done(event: &str) -> Option<&'static str> {
+pub(super) fn done(event: &str) -> Option<&'static str> {
     DONE.get(event).copied()
 }
 

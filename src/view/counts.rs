@@ -6,7 +6,7 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::figures::Kind;
 use crate::findings::NotComparedReason;
-use crate::view::look::Look;
+use crate::view::look::{Look, letters};
 
 /// How much was compared, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Counts {
     pub n_figures_not_aligned: usize,
     /// Numbers that were not understood.
     pub n_not_understood: usize,
+    /// A warning where the articles do not seem to tell one story.
+    pub stories: Option<String>,
 }
 
 /// What a count leads to when it is followed.
@@ -53,8 +55,14 @@ pub struct Count {
 
 /// Counts what is in `comparison`.
 pub fn counts(comparison: &Comparison) -> Counts {
+<<<<<<< HEAD
     let loose: FxHashSet<ClaimId> = not_aligned(comparison).into_iter().collect();
     let mut counts = Counts { n_articles: comparison.articles.len(), ..Counts::default() };
+=======
+    let aligned: FxHashSet<ClaimId> = comparison.alignment.links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let stories = stories_text(&comparison.findings.stories);
+    let mut counts = Counts { n_articles: comparison.articles.len(), stories, ..Counts::default() };
+>>>>>>> 6ad33ce (Call findings by a noun phrase of the articles, and warn where articles tell different stories)
     for (article, analysis) in comparison.articles.iter().enumerate() {
         counts.n_sentences += analysis.claims.len();
         for (claim, figures) in analysis.figures.iter().enumerate() {
@@ -106,6 +114,7 @@ impl Counts {
         let look = |look, text| Count { text, lead: Lead::Look(look) };
         let n_explained = self.n(Look::Update) + self.n(Look::Scope) + self.n(Look::Rounding);
         let mut parts = Vec::new();
+        parts.extend(self.stories.clone().map(|text| Count { text, lead: Lead::Aligned }));
         if self.n_articles > 1 {
             let text = format!("{} of {} aligned", self.n_aligned, plural(self.n_sentences, "sentence"));
             parts.push(Count { text, lead: Lead::Aligned });
@@ -146,6 +155,15 @@ impl Counts {
     }
 }
 
+/// Warns of groups of articles that share hardly any claim: "A and B share hardly any claim with C: perhaps different stories".
+fn stories_text(groups: &[Vec<usize>]) -> Option<String> {
+    let (first, others) = groups.split_first().filter(|(_, others)| !others.is_empty())?;
+    let verb = if first.len() == 1 { "shares" } else { "share" };
+    let others: Vec<String> = others.iter().map(|group| letters(group)).collect();
+    let first = letters(first);
+    Some(format!("{first} {verb} hardly any claim with {}: perhaps different stories", others.join(" or with ")))
+}
+
 /// `n` things: "1 claim", "2 claims", with the thousands parted.
 pub fn plural(n: usize, thing: &str) -> String {
     format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
@@ -164,6 +182,19 @@ mod tests {
         assert!(line.starts_with("4 of 5 sentences aligned · "), "{line}");
         assert!(line.contains("1 conflict · 0 more differ · 0 explained"), "{line}");
         assert!(line.contains("1 agrees · 1 claim in one article only"), "{line}");
+    }
+
+    #[test]
+    fn different_stories_are_warned_of() {
+        let mut comparison = toy::comparison();
+        comparison.findings.stories = vec![vec![0, 2], vec![1]];
+        let line = counts(&comparison).line();
+        assert!(
+            line.starts_with("A and C share hardly any claim with B: perhaps different stories · 4 of 5"),
+            "{line}"
+        );
+        comparison.findings.stories = vec![vec![0, 1]];
+        assert!(counts(&comparison).line().starts_with("4 of 5"));
     }
 
     #[test]

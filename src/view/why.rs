@@ -102,6 +102,9 @@ fn remark(reason: &Reason) -> Option<String> {
         (Condition::PercentPoints, _) => {
             "One says percent, the other percentage points: a change by so many points is another one.".to_owned()
         }
+        (Condition::OtherStory, _) => {
+            "Their articles share hardly any claim and may be about different stories.".to_owned()
+        }
         (Condition::Conversion { from, made, unit, stated }, _) => {
             format!(
                 "The amount is given in two units: {from} makes {} {unit}, not {}.",

@@ -29,7 +29,7 @@ fn cases() {
 }
 
 /// The articles of one row, parted by tabs: a date in brackets first where it matters, a headline before ` // `.
-fn compared(row: &str) -> Comparison {
+pub(crate) fn compared(row: &str) -> Comparison {
     let articles: Vec<Arc<Article>> = row
         .split('\t')
         .enumerate()

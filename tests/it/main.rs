@@ -30,3 +30,4 @@ mod samples;
 mod schema;
 mod stories;
 mod tidy;
+mod titles;
