@@ -55,14 +55,9 @@ pub struct Count {
 
 /// Counts what is in `comparison`.
 pub fn counts(comparison: &Comparison) -> Counts {
-<<<<<<< HEAD
     let loose: FxHashSet<ClaimId> = not_aligned(comparison).into_iter().collect();
-    let mut counts = Counts { n_articles: comparison.articles.len(), ..Counts::default() };
-=======
-    let aligned: FxHashSet<ClaimId> = comparison.alignment.links.iter().flat_map(|link| [link.a, link.b]).collect();
     let stories = stories_text(&comparison.findings.stories);
     let mut counts = Counts { n_articles: comparison.articles.len(), stories, ..Counts::default() };
->>>>>>> 6ad33ce (Call findings by a noun phrase of the articles, and warn where articles tell different stories)
     for (article, analysis) in comparison.articles.iter().enumerate() {
         counts.n_sentences += analysis.claims.len();
         for (claim, figures) in analysis.figures.iter().enumerate() {

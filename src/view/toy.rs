@@ -60,6 +60,7 @@ pub(crate) fn comparison() -> Comparison {
             is_silent: vec![false, false],
         }],
         not_compared: vec![NotCompared { article: 1, span: whole, why: NotComparedReason::FiguresNotAligned }],
+        stories: vec![vec![0, 1]],
     };
     let alignment = Alignment {
         links: vec![link(at(0, 0), at(1, 1), 0.9), link(at(0, 1), at(1, 2), 0.8)],

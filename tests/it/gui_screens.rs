@@ -79,6 +79,7 @@ fn story() -> Comparison {
         relation,
         finding: finding.to_owned(),
         cells: (0..2).map(|n| mentions.iter().filter(|m| m.claim.article == n).cloned().collect()).collect(),
+        is_silent: vec![false; 2],
     };
     let facts = vec![
         fact("passengers hurt", Relation::Conflict, "F001", &hurt),
