@@ -41,7 +41,7 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
         ui.set_max_width(ui.available_width() - 6.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new(format!("{} {}", detail.look.glyph(), detail.look.name())).color(color).strong());
-            ui.weak(format!("{} · {}", detail.certainty, detail.id));
+            ui.weak(&detail.id);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let button = ui.small_button(list_words::COPY).on_hover_text(list_words::COPY_FINDING);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, list_words::COPY_FINDING));
@@ -51,6 +51,7 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
             });
         });
         ui.label(RichText::new(&detail.title).heading().size(TextStyle::Body.resolve(ui.style()).size * 1.15));
+        ui.label(RichText::new(detail.certainty).color(scene.ink.weak).small());
         if !detail.why.is_empty() {
             ui.label(RichText::new(&detail.why).color(scene.ink.weak).small());
         }
