@@ -152,7 +152,7 @@ impl Values {
             Some((Range::Time { .. }, _)) => ("time", "a time of day"),
             Some((_, Some(unit))) if unit.symbol == "%" => ("number", "a percentage"),
             Some((_, Some(unit))) if money_name(unit.symbol, false).is_some() => ("number", "a sum of money"),
-            Some((_, Some(unit))) if unit.dimension == "time" => ("number", "a number of years or days"),
+            Some((_, Some(unit))) if unit.dimension == "time" => ("number", "a length of time"),
             Some((_, Some(_))) => ("number", "a measure"),
             Some((_, None)) => ("number", "a number"),
             None => ("value", "the words"),
