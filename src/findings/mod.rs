@@ -212,6 +212,8 @@ pub enum Condition {
     SameRole(String),
     /// The names differ in a single letter.
     OneSpelling,
+    /// One names this where the other names that; both as printed.
+    OtherNames(String, String),
     /// The quotations are one utterance; so many words stand in both.
     SameUtterance(usize),
     /// Words inside the quotation marks differ and no bracket or ellipsis says so.

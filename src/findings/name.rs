@@ -197,6 +197,10 @@ fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name,
     if one_spelling {
         why.push(met(Condition::OneSpelling));
     }
+    if role.is_none() && !one_spelling {
+        let printed = |article: usize, name: &Name| story.articles[article].words(name.span).to_owned();
+        why.push(met(Condition::OtherNames(printed(link.a.article, p), printed(link.b.article, q))));
+    }
     why.push(reason(Condition::SamePlace, likeness >= CONFLICT && is_new));
     let what = role.unwrap_or_else(|| story.articles[link.a.article].words(p.span).to_owned());
     Difference {

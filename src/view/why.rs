@@ -119,6 +119,7 @@ fn remark(reason: &Reason) -> Option<String> {
             format!("One says “{a}”, the other “{b}”: different states before the law.")
         }
         (Condition::SameRole(role), false) => format!("They are not both named as {role}."),
+        (Condition::OtherNames(a, b), _) => format!("One names “{a}” where the other names “{b}”."),
         (Condition::OneSpelling, _) => "The names differ in one letter.".to_owned(),
         (Condition::HedgeDropped(hedge), _) => format!("Only one hedges, with “{hedge}”."),
         (Condition::OtherSource, _) => "They credit different sources.".to_owned(),
