@@ -289,7 +289,7 @@ mod tests {
             "The former harbour master began his long career as a deck hand and has a drawing of it.",
             "Nobody in the old town knew whether the pilot or his two older brothers had seen the reef.",
             "Voters described the former harbour master as a man of his word, and as a friend.",
-            "Crowds had gathered near the harbour since early morning, according to a spokesman for the port.",
+            "Crowds had gathered near the harbour since early morning, according to a watchman of the port.",
             "",
         ] {
             check(sentence);

@@ -56,7 +56,7 @@ pub(super) fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> O
     Some(finish(scan, found, words, last))
 }
 
-/// A place in an order that ends before `end`, or two that bound it: "between the tenth and the fifteenth".
+/// A place in an order that ends before `end`, or two that bound it: "between the third and the ninth".
 fn ordinal(scan: &Scan<'_>, single: &Amount, end: usize, words: qualifier::Qualifier) -> (usize, Figure) {
     let place = single.number.low;
     let (mut low, mut high) = (Some(place), Some(place));
@@ -228,7 +228,7 @@ fn is_during(scan: &Scan<'_>, found: &Amount, from: usize) -> bool {
 /// A number that names with the capitalized word after it: the 11 Pro Max. The plural of a people counts: 11 Americans.
 fn product_name(scan: &Scan<'_>, found: &Amount, kind: Kind) -> Option<usize> {
     let next = found.end;
-    // The 19 Sept. 11 hijackers are counted, and the day is named.
+    // The 14 May 3 marchers are counted, and the day is named.
     let is_before_day = scan.has(next, v::MONTH | v::WEEKDAY);
     let is_plain = kind == Kind::Count
         && !is_before_day

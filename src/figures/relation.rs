@@ -23,7 +23,7 @@ pub(super) struct Last {
     pub(super) idx: usize,
 }
 
-/// "More than 100 kilometers (60 miles)": what is converted in brackets, from the token `at` to `end`, is bounded and
+/// "More than 40 kilometers (25 miles)": what is converted in brackets, from the token `at` to `end`, is bounded and
 /// hedged as what stands before it.
 pub(super) fn converted(
     scan: &Scan<'_>,
@@ -67,7 +67,7 @@ pub(super) fn link_part(scan: &Scan<'_>, figure: &Figure, at: usize, figures: &m
         let takes_unit = part.kind == Kind::Count && part.quantity.unit.is_none() && figure.kind != Kind::Count;
         let is_whole = !matches!(part.quantity.range, Range::Number { high: Some(high), .. } if high < 1.0);
         if takes_unit && is_whole {
-            // "280 million of the 1.5 billion shekels"
+            // "40 million of the 2 billion crowns"
             part.kind = figure.kind;
             part.quantity.unit = figure.quantity.unit;
             part.what = None;

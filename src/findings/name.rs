@@ -167,7 +167,7 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     differences
 }
 
-/// The word before a name and its titles: "in" Norwalk, "told" Mr. Cole.
+/// The word before a name and its titles: "in" Walford, "told" Mr. Cole.
 fn before(sentence: &Sentence, name: &Name) -> Option<u32> {
     let words = &sentence.words;
     let start = addressed(sentence, name).start;

@@ -28,7 +28,7 @@ fn is_day_beside_name(story: &Story, pair: &Pair) -> bool {
     pair.evidence.is_day && pair.evidence.n_fresh == 2 && is_name(pair.a) != is_name(pair.b)
 }
 
-/// What a date names that stands between an article and telling words: the Sept. 11 *attacks*.
+/// What a date names that stands between an article and telling words: the May 3 *march*.
 fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
     let sentence = sentence(story, claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };

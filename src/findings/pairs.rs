@@ -105,7 +105,7 @@ fn lead(candidates: &mut [Vec<Pair>]) {
     }
 }
 
-/// So many words stand at most between the figures of a range or a part and its whole: "beginning in 2009 and continuing through".
+/// So many words stand at most between the figures of a range or a part and its whole: "starting in 2009 and going on until".
 const FLANK: usize = 3;
 
 /// Whether the figure at `idx` and the next one stand close together and are not one amount in two units.
@@ -242,7 +242,7 @@ fn is_one_person(a: &Sentence, a_start: usize, b: &Sentence, b_start: usize) -> 
 /// So many telling words behind a date name what it stands before.
 const NAMED: usize = 5;
 
-/// The telling words that follow directly behind `range`: the Sept. 11 *attacks*, the 1976 *immunity law*.
+/// The telling words that follow directly behind `range`: the May 3 *march*, the 1931 *harbor law*.
 pub(super) fn named<'a>(sentence: &'a Sentence, range: &Range<usize>) -> &'a [Word] {
     let behind = sentence.words.get(range.end..).unwrap_or_default();
     let n_words = behind.iter().take(NAMED).take_while(|word| word.is_content && !word.after_break).count();

@@ -45,7 +45,7 @@ pub(super) fn is_anaphoric(story: &Story, id: Place) -> bool {
     let sentence = sentence(story, id.0);
     let Some(range) = sentence.figures.get(id.1) else { return false };
     let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
-    // "The 19 Sept. 11 hijackers": a date stands between the number and what it counts.
+    // "The 14 May 3 marchers": a date stands between the number and what it counts.
     let is_parted = sentence.words.get(range.end).is_some_and(|word| word.is_figure && !word.after_break);
     let figure = figure(story, id);
     figure.kind == Kind::Count && figure.what.is_none() && !is_parted && before.is_some_and(|word| word.lower == "the")

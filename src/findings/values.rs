@@ -2,7 +2,7 @@
 //!
 //! Comes in: two figures of one dimension, as printed. Goes out: a [`Match`].
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
-//! the other one, rounded to its last printed place, gives it: $43,885,310 is "$44 million" but not "$43 million".
+//! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
 use super::dates::{dates, one_grain, times};
 use crate::figures::{Figure, Kind, Lean, Range};

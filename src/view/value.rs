@@ -222,7 +222,7 @@ mod tests {
         check("The plan costs $716 billion in all.", "716 billion US dollars");
         check("It cost 412 million euros.", "412 million euros");
         check("It was put at $40 million to $50 million.", "40 to 50 million US dollars");
-        check("They paid $43,885,310 in taxes.", "43,885,310 US dollars");
+        check("They paid $62,713,480 for ships.", "62,713,480 US dollars");
         check("The firm earned 1.25 million pounds.", "1.25 million British pounds");
         let billions = Quantity::count(Some(716e9), Some(716e9));
         assert_eq!(full_value(&billions).as_deref(), Some("716,000,000,000"));

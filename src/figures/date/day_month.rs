@@ -124,7 +124,7 @@ pub(super) fn day_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if scan.is_mark(past, '.') && scan.printed(next).len() < 5 && scan.token(past + 1).is_number() {
         past += 1;
     }
-    // "the 19 Sept. 11 hijackers": the month goes with the day behind it, the number before counts.
+    // "the 14 May 3 marchers": the month goes with the day behind it, the number before counts.
     let is_count = !is_joined
         && scan.code(end) != v::OF
         && scan.before(at, 1).code != v::ON
