@@ -59,6 +59,8 @@ tables! {
     CLAUSE_WORDS = "en/clause_words.tsv", 2;
     /// Words that carry no content of their own: dropped before claims are compared.
     STOP_WORDS = "en/stop_words.tsv", 1;
+    /// The fewest words that tell nothing.
+    COMMONEST_WORDS = "en/commonest_words.tsv", 1;
     /// The commonest words of the language, and how rare each is, 0 to 1.
     COMMON_WORDS = "en/common_words.tsv", 2;
     /// What was done, for an event's name: seize, seized.

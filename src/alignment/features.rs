@@ -7,62 +7,111 @@
 
 use std::cmp::Ordering;
 
-use super::likeness::{Context, harmonic};
+use super::around::Around;
+use super::exclusive::Exclusive;
+use super::likeness::{Context, harmonic, ratio};
 use super::longest::longest_common;
+use super::model::is_short;
 use super::shared::Shared;
 use super::terms::{Sentence, Term, Terms};
 use super::walk::{common, n_common};
 
 /// How many measures there are.
-pub const N_FEATURES: usize = 40;
+pub const N_FEATURES: usize = MEASURES.len();
 
-/// The measures of a pair, in the order of [`NAMES`].
+/// The measures of a pair, in the order of [`MEASURES`].
 pub type Features = [f32; N_FEATURES];
 
-/// The measures' names. A `+` marks those that shared figures raise: they may only raise a score, so that no other figure is better
-/// than a differing one. A `~` marks those that may only raise the score of articles' claims, where there is less to learn from.
-pub const NAMES: [&str; N_FEATURES] = [
-    "+likeness",
-    "+least coverage",
-    "+greatest coverage",
-    "+likeness within articles",
-    "+likeness above the row's and column's mean",
-    "+lead over other claims of the longer article",
-    "+lead over other claims of the shorter article",
-    "~neighboring words shared",
-    "~likeness of the best clauses",
-    "~coverage of the best clause",
-    "+likeness with beginnings of words",
-    "~weight of shared names",
-    "~weight of other shared words",
-    "~most telling shared word",
-    "names that only one has",
-    "+weight of shared figures",
-    "+likeness of the neighbors in step",
-    "+likeness of the neighbors across",
-    "distance in place",
-    "~groups of three letters shared",
-    "weight of the shorter",
-    "ratio of weights",
-    "~likeness of quotations",
-    "+longest run shared",
-    "~coverage by groups of three letters",
-    "~likeness without who said it",
-    "~all words shared",
-    "~share of names shared",
-    "repeated in the longer article",
-    "repeated in the shorter article",
-    "+words shared in order",
-    "+words shared in order, of the shorter",
-    "~shared stems, unweighed",
-    "~likeness by words rare in the language",
-    "~least coverage by words rare in the language",
-    "~greatest coverage by words rare in the language",
-    "words of the shorter",
-    "words of the longer",
-    "+figures shared, counted",
-    "+share of figures shared",
-];
+/// What is known of a measure.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// Its name.
+    pub name: &'static str,
+    /// The tables in which it may only raise a score: those that shared figures raise may in both, so that no other figure is better than a
+    /// differing one; more in the table of articles, where there is less to learn from.
+    pub raises: Asked,
+    /// The tables that may ask for it.
+    pub asked: Asked,
+}
+
+/// Which tables of the [`model`](super::model).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// None.
+    Neither,
+    /// That of articles.
+    Articles,
+    /// That of single sentences.
+    Sentences,
+    /// Both.
+    Both,
+}
+
+impl Asked {
+    /// Whether `table` is among these tables.
+    pub fn has(self, table: Self) -> bool {
+        self == Self::Both || self == table
+    }
+}
+
+const fn measure_of(name: &'static str, raises: Asked, asked: Asked) -> Measure {
+    Measure { name, raises, asked }
+}
+
+/// The measures.
+pub const MEASURES: [Measure; 48] = {
+    use Asked::{Articles, Both, Neither, Sentences};
+    [
+        measure_of("likeness", Both, Both),
+        measure_of("least coverage", Both, Both),
+        measure_of("greatest coverage", Both, Both),
+        measure_of("likeness within articles", Both, Sentences),
+        measure_of("likeness above the row's and column's mean", Both, Both),
+        measure_of("lead over other claims of the longer article", Both, Both),
+        measure_of("lead over other claims of the shorter article", Both, Both),
+        measure_of("neighboring words shared", Articles, Both),
+        measure_of("likeness of the best clauses", Articles, Both),
+        measure_of("coverage of the best clause", Articles, Both),
+        measure_of("likeness with beginnings of words", Both, Both),
+        measure_of("weight of shared names", Articles, Sentences),
+        measure_of("weight of other shared words", Articles, Both),
+        measure_of("most telling shared word", Articles, Both),
+        measure_of("names that only one has", Neither, Sentences),
+        measure_of("weight of shared figures", Both, Both),
+        measure_of("likeness of the neighbors in step", Both, Both),
+        measure_of("likeness of the neighbors across", Both, Both),
+        measure_of("distance in place", Neither, Both),
+        measure_of("groups of three letters shared", Articles, Both),
+        measure_of("weight of the shorter", Neither, Both),
+        measure_of("ratio of weights", Neither, Both),
+        measure_of("likeness of quotations", Articles, Both),
+        measure_of("longest run shared", Both, Both),
+        measure_of("coverage by groups of three letters", Articles, Both),
+        measure_of("likeness without who said it", Articles, Both),
+        measure_of("all words shared", Articles, Both),
+        measure_of("share of names shared", Articles, Sentences),
+        measure_of("repeated in the longer article", Neither, Sentences),
+        measure_of("repeated in the shorter article", Neither, Sentences),
+        measure_of("words shared in order", Both, Both),
+        measure_of("words shared in order, of the shorter", Both, Both),
+        measure_of("shared stems, unweighed", Articles, Both),
+        measure_of("likeness by words rare in the language", Articles, Sentences),
+        measure_of("least coverage by words rare in the language", Articles, Sentences),
+        measure_of("greatest coverage by words rare in the language", Articles, Sentences),
+        measure_of("words of the shorter", Neither, Sentences),
+        measure_of("words of the longer", Neither, Sentences),
+        measure_of("figures shared, counted", Both, Sentences),
+        measure_of("share of figures shared", Both, Sentences),
+        measure_of("cosine", Both, Articles),
+        measure_of("likeness by what is exclusively theirs", Both, Articles),
+        measure_of("likeness by what is exclusively theirs, the smaller of both articles", Both, Articles),
+        measure_of("likeness by what is exclusively theirs, the greater of both articles", Both, Articles),
+        measure_of("likeness of the articles", Articles, Articles),
+        measure_of("likeness of the articles by what is exclusively theirs", Articles, Articles),
+        measure_of("told in other articles, too", Articles, Articles),
+        measure_of("shared stems, counted", Articles, Articles),
+    ]
+};
 
 /// Place of the weight of shared names.
 pub(super) const SHARED_NAMES: usize = 11;
@@ -71,8 +120,17 @@ pub(super) const OTHERS: usize = 12;
 /// Place of the weight of names that only one of the claims has, the smaller of both sides.
 pub(super) const NAMES_APART: usize = 14;
 
+/// What is known of a pair before its words are compared one by one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) context: Context,
+    pub(super) exclusive: Exclusive,
+    pub(super) around: Around,
+}
+
 /// Measures the pair of claim `i` of article `a` and claim `j` of article `b`.
-pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), context: &Context) -> Features {
+pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), seen: &Seen) -> Features {
+    let Seen { context, exclusive, around } = seen;
     let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
     let (n, m) = (terms.articles[a].len(), terms.articles[b].len());
     let shared = Shared::of(terms, x, y);
@@ -97,8 +155,9 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
     let (run, in_order) = longest_common(x, y);
     let (run, in_order) = (run as f64, in_order as f64);
     let n_shared = n_common(&x.stems, &y.stems) as f64;
-    let n_figures = n_common(&x.numbers, &y.numbers) as f64;
-    let rare = (ratio(shared.rare[0], x.rare_total), ratio(shared.rare[1], y.rare_total));
+    let is_short = is_short(n, m);
+    let of_sentences = if is_short { of_sentences(&shared, x, y) } else { [0.0; 7] };
+    let [language, least_of_language, most_of_language, n_words, m_words, n_figures, share_of_figures] = of_sentences;
     let (fewer, more) = (x.total[0].min(y.total[0]), x.total[0].max(y.total[0]));
     let n_all = n_common(&x.all, &y.all) as f64;
     let n_trigrams = n_common(&x.trigrams, &y.trigrams) as f64;
@@ -149,6 +208,30 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
         2.0 * in_order / (x.run.len() + y.run.len()).max(1) as f64,
         in_order / x.run.len().min(y.run.len()).max(1) as f64,
         2.0 * n_shared / (x.stems.len() + y.stems.len()).max(1) as f64,
+        language,
+        least_of_language,
+        most_of_language,
+        n_words,
+        m_words,
+        n_figures,
+        share_of_figures,
+        cosine(terms, x, y),
+        exclusive.own,
+        exclusive.either[0],
+        exclusive.either[1],
+        context.articles,
+        around.articles,
+        around.told,
+        n_shared,
+    ];
+    values.map(|value| value as f32)
+}
+
+/// What is measured of single sentences only: in a longer story it says nothing new, and takes time.
+fn of_sentences(shared: &Shared, x: &Sentence, y: &Sentence) -> [f64; 7] {
+    let rare = (ratio(shared.rare[0], x.rare_total), ratio(shared.rare[1], y.rare_total));
+    let n_figures = n_common(&x.numbers, &y.numbers) as f64;
+    [
         harmonic(rare.0, rare.1),
         rare.0.min(rare.1),
         rare.0.max(rare.1),
@@ -156,8 +239,16 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
         x.n_words.max(y.n_words) as f64,
         n_figures,
         n_figures / x.numbers.len().min(y.numbers.len()).max(1) as f64,
-    ];
-    values.map(|value| value as f32)
+    ]
+}
+
+/// The cosine of both claims, each word as long as its weight; of figures only those that both have.
+fn cosine(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
+    let squares =
+        |of: &[Term], with: &[Term]| -> f64 { common(of, with).map(|&word| terms.weight(word).powi(2)).sum() };
+    let figures = squares(&x.numbers, &y.numbers);
+    let shared = squares(&x.words, &y.words) + figures;
+    ratio(shared, ((x.squares + figures) * (y.squares + figures)).sqrt())
 }
 
 /// The best likeness of a clause of one with a clause of the other, and the best share of a clause's words in the other claim.
@@ -177,8 +268,4 @@ fn clauses(terms: &Terms, x: &Sentence, y: &Sentence) -> (f64, f64) {
         }
     }
     (likeness, coverage)
-}
-
-pub(super) fn ratio(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }

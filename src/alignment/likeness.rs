@@ -39,6 +39,8 @@ pub(super) struct Table {
     cells: Vec<f64>,
     rows: Vec<Line>,
     columns: Vec<Line>,
+    /// How alike the articles are, see [`Context::articles`].
+    articles: f64,
 }
 
 /// The cells of two articles, wherever and however exactly they are kept.
@@ -63,6 +65,9 @@ pub(super) struct Context {
     pub(super) in_step: f64,
     /// The greatest of the four neighbors of one of them.
     pub(super) across: f64,
+    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is told alike, a pair is more
+    /// likely to be, too.
+    pub(super) articles: f64,
 }
 
 /// A row or a column summed up.
@@ -109,11 +114,12 @@ impl<'a, T: Copy + Into<f64>> Cells<'a, T> {
     }
 
     /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`. Claims that repeat one of them do not compete with it.
-    /// The sums of its row and column are `lines` where they are known.
+    /// The articles are `articles` alike; the sums of its row and column are `lines` where they are known.
     pub(super) fn context(
         &self,
         (i, x): (usize, &Sentence),
         (j, y): (usize, &Sentence),
+        articles: f64,
         lines: Option<(Line, Line)>,
     ) -> Context {
         let [n, m] = self.size;
@@ -136,6 +142,7 @@ impl<'a, T: Copy + Into<f64>> Cells<'a, T> {
             best_others: [row.best_other(likeness), column.best_other(likeness)],
             in_step: at(-1, -1).max(at(1, 1)),
             across: at(-1, 0).max(at(1, 0)).max(at(0, -1)).max(at(0, 1)),
+            articles,
         }
     }
 }
@@ -174,7 +181,8 @@ impl Table {
                 columns[j].add(*cell);
             }
         }
-        Self { n_columns, cells, rows, columns }
+        let articles = mean_best(&rows, &columns, |line| line.best);
+        Self { n_columns, cells, rows, columns, articles }
     }
 
     /// The pairs that have a word in common, with their likeness.
@@ -188,7 +196,7 @@ impl Table {
     /// What stands around the cell of claim `i`, `x`, and claim `j`, `y`.
     pub(super) fn context(&self, (i, x): (usize, &Sentence), (j, y): (usize, &Sentence)) -> Context {
         let cells = Cells::new(&self.cells, self.n_columns, [self.rows.len(), self.columns.len()]);
-        cells.context((i, x), (j, y), Some((self.rows[i], self.columns[j])))
+        cells.context((i, x), (j, y), self.articles, Some((self.rows[i], self.columns[j])))
     }
 
     /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where it has no more of them.
@@ -258,7 +266,17 @@ fn for_shared(p: &[(Term, u32)], q: &[(Term, u32)], mut meet: impl FnMut(Term, u
     }
 }
 
+/// The mean over both articles of the mean of their claims' greatest cells.
+fn mean_best<T>(rows: &[T], columns: &[T], best: impl Fn(&T) -> f64) -> f64 {
+    let mean = |lines: &[T]| lines.iter().map(&best).sum::<f64>() / lines.len().max(1) as f64;
+    (mean(rows) + mean(columns)) / 2.0
+}
+
 /// The harmonic mean.
 pub(super) fn harmonic(x: f64, y: f64) -> f64 {
     if x > 0.0 && y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
+}
+
+pub(super) fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

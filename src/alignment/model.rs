@@ -2,8 +2,7 @@
 //!
 //! Boosted regression trees ([Friedman 2001](https://doi.org/10.1214/aos/1013203451)) whose leaves add up to a logit. They are kept as
 //! tables in `assets/model`, written by `benches/alignment/train.rs`, which says what they were fitted to and how well they did on
-//! stories they had not seen. A measure marked `+` in [`NAMES`](super::features::NAMES), or `~` in the table for articles, was only allowed to raise
-//! the score.
+//! stories they had not seen. Some [measures](super::features::MEASURES) were only allowed to raise the score.
 //! Two tables: one for articles, one for stories so short that nothing tells a rare word from a common one.
 
 use std::sync::LazyLock;
@@ -35,6 +34,8 @@ pub struct Forest {
     depth: u32,
     questions: Vec<Question>,
     answers: Vec<f32>,
+    /// For each tree, how much it and those after it can add at most.
+    most: Vec<f64>,
 }
 
 /// Is the measure at most the threshold?
@@ -70,22 +71,34 @@ impl Forest {
             }
         }
         let depth = trees.iter().map(Tree::depth).max().unwrap_or(0).max(1);
-        let mut forest = Self { bias, depth, questions: Vec::new(), answers: Vec::new() };
+        let mut forest = Self { bias, depth, ..Self::default() };
         for tree in &trees {
             let (questions, answers) = (forest.questions.len(), forest.answers.len());
             forest.questions.resize(questions + (1 << depth) - 1, FILLED);
             forest.answers.resize(answers + (1 << depth), 0.0);
             tree.fill(0, &mut forest.questions[questions..], &mut forest.answers[answers..]);
         }
+        let greatest =
+            forest.answers.chunks_exact(1 << depth).map(|answers| answers.iter().copied().fold(f32::MIN, f32::max));
+        let mut rest = 0.0;
+        forest.most = greatest.map(f64::from).collect();
+        for most in forest.most.iter_mut().rev() {
+            rest += *most;
+            *most = rest;
+        }
         forest
     }
 
-    /// The score, 0 to 1.
-    pub fn score(&self, features: &Features) -> f64 {
+    /// The score, 0 to 1. Where it is sure to be less than `least`, some score that is less, sooner.
+    pub fn score(&self, features: &Features, least: f64) -> f64 {
+        let least = (least / (1.0 - least)).ln();
         let mut logit = f64::from(self.bias);
         let n_questions = (1 << self.depth) - 1;
         let trees = self.questions.chunks_exact(n_questions).zip(self.answers.chunks_exact(n_questions + 1));
-        for (questions, answers) in trees {
+        for ((questions, answers), &most) in trees.zip(&self.most) {
+            if logit + most < least {
+                return logistic(logit + most);
+            }
             let mut at = 0;
             for _ in 0..self.depth {
                 let question = questions[at];
@@ -93,7 +106,7 @@ impl Forest {
             }
             logit += f64::from(answers[at - n_questions]);
         }
-        1.0 / (1.0 + (-logit).exp())
+        logistic(logit)
     }
 }
 
@@ -136,6 +149,10 @@ impl Tree {
     }
 }
 
+fn logistic(logit: f64) -> f64 {
+    1.0 / (1.0 + (-logit).exp())
+}
+
 fn number(column: Option<&str>) -> f32 {
     column.and_then(|column| column.parse().ok()).unwrap_or(0.0)
 }
@@ -163,9 +180,8 @@ mod tests {
         let score = |first: f32, second: f32| {
             let mut features = [0.0; N_FEATURES];
             (features[0], features[1]) = (first, second);
-            forest.score(&features)
+            forest.score(&features, 0.0)
         };
-        let logistic = |logit: f64| 1.0 / (1.0 + (-logit).exp());
         assert!((score(9.0, 0.5) - logistic(-1.5)).abs() < 1e-9);
         assert!((score(3.0, 0.6) - logistic(1.5)).abs() < 1e-9);
         assert!((score(3.1, 0.6) - logistic(2.5)).abs() < 1e-9);

@@ -88,9 +88,12 @@ impl Shared {
     }
 }
 
-/// How many words that are no names two claims share.
-pub(super) fn n_others(x: &Sentence, y: &Sentence) -> usize {
-    let mut n_others = 0;
-    for_common(&x.stems, &y.stems, |p, q| n_others += usize::from(!x.details[p].is_name && !y.details[q].is_name));
-    n_others
+/// How many names, and how many words that are no names, two claims share.
+pub(super) fn n_shared(x: &Sentence, y: &Sentence) -> [usize; 2] {
+    let mut counts = [0; 2];
+    for_common(&x.stems, &y.stems, |p, q| {
+        let is_name = x.details[p].is_name || y.details[q].is_name;
+        counts[usize::from(!is_name)] += 1;
+    });
+    counts
 }

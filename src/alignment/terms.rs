@@ -8,9 +8,11 @@
 
 use rayon::prelude::*;
 
+use super::exclusive::Elsewhere;
 use super::tokens::{Draft, Numbers, Token, Words};
 use crate::analysis::Analysis;
 use crate::claims::Claim;
+use crate::figures::{Figure, Kind};
 use crate::text::Span;
 
 /// The number of a stem; equal numbers mean equal stems within one story.
@@ -39,6 +41,8 @@ pub(super) struct Sentence {
     pub(super) run: Vec<Term>,
     /// The same words, each with its place, sorted.
     pub(super) places: Vec<(Term, u32)>,
+    /// All its words but figures and the commonest, sorted, each once.
+    pub(super) words: Vec<Term>,
     /// All its words but figures, sorted, each once.
     pub(super) all: Vec<Term>,
     /// The groups of three letters in its words but figures, hashed, sorted, each once.
@@ -47,14 +51,22 @@ pub(super) struct Sentence {
     pub(super) repeated: f64,
     /// The claims of its own article that repeat it.
     pub(super) repeats: Vec<usize>,
+    /// Which other claims of its own article have its words.
+    pub(super) elsewhere: Elsewhere,
     /// Sum of the weights of each of `clauses`.
     pub(super) clause_totals: Vec<f64>,
     /// Sum of the weights of `stems`, rare within the loaded articles, and rare within each of them.
     pub(super) total: [f64; 2],
+    /// Sum of the weights of `words`, rare within the loaded articles.
+    pub(super) words_total: f64,
+    /// Sum of the squares of the weights of `words`, rare within the loaded articles.
+    pub(super) squares: f64,
     /// Sum of the weights of `stems`, rare in the language.
     pub(super) rare_total: f64,
     /// How many words it has that belong to no figure.
     pub(super) n_words: usize,
+    /// Whether it has a figure that says how much or how many, not only when.
+    pub(super) has_amount: bool,
 }
 
 /// What else is known of a stem in a claim.
@@ -88,8 +100,8 @@ impl Terms {
             .zip(articles)
             .map(|(draft, analysis)| {
                 draft.mark_names(&numbers);
-                let claims = analysis.claims.iter().zip(&draft.claims);
-                claims.map(|(claim, words)| sentence(claim, words, draft)).collect()
+                let claims = analysis.claims.iter().zip(&analysis.figures).zip(&draft.claims);
+                claims.map(|((claim, figures), words)| sentence(claim, figures, words, draft)).collect()
             })
             .collect();
         let weights = weigh(&read, numbers.n());
@@ -97,6 +109,8 @@ impl Terms {
         read.par_iter_mut().flatten().for_each(|sentence| {
             let total = |stems: &[Term], kind: usize| stems.iter().map(|&stem| weights[stem as usize][kind]).sum();
             sentence.total = [0, 1].map(|kind| total(&sentence.stems, kind));
+            sentence.squares = sentence.words.iter().map(|&stem| weights[stem as usize][0].powi(2)).sum();
+            sentence.words_total = total(&sentence.words, 0);
             sentence.clause_totals = sentence.clauses.iter().map(|clause| total(clause, 0)).collect();
             sentence.rare_total = sentence.stems.iter().map(|&stem| rarities[stem as usize]).sum();
         });
@@ -109,7 +123,7 @@ impl Terms {
     }
 }
 
-fn sentence(claim: &Claim, Words { tokens, .. }: &Words, draft: &Draft) -> Sentence {
+fn sentence(claim: &Claim, figures: &[Figure], Words { tokens, .. }: &Words, draft: &Draft) -> Sentence {
     let term = |token: &Token| draft.form(token).term;
     let telling: Vec<&Token> = tokens.iter().filter(|token| !draft.form(token).is_stop && !token.is_figure).collect();
     let credit = claim.attribution.map(|attribution| attribution.span);
@@ -144,11 +158,20 @@ fn sentence(claim: &Claim, Words { tokens, .. }: &Words, draft: &Draft) -> Sente
         numbers: sorted(tokens.iter().filter(|token| token.is_figure && !draft.form(token).is_stop).map(term)),
         places: sorted(run.iter().copied().zip(0..)),
         run,
+        words: sorted(
+            tokens
+                .iter()
+                .filter(|token| !token.is_figure && !draft.form(token).is_commonest)
+                .map(|token| draft.form(token).stem),
+        ),
         all: sorted(tokens.iter().filter(|token| !token.is_figure).map(term)),
         trigrams: sorted(trigrams.into_iter()),
         details: stems.iter().map(|&(.., detail)| detail).collect(),
         spans: stems.iter().map(|&(_, span, _)| span).collect(),
         stems: stems.into_iter().map(|(term, ..)| term).collect(),
+        has_amount: figures
+            .iter()
+            .any(|figure| !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Label)),
         n_words: tokens.iter().filter(|token| !token.is_figure).count(),
         ..Sentence::default()
     }
@@ -170,7 +193,7 @@ fn weigh(articles: &[Vec<Sentence>], n_terms: usize) -> Vec<[f64; 2]> {
     let mut last_article = vec![usize::MAX; n_terms];
     for (idx, article) in articles.iter().enumerate() {
         for sentence in article {
-            for &term in sentence.stems.iter().chain(&sentence.numbers) {
+            for &term in sorted(sentence.words.iter().chain(&sentence.stems).chain(&sentence.numbers).copied()).iter() {
                 claims_with[term as usize] += 1;
                 if last_article[term as usize] != idx {
                     last_article[term as usize] = idx;

@@ -25,6 +25,8 @@ const HEADLINE_CAPITALS: f64 = 0.6;
 const HEADLINE_WORDS: u32 = 4;
 
 static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.rows().map(|row| row[0]).collect());
+static COMMONEST: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::COMMONEST_WORDS.rows().map(|row| row[0]).collect());
 static EVENTS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
 
@@ -70,9 +72,13 @@ pub(super) struct Token {
 pub(super) struct Form {
     /// The number of its stem, within the article or, once [numbered](Draft::number), within the story.
     pub(super) term: Term,
+    /// The same where the event it names is not known.
+    pub(super) stem: Term,
     /// The same of its prefix.
     pub(super) prefix: Term,
     pub(super) is_stop: bool,
+    /// Whether nearly every sentence has it.
+    pub(super) is_commonest: bool,
     /// The groups of three letters in it, hashed.
     pub(super) trigrams: Vec<u32>,
 }
@@ -120,7 +126,9 @@ impl Draft {
         let stems = std::mem::take(&mut self.stems).into_iter().zip(&self.printed).zip(&self.rarities);
         let story: Vec<Term> = stems.map(|((stem, &printed), &rarity)| numbers.give(stem, printed, rarity)).collect();
         for form in &mut self.forms {
-            (form.term, form.prefix) = (story[form.term as usize], story[form.prefix as usize]);
+            for number in [&mut form.term, &mut form.stem, &mut form.prefix] {
+                *number = story[*number as usize];
+            }
         }
     }
 
@@ -189,8 +197,7 @@ impl Reader {
         let mut at = 0;
         let text: &str = &repaired.text;
         while let Some(from) = text[at..].find(char::is_alphanumeric).map(|found| at + found) {
-            let length = text[from..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - from);
-            at = from + length;
+            at = word_end(text, from);
             let word = &text[from..at];
             // The rest of "don't" and "Roe's".
             let before = text[..from].chars().next_back();
@@ -217,13 +224,9 @@ impl Reader {
         if let Some(&form) = self.forms.get(&*lower) {
             return form;
         }
-        let term = match EVENTS.get(&*lower) {
-            Some(event) => self.number(&format!("={event}")),
-            None => {
-                let stem = self.stemmer.stem(&lower).into_owned();
-                self.number(&stem)
-            }
-        };
+        let stem = self.stemmer.stem(&lower).into_owned();
+        let stem = self.number(&stem);
+        let term = EVENTS.get(&*lower).map_or(stem, |event| self.number(&format!("={event}")));
         let rarity = &mut self.draft.rarities[term as usize];
         *rarity = rarity.min(RARITIES.get(&*lower).copied().unwrap_or(UNCOMMON));
         let prefix = match lower.char_indices().nth(PREFIX) {
@@ -232,7 +235,8 @@ impl Reader {
         };
         let form = self.draft.forms.len();
         let is_stop = STOP.contains(&*lower);
-        self.draft.forms.push(Form { term, prefix, is_stop, trigrams: trigrams(&lower) });
+        let is_commonest = COMMONEST.contains(&*lower);
+        self.draft.forms.push(Form { term, stem, prefix, is_stop, is_commonest, trigrams: trigrams(&lower) });
         self.forms.insert(lower.into_owned(), form);
         form
     }
@@ -246,6 +250,21 @@ impl Reader {
         self.draft.stems.push(stem.to_owned());
         self.draft.rarities.push(UNCOMMON);
         next
+    }
+}
+
+/// Where the word ends that starts at `from`. A number is one word, with its points and commas.
+fn word_end(text: &str, from: usize) -> usize {
+    let mut end = from;
+    loop {
+        end += text[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - end);
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = text.as_bytes();
+        let goes_on = matches!(bytes.get(end), Some(b'.' | b',')) && is_digit(bytes.get(end + 1));
+        if !goes_on || !is_digit(bytes.get(end.wrapping_sub(1))) {
+            return end;
+        }
+        end += 1;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether two dates tell of two occasions: the day of an attack beside the day of a vote, the year of a law beside that of a war.
 //!
 //! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
-//! Dates in near copies of one sentence are taken for one whatever else they look like.
+//! Dates in near copies of one sentence are taken for one whatever they stand before.
 
 use super::figure::{figure, sentence};
 use super::pairs::{self, Pair, Place};
@@ -13,8 +13,9 @@ const NEAR_COPY: f64 = 0.8;
 
 /// Whether the two dates of `pair` tell of two occasions: there is nothing to compare.
 pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
-    pair.evidence.slot.tight < NEAR_COPY
-        && (is_day_beside_name(story, pair) || is_season_and_month(story, pair) || name_other_things(story, pair))
+    let name_two =
+        || is_day_beside_name(story, pair) || is_season_and_month(story, pair) || name_other_things(story, pair);
+    is_start_and_time(story, pair) || pair.evidence.slot.tight < NEAR_COPY && name_two()
 }
 
 /// Whether only one of two days is the day of the news, so that they may well be two.
@@ -45,6 +46,27 @@ fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
         _ => false,
     };
     is_season(figure(story, pair.a)) != is_season(figure(story, pair.b)) && pair.evidence.slot.same_event != Some(true)
+}
+
+/// Whether one date says since when the same goes on, and the other names a time after that: taxes paid *since 2007* and *in 2014*.
+fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
+    let is_start = |(claim, idx): Place| {
+        let sentence = sentence(story, claim);
+        let start = sentence.figures.get(idx).map(|range| range.start);
+        let before = start.and_then(|start| start.checked_sub(1)).and_then(|at| sentence.words.get(at));
+        before.is_some_and(|word| word.lower == "since")
+    };
+    let (start, time) = match (is_start(pair.a), is_start(pair.b)) {
+        (true, false) => (pair.a, pair.b),
+        (false, true) => (pair.b, pair.a),
+        _ => return false,
+    };
+    let year = |id: Place| match figure(story, id).quantity.range {
+        Range::Date { low: Some(low), .. } => low.year,
+        _ => None,
+    };
+    let is_after = matches!((year(start), year(time)), (Some(start), Some(time)) if start < time);
+    is_after && pair.evidence.slot.same_event == Some(true)
 }
 
 /// Whether both dates name what they stand before, and that has no word in common: a 1976 law, the 2001 attacks.

@@ -1,0 +1,80 @@
+//! How much two articles tell alike, and how much of two claims other articles tell, too.
+//!
+//! Comes in: the best counterpart that every claim has in every other article, by what is [exclusively](super::exclusive) theirs. Goes out: an
+//! [`Around`] for a pair. Of two articles that tell much alike, two claims are more likely to be the same; and what a third article
+//! tells as well belongs to the story's core, which all tell.
+
+/// What stands around a pair in the whole story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// How alike the articles are: the mean over both of the mean of their claims' best counterparts in the other, 0 to 1.
+    pub(super) articles: f64,
+    /// How well the claims' best counterparts in each of the other articles match in the mean, of the claim with the lesser mean, 0 to 1;
+    /// [`UNKNOWN`] where there are no other articles.
+    pub(super) told: f64,
+}
+
+/// Stands for what no third article can say.
+pub(super) const UNKNOWN: f64 = -1.0;
+
+/// The best counterparts of two articles' claims in the other article.
+#[derive(Debug, Default)]
+pub(super) struct Best {
+    /// Of each claim of the earlier article and of each claim of the later.
+    of: [Vec<f64>; 2],
+    /// The mean over both articles of the means of both.
+    mean: f64,
+}
+
+impl Best {
+    /// Of articles with so many claims; of none a counterpart is known yet.
+    pub(super) fn new(n_claims: [usize; 2]) -> Self {
+        Self { of: n_claims.map(|n_claims| vec![0.0; n_claims]), mean: 0.0 }
+    }
+
+    /// Notes how alike claim `i` of the earlier article and claim `j` of the later are.
+    pub(super) fn note(&mut self, (i, j): (usize, usize), likeness: f64) {
+        let [rows, columns] = &mut self.of;
+        rows[i] = likeness.max(rows[i]);
+        columns[j] = likeness.max(columns[j]);
+    }
+
+    /// Once all are noted.
+    pub(super) fn finish(mut self) -> Self {
+        let mean = |best: &[f64]| best.iter().sum::<f64>() / best.len().max(1) as f64;
+        self.mean = (mean(&self.of[0]) + mean(&self.of[1])) / 2.0;
+        self
+    }
+}
+
+/// For each claim of each article, the sum of its best counterparts in all other articles.
+#[derive(Debug)]
+pub(super) struct Told {
+    sums: Vec<Vec<f64>>,
+}
+
+impl Told {
+    /// Of articles with so many claims, out of what every two of them tell alike.
+    pub(super) fn of<'a>(n_claims: &[usize], pairs: impl Iterator<Item = ((usize, usize), &'a Best)>) -> Self {
+        let mut sums: Vec<Vec<f64>> = n_claims.iter().map(|&n_claims| vec![0.0; n_claims]).collect();
+        for ((a, b), best) in pairs {
+            for (article, best) in [a, b].into_iter().zip(&best.of) {
+                sums[article].iter_mut().zip(best).for_each(|(sum, best)| *sum += best);
+            }
+        }
+        Self { sums }
+    }
+
+    /// What stands around claim `i` of article `a` and claim `j` of article `b`, whose claims' best counterparts are `best`.
+    pub(super) fn around(&self, (a, i): (usize, usize), (b, j): (usize, usize), best: &Best) -> Around {
+        let mean = |sum: f64, best: f64| mean_told(sum - best, self.sums.len());
+        let [rows, columns] = &best.of;
+        let told = mean(self.sums[a][i], rows[i]).min(mean(self.sums[b][j], columns[j]));
+        Around { articles: best.mean, told }
+    }
+}
+
+/// The mean over the other articles of a pair of `n_articles`, of which their sum is known.
+pub(super) fn mean_told(sum: f64, n_articles: usize) -> f64 {
+    if n_articles > 2 { sum.max(0.0) / (n_articles - 2) as f64 } else { UNKNOWN }
+}

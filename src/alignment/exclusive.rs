@@ -1,0 +1,105 @@
+//! What two claims share that no other claim of the same article has as well.
+//!
+//! Words that always come together in a story ("the inquiry into the sinking of the ferry") say less than the sum of their weights: whole
+//! sentences about other things share them. So of everything two claims share, the most that any one other claim of the same article has
+//! of it is taken off. Claims that [repeat](Sentence::repeats) one of the two are no others.
+//! Time: for each shared word, the claims of both articles that have it.
+
+use rayon::prelude::*;
+
+use super::likeness::{harmonic, ratio};
+use super::terms::{Sentence, Term, Terms};
+use super::walk::for_common;
+
+/// For each word of a claim, words first and then figures, the other claims of its article that have it.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere {
+    /// Where the list of each word ends.
+    ends: Vec<u32>,
+    claims: Vec<u32>,
+}
+
+impl Elsewhere {
+    fn of(&self, word: usize) -> &[u32] {
+        let end = |word: usize| self.ends[word] as usize;
+        &self.claims[if word == 0 { 0 } else { end(word - 1) }..end(word)]
+    }
+}
+
+/// Notes of every claim which other claims of its article have its words.
+pub(super) fn mark_elsewhere(terms: &mut Terms) {
+    terms.articles.par_iter_mut().for_each(|article| {
+        let words = |sentence: &Sentence| -> Vec<(bool, Term)> {
+            let words = sentence.words.iter().map(|&word| (false, word));
+            words.chain(sentence.numbers.iter().map(|&number| (true, number))).collect()
+        };
+        let claims = (0_u32..).zip(article.iter());
+        let mut postings: Vec<((bool, Term), u32)> =
+            claims.flat_map(|(claim, sentence)| words(sentence).into_iter().map(move |word| (word, claim))).collect();
+        postings.sort_unstable();
+        for (claim, sentence) in (0_u32..).zip(article.iter_mut()) {
+            let mut elsewhere = Elsewhere::default();
+            for word in words(sentence) {
+                let same = &postings[postings.partition_point(|posting| posting.0 < word)..];
+                let others = same.iter().take_while(|posting| posting.0 == word).map(|&(_, other)| other);
+                let is_other = |other: &u32| *other != claim && !sentence.repeats.contains(&(*other as usize));
+                elsewhere.claims.extend(others.filter(is_other));
+                elsewhere.ends.push(u32::try_from(elsewhere.claims.len()).unwrap_or(u32::MAX));
+            }
+            sentence.elsewhere = elsewhere;
+        }
+    });
+}
+
+/// The shares of both claims' weight that are exclusively theirs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Exclusive {
+    /// Of each claim what no other of its own article has: the harmonic mean of both.
+    pub(super) own: f64,
+    /// The same against the claims of one of the articles only: the smaller and the greater.
+    pub(super) either: [f64; 2],
+}
+
+/// What counting needs again and again: for each claim of both articles how much it has of what a pair shares, 0 between pairs.
+#[derive(Default)]
+pub(super) struct Counting {
+    others: [Vec<f32>; 2],
+}
+
+impl Counting {
+    /// Of claim `x` and claim `y`.
+    pub(super) fn exclusive(&mut self, terms: &Terms, (x, y): (&Sentence, &Sentence)) -> Exclusive {
+        let mut shared = 0.0;
+        let mut most = [0.0_f32; 2];
+        let mut places: Vec<(usize, usize)> = Vec::with_capacity(x.words.len() + x.numbers.len());
+        let (n_x, n_y) = (x.words.len(), y.words.len());
+        for_common(&x.words, &y.words, |p, q| places.push((p, q)));
+        for_common(&x.numbers, &y.numbers, |p, q| places.push((n_x + p, n_y + q)));
+        for &(p, q) in &places {
+            let word = if p < n_x { x.words[p] } else { x.numbers[p - n_x] };
+            let weight = terms.weight(word);
+            shared += weight;
+            let lists = [x.elsewhere.of(p), y.elsewhere.of(q)];
+            for ((others, most), list) in self.others.iter_mut().zip(&mut most).zip(lists) {
+                for &claim in list {
+                    let claim = claim as usize;
+                    if claim >= others.len() {
+                        others.resize(claim + 1, 0.0);
+                    }
+                    others[claim] += weight as f32;
+                    *most = most.max(others[claim]);
+                }
+            }
+        }
+        for &(p, q) in &places {
+            x.elsewhere.of(p).iter().for_each(|&claim| self.others[0][claim as usize] = 0.0);
+            y.elsewhere.of(q).iter().for_each(|&claim| self.others[1][claim as usize] = 0.0);
+        }
+        let left = most.map(|most| (shared - f64::from(most)).max(0.0));
+        // Figures are in no total, so that one that both have never counts less than two that differ.
+        let share = |left: f64, sentence: &Sentence| ratio(left, sentence.words_total).min(1.0);
+        let of = |left: [f64; 2]| harmonic(share(left[0], x), share(left[1], y));
+        let (of_x, of_y) = (of([left[0]; 2]), of([left[1]; 2]));
+        Exclusive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)] }
+    }
+}
