@@ -78,3 +78,35 @@ impl Told {
 pub(super) fn mean_told(sum: f64, n_articles: usize) -> f64 {
     if n_articles > 2 { sum.max(0.0) / (n_articles - 2) as f64 } else { UNKNOWN }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(n_claims: [usize; 2], noted: &[(usize, usize, f64)]) -> Best {
+        let mut best = Best::new(n_claims);
+        noted.iter().for_each(|&(i, j, likeness)| best.note((i, j), likeness));
+        best.finish()
+    }
+
+    #[test]
+    fn a_third_article_says_what_is_told() {
+        let pairs = [
+            ((0, 1), best([2, 1], &[(0, 0, 0.5), (0, 0, 0.25), (1, 0, 0.25)])),
+            ((0, 2), best([2, 1], &[(0, 0, 0.75)])),
+            ((1, 2), best([1, 1], &[(0, 0, 0.5)])),
+        ];
+        let told = Told::of(&[2, 1, 1], pairs.iter().map(|(articles, best)| (*articles, best)));
+        let around = told.around((0, 0), (1, 0), &pairs[0].1);
+        assert_eq!((around.articles, around.told), (0.4375, 0.5));
+        // Article 2 tells nothing like the second claim.
+        assert_eq!(told.around((0, 1), (1, 0), &pairs[0].1).told, 0.0);
+    }
+
+    #[test]
+    fn two_articles_have_no_third() {
+        let only = best([1, 1], &[(0, 0, 1.0)]);
+        let told = Told::of(&[1, 1], std::iter::once(((0, 1), &only)));
+        assert_eq!(told.around((0, 0), (1, 0), &only).told, UNKNOWN);
+    }
+}

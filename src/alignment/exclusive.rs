@@ -103,3 +103,56 @@ impl Counting {
         Exclusive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::analysis::{Analysis, analyze};
+    use crate::article::Article;
+
+    /// What is exclusively theirs of the first claims of two articles.
+    fn own(left: &[&str], right: &[&str]) -> Exclusive {
+        let analyses: Vec<Analysis> =
+            [left, right].iter().map(|claims| analyze(Arc::new(Article::from_sentences("Post", claims)))).collect();
+        let mut terms = Terms::read(&analyses.iter().collect::<Vec<_>>());
+        mark_elsewhere(&mut terms);
+        let (x, y) = (&terms.articles[0][0], &terms.articles[1][0]);
+        let mut counting = Counting::default();
+        let exclusive = counting.exclusive(&terms, (x, y));
+        // The second time it starts from 0 again.
+        assert_eq!(counting.exclusive(&terms, (x, y)).own, exclusive.own);
+        exclusive
+    }
+
+    const RIGHT: [&str; 2] = ["Divers joined the inquiry into the sinking of the ferry.", "Rain is forecast."];
+
+    #[test]
+    fn words_that_come_together_elsewhere_count_for_little() {
+        let alone = own(&["A judge leads the inquiry into the sinking of the ferry.", "Schools stay shut."], &RIGHT);
+        let common = own(
+            &[
+                "A judge leads the inquiry into the sinking of the ferry.",
+                "The mayor welcomed the inquiry into the sinking of the ferry.",
+            ],
+            &RIGHT,
+        );
+        assert!(alone.own > 0.4, "{alone:?}");
+        assert!(common.own < 1e-6, "{common:?}");
+        // In the other article nobody else has them.
+        assert!(common.either[0] < 1e-6 && common.either[1] > 0.3, "{common:?}");
+    }
+
+    #[test]
+    fn figures_that_differ_take_nothing_away() {
+        let with = |figure: &str| {
+            own(
+                &[&format!("Divers found {figure} cars on deck."), "Schools stay shut."],
+                &["Divers found 12 cars on deck.", "Rain is forecast."],
+            )
+        };
+        assert!(with("12").own >= with("15").own);
+        assert!(with("15").own > 0.9);
+    }
+}

@@ -273,3 +273,24 @@ fn trigrams(word: &str) -> Vec<u32> {
     let hash = |group: &[char]| group.iter().fold(0_u32, |hash, &c| hash.wrapping_mul(0x9e37_79b1) ^ u32::from(c));
     letters.windows(3).map(hash).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_one_word() {
+        let words = |text: &str| {
+            let mut words = Vec::new();
+            let mut at = 0;
+            while let Some(from) = text[at..].find(char::is_alphanumeric).map(|found| at + found) {
+                at = word_end(text, from);
+                words.push(text[from..at].to_owned());
+            }
+            words
+        };
+        assert_eq!(words("$43,885,310, or 31.55%."), ["43,885,310", "or", "31.55"]);
+        assert_eq!(words("no.5,then 7.é 3..4 a.1"), ["no", "5", "then", "7", "é", "3", "4", "a", "1"]);
+        assert_eq!(words("in 2014."), ["in", "2014"]);
+    }
+}

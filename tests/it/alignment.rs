@@ -61,6 +61,14 @@ fn shared_names_and_figures_alone_never_suffice() {
 }
 
 #[test]
+fn one_word_is_little() {
+    let left = ["The first trams run in May.", "Fares rise by a tenth.", "The mayor spoke of a promise kept."];
+    let right = ["A loan runs for decades.", "Fares are to rise by a tenth.", "It was a promise kept, the mayor said."];
+    let links = links(&aligned(&[&left, &right], Options::default()));
+    assert!(!links.contains(&(0, 0)) && links.contains(&(1, 1)) && links.contains(&(2, 2)), "{links:?}");
+}
+
+#[test]
 fn differing_figures_never_lower_a_score() {
     let score = |left: &str, right: &str| {
         let mut told = FLOOD.to_vec();
