@@ -4,6 +4,8 @@
 //! [`Around`] for a pair. Of two articles that tell much alike, two claims are more likely to be the same; and what a third article
 //! tells as well belongs to the story's core, which all tell.
 
+use super::likeness::mean_best;
+
 /// What stands around a pair in the whole story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
@@ -41,8 +43,7 @@ impl Best {
 
     /// Once all are noted.
     pub(super) fn finish(mut self) -> Self {
-        let mean = |best: &[f64]| best.iter().sum::<f64>() / best.len().max(1) as f64;
-        self.mean = (mean(&self.of[0]) + mean(&self.of[1])) / 2.0;
+        self.mean = mean_best(&self.of[0], &self.of[1], |&best| best);
         self
     }
 }

@@ -267,7 +267,7 @@ fn for_shared(p: &[(Term, u32)], q: &[(Term, u32)], mut meet: impl FnMut(Term, u
 }
 
 /// The mean over both articles of the mean of their claims' greatest cells.
-fn mean_best<T>(rows: &[T], columns: &[T], best: impl Fn(&T) -> f64) -> f64 {
+pub(super) fn mean_best<T>(rows: &[T], columns: &[T], best: impl Fn(&T) -> f64) -> f64 {
     let mean = |lines: &[T]| lines.iter().map(&best).sum::<f64>() / lines.len().max(1) as f64;
     (mean(rows) + mean(columns)) / 2.0
 }

@@ -132,9 +132,7 @@ const MOST_WORDS: usize = 6;
 pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
     let order = canonical(articles);
     let ordered: Vec<&Analysis> = order.iter().map(|&idx| &articles[idx]).collect();
-    let mut terms = Terms::read(&ordered);
-    likeness::mark_repeated(&mut terms);
-    exclusive::mark_elsewhere(&mut terms);
+    let terms = read(&ordered);
     let least = options.min_score.map_or(NEAR, |least| least.min(NEAR));
     let (mut links, mut near_misses) = (Vec::new(), Vec::new());
     for ((a, b), pairs) in pairs::score_all(&terms, least) {
@@ -184,10 +182,16 @@ pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
 /// What the model is fitted to: for every two of `articles`, the candidates among their claims and what is measured of them.
 pub fn measure(articles: &[Analysis]) -> Vec<(ClaimId, ClaimId, Features)> {
     let ordered: Vec<&Analysis> = articles.iter().collect();
-    let mut terms = Terms::read(&ordered);
+    let terms = read(&ordered);
+    pairs::measure_all(&terms)
+}
+
+/// The words of `articles`, and which claims of one article have them again.
+fn read(articles: &[&Analysis]) -> Terms {
+    let mut terms = Terms::read(articles);
     likeness::mark_repeated(&mut terms);
     exclusive::mark_elsewhere(&mut terms);
-    pairs::measure_all(&terms)
+    terms
 }
 
 /// The articles sorted by what they say.

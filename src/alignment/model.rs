@@ -182,6 +182,7 @@ mod tests {
             (features[0], features[1]) = (first, second);
             forest.score(&features, 0.0)
         };
+        let logistic = |logit: f64| 1.0 / (1.0 + (-logit).exp());
         assert!((score(9.0, 0.5) - logistic(-1.5)).abs() < 1e-9);
         assert!((score(3.0, 0.6) - logistic(1.5)).abs() < 1e-9);
         assert!((score(3.1, 0.6) - logistic(2.5)).abs() < 1e-9);

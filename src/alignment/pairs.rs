@@ -59,8 +59,7 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
     if n_articles > CROWD {
         return score_crowd(terms, least);
     }
-    let surveyed = survey_all(terms, least < NEAR);
-    let told = Told::of(&n_claims(terms), surveyed.iter().map(|(articles, survey)| (*articles, &survey.best)));
+    let (surveyed, told) = survey_all(terms, least < NEAR);
     surveyed
         .into_par_iter()
         .map(|((a, b), survey)| {
@@ -86,6 +85,9 @@ struct Survey {
     unmeasured: Vec<Pair>,
 }
 
+/// A pair of articles and what is found in their table.
+type Surveyed = ((usize, usize), Survey);
+
 /// Two claims that may be a link.
 struct Candidate {
     i: usize,
@@ -95,12 +97,8 @@ struct Candidate {
     exclusive: Exclusive,
 }
 
-fn n_claims(terms: &Terms) -> Vec<usize> {
-    terms.articles.iter().map(Vec::len).collect()
-}
-
-/// Surveys every two articles, in order.
-fn survey_all(terms: &Terms, are_unlikely_asked_for: bool) -> Vec<((usize, usize), Survey)> {
+/// Surveys every two articles, in order; and what all of them tell.
+fn survey_all(terms: &Terms, are_unlikely_asked_for: bool) -> (Vec<Surveyed>, Told) {
     let n_articles = terms.articles.len();
     let indices: Vec<Index> = (0..n_articles).into_par_iter().map(|article| Index::of(terms, article)).collect();
     let pairs: Vec<(usize, usize)> = (0..n_articles).flat_map(|a| (a + 1..n_articles).map(move |b| (a, b))).collect();
@@ -108,7 +106,10 @@ fn survey_all(terms: &Terms, are_unlikely_asked_for: bool) -> Vec<((usize, usize
         let table = Table::of(terms, (a, &indices[a]), (b, &indices[b]));
         ((a, b), survey(terms, &table, (a, b), are_unlikely_asked_for))
     });
-    surveyed.collect()
+    let surveyed: Vec<Surveyed> = surveyed.collect();
+    let n_claims: Vec<usize> = terms.articles.iter().map(Vec::len).collect();
+    let told = Told::of(&n_claims, surveyed.iter().map(|(articles, survey)| (*articles, &survey.best)));
+    (surveyed, told)
 }
 
 fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_asked_for: bool) -> Survey {
@@ -193,6 +194,10 @@ fn is_measured([rows, columns]: &[Vec<f64>; 2], (i, j): (usize, usize), likeness
 fn score(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), seen: &Seen, least: f64) -> f64 {
     let features = features::measure(terms, (a, i), (b, j), seen);
     let score = model::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features, least);
+    // What speaks for a pair only lowers its score, and costs another walk over its words.
+    if score < least {
+        return score;
+    }
     match support(terms, (a, i), (b, j), &features) {
         Support::NamesAlone => score.min(NAMES_ALONE),
         Support::OneWord => score * ONE_WORD,
@@ -202,8 +207,7 @@ fn score(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), seen: &S
 
 /// The measures of every pair of claims that is not screened out, for every two articles: what the model is fitted to.
 pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
-    let surveyed = survey_all(terms, true);
-    let told = Told::of(&n_claims(terms), surveyed.iter().map(|(articles, survey)| (*articles, &survey.best)));
+    let (surveyed, told) = survey_all(terms, true);
     let measured = surveyed.iter().flat_map(|&((a, b), ref survey)| {
         survey.candidates.iter().map(move |candidate| ((a, candidate.i), (b, candidate.j), candidate, &survey.best))
     });

@@ -17,8 +17,6 @@ pub(super) struct Shared {
     pub(super) names: f64,
     /// Shared words that are no names.
     pub(super) others: f64,
-    /// How many of the latter.
-    pub(super) n_others: usize,
     /// The most telling shared word that is no name.
     pub(super) greatest: f64,
     /// Names that only the one has, and only the other.
@@ -49,7 +47,6 @@ impl Shared {
                     shared.names += weight;
                 } else {
                     shared.others += weight;
-                    shared.n_others += 1;
                     shared.greatest = shared.greatest.max(weight);
                 }
                 if !(d.is_credit && e.is_credit) {

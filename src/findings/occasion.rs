@@ -5,7 +5,7 @@
 
 use super::figure::{figure, sentence};
 use super::pairs::{self, Pair, Place};
-use super::words::{Story, Word};
+use super::words::{Sentence, Story, Word};
 use crate::figures::{Figure, Range};
 
 /// Words around two dates this much alike are hardly told of two occasions.
@@ -33,10 +33,14 @@ fn is_day_beside_name(story: &Story, pair: &Pair) -> bool {
 fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
     let sentence = sentence(story, claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };
-    let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
-    let is_determined =
-        before.is_some_and(|word| matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
+    let is_determined = before(sentence, range)
+        .is_some_and(|word| matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
     if is_determined { pairs::named(sentence, range) } else { &[] }
+}
+
+/// The word before a date.
+fn before<'a>(sentence: &'a Sentence, date: &std::ops::Range<usize>) -> Option<&'a Word> {
+    sentence.words.get(date.start.checked_sub(1)?)
 }
 
 /// Whether one stretch of the calendar is a season and the other none: so rough a time may be meant otherwise.
@@ -52,8 +56,7 @@ fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
 fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
     let is_start = |(claim, idx): Place| {
         let sentence = sentence(story, claim);
-        let start = sentence.figures.get(idx).map(|range| range.start);
-        let before = start.and_then(|start| start.checked_sub(1)).and_then(|at| sentence.words.get(at));
+        let before = sentence.figures.get(idx).and_then(|range| before(sentence, range));
         before.is_some_and(|word| word.lower == "since")
     };
     let (start, time) = match (is_start(pair.a), is_start(pair.b)) {
