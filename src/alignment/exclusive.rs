@@ -58,29 +58,35 @@ pub(super) struct Exclusive {
     pub(super) own: f64,
     /// The same against the claims of one of the articles only: the smaller and the greater.
     pub(super) either: [f64; 2],
+    /// The cosine of both claims whole, each word as long as its weight; of figures only those that both have. Both need the same walk.
+    pub(super) cosine: f64,
 }
 
 /// What counting needs again and again: for each claim of both articles how much it has of what a pair shares, 0 between pairs.
 #[derive(Default)]
 pub(super) struct Counting {
     others: [Vec<f32>; 2],
+    /// Where both have what they share, words first and then figures.
+    places: Vec<(usize, usize)>,
 }
 
 impl Counting {
     /// Of claim `x` and claim `y`.
     pub(super) fn exclusive(&mut self, terms: &Terms, (x, y): (&Sentence, &Sentence)) -> Exclusive {
-        let mut shared = 0.0;
+        let Self { others, places } = self;
+        let (mut shared, mut squares, mut figures) = (0.0, 0.0, 0.0);
         let mut most = [0.0_f32; 2];
-        let mut places: Vec<(usize, usize)> = Vec::with_capacity(x.words.len() + x.numbers.len());
+        places.clear();
         let (n_x, n_y) = (x.words.len(), y.words.len());
         for_common(&x.words, &y.words, |p, q| places.push((p, q)));
         for_common(&x.numbers, &y.numbers, |p, q| places.push((n_x + p, n_y + q)));
-        for &(p, q) in &places {
+        for &(p, q) in &*places {
             let word = if p < n_x { x.words[p] } else { x.numbers[p - n_x] };
             let weight = terms.weight(word);
             shared += weight;
+            *(if p < n_x { &mut squares } else { &mut figures }) += weight.powi(2);
             let lists = [x.elsewhere.of(p), y.elsewhere.of(q)];
-            for ((others, most), list) in self.others.iter_mut().zip(&mut most).zip(lists) {
+            for ((others, most), list) in others.iter_mut().zip(&mut most).zip(lists) {
                 for &claim in list {
                     let claim = claim as usize;
                     if claim >= others.len() {
@@ -91,16 +97,17 @@ impl Counting {
                 }
             }
         }
-        for &(p, q) in &places {
-            x.elsewhere.of(p).iter().for_each(|&claim| self.others[0][claim as usize] = 0.0);
-            y.elsewhere.of(q).iter().for_each(|&claim| self.others[1][claim as usize] = 0.0);
+        for &(p, q) in &*places {
+            x.elsewhere.of(p).iter().for_each(|&claim| others[0][claim as usize] = 0.0);
+            y.elsewhere.of(q).iter().for_each(|&claim| others[1][claim as usize] = 0.0);
         }
         let left = most.map(|most| (shared - f64::from(most)).max(0.0));
         // Figures are in no total, so that one that both have never counts less than two that differ.
         let share = |left: f64, sentence: &Sentence| ratio(left, sentence.words_total).min(1.0);
         let of = |left: [f64; 2]| harmonic(share(left[0], x), share(left[1], y));
         let (of_x, of_y) = (of([left[0]; 2]), of([left[1]; 2]));
-        Exclusive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)] }
+        let cosine = ratio(squares + figures, ((x.squares + figures) * (y.squares + figures)).sqrt());
+        Exclusive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)], cosine }
     }
 }
 

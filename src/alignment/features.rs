@@ -12,7 +12,7 @@ use super::exclusive::Exclusive;
 use super::likeness::{Context, harmonic, ratio};
 use super::longest::longest_common;
 use super::model::is_short;
-use super::shared::Shared;
+use super::shared::{Apart, Shared};
 use super::terms::{Sentence, Term, Terms};
 use super::walk::{common, n_common};
 
@@ -128,12 +128,18 @@ pub(super) struct Seen {
     pub(super) around: Around,
 }
 
-/// Measures the pair of claim `i` of article `a` and claim `j` of article `b`.
-pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), seen: &Seen) -> Features {
+/// Measures the pair of claim `i` of article `a` and claim `j` of article `b`; `apart` is for what stands in it in between.
+pub(super) fn measure(
+    terms: &Terms,
+    (a, i): (usize, usize),
+    (b, j): (usize, usize),
+    seen: &Seen,
+    apart: &mut Apart,
+) -> Features {
     let Seen { context, exclusive, around } = seen;
     let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
     let (n, m) = (terms.articles[a].len(), terms.articles[b].len());
-    let shared = Shared::of(terms, x, y);
+    let shared = Shared::of(terms, x, y, apart);
     let figures =
         [0, 1].map(|kind| common(&x.numbers, &y.numbers).map(|&term| terms.weights[term as usize][kind]).sum());
     let share = |kind: usize, more: f64, sentence: &Sentence| {
@@ -145,18 +151,16 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
     let likeness = context.likeness;
     let within = cover(1);
     let soft = (share(0, shared.soft, x), share(0, shared.soft, y));
-    let (clause_likeness, clause_coverage) = clauses(terms, x, y);
+    let (clause_likeness, clause_coverage) = clauses(terms, (x, y), shared.weight[0]);
     let place = |idx: usize, n: usize| idx as f64 / (n.max(2) - 1) as f64;
     let (place_x, place_y) = (place(i, n), place(j, m));
     let n_pairs = x.pairs.len().min(y.pairs.len()).max(1) as f64;
     let n_shared_pairs = n_common(&x.pairs, &y.pairs) as f64;
-    let quoted = |of: &[Term]| of.iter().map(|&term| terms.weight(term)).sum::<f64>();
-    let shared_quoted: f64 = common(&x.quoted, &y.quoted).map(|&term| terms.weight(term)).sum();
     let (run, in_order) = longest_common(x, y);
     let (run, in_order) = (run as f64, in_order as f64);
-    let n_shared = n_common(&x.stems, &y.stems) as f64;
+    let n_shared = shared.n_stems as f64;
     let is_short = is_short(n, m);
-    let of_sentences = if is_short { of_sentences(&shared, x, y) } else { [0.0; 7] };
+    let of_sentences = if is_short { of_sentences(terms, apart, x, y) } else { [0.0; 7] };
     let [language, least_of_language, most_of_language, n_words, m_words, n_figures, share_of_figures] = of_sentences;
     let (fewer, more) = (x.total[0].min(y.total[0]), x.total[0].max(y.total[0]));
     let n_all = n_common(&x.all, &y.all) as f64;
@@ -194,7 +198,7 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
         2.0 * n_trigrams / (x.trigrams.len() + y.trigrams.len()).max(1) as f64,
         fewer,
         ratio(fewer, more),
-        harmonic(ratio(shared_quoted, quoted(&x.quoted)), ratio(shared_quoted, quoted(&y.quoted))),
+        quotations(terms, x, y),
         run,
         n_trigrams / x.trigrams.len().min(y.trigrams.len()).max(1) as f64,
         harmonic(
@@ -215,7 +219,7 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
         m_words,
         n_figures,
         share_of_figures,
-        cosine(terms, x, y),
+        exclusive.cosine,
         exclusive.own,
         exclusive.either[0],
         exclusive.either[1],
@@ -228,8 +232,9 @@ pub(super) fn measure(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usi
 }
 
 /// What is measured of single sentences only: in a longer story it says nothing new, and takes time.
-fn of_sentences(shared: &Shared, x: &Sentence, y: &Sentence) -> [f64; 7] {
-    let rare = (ratio(shared.rare[0], x.rare_total), ratio(shared.rare[1], y.rare_total));
+fn of_sentences(terms: &Terms, apart: &Apart, x: &Sentence, y: &Sentence) -> [f64; 7] {
+    let [of_x, of_y] = apart.rare(terms, x, y);
+    let rare = (ratio(of_x, x.rare_total), ratio(of_y, y.rare_total));
     let n_figures = n_common(&x.numbers, &y.numbers) as f64;
     [
         harmonic(rare.0, rare.1),
@@ -242,26 +247,29 @@ fn of_sentences(shared: &Shared, x: &Sentence, y: &Sentence) -> [f64; 7] {
     ]
 }
 
-/// The cosine of both claims, each word as long as its weight; of figures only those that both have.
-fn cosine(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
-    let squares =
-        |of: &[Term], with: &[Term]| -> f64 { common(of, with).map(|&word| terms.weight(word).powi(2)).sum() };
-    let figures = squares(&x.numbers, &y.numbers);
-    let shared = squares(&x.words, &y.words) + figures;
-    ratio(shared, ((x.squares + figures) * (y.squares + figures)).sqrt())
+/// The likeness of what stands inside quotation marks.
+fn quotations(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
+    if x.quoted.is_empty() || y.quoted.is_empty() {
+        return 0.0;
+    }
+    let total = |of: &[Term]| of.iter().map(|&term| terms.weight(term)).sum::<f64>();
+    let shared: f64 = common(&x.quoted, &y.quoted).map(|&term| terms.weight(term)).sum();
+    harmonic(ratio(shared, total(&x.quoted)), ratio(shared, total(&y.quoted)))
 }
 
 /// The best likeness of a clause of one with a clause of the other, and the best share of a clause's words in the other claim.
-fn clauses(terms: &Terms, x: &Sentence, y: &Sentence) -> (f64, f64) {
+/// Both claims share `shared`.
+fn clauses(terms: &Terms, (x, y): (&Sentence, &Sentence), shared: f64) -> (f64, f64) {
     let whole = |sentence: &Sentence| if sentence.clauses.is_empty() { 1 } else { sentence.clauses.len() };
     let total = |of: &Sentence, idx: usize| of.clause_totals.get(idx).copied().unwrap_or(of.total[0]);
+    let are_whole = x.clauses.is_empty() && y.clauses.is_empty();
     let (mut likeness, mut coverage) = (0.0_f64, 0.0_f64);
     for p in 0..whole(x) {
         let left = x.clauses.get(p).unwrap_or(&x.stems);
         let total_left = total(x, p);
         for q in 0..whole(y) {
             let right = y.clauses.get(q).unwrap_or(&y.stems);
-            let shared: f64 = common(left, right).map(|&term| terms.weight(term)).sum();
+            let shared = if are_whole { shared } else { common(left, right).map(|&term| terms.weight(term)).sum() };
             let (of_left, of_right) = (ratio(shared, total_left), ratio(shared, total(y, q)));
             likeness = likeness.max(harmonic(of_left, of_right));
             coverage = coverage.max(of_left.max(of_right));

@@ -201,19 +201,19 @@ impl Table {
 
     /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where it has no more of them.
     pub(super) fn cuts(&self, n_best: usize, least: f64) -> [Vec<f64>; 2] {
-        let mut lines =
-            [self.rows.len(), self.columns.len()].map(|n_lines| vec![Vec::with_capacity(2 * n_best); n_lines]);
+        // The best of each line so far, falling.
+        let mut best = [self.rows.len(), self.columns.len()].map(|n_lines| vec![least; n_lines * n_best]);
         for (i, j, likeness) in self.pairs().filter(|&(_, _, likeness)| likeness >= least) {
-            lines[0][i].push(likeness);
-            lines[1][j].push(likeness);
-        }
-        let cut = |mut cells: Vec<f64>| {
-            if cells.len() <= n_best {
-                return least;
+            for (best, line) in best.iter_mut().zip([i, j]) {
+                let best = &mut best[line * n_best..(line + 1) * n_best];
+                if likeness > best[n_best - 1] {
+                    best[n_best - 1] = likeness;
+                    let higher = best[..n_best - 1].partition_point(|&other| other >= likeness);
+                    best[higher..].rotate_right(1);
+                }
             }
-            *cells.select_nth_unstable_by(n_best - 1, |x, y| y.total_cmp(x)).1
-        };
-        lines.map(|lines| lines.into_iter().map(cut).collect())
+        }
+        best.map(|best| best.chunks(n_best).map(|best| best[n_best - 1]).collect())
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use super::features::Features;
+use super::features::{Features, N_FEATURES};
 
 static ARTICLES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!("../../assets/model/articles.tsv")));
 static SENTENCES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!("../../assets/model/sentences.tsv")));
@@ -15,42 +15,58 @@ static SENTENCES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!
 /// Stories of two articles with at most so many claims together are scored by the table for sentences.
 const FEW_CLAIMS: usize = 4;
 
+/// The deepest tree.
+const DEPTH: usize = 5;
+/// So many measures may be asked for: a power of two, so that a place among them needs no check.
+const MOST_FEATURES: usize = 64;
+/// After so many trees it is asked whether the rest can still make a score of use.
+const STEP: usize = 6;
+const _: () = assert!(N_FEATURES <= MOST_FEATURES);
+
 /// Trees whose leaves add up.
 ///
-/// Every tree is filled up to the depth of the deepest, so that all take as many steps and lie in rows:
+/// Trees only ask between which of the thresholds of a measure its value lies. So each value is looked up once, and then is a
+/// number of one byte: all trees of a table fit into the processor's nearest memory.
+#[derive(Debug, Default)]
+pub struct Forest {
+    bias: f32,
+    /// Of each measure, the thresholds that some tree asks for, in order.
+    thresholds: Vec<Vec<f32>>,
+    trees: Vec<Tree>,
+    /// For each tree, how much it and those after it can add at most.
+    most: Vec<f64>,
+}
+
+/// A tree, filled up so that all take as many steps:
 ///
 /// ```text
-///          q0              questions  q0 q1 q2      the children of q_i are q_2i+1 and q_2i+2
+///          q1              questions  – q1 q2 q3    the children of q_i are q_2i and q_2i+1
 ///       ┌───┴───┐
-///      q1       q2         answers    a0 a1 a2 a3
+///      q2       q3         answers    a0 a1 a2 a3
 ///     ┌─┴─┐   ┌─┴─┐
 ///     a0  a1  a2  a3
 /// ```
 ///
 /// A walk that ends where the answers say so is guessed wrongly by the processor about once a tree, which costs more than the steps.
-#[derive(Debug, Default)]
-pub struct Forest {
-    bias: f32,
-    depth: u32,
-    questions: Vec<Question>,
-    answers: Vec<f32>,
-    /// For each tree, how much it and those after it can add at most.
-    most: Vec<f64>,
+#[derive(Clone, Debug)]
+struct Tree {
+    questions: [Question; 1 << DEPTH],
+    answers: [f32; 1 << DEPTH],
 }
 
-/// Is the measure at most the threshold?
+/// Is the value of the measure greater than more than so many of its thresholds?
 #[derive(Clone, Copy, Debug)]
 struct Question {
-    feature: u32,
-    threshold: f32,
+    feature: u8,
+    n_below: u8,
 }
 
 /// What stands where a short branch was filled up: all answers below are the same.
-const FILLED: Question = Question { feature: 0, threshold: f32::INFINITY };
+const FILLED: Question = Question { feature: 0, n_below: u8::MAX };
 
 /// A tree as it is written.
-enum Tree {
-    Ask(Question, Box<[Self; 2]>),
+enum Written {
+    Ask { feature: usize, threshold: f32, branches: Box<[Self; 2]> },
     Say(f32),
 }
 
@@ -60,91 +76,103 @@ impl Forest {
     /// Lines that start with `#` are remarks. What cannot be read counts as nothing: a test reads both tables.
     pub fn parse(table: &str) -> Self {
         let mut bias = 0.0;
-        let mut trees = Vec::new();
+        let mut written = Vec::new();
         let mut lines = table.lines().filter(|line| !line.starts_with('#'));
         while let Some(line) = lines.next() {
             let mut columns = line.split('\t');
             match columns.next() {
                 Some("bias") => bias = number(columns.next()),
-                Some("tree") => trees.push(Tree::parse(&mut lines)),
+                Some("tree") => written.push(Written::parse(&mut lines, 0)),
                 _ => {}
             }
         }
-        let depth = trees.iter().map(Tree::depth).max().unwrap_or(0).max(1);
-        let mut forest = Self { bias, depth, ..Self::default() };
-        for tree in &trees {
-            let (questions, answers) = (forest.questions.len(), forest.answers.len());
-            forest.questions.resize(questions + (1 << depth) - 1, FILLED);
-            forest.answers.resize(answers + (1 << depth), 0.0);
-            tree.fill(0, &mut forest.questions[questions..], &mut forest.answers[answers..]);
+        let mut thresholds = vec![Vec::new(); N_FEATURES];
+        written.iter().for_each(|tree| tree.note(&mut thresholds));
+        for of_feature in &mut thresholds {
+            of_feature.sort_by(f32::total_cmp);
+            of_feature.dedup();
         }
-        let greatest =
-            forest.answers.chunks_exact(1 << depth).map(|answers| answers.iter().copied().fold(f32::MIN, f32::max));
+        let trees: Vec<Tree> = written
+            .iter()
+            .map(|written| {
+                let mut tree = Tree { questions: [FILLED; 1 << DEPTH], answers: [0.0; 1 << DEPTH] };
+                written.fill(1, &mut tree, &thresholds);
+                tree
+            })
+            .collect();
+        let greatest = |tree: &Tree| f64::from(tree.answers.iter().copied().fold(f32::MIN, f32::max));
         let mut rest = 0.0;
-        forest.most = greatest.map(f64::from).collect();
-        for most in forest.most.iter_mut().rev() {
+        let mut most: Vec<f64> = trees.iter().map(greatest).collect();
+        for most in most.iter_mut().rev() {
             rest += *most;
             *most = rest;
         }
-        forest
+        Self { bias, thresholds, trees, most }
     }
 
     /// The score, 0 to 1. Where it is sure to be less than `least`, some score that is less, sooner.
     pub fn score(&self, features: &Features, least: f64) -> f64 {
+        let mut n_below = [0_u8; MOST_FEATURES];
+        for ((n_below, thresholds), &value) in n_below.iter_mut().zip(&self.thresholds).zip(features) {
+            *n_below = thresholds.partition_point(|&threshold| value > threshold) as u8;
+        }
         let least = (least / (1.0 - least)).ln();
         let mut logit = f64::from(self.bias);
-        let n_questions = (1 << self.depth) - 1;
-        let trees = self.questions.chunks_exact(n_questions).zip(self.answers.chunks_exact(n_questions + 1));
-        for ((questions, answers), &most) in trees.zip(&self.most) {
+        for (trees, &most) in self.trees.chunks(STEP).zip(self.most.iter().step_by(STEP)) {
             if logit + most < least {
                 return logistic(logit + most);
             }
-            let mut at = 0;
-            for _ in 0..self.depth {
-                let question = questions[at];
-                at = 2 * at + 1 + usize::from(features[question.feature as usize] > question.threshold);
+            for tree in trees {
+                let mut at = 1;
+                for _ in 0..DEPTH {
+                    let Question { feature, n_below: asked } = tree.questions[at % (1 << DEPTH)];
+                    at = 2 * at + usize::from(n_below[usize::from(feature) % MOST_FEATURES] > asked);
+                }
+                logit += f64::from(tree.answers[at % (1 << DEPTH)]);
             }
-            logit += f64::from(answers[at - n_questions]);
         }
         logistic(logit)
     }
 }
 
-impl Tree {
-    fn parse<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Self {
+impl Written {
+    /// Reads a tree whose root is `depth` steps down. Nothing is read below the deepest.
+    fn parse<'a>(lines: &mut impl Iterator<Item = &'a str>, depth: usize) -> Self {
         let mut columns = lines.next().unwrap_or("").split('\t');
-        if columns.next() == Some("ask") {
-            let feature = columns.next().and_then(|column| column.parse().ok()).unwrap_or(0);
-            let question = Question { feature, threshold: number(columns.next()) };
-            let lower = Self::parse(lines);
-            Self::Ask(question, Box::new([lower, Self::parse(lines)]))
+        if columns.next() == Some("ask") && depth < DEPTH {
+            let feature = columns.next().and_then(|column| column.parse().ok()).filter(|&feature| feature < N_FEATURES);
+            let (feature, threshold) = (feature.unwrap_or(0), number(columns.next()));
+            let lower = Self::parse(lines, depth + 1);
+            Self::Ask { feature, threshold, branches: Box::new([lower, Self::parse(lines, depth + 1)]) }
         } else {
             Self::Say(number(columns.next()))
         }
     }
 
-    fn depth(&self) -> u32 {
-        match self {
-            Self::Ask(_, branches) => 1 + branches.iter().map(Self::depth).max().unwrap_or(0),
-            Self::Say(_) => 0,
+    /// Notes what it asks.
+    fn note(&self, thresholds: &mut [Vec<f32>]) {
+        if let Self::Ask { feature, threshold, branches } = self {
+            thresholds[*feature].push(*threshold);
+            branches.iter().for_each(|branch| branch.note(thresholds));
         }
     }
 
     /// Writes the tree below place `at`.
-    fn fill(&self, at: usize, questions: &mut [Question], answers: &mut [f32]) {
+    fn fill(&self, at: usize, tree: &mut Tree, thresholds: &[Vec<f32>]) {
         let branches = match self {
-            Self::Say(value) if at >= questions.len() => {
-                answers[at - questions.len()] = *value;
+            Self::Say(value) if at >= tree.questions.len() => {
+                tree.answers[at - tree.questions.len()] = *value;
                 return;
             }
             Self::Say(_) => [self, self],
-            Self::Ask(question, branches) => {
-                questions[at] = *question;
+            Self::Ask { feature, threshold, branches } => {
+                let n_below = thresholds[*feature].partition_point(|other| other < threshold);
+                tree.questions[at] = Question { feature: *feature as u8, n_below: n_below as u8 };
                 [&branches[0], &branches[1]]
             }
         };
         for (idx, branch) in branches.into_iter().enumerate() {
-            branch.fill(2 * at + 1 + idx, questions, answers);
+            branch.fill(2 * at + idx, tree, thresholds);
         }
     }
 }
@@ -190,10 +218,43 @@ mod tests {
 
     #[test]
     fn both_tables_are_whole() {
-        for forest in [&*ARTICLES, &*SENTENCES] {
-            assert!(forest.answers.len() > 10 << forest.depth);
-            assert!(forest.answers.iter().all(|answer| answer.is_finite()));
-            assert!(forest.questions.iter().all(|question| (question.feature as usize) < N_FEATURES));
+        for (forest, table) in [
+            (&*ARTICLES, include_str!("../../assets/model/articles.tsv")),
+            (&*SENTENCES, include_str!("../../assets/model/sentences.tsv")),
+        ] {
+            let nodes = |kind: &'static str| {
+                table.lines().map(|line| line.split('\t')).filter_map(move |mut columns| {
+                    (columns.next() == Some(kind)).then(|| columns.map(|column| column.parse().unwrap()).collect())
+                })
+            };
+            let asked: Vec<Vec<f32>> = nodes("ask").collect();
+            let n_trees = table.lines().filter(|&line| line == "tree").count();
+            assert!(n_trees > 10 && asked.len() > n_trees);
+            assert_eq!(forest.trees.len(), n_trees);
+            assert!(asked.iter().all(|question| question[0] < N_FEATURES as f32 && question[1].is_finite()));
+            // A number of one byte tells them apart, and no branch lies deeper than is read.
+            assert!(forest.thresholds.iter().all(|thresholds| thresholds.len() < usize::from(u8::MAX)));
+            assert_eq!(nodes("say").collect::<Vec<Vec<f32>>>().len(), asked.len() + n_trees);
+            assert_eq!(steps(table).max(), Some(DEPTH));
         }
+    }
+
+    /// How many questions lie above each answer of `table`.
+    fn steps(table: &str) -> impl Iterator<Item = usize> {
+        // How many questions lie above each branch that is still to come.
+        let mut open: Vec<usize> = Vec::new();
+        table.lines().filter_map(move |line| match line.split('\t').next() {
+            Some("tree") => {
+                open = vec![0];
+                None
+            }
+            Some("ask") => {
+                let above = open.pop().unwrap();
+                open.extend([above + 1; 2]);
+                None
+            }
+            Some("say") => open.pop(),
+            _ => None,
+        })
     }
 }

@@ -9,7 +9,7 @@ use super::crowd::{self, Crowd};
 use super::exclusive::{Counting, Exclusive};
 use super::features::{self, Features, Seen};
 use super::likeness::{Context, Index, Table};
-use super::shared::n_shared;
+use super::shared::{Apart, n_shared};
 use super::terms::Terms;
 use super::walk::n_common;
 use super::{ClaimId, NEAR, model};
@@ -64,9 +64,10 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
         .into_par_iter()
         .map(|((a, b), survey)| {
             let Survey { candidates, best, unmeasured } = survey;
+            let mut apart = Apart::default();
             let scored = candidates.into_iter().map(|Candidate { i, j, is_likely, context, exclusive }| {
                 let around = told.around((a, i), (b, j), &best);
-                let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least);
+                let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least, &mut apart);
                 // What is linked never depends on how much is asked for.
                 Pair { i, j, score: if is_likely { score } else { score.min(NEAR.next_down()) } }
             });
@@ -170,15 +171,18 @@ fn closest(mut pairs: Vec<Pair>, n_claims: [usize; 2]) -> Vec<Pair> {
 /// The same among very many articles: only the candidates that [`Crowd`] names are measured.
 fn score_crowd(terms: &Terms, least: f64) -> Vec<Scored> {
     let candidates = Crowd::of(terms).candidates(LIKELY_IN_CROWD);
-    let scored = candidates.into_par_iter().map_init(Counting::default, |counting, candidate| {
-        let crowd::Candidate { a, i, b, j, context, around } = candidate;
-        let exclusive = counting.exclusive(terms, (&terms.articles[a][i], &terms.articles[b][j]));
-        if exclusive.own < LIKELY_OWN && context.likeness < LIKELY_ANYWAY {
-            return None;
-        }
-        let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least);
-        (score >= least).then_some(((a, b), Pair { i, j, score }))
-    });
+    let scored = candidates.into_par_iter().map_init(
+        Default::default,
+        |(counting, apart): &mut (Counting, Apart), candidate| {
+            let crowd::Candidate { a, i, b, j, context, around } = candidate;
+            let exclusive = counting.exclusive(terms, (&terms.articles[a][i], &terms.articles[b][j]));
+            if exclusive.own < LIKELY_OWN && context.likeness < LIKELY_ANYWAY {
+                return None;
+            }
+            let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least, apart);
+            (score >= least).then_some(((a, b), Pair { i, j, score }))
+        },
+    );
     let mut scored: Vec<((usize, usize), Pair)> = scored.flatten().collect();
     scored.par_sort_unstable_by_key(|&(articles, pair)| (articles, pair.i, pair.j));
     let of_articles = scored.chunk_by(|p, q| p.0 == q.0);
@@ -191,8 +195,15 @@ fn is_measured([rows, columns]: &[Vec<f64>; 2], (i, j): (usize, usize), likeness
 }
 
 /// The score of a pair, or some score below `least` if it is below.
-fn score(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), seen: &Seen, least: f64) -> f64 {
-    let features = features::measure(terms, (a, i), (b, j), seen);
+fn score(
+    terms: &Terms,
+    (a, i): (usize, usize),
+    (b, j): (usize, usize),
+    seen: &Seen,
+    least: f64,
+    apart: &mut Apart,
+) -> f64 {
+    let features = features::measure(terms, (a, i), (b, j), seen, apart);
     let score = model::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features, least);
     // What speaks for a pair only lowers its score, and costs another walk over its words.
     if score < least {
@@ -211,11 +222,12 @@ pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
     let measured = surveyed.iter().flat_map(|&((a, b), ref survey)| {
         survey.candidates.iter().map(move |candidate| ((a, candidate.i), (b, candidate.j), candidate, &survey.best))
     });
+    let mut apart = Apart::default();
     let measure = |((a, i), (b, j), candidate, best): ((usize, usize), (usize, usize), &Candidate, &Best)| {
         let around = told.around((a, i), (b, j), best);
         let seen = Seen { context: candidate.context, exclusive: candidate.exclusive, around };
         let [first, second] = [(a, i), (b, j)].map(|(article, claim)| ClaimId { article, claim });
-        (first, second, features::measure(terms, (a, i), (b, j), &seen))
+        (first, second, features::measure(terms, (a, i), (b, j), &seen, &mut apart))
     };
     measured.map(measure).collect()
 }

@@ -1,7 +1,7 @@
 //! What two claims have in common, and what only one of them has, weighed.
 
 use super::terms::{Sentence, Term, Terms};
-use super::walk::for_common;
+use super::walk::{common, for_common};
 
 /// How much of a rare word counts as shared where the other claim has only its beginning.
 const ALIKE: f64 = 0.9;
@@ -11,6 +11,8 @@ const ALIKE: f64 = 0.9;
 pub(super) struct Shared {
     /// All shared stems, by both weights.
     pub(super) weight: [f64; 2],
+    /// How many they are.
+    pub(super) n_stems: usize,
     /// Stems of one that share only their beginning with one of the other, at half weight.
     pub(super) soft: f64,
     /// Shared names.
@@ -24,25 +26,27 @@ pub(super) struct Shared {
     /// Shared words outside who said it, and those apart.
     pub(super) content: f64,
     pub(super) content_apart: [f64; 2],
-    /// What of each claim the other has too, by beginnings of words, weighed by how rare they are in the language.
-    pub(super) rare: [f64; 2],
 }
 
+/// The stems, each with its prefix, that only the one of two claims has, and those that only the other. It is filled anew for every pair: nothing has
+/// to be allocated for one.
+#[derive(Default)]
+pub(super) struct Apart([Vec<(Term, Term)>; 2]);
+
 impl Shared {
-    pub(super) fn of(terms: &Terms, x: &Sentence, y: &Sentence) -> Self {
+    /// Of `x` and `y`, whose other stems come to stand in `apart`.
+    pub(super) fn of(terms: &Terms, x: &Sentence, y: &Sentence, apart: &mut Apart) -> Self {
         let mut shared = Self::default();
-        let mut apart = [x, y].map(|sentence| Vec::<(Term, f64, f64)>::with_capacity(sentence.stems.len()));
+        apart.0.iter_mut().for_each(Vec::clear);
         let (mut p, mut q) = (0, 0);
         while p < x.stems.len() || q < y.stems.len() {
             let (s, t) = (x.stems.get(p).copied(), y.stems.get(q).copied());
             if s == t {
                 let (d, e) = (x.details[p], y.details[q]);
-                let stem = x.stems[p];
-                let [weight, within] = terms.weights[stem as usize];
+                let [weight, within] = terms.weights[x.stems[p] as usize];
+                shared.n_stems += 1;
                 shared.weight[0] += weight;
                 shared.weight[1] += within;
-                let rarity = terms.rarities[stem as usize];
-                shared.rare = shared.rare.map(|sum| sum + rarity);
                 if d.is_name || e.is_name {
                     shared.names += weight;
                 } else {
@@ -62,7 +66,7 @@ impl Shared {
             let (side, stem, detail) =
                 if is_left { (0, x.stems[p], x.details[p]) } else { (1, y.stems[q], y.details[q]) };
             let weight = terms.weight(stem);
-            apart[side].push((detail.prefix, weight, terms.rarities[stem as usize]));
+            apart.0[side].push((detail.prefix, stem));
             if detail.is_name {
                 shared.names_apart[side] += weight;
             }
@@ -71,17 +75,26 @@ impl Shared {
             }
             if is_left { p += 1 } else { q += 1 }
         }
-        for side in [0, 1] {
-            for (prefix, weight, rarity) in &apart[side] {
-                if let Some((_, other, _)) = apart[1 - side].iter().find(|(other, ..)| other == prefix) {
-                    shared.rare[side] += ALIKE * rarity;
-                    if side == 0 {
-                        shared.soft += weight.min(*other) / 2.0;
-                    }
-                }
-            }
-        }
+        let soft = apart.alike(0).map(|(stem, other)| terms.weight(stem).min(terms.weight(other)) / 2.0);
+        shared.soft = soft.sum();
         shared
+    }
+}
+
+impl Apart {
+    /// The stems of one `side` that share their beginning with one of the other, each with the first such.
+    fn alike(&self, side: usize) -> impl Iterator<Item = (Term, Term)> {
+        let others = &self.0[1 - side];
+        self.0[side].iter().filter_map(move |&(prefix, stem)| {
+            others.iter().find(|other| other.0 == prefix).map(|&(_, other)| (stem, other))
+        })
+    }
+
+    /// What of each claim the other has too, by beginnings of words, weighed by how rare they are in the language.
+    pub(super) fn rare(&self, terms: &Terms, x: &Sentence, y: &Sentence) -> [f64; 2] {
+        let rarity = |stem: Term| terms.rarities[stem as usize];
+        let shared: f64 = common(&x.stems, &y.stems).map(|&stem| rarity(stem)).sum();
+        [0, 1].map(|side| shared + self.alike(side).map(|(stem, _)| ALIKE * rarity(stem)).sum::<f64>())
     }
 }
 

@@ -9,7 +9,8 @@
 use rayon::prelude::*;
 
 use super::exclusive::Elsewhere;
-use super::tokens::{Draft, Numbers, Token, Words};
+use super::tokens::{Draft, Token, Words};
+use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
 use crate::claims::Claim;
 use crate::figures::{Figure, Kind};
@@ -93,26 +94,28 @@ impl Terms {
     /// Reads the words of `articles`.
     pub(super) fn read(articles: &[&Analysis]) -> Self {
         let mut drafts: Vec<Draft> = articles.par_iter().map(|analysis| Draft::of(analysis)).collect();
-        let mut numbers = Numbers::default();
-        drafts.iter_mut().for_each(|draft| draft.number(&mut numbers));
+        let (vocabulary, places) = Vocabulary::of(&drafts);
         let mut read: Vec<Vec<Sentence>> = drafts
             .par_iter_mut()
             .zip(articles)
-            .map(|(draft, analysis)| {
-                draft.mark_names(&numbers);
+            .zip(&places)
+            .map(|((draft, analysis), places)| {
+                draft.settle(&vocabulary, places);
                 let claims = analysis.claims.iter().zip(&analysis.figures).zip(&draft.claims);
-                claims.map(|((claim, figures), words)| sentence(claim, figures, words, draft)).collect()
+                claims.map(|((claim, figures), words)| sentence(claim, figures, words, &vocabulary)).collect()
             })
             .collect();
-        let weights = weigh(&read, numbers.n());
-        let rarities = numbers.rarities();
-        read.par_iter_mut().flatten().for_each(|sentence| {
-            let total = |stems: &[Term], kind: usize| stems.iter().map(|&stem| weights[stem as usize][kind]).sum();
-            sentence.total = [0, 1].map(|kind| total(&sentence.stems, kind));
-            sentence.squares = sentence.words.iter().map(|&stem| weights[stem as usize][0].powi(2)).sum();
-            sentence.words_total = total(&sentence.words, 0);
-            sentence.clause_totals = sentence.clauses.iter().map(|clause| total(clause, 0)).collect();
-            sentence.rare_total = sentence.stems.iter().map(|&stem| rarities[stem as usize]).sum();
+        let weights = weigh(&read, vocabulary.n_terms());
+        let rarities = vocabulary.rarities();
+        read.par_iter_mut().for_each(|article| {
+            for sentence in article {
+                let total = |stems: &[Term], kind: usize| stems.iter().map(|&stem| weights[stem as usize][kind]).sum();
+                sentence.total = [0, 1].map(|kind| total(&sentence.stems, kind));
+                sentence.squares = sentence.words.iter().map(|&stem| weights[stem as usize][0].powi(2)).sum();
+                sentence.words_total = total(&sentence.words, 0);
+                sentence.clause_totals = sentence.clauses.iter().map(|clause| total(clause, 0)).collect();
+                sentence.rare_total = sentence.stems.iter().map(|&stem| rarities[stem as usize]).sum();
+            }
         });
         Self { articles: read, weights, rarities }
     }
@@ -123,14 +126,15 @@ impl Terms {
     }
 }
 
-fn sentence(claim: &Claim, figures: &[Figure], Words { tokens, .. }: &Words, draft: &Draft) -> Sentence {
-    let term = |token: &Token| draft.form(token).term;
-    let telling: Vec<&Token> = tokens.iter().filter(|token| !draft.form(token).is_stop && !token.is_figure).collect();
+fn sentence(claim: &Claim, figures: &[Figure], Words { tokens, .. }: &Words, vocabulary: &Vocabulary) -> Sentence {
+    let form = |token: &Token| &vocabulary.forms[token.form];
+    let term = |token: &Token| form(token).term;
+    let telling: Vec<&Token> = tokens.iter().filter(|token| !form(token).is_stop && !token.is_figure).collect();
     let credit = claim.attribution.map(|attribution| attribution.span);
     let mut stems: Vec<(Term, Span, Detail)> = telling
         .iter()
         .map(|token| {
-            let prefix = draft.form(token).prefix;
+            let prefix = form(token).prefix;
             let is_credit = credit.is_some_and(|credit| credit.contains(token.span));
             (term(token), token.span, Detail { is_name: token.is_name, is_credit, prefix })
         })
@@ -149,20 +153,17 @@ fn sentence(claim: &Claim, figures: &[Figure], Words { tokens, .. }: &Words, dra
     let quoted = if claim.quotes.is_empty() { Vec::new() } else { within(&claim.quotes) };
     let mut run: Vec<Term> = tokens.iter().map(|token| if token.is_figure { FIGURE } else { term(token) }).collect();
     run.dedup_by(|next, before| *next == FIGURE && *before == FIGURE);
-    let mut trigrams = Vec::with_capacity(telling.iter().map(|token| draft.form(token).trigrams.len()).sum());
-    telling.iter().for_each(|token| trigrams.extend_from_slice(&draft.form(token).trigrams));
+    let mut trigrams = Vec::with_capacity(telling.iter().map(|token| form(token).trigrams.len()).sum());
+    telling.iter().for_each(|token| trigrams.extend_from_slice(&form(token).trigrams));
     Sentence {
         clauses,
         quoted,
         pairs: sorted(telling.windows(2).map(|pair| (term(pair[0]), term(pair[1])))),
-        numbers: sorted(tokens.iter().filter(|token| token.is_figure && !draft.form(token).is_stop).map(term)),
+        numbers: sorted(tokens.iter().filter(|token| token.is_figure && !form(token).is_stop).map(term)),
         places: sorted(run.iter().copied().zip(0..)),
         run,
         words: sorted(
-            tokens
-                .iter()
-                .filter(|token| !token.is_figure && !draft.form(token).is_commonest)
-                .map(|token| draft.form(token).stem),
+            tokens.iter().filter(|token| !token.is_figure && !form(token).is_commonest).map(|token| form(token).stem),
         ),
         all: sorted(tokens.iter().filter(|token| !token.is_figure).map(term)),
         trigrams: sorted(trigrams.into_iter()),
@@ -191,15 +192,15 @@ fn weigh(articles: &[Vec<Sentence>], n_terms: usize) -> Vec<[f64; 2]> {
     let mut claims_with = vec![0_u32; n_terms];
     let mut articles_with = vec![0_u32; n_terms];
     let mut last_article = vec![usize::MAX; n_terms];
-    for (idx, article) in articles.iter().enumerate() {
-        for sentence in article {
-            for &term in sorted(sentence.words.iter().chain(&sentence.stems).chain(&sentence.numbers).copied()).iter() {
-                claims_with[term as usize] += 1;
-                if last_article[term as usize] != idx {
-                    last_article[term as usize] = idx;
-                    articles_with[term as usize] += 1;
-                }
-            }
+    let mut last_claim = vec![usize::MAX; n_terms];
+    let claims =
+        articles.iter().enumerate().flat_map(|(idx, article)| article.iter().map(move |sentence| (idx, sentence)));
+    for (claim, (article, sentence)) in claims.enumerate() {
+        for &term in sentence.words.iter().chain(&sentence.stems).chain(&sentence.numbers) {
+            let term = term as usize;
+            claims_with[term] += u32::from(last_claim[term] != claim);
+            articles_with[term] += u32::from(last_article[term] != article);
+            (last_claim[term], last_article[term]) = (claim, article);
         }
     }
     let n_claims = n_claims as f64;

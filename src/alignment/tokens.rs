@@ -1,53 +1,34 @@
 //! The words of one article, before they are words of a story.
 //!
-//! Comes in: an analysis. Goes out: a [`Draft`], whose words have numbers of their own. Articles are drafted side by side; only then are the
-//! numbers of the story given out, article by article, so that they do not depend on which was ready first. What depends on a word's form
-//! alone (its stem, its prefix, its groups of letters) is found once for each form in an article. Time is linear in the text.
+//! Comes in: an analysis. Goes out: a [`Draft`], whose words know which form of the article each of them is. Articles are drafted side by
+//! side; the [`Vocabulary`](super::vocabulary::Vocabulary) then knows the forms of the story, and the draft is settled by it. Time is linear in the text.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::terms::Term;
+use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
 use crate::claims::Claim;
 use crate::figures::Figure;
 use crate::lexicon;
 use crate::text::{Span, repair};
 
-/// Words with the same first letters are taken for forms of one word where stems differ (Italy, Italian).
-const PREFIX: usize = 5;
 /// In a sentence with a larger share of capitals than this, they are the style of a headline and name nobody.
 const HEADLINE_CAPITALS: f64 = 0.6;
 /// Fewer telling words are no headline, however they are printed.
 const HEADLINE_WORDS: u32 = 4;
 
 static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.rows().map(|row| row[0]).collect());
-static COMMONEST: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::COMMONEST_WORDS.rows().map(|row| row[0]).collect());
-static EVENTS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
-
-static RARITIES: LazyLock<FxHashMap<&str, f64>> =
-    LazyLock::new(|| lexicon::COMMON_WORDS.rows().filter_map(|row| Some((row[0], row[1].parse().ok()?))).collect());
-/// How rare a word is that is not among the commonest, whose rarest has 0.9.
-const UNCOMMON: f64 = 0.95;
 
 /// An article's words.
 #[derive(Default)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     /// The words of each claim.
     pub(super) claims: Vec<Words>,
     /// Each form that a word has in the article, once.
-    pub(super) forms: Vec<Form>,
-    /// The stems and prefixes of these forms, by their numbers in the article.
-    stems: Vec<String>,
-    /// How rare in the language the commonest form of each of them is.
-    rarities: Vec<f64>,
-    /// How each of them is printed as a word.
-    printed: Vec<Printed>,
+    pub(super) forms: Vec<Form<'a>>,
 }
 
 /// The words of a claim in order.
@@ -60,139 +41,77 @@ pub(super) struct Words {
 
 /// A word as it stands in the text.
 pub(super) struct Token {
-    /// The place of its form among the article's.
-    form: usize,
+    /// The place of its form among the article's or, once [settled](Draft::settle), among the story's.
+    pub(super) form: usize,
     pub(super) span: Span,
     pub(super) is_figure: bool,
     pub(super) is_name: bool,
     is_capital: bool,
 }
 
-/// What a word is, wherever it stands.
-pub(super) struct Form {
-    /// The number of its stem, within the article or, once [numbered](Draft::number), within the story.
-    pub(super) term: Term,
-    /// The same where the event it names is not known.
-    pub(super) stem: Term,
-    /// The same of its prefix.
-    pub(super) prefix: Term,
+/// A form that a word has in an article.
+pub(super) struct Form<'a> {
+    /// In lower case.
+    pub(super) text: Cow<'a, str>,
     pub(super) is_stop: bool,
-    /// Whether nearly every sentence has it.
-    pub(super) is_commonest: bool,
-    /// The groups of three letters in it, hashed.
-    pub(super) trigrams: Vec<u32>,
+    pub(super) printed: Printed,
 }
 
-/// Where a stem is printed outside headlines.
+/// Where a form is printed outside headlines.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Printed {
     /// With a small letter.
-    is_small: bool,
+    pub(super) is_small: bool,
     /// With a capital inside a sentence.
-    is_inside: bool,
+    pub(super) is_inside: bool,
 }
 
-/// The numbers that stems have in a story.
-#[derive(Default)]
-pub(super) struct Numbers {
-    of: FxHashMap<String, Term>,
-    printed: Vec<Printed>,
-    rarities: Vec<f64>,
+impl Printed {
+    /// Adds where else it is printed.
+    pub(super) fn add(&mut self, other: Self) {
+        self.is_small |= other.is_small;
+        self.is_inside |= other.is_inside;
+    }
 }
 
-impl Draft {
-    pub(super) fn of(analysis: &Analysis) -> Self {
-        let stemmer = Stemmer::create(Algorithm::English);
-        let mut reader =
-            Reader { stemmer, draft: Self::default(), forms: FxHashMap::default(), stems: FxHashMap::default() };
-        for (claim, figures) in analysis.claims.iter().zip(&analysis.figures) {
-            let words = reader.words(analysis, claim, figures);
-            reader.draft.claims.push(words);
-        }
-        let mut draft = reader.draft;
-        draft.printed = vec![Printed::default(); draft.stems.len()];
-        for words in draft.claims.iter().filter(|words| !words.is_headline) {
-            for (idx, token) in words.tokens.iter().enumerate() {
-                let printed = &mut draft.printed[draft.forms[token.form].term as usize];
-                printed.is_small |= !token.is_capital;
-                printed.is_inside |= token.is_capital && idx > 0;
-            }
-        }
-        draft
+impl<'a> Draft<'a> {
+    pub(super) fn of(analysis: &'a Analysis) -> Self {
+        let mut reader = Reader::default();
+        let claims = analysis.claims.iter().zip(&analysis.figures);
+        let claims = claims.map(|(claim, figures)| reader.words(analysis, claim, figures)).collect();
+        Self { claims, forms: reader.forms }
     }
 
-    /// Gives the forms their numbers in the story.
-    pub(super) fn number(&mut self, numbers: &mut Numbers) {
-        let stems = std::mem::take(&mut self.stems).into_iter().zip(&self.printed).zip(&self.rarities);
-        let story: Vec<Term> = stems.map(|((stem, &printed), &rarity)| numbers.give(stem, printed, rarity)).collect();
-        for form in &mut self.forms {
-            for number in [&mut form.term, &mut form.stem, &mut form.prefix] {
-                *number = story[*number as usize];
-            }
-        }
-    }
-
-    /// Marks the names: capitalized inside a sentence, or at its start and nowhere in the story in lower case.
-    pub(super) fn mark_names(&mut self, numbers: &Numbers) {
+    /// Gives every word the place of its form in the story out of `places`, that of each of the article's, and marks the names: capitalized
+    /// inside a sentence, or at its start and nowhere in the story in lower case.
+    pub(super) fn settle(&mut self, vocabulary: &Vocabulary, places: &[usize]) {
         for words in &mut self.claims {
             for idx in 0..words.tokens.len() {
                 let follows = words.tokens.get(idx + 1).is_some_and(|next| next.is_capital);
                 let token = &mut words.tokens[idx];
-                let form = &self.forms[token.form];
-                let printed = numbers.printed[form.term as usize - 1];
+                token.form = places[token.form];
+                let printed = vocabulary.printed(token.form);
                 let is_explained = idx == 0 || words.is_headline;
                 let is_name_anyway = !printed.is_small && (printed.is_inside || follows && !words.is_headline);
-                token.is_name = token.is_capital && !form.is_stop && (!is_explained || is_name_anyway);
+                let is_stop = vocabulary.forms[token.form].is_stop;
+                token.is_name = token.is_capital && !is_stop && (!is_explained || is_name_anyway);
             }
         }
-    }
-
-    pub(super) fn form(&self, token: &Token) -> &Form {
-        &self.forms[token.form]
-    }
-}
-
-impl Numbers {
-    /// How many numbers there are; 0 is never given.
-    pub(super) fn n(&self) -> usize {
-        self.printed.len() + 1
-    }
-
-    /// How rare the stem of each number is in the language, 0 to 1, squared.
-    pub(super) fn rarities(&self) -> Vec<f64> {
-        std::iter::once(0.0).chain(self.rarities.iter().map(|rarity| rarity * rarity)).collect()
-    }
-
-    fn give(&mut self, stem: String, printed: Printed, rarity: f64) -> Term {
-        let next = Term::try_from(self.n()).unwrap_or(Term::MAX);
-        let number = *self.of.entry(stem).or_insert(next);
-        if number == next {
-            self.printed.push(printed);
-            self.rarities.push(rarity);
-        } else {
-            let least = &mut self.rarities[number as usize - 1];
-            *least = least.min(rarity);
-            let known = &mut self.printed[number as usize - 1];
-            known.is_small |= printed.is_small;
-            known.is_inside |= printed.is_inside;
-        }
-        number
     }
 }
 
 /// Reads an article claim by claim.
-struct Reader {
-    stemmer: Stemmer,
-    draft: Draft,
+#[derive(Default)]
+struct Reader<'a> {
+    forms: Vec<Form<'a>>,
     /// The place of each form, by the form in lower case.
-    forms: FxHashMap<String, usize>,
-    /// The number of each stem and prefix within the article.
-    stems: FxHashMap<String, Term>,
+    places: FxHashMap<Cow<'a, str>, usize>,
 }
 
-impl Reader {
-    fn words(&mut self, analysis: &Analysis, claim: &Claim, figures: &[Figure]) -> Words {
-        let repaired = repair(analysis.words(claim.span));
+impl<'a> Reader<'a> {
+    fn words(&mut self, analysis: &'a Analysis, claim: &Claim, figures: &[Figure]) -> Words {
+        let printed = analysis.words(claim.span);
+        let repaired = repair(printed);
         let mut tokens = Vec::new();
         let mut at = 0;
         let text: &str = &repaired.text;
@@ -204,52 +123,41 @@ impl Reader {
             if matches!(before, Some('\'' | '’')) && matches!(word, "s" | "t" | "re" | "ve" | "ll" | "d" | "m") {
                 continue;
             }
-            let span = repaired.printed(Span::new(from, at)).shift(claim.span.start);
+            let within = repaired.printed(Span::new(from, at));
+            let span = within.shift(claim.span.start);
             let is_figure = figures.iter().any(|figure| figure.span.overlaps(span))
                 || word.starts_with(|c: char| c.is_ascii_digit());
-            let is_capital = analysis.words(span).starts_with(char::is_uppercase);
-            tokens.push(Token { form: self.form(word), span, is_figure, is_name: false, is_capital });
+            let is_capital = within.of(printed).starts_with(char::is_uppercase);
+            let form = self.form(word, within.of(printed));
+            tokens.push(Token { form, span, is_figure, is_name: false, is_capital });
         }
         let (n_capital, n) = tokens
             .iter()
-            .filter(|token| !token.is_figure && !self.draft.forms[token.form].is_stop)
+            .filter(|token| !token.is_figure && !self.forms[token.form].is_stop)
             .fold((0_u32, 0_u32), |(n_capital, n), token| (n_capital + u32::from(token.is_capital), n + 1));
         let is_headline = n >= HEADLINE_WORDS && f64::from(n_capital) > HEADLINE_CAPITALS * f64::from(n);
+        if !is_headline {
+            for (idx, Token { form, is_capital, .. }) in tokens.iter().enumerate() {
+                let printed = Printed { is_small: !is_capital, is_inside: *is_capital && idx > 0 };
+                self.forms[*form].printed.add(printed);
+            }
+        }
         Words { tokens, is_headline }
     }
 
-    fn form(&mut self, word: &str) -> usize {
+    /// The place of the form of `word`, which is `printed` so.
+    fn form(&mut self, word: &str, printed: &'a str) -> usize {
         let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
         let lower: Cow<str> = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-        if let Some(&form) = self.forms.get(&*lower) {
-            return form;
+        if let Some(&place) = self.places.get(&*lower) {
+            return place;
         }
-        let stem = self.stemmer.stem(&lower).into_owned();
-        let stem = self.number(&stem);
-        let term = EVENTS.get(&*lower).map_or(stem, |event| self.number(&format!("={event}")));
-        let rarity = &mut self.draft.rarities[term as usize];
-        *rarity = rarity.min(RARITIES.get(&*lower).copied().unwrap_or(UNCOMMON));
-        let prefix = match lower.char_indices().nth(PREFIX) {
-            Some((end, _)) => self.number(&format!("{}…", &lower[..end])),
-            None => term,
-        };
-        let form = self.draft.forms.len();
-        let is_stop = STOP.contains(&*lower);
-        let is_commonest = COMMONEST.contains(&*lower);
-        self.draft.forms.push(Form { term, stem, prefix, is_stop, is_commonest, trigrams: trigrams(&lower) });
-        self.forms.insert(lower.into_owned(), form);
-        form
-    }
-
-    fn number(&mut self, stem: &str) -> Term {
-        if let Some(&term) = self.stems.get(stem) {
-            return term;
-        }
-        let next = Term::try_from(self.draft.stems.len()).unwrap_or(Term::MAX);
-        self.stems.insert(stem.to_owned(), next);
-        self.draft.stems.push(stem.to_owned());
-        self.draft.rarities.push(UNCOMMON);
-        next
+        let text = if printed == lower { Cow::Borrowed(printed) } else { Cow::Owned(lower.into_owned()) };
+        let place = self.forms.len();
+        let is_stop = STOP.contains(&*text);
+        self.forms.push(Form { text: text.clone(), is_stop, printed: Printed::default() });
+        self.places.insert(text, place);
+        place
     }
 }
 
@@ -266,12 +174,6 @@ fn word_end(text: &str, from: usize) -> usize {
         }
         end += 1;
     }
-}
-
-fn trigrams(word: &str) -> Vec<u32> {
-    let letters: Vec<char> = std::iter::once(' ').chain(word.chars()).chain([' ']).collect();
-    let hash = |group: &[char]| group.iter().fold(0_u32, |hash, &c| hash.wrapping_mul(0x9e37_79b1) ^ u32::from(c));
-    letters.windows(3).map(hash).collect()
 }
 
 #[cfg(test)]

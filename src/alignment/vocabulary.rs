@@ -1,0 +1,216 @@
+//! The forms that words have in a story.
+//!
+//! Comes in: the [`Draft`] of every article. Goes out: a [`Vocabulary`]. What depends on a word's form alone (its stem, its prefix, its groups of
+//! letters, how rare it is) is found once for each form in a story. Numbers are given out article by article, so that they do not
+//! depend on which was read first. Time is linear in the forms of every article.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::terms::Term;
+use super::tokens::{self, Draft, Printed};
+use crate::lexicon;
+
+/// Words with the same first letters are taken for forms of one word where stems differ (Italy, Italian).
+const PREFIX: usize = 5;
+/// How rare a word is that is not among the commonest, whose rarest has 0.9.
+const UNCOMMON: f64 = 0.95;
+/// A thread reads at least so many forms: for fewer it is not worth waking one.
+const FEWEST_FORMS: usize = 500;
+
+static COMMONEST: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::COMMONEST_WORDS.rows().map(|row| row[0]).collect());
+static EVENTS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
+static RARITIES: LazyLock<FxHashMap<&str, f64>> =
+    LazyLock::new(|| lexicon::COMMON_WORDS.rows().filter_map(|row| Some((row[0], row[1].parse().ok()?))).collect());
+
+/// The forms of a story.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    /// Each form that a word has in the story, once.
+    pub(super) forms: Vec<Form>,
+    /// What is known of the stem of each number.
+    stems: Vec<Stem>,
+}
+
+/// What a word is, wherever it stands.
+pub(super) struct Form {
+    /// The number of the event it names or, where that is not known, of its stem.
+    pub(super) term: Term,
+    /// The number of its stem.
+    pub(super) stem: Term,
+    /// The number of its prefix.
+    pub(super) prefix: Term,
+    pub(super) is_stop: bool,
+    /// Whether nearly every sentence has it.
+    pub(super) is_commonest: bool,
+    /// The groups of three letters in it, hashed.
+    pub(super) trigrams: Vec<u32>,
+}
+
+/// What is known of a stem.
+#[derive(Clone, Copy)]
+struct Stem {
+    printed: Printed,
+    /// How rare in the language its commonest form is, 0 to 1.
+    rarity: f64,
+}
+
+/// A form as it is spelled, and what its spelling alone tells.
+struct Spelled<'a> {
+    stem: Cow<'a, str>,
+    event: Option<&'static str>,
+    /// The first letters, if there are more.
+    prefix: Option<&'a str>,
+    rarity: f64,
+    is_commonest: bool,
+    trigrams: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The forms of all `drafts`, and for each draft the place in the story of each of its own.
+    pub(super) fn of(drafts: &[Draft]) -> (Self, Vec<Vec<usize>>) {
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut forms: Vec<(&tokens::Form, Printed)> = Vec::new();
+        let mut places = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let of_draft = draft.forms.iter().map(|form| {
+                let place = *known.entry(&form.text).or_insert(forms.len());
+                match forms.get_mut(place) {
+                    Some((_, printed)) => printed.add(form.printed),
+                    None => forms.push((form, form.printed)),
+                }
+                place
+            });
+            places.push(of_draft.collect());
+        }
+        let stemmer = Stemmer::create(Algorithm::English);
+        let spelled: Vec<Spelled> =
+            forms.par_iter().with_min_len(FEWEST_FORMS).map(|(form, _)| Spelled::of(&form.text, &stemmer)).collect();
+        let mut numbers = Numbers::default();
+        let forms = forms.iter().zip(&spelled).map(|((form, printed), spelled)| {
+            let stem = numbers.give(Root::Stem(&spelled.stem));
+            let term = spelled.event.map_or(stem, |event| numbers.give(Root::Event(event)));
+            let prefix = spelled.prefix.map_or(term, |prefix| numbers.give(Root::Prefix(prefix)));
+            let known = &mut numbers.stems[term as usize - 1];
+            known.printed.add(*printed);
+            known.rarity = known.rarity.min(spelled.rarity);
+            Form { term, stem, prefix, is_stop: form.is_stop, is_commonest: spelled.is_commonest, trigrams: Vec::new() }
+        });
+        let mut forms: Vec<Form> = forms.collect();
+        let stems = numbers.stems;
+        forms.iter_mut().zip(spelled).for_each(|(form, spelled)| form.trigrams = spelled.trigrams);
+        (Self { forms, stems }, places)
+    }
+
+    /// How many numbers there are; 0 is never given.
+    pub(super) fn n_terms(&self) -> usize {
+        self.stems.len() + 1
+    }
+
+    /// How rare the stem of each number is in the language, 0 to 1, squared.
+    pub(super) fn rarities(&self) -> Vec<f64> {
+        std::iter::once(0.0).chain(self.stems.iter().map(|stem| stem.rarity * stem.rarity)).collect()
+    }
+
+    /// Where any word with the stem of the form at `place` is printed.
+    pub(super) fn printed(&self, place: usize) -> Printed {
+        self.stems[self.forms[place].term as usize - 1].printed
+    }
+}
+
+impl<'a> Spelled<'a> {
+    fn of(form: &'a str, stemmer: &Stemmer) -> Self {
+        Self {
+            stem: stemmer.stem(form),
+            event: EVENTS.get(form).copied(),
+            prefix: form.char_indices().nth(PREFIX).map(|(end, _)| &form[..end]),
+            rarity: RARITIES.get(form).copied().unwrap_or(UNCOMMON),
+            is_commonest: COMMONEST.contains(form),
+            trigrams: trigrams(form),
+        }
+    }
+}
+
+/// What may have a number.
+#[derive(PartialEq, Eq, Hash)]
+enum Root<'a> {
+    Stem(&'a str),
+    Event(&'a str),
+    Prefix(&'a str),
+}
+
+/// The numbers given out so far.
+#[derive(Default)]
+struct Numbers<'a> {
+    of: FxHashMap<Root<'a>, Term>,
+    stems: Vec<Stem>,
+}
+
+impl<'a> Numbers<'a> {
+    fn give(&mut self, root: Root<'a>) -> Term {
+        let next = Term::try_from(self.stems.len() + 1).unwrap_or(Term::MAX);
+        let number = *self.of.entry(root).or_insert(next);
+        if number == next {
+            self.stems.push(Stem { printed: Printed::default(), rarity: UNCOMMON });
+        }
+        number
+    }
+}
+
+/// Every three letters next to each other, hashed, with a space before and after the word.
+fn trigrams(word: &str) -> Vec<u32> {
+    let mut trigrams = Vec::with_capacity(word.len());
+    let mut before = [None, Some(' ')];
+    for letter in word.chars().chain([' ']) {
+        if let [Some(first), Some(second)] = before {
+            let hash = |hash: u32, letter: char| hash.wrapping_mul(0x9e37_79b1) ^ u32::from(letter);
+            trigrams.push([first, second, letter].into_iter().fold(0, hash));
+        }
+        before = [before[1], Some(letter)];
+    }
+    trigrams
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::analysis::{Analysis, analyze};
+    use crate::article::Article;
+
+    #[test]
+    fn forms_are_known_once_in_a_story() {
+        let analyses: Vec<Analysis> = ["Judges jailed two men.", "He was imprisoned; judges jail men."]
+            .map(|text| analyze(Arc::new(Article::from_sentences("Post", &[text]))))
+            .into();
+        let drafts: Vec<Draft> = analyses.iter().map(Draft::of).collect();
+        let (vocabulary, places) = Vocabulary::of(&drafts);
+        let form = |article: usize, text: &str| {
+            let form = drafts[article].forms.iter().position(|form| form.text == text).unwrap();
+            &vocabulary.forms[places[article][form]]
+        };
+        assert!(std::ptr::eq(form(0, "judges"), form(1, "judges")));
+        assert_eq!(form(0, "jailed").stem, form(1, "jail").stem);
+        assert_ne!(form(0, "jailed").stem, form(1, "imprisoned").stem);
+        assert_eq!(form(0, "jailed").term, form(1, "imprisoned").term);
+        assert_ne!(form(0, "judges").prefix, form(0, "judges").term);
+        assert_eq!(form(0, "men").prefix, form(0, "men").term);
+        assert!(form(0, "two").term > 0);
+        assert_eq!(vocabulary.n_terms(), vocabulary.rarities().len());
+    }
+
+    #[test]
+    fn groups_of_three_letters() {
+        assert_eq!(trigrams("a").len(), 1);
+        assert_eq!(trigrams("été").len(), 3);
+        assert_eq!(trigrams("bridge")[1..5], trigrams("abridged")[2..6]);
+        assert_ne!(trigrams("bridge")[0], trigrams("abridged")[1]);
+    }
+}
