@@ -53,6 +53,7 @@
 //! | a person's decisions, and how they outlive a new comparison | [`review`] |
 //! | a sentence that people read | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |
+//! | what is kept of a story in a file that can be opened again | [`session`] |
 //! | a command of the command line | [`cli`] |
 //! | a panel, a key, a color of the window | `gui` |
 //! | a word list | [`lexicon`] and `assets/lexicon` |
@@ -65,7 +66,7 @@
 //! 4. No output depends on hash order, clock, locale or thread timing.
 //! 5. A figure or a name never by itself justifies a match: the words around it do.
 //! 6. A sentence that people read is worded in [`view`] and nowhere else: window and report say the same words.
-//! 7. Only [`article::open`] reads articles from the disk and only `report::save` writes; only the window's worker spawns
+//! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike; only the window's worker spawns
 //!    threads, data-parallel loops aside. Nothing opens a network connection.
 //! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it was chosen.
 //! 9. Lower stages never use higher ones; nothing outside `gui` knows egui. `tests/it/tidy.rs` holds the table.
@@ -93,6 +94,8 @@ pub mod review;
 pub mod view;
 
 pub mod report;
+
+pub mod session;
 
 pub mod cli;
 

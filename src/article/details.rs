@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::Published;
 
 /// What is known about an article besides its text; nothing is made up where it was not given.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Details {
     /// The title.
     pub title: Option<String>,

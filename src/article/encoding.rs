@@ -10,6 +10,23 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+/// An encoding's name in a file: the names of the [standard](https://encoding.spec.whatwg.org/), or none.
+pub(super) mod name {
+    use encoding_rs::Encoding;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(in super::super) fn serialize<S: Serializer>(name: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(name)
+    }
+
+    pub(in super::super) fn deserialize<'a, D: Deserializer<'a>>(deserializer: D) -> Result<&'static str, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let known = Encoding::for_label(name.as_bytes()).map(Encoding::name);
+        let known = if name.is_empty() { Some("") } else { known };
+        known.ok_or_else(|| D::Error::custom(format!("{name:?} is no encoding")))
+    }
+}
+
 /// Decoded text and how sure the decoding is.
 pub(super) struct Decoded {
     /// The text, without byte order mark.

@@ -24,6 +24,7 @@ mod unreadable;
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use details::Details;
@@ -35,11 +36,13 @@ use crate::text::{Span, repair};
 use contents::Contents;
 
 /// One article. Everything later is a span into its [`text`](Self::text).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Article {
     /// What it is called where no outlet is known: a file's name, or the name given with the text.
     pub name: String,
-    /// The file it came from, as it was named by the user.
+    /// The file it came from, as it was named by the user. It stays on this machine.
+    #[serde(skip)]
     pub path: Option<PathBuf>,
     /// Title, outlet, byline, date and address, as far as they were given.
     pub details: Details,
@@ -58,7 +61,7 @@ pub struct Article {
 }
 
 /// A block of text: a paragraph, a heading, a list item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Where it stands in the article's text.
     pub span: Span,
@@ -67,7 +70,8 @@ pub struct Block {
 }
 
 /// What a block of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The article's own headline.
     Headline,
@@ -86,7 +90,7 @@ pub enum BlockKind {
 }
 
 /// Text that was left out at reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     /// The words, as far as they could be told.
     pub text: String,
@@ -97,7 +101,8 @@ pub struct Dropped {
 }
 
 /// Why text was left out at reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DropReason {
     /// Outside the article proper: navigation, related links, comments, advertisements.
     NotArticle,
@@ -109,11 +114,15 @@ pub enum DropReason {
     ByHand,
 }
 
+/// An encoding's name in the [standard](https://encoding.spec.whatwg.org/), such as `UTF-8`.
+pub type EncodingName = &'static str;
+
 /// A doubt about the reading of an article, worded in [`crate::view`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Note {
     /// The encoding was guessed from the bytes; its name.
-    EncodingGuessed(&'static str),
+    EncodingGuessed(#[serde(with = "encoding::name")] EncodingName),
     /// So many characters could not be decoded.
     Undecodable(usize),
     /// The article was not found by the extractor and the whole page was taken.
@@ -127,12 +136,14 @@ pub enum Note {
 }
 
 /// How the bytes of an article were read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Reading {
     /// The kind of document.
     pub format: Format,
     /// The encoding's name, such as `UTF-8` or `windows-1252`.
-    pub encoding: &'static str,
+    #[serde(with = "encoding::name")]
+    pub encoding: EncodingName,
     /// Size of the input in bytes.
     pub n_bytes: usize,
     /// SHA-256 of the input, in lower-case hexadecimal; empty where there were no bytes.
@@ -140,7 +151,8 @@ pub struct Reading {
 }
 
 /// A kind of document that can be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Plain text.
     #[default]
@@ -267,6 +279,20 @@ impl Article {
         }
         let blocks = spans.iter().map(|&span| Block { span, kind: BlockKind::Paragraph }).collect();
         Self { name: name.into(), text, blocks, given_sentences: Some(spans), ..Self::default() }
+    }
+
+    /// Whether its spans lie in its text, in order and without overlap: what was read by this program always does, what was
+    /// written by hand or by another program may not.
+    pub fn is_sound(&self) -> bool {
+        let are_in_order = |spans: &[Span]| {
+            let are_apart = spans.windows(2).all(|pair| pair[0].end <= pair[1].start);
+            are_apart && spans.iter().all(|span| self.text.get(span.start..span.end).is_some())
+        };
+        let blocks: Vec<Span> = self.blocks.iter().map(|block| block.span).collect();
+        !self.text.trim().is_empty()
+            && are_in_order(&blocks)
+            && self.given_sentences.as_deref().is_none_or(are_in_order)
+            && self.dropped.iter().all(|dropped| dropped.before <= self.blocks.len())
     }
 
     /// What people call it: the outlet where one is known, else its name.

@@ -58,7 +58,7 @@ impl From<io::Error> for OpenErrorCause {
 /// # Errors
 /// When the file cannot be read or holds no article.
 pub fn open(path: &Path) -> Result<Article, OpenError> {
-    let article = bytes(path).and_then(|bytes| {
+    let article = bytes(path, LIMIT).and_then(|bytes| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Ok(read(&bytes, &name)?)
     });
@@ -72,14 +72,15 @@ pub fn open(path: &Path) -> Result<Article, OpenError> {
 /// # Errors
 /// When it cannot be read or holds no article.
 pub fn open_stdin() -> Result<Article, OpenError> {
-    let article = at_most_limit(io::stdin().lock()).and_then(|bytes| Ok(read(&bytes, STDIN)?));
+    let article = at_most(LIMIT, io::stdin().lock()).and_then(|bytes| Ok(read(&bytes, STDIN)?));
     article.map_err(|cause| OpenError { path: STDIN.into(), cause })
 }
 
 /// What standard input is called on the command line.
 pub const STDIN: &str = "-";
 
-fn bytes(path: &Path) -> Result<Vec<u8>, OpenErrorCause> {
+/// The bytes of the file at `path`, if they are no more than `limit`.
+pub(crate) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, OpenErrorCause> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(OpenErrorCause::Folder);
@@ -87,15 +88,15 @@ fn bytes(path: &Path) -> Result<Vec<u8>, OpenErrorCause> {
     if !metadata.is_file() {
         return Err(OpenErrorCause::Special);
     }
-    if metadata.len() > LIMIT as u64 {
-        return Err(Unreadable::TooLarge { limit: LIMIT }.into());
+    if metadata.len() > limit as u64 {
+        return Err(Unreadable::TooLarge { limit }.into());
     }
-    at_most_limit(File::open(path)?)
+    at_most(limit, File::open(path)?)
 }
 
-/// All of `source`, or one byte more than may be read.
-fn at_most_limit(source: impl Read) -> Result<Vec<u8>, OpenErrorCause> {
+/// All of `source`, or one byte more than the `limit`.
+fn at_most(limit: usize, source: impl Read) -> Result<Vec<u8>, OpenErrorCause> {
     let mut bytes = Vec::new();
-    source.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -1,9 +1,11 @@
 use std::fmt;
 
 use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
 
 /// When an article was published, in the time of its outlet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Published {
     /// The day.
     pub date: Date,
@@ -132,6 +134,20 @@ fn clock_with_half(word: &str, next: Option<&&str>) -> Option<Time> {
         ("pm", 1..=11) => Time::new(time.hour() + 12, time.minute(), 0, 0).ok(),
         ("am", 12) => Time::new(0, time.minute(), 0, 0).ok(),
         _ => Some(time),
+    }
+}
+
+impl From<Published> for String {
+    fn from(published: Published) -> Self {
+        published.to_string()
+    }
+}
+
+impl TryFrom<String> for Published {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or_else(|| format!("{text:?} is no date"))
     }
 }
 

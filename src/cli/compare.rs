@@ -17,6 +17,7 @@ Examples:
   crosscheck compare post.html wire.txt herald.md
   crosscheck compare post.html wire.txt -o story.html -o story.csv
   crosscheck compare *.html --format json | jq '.findings[] | select(.relation == \"conflict\")'
+  crosscheck compare story.crosscheck -o story.md  a saved session, with its decisions
   crosscheck compare stitched.txt                  one article alone is compared with itself
   pdftotext release.pdf - | crosscheck compare - post.html
 
@@ -26,7 +27,7 @@ Exit status: 0 nothing flagged, 1 something flagged, 2 trouble.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Compare {
-    /// Articles: text, Markdown or HTML; `-` for standard input.
+    /// Articles: text, Markdown or HTML, or a session of the window with its decisions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Saves a report in the format of its ending: html, md, csv, json or txt. May be given several times.
@@ -97,6 +98,7 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         reviewer: arguments.reviewer.clone(),
         made: arguments.date.clone(),
         unread: inputs.unread,
+        review: inputs.review,
         min_score: arguments.min_score,
         ..ReportOptions::default()
     };

@@ -5,12 +5,16 @@ use std::sync::Arc;
 
 use super::complain;
 use crate::article::{Article, open};
+use crate::review::Review;
+use crate::session::{self, Session};
 
 /// What was named and could be opened.
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
     /// The articles, in the order named.
     pub(super) articles: Vec<Arc<Article>>,
+    /// The decisions of the sessions among them.
+    pub(super) review: Review,
     /// What could not be opened, one sentence each; they were told already.
     pub(super) unread: Vec<String>,
 }
@@ -26,8 +30,11 @@ pub(super) fn open_all(files: &[PathBuf]) -> Inputs {
             continue;
         }
         seen_stdin |= is_stdin;
-        match if is_stdin { open::open_stdin() } else { open::open(file) } {
-            Ok(article) => inputs.articles.push(Arc::new(article)),
+        match open(file) {
+            Ok(session) => {
+                inputs.articles.extend(session.articles);
+                inputs.review.append(session.review);
+            }
             Err(error) => {
                 complain(&error);
                 inputs.unread.push(error.to_string());
@@ -37,12 +44,23 @@ pub(super) fn open_all(files: &[PathBuf]) -> Inputs {
     inputs
 }
 
+/// Opens what is at `file`: a session, or an article, which is one without decisions.
+///
+/// # Errors
+/// When it cannot be read or holds neither.
+pub(super) fn open(file: &Path) -> anyhow::Result<Session> {
+    if session::is_session(file) {
+        return Ok(Session::open(file)?);
+    }
+    let article = if file.as_os_str() == open::STDIN { open::open_stdin() } else { open::open(file) }?;
+    Ok(Session { articles: vec![Arc::new(article)], review: Review::default() })
+}
+
 /// Leaves out every article whose file was named before, and tells of those that have the same bytes as another.
 pub(super) fn without_repeated(articles: Vec<Arc<Article>>) -> Vec<Arc<Article>> {
     let mut kept: Vec<Arc<Article>> = Vec::new();
     for article in articles {
-        let path = article.path.as_deref().unwrap_or(Path::new(open::STDIN));
-        let canonical = path.canonicalize().ok();
+        let canonical = article.path.as_ref().and_then(|path| path.canonicalize().ok());
         let is_same_file = |other: &&Arc<Article>| {
             canonical.is_some() && other.path.as_ref().and_then(|path| path.canonicalize().ok()) == canonical
         };
@@ -51,18 +69,22 @@ pub(super) fn without_repeated(articles: Vec<Arc<Article>>) -> Vec<Arc<Article>>
             false => other.reading.sha256 == article.reading.sha256,
         };
         if kept.iter().any(|other| is_same_file(&other)) {
-            complain(&format!("the file was named twice and is compared once: {}", path.display()));
+            complain(&format!("the file was named twice and is compared once: {}", place(&article)));
             continue;
         }
         if let Some(other) = kept.iter().find(is_same_text) {
-            let other = other.path.as_deref().unwrap_or(Path::new(open::STDIN));
             complain(&format!(
                 "the file has the same bytes as {}, name another version if that was not meant: {}",
-                other.display(),
-                path.display()
+                place(other),
+                place(&article)
             ));
         }
         kept.push(article);
     }
     kept
+}
+
+/// Where an article comes from, or what it is called: that of a session or of standard input has no place.
+fn place(article: &Article) -> String {
+    article.path.as_ref().map_or_else(|| article.label().to_owned(), |path| path.display().to_string())
 }

@@ -36,7 +36,7 @@ pub struct Arguments {
     /// What to do; without it the window opens.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Articles to open in the window.
+    /// Articles to open in the window, or a saved session.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

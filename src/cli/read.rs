@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::article::open::{OpenError, STDIN, open, open_stdin};
+use super::{complain, inputs};
 use crate::article::{Article, BlockKind};
+use crate::session::Session;
 use crate::view::reading_words as wording;
 
 /// How many files are read at once.
@@ -20,7 +21,7 @@ const CHUNK: usize = 64;
     after_help = "Examples:\n  crosscheck read post.html wire.txt\n  crosscheck read --format json *.html | jq -r .title"
 )]
 pub struct Read {
-    /// Articles: text, Markdown or HTML; `-` for standard input.
+    /// Articles: text, Markdown or HTML, or sessions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// A summary for people, or one JSON object a line.
@@ -39,18 +40,17 @@ pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let mut n_failed = 0_usize;
     for chunk in read.files.chunks(CHUNK) {
-        let articles: Vec<Result<Article, OpenError>> =
-            chunk.par_iter().map(|path| if path.as_os_str() == STDIN { open_stdin() } else { open(path) }).collect();
-        for article in articles {
-            match (article, read.format) {
-                (Ok(article), Format::Text) => summary(&mut output, &article)?,
-                (Ok(article), Format::Json) => {
-                    serde_json::to_writer(&mut output, &Line::of(&article))?;
-                    writeln!(output)?;
+        let sessions: Vec<anyhow::Result<Session>> = chunk.par_iter().map(|path| inputs::open(path)).collect();
+        for session in sessions {
+            match session {
+                Ok(session) => {
+                    for article in &session.articles {
+                        write(&mut output, article, read.format)?;
+                    }
                 }
-                (Err(error), _) => {
+                Err(error) => {
                     output.flush()?;
-                    eprintln!("crosscheck: {error}");
+                    complain(&error);
                     n_failed += 1;
                 }
             }
@@ -58,6 +58,17 @@ pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
         output.flush()?;
     }
     Ok(ExitCode::from(if n_failed > 0 { super::TROUBLE } else { 0 }))
+}
+
+fn write(output: &mut impl Write, article: &Article, format: Format) -> anyhow::Result<()> {
+    match format {
+        Format::Text => summary(output, article)?,
+        Format::Json => {
+            serde_json::to_writer(&mut *output, &Line::of(article))?;
+            writeln!(output)?;
+        }
+    }
+    Ok(())
 }
 
 /// One article as `--format json` writes it.

@@ -121,10 +121,10 @@ impl App {
         }
     }
 
-    /// The window stays while decisions would be lost, until the reader says so.
+    /// The window stays while something would be lost, until the reader says so.
     fn ask_before_closing(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if is_asked && !self.state.may_quit && self.state.n_unsaved() > 0 {
+        if is_asked && !self.state.may_quit && self.state.unsaved().is_some() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             commands.push(Command::Quit);
         }
@@ -205,7 +205,7 @@ impl App {
             Bar::Keys => keys_ui(ui.ctx(), palette, commands),
             Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
-            Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, commands),
+            Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
         }
         welcome::drop_overlay_ui(ui, palette);
@@ -254,7 +254,9 @@ impl App {
                 Effect::Start(job) => self.worker.give(job),
                 Effect::Supersede(generation) => self.worker.supersede(generation),
                 Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
-                Effect::ChooseTarget(number) => dialogs::choose_target(number, &self.worker.speaker()),
+                Effect::ChooseTarget(number, purpose) => {
+                    dialogs::choose_target(number, purpose, &self.worker.speaker());
+                }
                 Effect::ShowHidden => self.reading.show_all(),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Title(title) => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),

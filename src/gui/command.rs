@@ -13,7 +13,7 @@ use crate::alignment::ClaimId;
 use crate::review::Verdict;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
-use crate::view::{list_words, review_words, window_words};
+use crate::view::{list_words, review_words, session_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,12 @@ pub enum Command {
     SaveReport,
     /// Save a report under a typed name.
     TypeReportPath,
+    /// Save the session where it was saved before, or under a chosen name.
+    SaveSession,
+    /// Save the session under a chosen name.
+    SaveSessionAs,
+    /// Save the session under a typed name.
+    TypeSessionPath,
     /// Take all articles away.
     CloseStory,
     /// End the program.
@@ -147,8 +153,10 @@ pub enum Command {
     Copy(String),
     /// Write a note on a finding.
     SetNote(usize, String),
-    /// Leave although decisions are lost.
+    /// Leave although something is lost.
     LeaveAnyway,
+    /// Save the session, then leave.
+    SaveAndLeave,
     /// Take a message away.
     DismissToast(u64),
     /// Take the first-run hint away.
@@ -164,6 +172,7 @@ pub const MENUS: &[Menu] = &[
         "Story",
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
+            &[Command::SaveSession, Command::SaveSessionAs, Command::TypeSessionPath],
             &[Command::SaveReport, Command::TypeReportPath],
             &[Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
@@ -237,6 +246,9 @@ impl Command {
             Self::OpenSample => "Try the sample story",
             Self::SaveReport => "Save report…",
             Self::TypeReportPath => "Save report to a path…",
+            Self::SaveSession | Self::SaveAndLeave => session_words::SAVE,
+            Self::SaveSessionAs => session_words::SAVE_AS,
+            Self::TypeSessionPath => session_words::SAVE_TO_PATH,
             Self::CloseStory => "Close the story",
             Self::Quit => "Quit",
             Self::NextFinding => "Next finding",
@@ -307,6 +319,8 @@ impl Command {
             Self::PasteBar => const { &[key(CTRL_SHIFT, Key::N)] },
             Self::SaveReport => const { &[key(CTRL, Key::E)] },
             Self::TypeReportPath => const { &[key(CTRL_SHIFT, Key::E)] },
+            Self::SaveSession => const { &[key(CTRL, Key::S)] },
+            Self::SaveSessionAs => const { &[key(CTRL_SHIFT, Key::S)] },
             Self::CloseStory => const { &[key(CTRL, Key::W)] },
             Self::Quit => const { &[key(CTRL, Key::Q)] },
             Self::NextFinding => const { &[key(NONE, Key::F8), key(Modifiers::ALT, Key::ArrowDown)] },
@@ -356,6 +370,9 @@ impl Command {
         match self {
             Self::SaveReport | Self::TypeReportPath | Self::Find | Self::Show(_) => state.comparison.is_some(),
             Self::ReadingNotes => state.comparison.is_some(),
+            Self::SaveSession | Self::SaveSessionAs | Self::TypeSessionPath => {
+                state.slots.n_loaded() > 0 && state.slots.n_loading() == 0
+            }
             Self::ShowHidden => state.n_hidden > 0,
             Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
@@ -414,7 +431,14 @@ mod tests {
     fn an_empty_window_offers_opening_and_not_saving() {
         let state = State::default();
         assert!(Command::Open.is_enabled(&state));
-        for command in [Command::SaveReport, Command::NextFinding, Command::Find, Command::Stop, Command::Compare] {
+        for command in [
+            Command::SaveReport,
+            Command::SaveSession,
+            Command::NextFinding,
+            Command::Find,
+            Command::Stop,
+            Command::Compare,
+        ] {
             assert!(!command.is_enabled(&state), "{}", command.label());
         }
     }

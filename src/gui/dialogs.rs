@@ -11,13 +11,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 use rfd::{AsyncFileDialog, FileHandle};
 
+use super::state::bars::Purpose;
 use super::state::receive::Event;
 use super::worker::Speaker;
 use crate::report::Format;
-use crate::view::window_words;
+use crate::session;
+use crate::view::{session_words, window_words};
 
-/// Endings of files that are likely articles.
-const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+/// Endings of files that are likely articles, and of sessions.
+const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml", session::ENDING];
 
 /// Shows the chooser for articles.
 pub fn choose_articles(number: u64, speaker: &Speaker) {
@@ -32,14 +34,19 @@ pub fn choose_articles(number: u64, speaker: &Speaker) {
     });
 }
 
-/// Shows the chooser for a report's place.
-pub fn choose_target(number: u64, speaker: &Speaker) {
+/// Shows the chooser for the place of a session, or else of a report.
+pub fn choose_target(number: u64, purpose: Purpose, speaker: &Speaker) {
     HAS_FAILED.store(false, Ordering::Relaxed);
-    let mut dialog =
-        AsyncFileDialog::new().set_title(window_words::CHOOSE_TARGET).set_file_name(window_words::REPORT_FILE);
-    for format in Format::ALL {
-        dialog = dialog.add_filter(window_words::format_name(format.ending()), &[format.ending()]);
-    }
+    let dialog = AsyncFileDialog::new();
+    let dialog = if purpose == Purpose::Session {
+        let dialog = dialog.set_title(session_words::CHOOSE).set_file_name(session_words::FILE);
+        dialog.add_filter(session_words::FILES, &[session::ENDING])
+    } else {
+        let dialog = dialog.set_title(window_words::CHOOSE_TARGET).set_file_name(window_words::REPORT_FILE);
+        Format::ALL.into_iter().fold(dialog, |dialog, format| {
+            dialog.add_filter(window_words::format_name(format.ending()), &[format.ending()])
+        })
+    };
     let dialog = dialog.save_file();
     wait(speaker, move || {
         let path = pollster::block_on(dialog).map(|file| path_of(&file));

@@ -1,5 +1,6 @@
 //! What follows from a command outside of the state: done by the app after the frame was drawn.
 
+use super::state::bars::Purpose;
 use super::worker::Job;
 
 /// Something to do.
@@ -11,8 +12,8 @@ pub enum Effect {
     Supersede(u64),
     /// Show the chooser for articles; its answer names this number.
     ChooseArticles(u64),
-    /// Show the chooser for a report's place; its answer names this number.
-    ChooseTarget(u64),
+    /// Show the chooser for the place of a report or a session; its answer names this number.
+    ChooseTarget(u64, Purpose),
     /// Show the columns that were hidden.
     ShowHidden,
     /// Put this on the clipboard.

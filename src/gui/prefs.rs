@@ -1,6 +1,6 @@
 //! What is remembered from one run to the next: only how things are shown, and which stories were open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +73,14 @@ impl Prefs {
         self.recent.insert(0, files.to_vec());
         self.recent.truncate(N_RECENT);
     }
+
+    /// Remembers the session in the file at `path` as the last story.
+    pub fn remember_session(&mut self, path: &Path) {
+        let files = vec![path.to_owned()];
+        self.recent.retain(|known| *known != files);
+        self.recent.insert(0, files);
+        self.recent.truncate(N_RECENT);
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +109,10 @@ mod tests {
         prefs.remember(&files("x y"));
         prefs.remember(&files("b a c"));
         assert_eq!(prefs.recent, [files("b a c"), files("x y")]);
+        for _ in 0..2 {
+            prefs.remember_session(Path::new("s.crosscheck"));
+        }
+        assert_eq!(prefs.recent, [files("s.crosscheck"), files("b a c"), files("x y")]);
         for n in 0..20 {
             prefs.remember(&files(&format!("{n} {n}b")));
         }

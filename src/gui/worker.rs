@@ -5,11 +5,12 @@
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::state::bars::Purpose;
 use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
 use crate::analysis::{Analysis, analyze};
@@ -17,6 +18,7 @@ use crate::article::{self, Article, open};
 use crate::compare::{Comparison, Options, compare_analyzed};
 use crate::report::save::save;
 use crate::review::Review;
+use crate::session::Session;
 use crate::view::report::ReportOptions;
 
 /// Something to do beside the window.
@@ -38,17 +40,55 @@ pub enum Job {
         /// The articles.
         articles: Vec<Analysis>,
     },
-    /// Save a report.
-    Save {
-        /// Where; the ending names the format.
+    /// Read a session.
+    OpenSession {
+        /// Its file.
         path: PathBuf,
+    },
+    /// Save a report or a session.
+    Save {
+        /// Where; the ending names the format of a report.
+        path: PathBuf,
+        /// What.
+        output: Output,
+        /// Whether a file that is there may be replaced.
+        may_replace: bool,
+    },
+}
+
+/// Something to save.
+#[derive(Clone, Debug)]
+pub enum Output {
+    /// A report.
+    Report {
         /// Of what.
         comparison: Arc<Comparison>,
         /// What a person decided about it.
         review: Arc<Review>,
-        /// Whether a file that is there may be replaced.
-        may_replace: bool,
     },
+    /// A session.
+    Session(Arc<Session>),
+}
+
+impl Output {
+    /// What its path is asked for.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Report { .. } => Purpose::Report,
+            Self::Session(_) => Purpose::Session,
+        }
+    }
+
+    fn save(&self, path: &Path) -> Result<(), String> {
+        match self {
+            Self::Report { comparison, review } => {
+                let review = Review::clone(review);
+                let options = ReportOptions { made: Some(today()), review, ..ReportOptions::default() };
+                save(path, None, comparison, &options).map_err(|error| sentence(&error.to_string()))
+            }
+            Self::Session(session) => session.save(path).map_err(|error| sentence(&error.to_string())),
+        }
+    }
 }
 
 /// What wakes the window up after something was said to it.
@@ -138,13 +178,21 @@ fn run(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
     let (slot, generation) = match &job {
         Job::Open { slot, .. } => (Some(*slot), None),
         Job::Compare { generation, .. } => (None, Some(*generation)),
-        Job::Save { .. } => (None, None),
+        Job::OpenSession { .. } | Job::Save { .. } => (None, None),
+    };
+    let session = match &job {
+        Job::OpenSession { path } => Some(path.clone()),
+        _ => None,
     };
     let Err(panic) = catch_unwind(AssertUnwindSafe(|| do_job(job, speaker, wanted))) else { return };
     let what = panic.downcast_ref::<String>().cloned();
     let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned())).unwrap_or_default();
     if let Some(slot) = slot {
         speaker.say(Event::Opened { slot, result: Err(crate::view::window_words::internal_error(&what)) });
+    }
+    if let Some(path) = session {
+        let result = Err(crate::view::window_words::internal_error(&what));
+        return speaker.say(Event::SessionOpened { path, result });
     }
     speaker.say(Event::Broke { generation, what });
 }
@@ -167,15 +215,17 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
                 speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }
-        Job::Save { path, comparison, review, may_replace } => {
+        Job::OpenSession { path } => {
+            let result = Session::open(&path).map_err(|error| sentence(&error.to_string()));
+            speaker.say(Event::SessionOpened { path, result });
+        }
+        Job::Save { path, output, may_replace } => {
             let result = if !may_replace && path.exists() {
                 Err(NotSaved::Exists)
             } else {
-                let options =
-                    ReportOptions { made: Some(today()), review: Review::clone(&review), ..ReportOptions::default() };
-                save(&path, None, &comparison, &options).map_err(|error| NotSaved::Failed(sentence(&error.to_string())))
+                output.save(&path).map_err(NotSaved::Failed)
             };
-            speaker.say(Event::Saved { path, review, result });
+            speaker.say(Event::Saved { path, output, result });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Saves reports: the only file writing.
+//! Saves reports, and whatever else is written: the only file writing.
 //!
 //! A report is written to a temporary file in the folder of its target, flushed to the disk and renamed, so that the
 //! target holds the old bytes or the new ones and never a part. A target that is a device or a pipe (`/dev/stdout`) has
@@ -68,6 +68,18 @@ pub fn save(
     let inputs = comparison.articles.iter().filter_map(|analysis| analysis.article.path.as_deref());
     let target = Target::find(path, inputs).map_err(fail)?;
     target.write(&render(format, comparison, options)).map_err(fail)
+}
+
+/// Writes `bytes` to `path`, which may be none of the `inputs`.
+///
+/// # Errors
+/// When they could not be written. The target is then what it was before, and no temporary file is left.
+pub(crate) fn write<'a>(
+    path: &Path,
+    inputs: impl Iterator<Item = &'a Path>,
+    bytes: &[u8],
+) -> Result<(), SaveErrorCause> {
+    Target::find(path, inputs)?.write(bytes)
 }
 
 /// Where a report goes, once it is known that it may go there.

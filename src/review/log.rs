@@ -110,6 +110,16 @@ impl Review {
         !self.undone.is_empty()
     }
 
+    /// Adds all entries of `other`, which is about the same story, behind its own. The way back begins anew.
+    pub fn append(&mut self, other: Self) {
+        for entry in other.entries.into_values() {
+            self.n_made += 1;
+            self.entries.insert(EntryId(self.n_made), entry);
+        }
+        self.done.clear();
+        self.undone.clear();
+    }
+
     /// How many entries are others than in `earlier`, a state of this review from before.
     pub fn n_changed_since(&self, earlier: &Self) -> usize {
         let ids: BTreeSet<&EntryId> = self.entries.keys().chain(earlier.entries.keys()).collect();

@@ -1,7 +1,9 @@
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A stretch of an article's text: UTF-8 byte offsets, end exclusive, both on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,

@@ -61,6 +61,7 @@ pub mod window_words;
 
 pub mod start_words;
 
+pub mod session_words;
 pub mod sideways_words;
 
 pub mod report_words;

@@ -43,10 +43,7 @@ pub const UNDONE: &str = "Taken back";
 /// Says that an undoing was taken back.
 pub const REDONE: &str = "Done again";
 /// Closes without saving.
-pub const CLOSE_ANYWAY: &str = "Close anyway";
-/// What closing does to decisions.
-pub const UNSAVED_HINT: &str =
-    "Decisions last as long as the window; a saved report holds them, but cannot be opened again";
+pub const CLOSE_ANYWAY: &str = "Close without saving";
 
 /// The word for a verdict.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -193,11 +190,6 @@ pub fn next_undecided(id: &str, is_round: bool) -> String {
     if is_round { format!("Next undecided, from the top: {id}") } else { format!("Next undecided: {id}") }
 }
 
-/// Says that decisions would be lost.
-pub fn unsaved(n: usize) -> String {
-    format!("{} {} only in this window", plural(n, "decision"), if n == 1 { "is" } else { "are" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,7 +213,6 @@ mod tests {
     #[test]
     fn counts_agree_with_their_verbs() {
         assert_eq!(lost(1), "1 decision has no finding now");
-        assert_eq!(unsaved(2), "2 decisions are only in this window");
         assert_eq!(position(3, 14, 0), "Finding 4 of 14");
         assert_eq!(position(0, 5, 9), "Finding 1 of 5, 9 hidden");
     }

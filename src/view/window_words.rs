@@ -14,7 +14,7 @@ pub const PURPOSE: &str = "See where articles about one story differ, figures fi
 pub const DROP_HINT: &str = "Or drop files on this window · paste with Ctrl+V · type a path with Ctrl+L";
 
 /// What the program keeps to itself.
-pub const OFFLINE: &str = "Works offline · your articles are never changed · text, Markdown and saved web pages";
+pub const OFFLINE: &str = "Works offline · never changes your articles · text, Markdown, saved web pages, sessions";
 
 /// The heading above the recent stories.
 pub const RECENT: &str = "Recent stories";
@@ -229,7 +229,7 @@ pub const CHOOSE_ARTICLES: &str = "Open articles";
 /// The title of the chooser for a report's place.
 pub const CHOOSE_TARGET: &str = "Save report";
 /// What files of articles are called in the chooser.
-pub const ARTICLE_FILES: &str = "Articles (text, Markdown, web pages)";
+pub const ARTICLE_FILES: &str = "Articles (text, Markdown, web pages) and sessions";
 /// What all files are called in the chooser.
 pub const ALL_FILES: &str = "All files";
 

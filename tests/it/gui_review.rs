@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::{Bar, Leave};
+use crosscheck::gui::state::story::Unsaved;
 use crosscheck::review::Verdict;
 use crosscheck::view::filter::{Decided, Filter};
-use crosscheck::view::{list_words, review_words, window_words};
+use crosscheck::view::{list_words, review_words, session_words, window_words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
@@ -169,7 +170,7 @@ fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
     stage.run_steps(2);
     assert_eq!(stage.state_mut().app().state.bar, Bar::Unsaved(Leave::Quit));
     stage.run_steps(3);
-    stage.get_by_label(&review_words::unsaved(1));
+    stage.get_by_label(&session_words::unsaved(1, false));
     stage.get_by_label(window_words::CANCEL).click();
     stage.run_steps(3);
     assert!(stage.state_mut().app().state.bar.is_none());
@@ -180,7 +181,7 @@ fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
     obey(&mut stage, Command::EditPath(path.display().to_string()));
     obey(&mut stage, Command::AcceptPath(false));
     let start = Instant::now();
-    while stage.state_mut().app().state.n_unsaved() > 0 {
+    while stage.state_mut().app().state.unsaved().is_some() {
         assert!(start.elapsed() < Duration::from_secs(60), "nothing was saved");
         std::thread::sleep(Duration::from_millis(5));
         stage.step();
@@ -201,10 +202,13 @@ fn leaving_anyway_forgets_the_decisions_until_it_is_taken_back() {
     stage.get_by_label(review_words::CLOSE_ANYWAY).click();
     stage.run_steps(4);
     let state = &stage.state_mut().app().state;
-    assert!(state.slots.is_empty() && state.review.is_empty() && state.n_unsaved() == 0);
+    assert!(state.slots.is_empty() && state.review.is_empty() && state.unsaved().is_none());
     obey(&mut stage, Command::Undo);
     let state = &stage.state_mut().app().state;
-    assert_eq!((state.standing.n_decided(state.room.list.n_differences), state.n_unsaved()), (1, 1));
+    assert_eq!(
+        (state.standing.n_decided(state.room.list.n_differences), state.unsaved()),
+        (1, Some(Unsaved::Decisions(1)))
+    );
 }
 
 #[test]

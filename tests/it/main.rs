@@ -18,6 +18,8 @@ mod gui_room;
 #[cfg(feature = "gui")]
 mod gui_screens;
 #[cfg(feature = "gui")]
+mod gui_session;
+#[cfg(feature = "gui")]
 mod gui_shell;
 mod order;
 mod program;
@@ -28,6 +30,7 @@ mod report;
 mod review;
 mod samples;
 mod schema;
+mod session;
 mod stories;
 mod tidy;
 mod titles;

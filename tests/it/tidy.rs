@@ -25,7 +25,8 @@ const LAYERS: &[(&str, &[&str])] = &[
         "report",
         &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "review", "view"],
     ),
-    ("cli", &["text", "article", "figures", "analysis", "compare", "view", "report"]),
+    ("session", &["article", "analysis", "review", "report"]),
+    ("cli", &["text", "article", "figures", "analysis", "compare", "review", "view", "report", "session"]),
     (
         "gui",
         &[
@@ -40,6 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "review",
             "view",
             "report",
+            "session",
         ],
     ),
 ];

@@ -5,7 +5,7 @@ use egui::{Align, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::bars::{Bar, Paste, PathBar, Purpose};
-use crate::view::window_words as words;
+use crate::view::{session_words, window_words as words};
 
 /// Draws the bar that is open.
 pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
@@ -69,7 +69,8 @@ fn path_ui(ui: &mut Ui, bar: &PathBar, commands: &mut Vec<Command>) {
     }
     let (name, hint, action) = match bar.purpose {
         Purpose::Open => (words::PATH_FIELD, words::PATH_HINT, words::PATH_OPEN),
-        Purpose::Save => (words::SAVE_FIELD, words::SAVE_HINT, words::SAVE_DO),
+        Purpose::Report => (words::SAVE_FIELD, words::SAVE_HINT, words::SAVE_DO),
+        Purpose::Session => (session_words::FIELD, session_words::HINT, words::SAVE_DO),
     };
     ui.horizontal(|ui| {
         let label = ui.label(name);

@@ -40,7 +40,8 @@ impl ChooserPanel {
                     commands.push(Command::ForgetChooser);
                     commands.push(match chooser.purpose {
                         Purpose::Open => Command::TypePath,
-                        Purpose::Save => Command::TypeReportPath,
+                        Purpose::Report => Command::TypeReportPath,
+                        Purpose::Session => Command::TypeSessionPath,
                     });
                 }
                 if ui.button(window_words::FORGET_CHOOSER).clicked() {

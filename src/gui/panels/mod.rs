@@ -8,6 +8,7 @@ pub mod help;
 pub mod menu_bar;
 pub mod modal;
 pub mod palette;
+pub mod primary;
 pub mod reading_notes;
 pub mod toasts;
 pub mod unsaved;

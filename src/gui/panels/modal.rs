@@ -9,6 +9,11 @@ use crate::view::window_words;
 /// Space between the edge of the window and what it holds.
 const MARGIN: i8 = 18;
 
+/// The frame of a window over the room.
+pub fn frame(ctx: &Context) -> Frame {
+    Frame::popup(&ctx.global_style()).inner_margin(Margin::same(MARGIN))
+}
+
 /// Draws a window called `name`, at most `width` wide, with `contents` that scroll and a button that closes it.
 pub fn modal_ui(
     ctx: &Context,
@@ -19,8 +24,7 @@ pub fn modal_ui(
 ) {
     let screen = ctx.content_rect().size();
     let inner = vec2(width.min(screen.x - 80.0), screen.y - 170.0).max(vec2(120.0, 80.0));
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
-    let modal = Modal::new(Id::unique(name)).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique(name)).frame(frame(ctx)).show(ctx, |ui| {
         ui.set_width(inner.x);
         let scroll = ScrollArea::vertical().max_height(inner.y).auto_shrink([false, true]);
         // As high as it will be from the first frame on: nothing may move under a pointer that is about to click.

@@ -63,7 +63,8 @@ fn toast_ui(ui: &mut Ui, toast: &Toast, palette: &Palette, commands: &mut Vec<Co
         .inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_max_width(420.0);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        // As high as its text: centering in a layout would take the height of all messages before.
+        ui.horizontal(|ui| {
             let text_width = 340.0;
             ui.scope(|ui| {
                 ui.set_max_width(text_width);

@@ -1,19 +1,32 @@
-//! The question before decisions are lost: save a report, leave anyway, or stay.
+//! The question before something is lost: save the session, save a report, leave anyway, or stay.
 
 use egui::{Context, Id, Modal, RichText};
 
+use super::modal::frame;
+use super::primary::primary;
 use crate::gui::command::Command;
 use crate::gui::state::State;
-use crate::view::{review_words, window_words};
+use crate::gui::state::story::Unsaved;
+use crate::gui::theme::Palette;
+use crate::view::{session_words, window_words};
 
 /// Draws the question.
-pub fn unsaved_ui(ctx: &Context, state: &State, commands: &mut Vec<Command>) {
-    let modal = Modal::new(Id::unique("unsaved")).show(ctx, |ui| {
-        ui.set_width(380.0_f32.min(ctx.content_rect().width() - 60.0));
-        ui.label(RichText::new(review_words::unsaved(state.n_unsaved())).heading().size(19.0));
-        ui.label(review_words::UNSAVED_HINT);
-        ui.add_space(10.0);
+pub fn unsaved_ui(ctx: &Context, state: &State, palette: &Palette, commands: &mut Vec<Command>) {
+    let modal = Modal::new(Id::unique("unsaved")).frame(frame(ctx)).show(ctx, |ui| {
+        ui.set_width(450.0_f32.min(ctx.content_rect().width() - 60.0));
+        let lost = match state.unsaved() {
+            Some(Unsaved::Articles) => session_words::OTHER_ARTICLES.to_owned(),
+            Some(Unsaved::Decisions(n)) => session_words::unsaved(n, state.session.is_some()),
+            None => String::new(),
+        };
+        ui.label(RichText::new(lost).heading().size(19.0));
+        ui.add_space(4.0);
+        ui.label(session_words::UNSAVED_HINT);
+        ui.add_space(14.0);
         ui.horizontal_wrapped(|ui| {
+            if ui.add(primary(Command::SaveAndLeave.label(), palette)).clicked() {
+                commands.push(Command::SaveAndLeave);
+            }
             if ui.button(Command::SaveReport.label()).clicked() {
                 commands.extend([Command::Escape, Command::SaveReport]);
             }

@@ -3,6 +3,7 @@
 use egui::{Align, Align2, Area, Button, FontId, Id, Layout, Order, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::articles;
+use super::primary::primary;
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::State;
@@ -46,13 +47,8 @@ fn buttons_ui(ui: &mut Ui, width: f32, palette: &Palette, commands: &mut Vec<Com
     let layout = if is_narrow { Layout::top_down(Align::Center) } else { Layout::left_to_right(Align::Center) };
     ui.allocate_ui_with_layout(vec2(width, size.y), layout, |ui| {
         for (idx, command) in [Command::Open, Command::PasteBar, Command::OpenSample].into_iter().enumerate() {
-            let text = RichText::new(command.label());
-            let button = if idx == 0 {
-                let text = text.color(color(palette.page)).family(fonts::interface_bold());
-                Button::new(text).fill(color(palette.accent))
-            } else {
-                Button::new(text)
-            };
+            let text = command.label();
+            let button = if idx == 0 { primary(text, palette) } else { Button::new(text) };
             if ui.add_sized(size, button).clicked() {
                 commands.push(command);
             }

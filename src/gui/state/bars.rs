@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::slots::SlotId;
+use super::story::Opening;
 use crate::article::{Article, Details, Published};
+use crate::session;
+use crate::view::{session_words, window_words};
 
 /// What is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,17 +27,19 @@ pub enum Bar {
     Messages,
     /// What was read of an article, and what was left out.
     Reading(SlotId),
-    /// The question before decisions are lost.
+    /// The question before something is lost.
     Unsaved(Leave),
 }
 
-/// What would lose decisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What would lose what is in no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leave {
     /// Closing the window.
     Quit,
     /// Closing the story.
     CloseStory,
+    /// Opening a session in its place.
+    Open(Opening),
 }
 
 /// The fields of the paste bar.
@@ -66,10 +71,24 @@ pub struct PathBar {
 /// What a path is typed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To open articles.
+    /// To open articles or a session.
     Open,
     /// To save a report.
-    Save,
+    Report,
+    /// To save the session.
+    Session,
+}
+
+impl Purpose {
+    /// `path` with the ending that a file of this kind has, where it has none.
+    pub fn with_ending(self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::Open => path,
+            Self::Report if path.extension().is_some() => path,
+            Self::Report => path.with_extension("html"),
+            Self::Session => session::with_ending(path),
+        }
+    }
 }
 
 /// A chooser that was asked for and has not answered.
@@ -93,14 +112,17 @@ impl PathBar {
     pub fn new(purpose: Purpose, is_needed: bool) -> Self {
         let text = match purpose {
             Purpose::Open => String::new(),
-            Purpose::Save => crate::view::window_words::REPORT_FILE.to_owned(),
+            Purpose::Report => window_words::REPORT_FILE.to_owned(),
+            Purpose::Session => session_words::FILE.to_owned(),
         };
         Self { purpose, text, is_needed, exists: None }
     }
 
-    /// The paths that were typed: several are parted by semicolons or lines; quotation marks around one are dropped.
+    /// The paths that were typed: several to open are parted by semicolons or lines; quotation marks around one are dropped.
     pub fn paths(&self) -> Vec<PathBuf> {
-        let parts = self.text.split([';', '\n']).map(|part| part.trim().trim_matches(['"', '\'']));
+        let is_many = self.purpose == Purpose::Open;
+        let parts = self.text.split(|c| is_many && matches!(c, ';' | '\n'));
+        let parts = parts.map(|part| part.trim().trim_matches(['"', '\'']));
         parts.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
     }
 }
@@ -140,6 +162,19 @@ mod tests {
     fn typed_paths_are_parted_and_unquoted() {
         let bar = PathBar { text: " 'a b.txt' ; c.html;;\n".to_owned(), ..PathBar::new(Purpose::Open, false) };
         assert_eq!(bar.paths(), [PathBuf::from("a b.txt"), PathBuf::from("c.html")]);
+        let bar = PathBar { text: "before; after.md".to_owned(), ..PathBar::new(Purpose::Report, false) };
+        assert_eq!(bar.paths(), [PathBuf::from("before; after.md")]);
+    }
+
+    #[test]
+    fn what_is_saved_has_its_ending() {
+        let check = |purpose: Purpose, from: &str, expected: &str| {
+            assert_eq!(purpose.with_ending(from.into()), PathBuf::from(expected));
+        };
+        check(Purpose::Report, "tram", "tram.html");
+        check(Purpose::Report, "tram.md", "tram.md");
+        check(Purpose::Session, "tram.md", "tram.md.crosscheck");
+        check(Purpose::Open, "tram", "tram");
     }
 
     #[test]

@@ -11,11 +11,6 @@ impl State {
         self.comparison.is_some() && self.picked.finding.is_some()
     }
 
-    /// How many decisions are in no saved report.
-    pub fn n_unsaved(&self) -> usize {
-        self.review.n_changed_since(&self.saved_review)
-    }
-
     /// Gives the selected finding a verdict and goes on to the next undecided one; none takes the verdict back and stays.
     pub(super) fn decide(&mut self, verdict: Option<Verdict>) {
         let Some((finding, id, anchor)) = self.picked_anchor() else { return };

@@ -9,6 +9,7 @@ pub mod history;
 pub mod receive;
 pub mod selection;
 pub mod slots;
+pub mod story;
 pub mod toasts;
 pub mod undo;
 pub mod update;
@@ -25,11 +26,12 @@ use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
 use crate::view::room::{Room, room};
 use crate::view::search::{Hits, SearchIndex};
-use crate::view::{counts, window_words};
-use bars::{Bar, Chooser};
+use crate::view::{counts, session_words, window_words};
+use bars::{Bar, Chooser, Leave};
 use history::History;
 use selection::Selection;
 use slots::{SlotId, Slots};
+use story::{Opening, SavedSession};
 use toasts::Toasts;
 use undo::Undo;
 
@@ -40,13 +42,17 @@ pub struct State {
     pub slots: Slots,
     /// What came out of comparing them.
     pub comparison: Option<Arc<Comparison>>,
-    /// What a person decided, for as long as the window is open.
+    /// What a person decided.
     pub review: Review,
     /// How that stands in the comparison.
     pub standing: Standing,
-    /// What is in the report that was saved last.
+    /// What of it was saved last: in the session, or in a report where there is no session.
     pub saved_review: Review,
-    /// Whether the window may close although decisions are lost.
+    /// The session of the story, where there is one.
+    pub session: Option<SavedSession>,
+    /// A session that is being read.
+    pub opening: Option<Opening>,
+    /// Whether the window may close although something is lost.
     pub may_quit: bool,
     /// The slots of the comparison's articles.
     pub compared: Vec<SlotId>,
@@ -90,6 +96,8 @@ pub struct State {
     pub toasts: Toasts,
     /// How to take back what was done, the last step last.
     undo: Vec<Undo>,
+    /// What to do once the session is saved.
+    after_saving: Option<Leave>,
     n_choosers: u64,
     n_pasted: usize,
 }
@@ -121,6 +129,9 @@ impl Default for State {
             review: Review::default(),
             standing: Standing::default(),
             saved_review: Review::default(),
+            session: None,
+            opening: None,
+            after_saving: None,
             may_quit: false,
             compared: Vec::new(),
             revision: 0,
@@ -157,11 +168,14 @@ impl State {
 
     /// Whether articles are being read or compared.
     pub fn is_busy(&self) -> bool {
-        self.progress.is_some() || self.slots.n_loading() > 0
+        self.progress.is_some() || self.opening.is_some() || self.slots.n_loading() > 0
     }
 
     /// What is going on, and how much of it is done, 0 to 1.
     pub fn progress_text(&self) -> Option<(String, f32)> {
+        if let Some(opening) = &self.opening {
+            return Some((session_words::reading(&slots::file_name(&opening.path)), 0.1));
+        }
         let n_all = self.slots.iter().count();
         let n_loading = self.slots.n_loading();
         if n_loading > 0 {

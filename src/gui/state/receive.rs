@@ -11,7 +11,9 @@ use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
+use crate::gui::worker::Output;
 use crate::review::Review;
+use crate::session::Session;
 use crate::view::{counts, review_words, window_words};
 
 /// What the worker or a chooser says.
@@ -40,12 +42,19 @@ pub enum Event {
         /// What came out.
         comparison: Arc<Comparison>,
     },
-    /// A report was saved, or could not be.
+    /// A session was read, or could not be.
+    SessionOpened {
+        /// Its file.
+        path: PathBuf,
+        /// What is in it, or what happened and what to do.
+        result: Result<Session, String>,
+    },
+    /// A report or a session was saved, or could not be.
     Saved {
         /// Where.
         path: PathBuf,
-        /// The decisions in it.
-        review: Arc<Review>,
+        /// What.
+        output: Output,
         /// What happened.
         result: Result<(), NotSaved>,
     },
@@ -63,7 +72,7 @@ pub enum Event {
         /// The files; empty where the reader changed their mind.
         paths: Option<Vec<PathBuf>>,
     },
-    /// A report's place was chosen.
+    /// The place of a report or a session was chosen.
     TargetChosen {
         /// Which chooser.
         number: u64,
@@ -74,7 +83,7 @@ pub enum Event {
     },
 }
 
-/// Why a report was not saved.
+/// Why a report or a session was not saved.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotSaved {
     /// The file is there, and may not be replaced without asking.
@@ -97,7 +106,8 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
                 state.compared(slots, comparison);
             }
         }
-        Event::Saved { path, review, result } => state.saved(path, &review, result),
+        Event::SessionOpened { path, result } => return state.session_opened(&path, result),
+        Event::Saved { path, output, result } => return state.saved(path, &output, result),
         Event::Broke { generation, what } => {
             if generation.is_none_or(|generation| generation == state.generation) {
                 state.progress = None;
@@ -105,7 +115,7 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
             }
         }
         Event::ArticlesChosen { number, paths } => {
-            if state.takes_answer(number) {
+            if state.takes_answer(number).is_some() {
                 match paths {
                     Some(paths) => return state.open(paths),
                     None => state.bar = Bar::Path(PathBar::new(Purpose::Open, true)),
@@ -113,11 +123,16 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
             }
         }
         Event::TargetChosen { number, path, is_missing } => {
-            if state.takes_answer(number) {
+            if let Some(purpose) = state.takes_answer(number) {
                 match path {
-                    Some(path) => return state.save(with_ending(path), true),
-                    None if is_missing => state.bar = Bar::Path(PathBar::new(Purpose::Save, true)),
-                    None => {}
+                    // The chooser has asked whether the file may be replaced, but only for the name that was chosen in it.
+                    Some(path) => {
+                        let full = purpose.with_ending(path.clone());
+                        let may_replace = full == path;
+                        return state.save(purpose, full, may_replace);
+                    }
+                    None if is_missing => state.bar = Bar::Path(PathBar::new(purpose, true)),
+                    None => state.after_saving = None,
                 }
             }
         }
@@ -125,14 +140,10 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A chosen name without an ending becomes a page.
-fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("html") }
-}
-
 impl State {
-    fn takes_answer(&mut self, number: u64) -> bool {
-        self.chooser.take_if(|chooser| chooser.number == number).is_some()
+    /// What the chooser with this number was for, if its answer is waited for.
+    fn takes_answer(&mut self, number: u64) -> Option<Purpose> {
+        self.chooser.take_if(|chooser| chooser.number == number).map(|chooser| chooser.purpose)
     }
 
     fn opened(&mut self, slot: SlotId, result: Result<Box<Analysis>, String>) -> Vec<Effect> {
@@ -155,8 +166,10 @@ impl State {
             self.progress = self.progress.filter(|step| !matches!(step, Step::Analyze(..)));
             return Vec::new();
         }
-        let files = self.slots.files();
-        self.prefs.remember(&files);
+        if self.session.is_none() {
+            let files = self.slots.files();
+            self.prefs.remember(&files);
+        }
         self.compare()
     }
 
@@ -204,24 +217,42 @@ impl State {
         }
     }
 
-    fn saved(&mut self, path: PathBuf, review: &Review, result: Result<(), NotSaved>) {
+    fn saved(&mut self, path: PathBuf, output: &Output, result: Result<(), NotSaved>) -> Vec<Effect> {
+        let purpose = output.purpose();
+        let is_typed = matches!(&self.bar, Bar::Path(bar) if bar.purpose == purpose);
         match result {
             Ok(()) => {
-                self.saved_review = review.clone();
-                self.toasts.tell(window_words::saved(&path));
-                if matches!(&self.bar, Bar::Path(bar) if bar.purpose == Purpose::Save) {
+                if is_typed {
                     self.bar = Bar::None;
+                }
+                match output {
+                    Output::Session(session) => return self.session_saved(path, session),
+                    Output::Report { review, .. } => {
+                        // A report cannot be opened again: where there is a session, only that keeps decisions.
+                        if self.session.is_none() {
+                            self.saved_review = Review::clone(review);
+                        }
+                        self.toasts.tell(window_words::saved(&path));
+                    }
                 }
             }
             Err(NotSaved::Exists) => {
-                if let Bar::Path(bar) = &mut self.bar {
-                    bar.exists = Some(path);
+                let text = path.display().to_string();
+                let bar = PathBar { text, exists: Some(path), ..PathBar::new(purpose, false) };
+                if is_typed || self.bar.is_none() {
+                    self.bar = Bar::Path(bar);
                 }
             }
             Err(NotSaved::Failed(error)) => {
-                let again = self.bar.is_none().then_some((window_words::CHOOSE_OTHER, Command::SaveReport));
+                self.after_saving = None;
+                let again = match purpose {
+                    Purpose::Session => Command::SaveSessionAs,
+                    Purpose::Open | Purpose::Report => Command::SaveReport,
+                };
+                let again = self.bar.is_none().then_some((window_words::CHOOSE_OTHER, again));
                 self.toasts.fail(error, again);
             }
         }
+        Vec::new()
     }
 }

@@ -1,14 +1,14 @@
-//! What can be taken back: articles that were removed, a story that was closed, blocks left out or brought back, and decisions.
+//! What can be taken back: articles that were removed, a story that was closed or replaced, blocks left out or brought back, and decisions.
 
 use std::sync::Arc;
 
 use super::State;
-use super::slots::{Slot, SlotId, Slots, Source, Status};
+use super::slots::{Slot, SlotId, Source, Status};
+use super::story::Story;
 use crate::article::Article;
 use crate::compare::Step;
 use crate::gui::effect::Effect;
 use crate::gui::worker::Job;
-use crate::review::Review;
 use crate::view::window_words;
 
 /// Most steps kept; each may hold the texts of a story.
@@ -19,8 +19,8 @@ const LONGEST: usize = 50;
 pub enum Undo {
     /// Put the article back at this place, so that every letter is as it was.
     Removed(Slot, usize),
-    /// Open the articles of the closed story again, with the decisions on it and those of them that are in a report.
-    Closed(Slots, Box<[Review; 2]>),
+    /// Put the story back that was closed, or replaced by the articles of these slots.
+    Replaced(Box<Story>, Vec<SlotId>),
     /// Read the article of this slot as it was read before.
     ReadOtherwise(SlotId, Arc<Article>),
     /// Take the last step of the review back.
@@ -50,17 +50,9 @@ impl State {
                     self.undo_decision();
                     return Vec::new();
                 }
-                Undo::Closed(slots, reviews) => {
-                    // What was decided since is taken back already: it came later.
-                    [self.review, self.saved_review] = *reviews;
-                    // What was opened since stands behind what was there first.
-                    let since: Vec<Slot> = self.slots.iter().cloned().collect();
-                    self.slots.replace(slots);
-                    for slot in since {
-                        self.slots.insert(slot, usize::MAX);
-                    }
+                Undo::Replaced(story, by) => {
                     self.tell_brought_back(window_words::STORY_BACK.to_owned());
-                    return self.compare();
+                    return self.put_back(*story, &by);
                 }
                 Undo::ReadOtherwise(id, article) => {
                     if self.slots.get(id).is_none() {

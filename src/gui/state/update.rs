@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::State;
-use super::bars::{Bar, Chooser, Leave, Paste, PathBar, Purpose};
-use super::slots::{SlotId, Slots, Source, Status};
+use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
+use super::slots::{SlotId, Source, Status};
+use super::story::Opening;
 use super::undo::Undo;
 use crate::article::Article;
 use crate::compare::Step;
@@ -14,12 +15,12 @@ use crate::gui::effect::Effect;
 use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::sample;
-use crate::gui::worker::Job;
+use crate::gui::worker::{Job, Output};
+use crate::session;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::{Entry, FindingsList};
-use crate::view::room::Room;
 use crate::view::search::{Hits, SearchIndex};
-use crate::view::{detail, review_words, window_words};
+use crate::view::{detail, review_words, session_words, window_words};
 
 /// Does what `command` asks for.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -30,13 +31,21 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenSample => {
             return state.add(sample::FILES.iter().map(|&(name, bytes)| Source::BuiltIn(name, bytes)));
         }
-        Command::SaveReport => return state.choose(Purpose::Save),
-        Command::TypeReportPath => state.bar = Bar::Path(PathBar::new(Purpose::Save, false)),
-        Command::CloseStory if state.n_unsaved() > 0 => state.bar = Bar::Unsaved(Leave::CloseStory),
-        Command::CloseStory => return state.close_story(),
-        Command::Quit if state.n_unsaved() > 0 => state.bar = Bar::Unsaved(Leave::Quit),
-        Command::Quit => return vec![Effect::Quit],
+        Command::SaveReport => return state.choose(Purpose::Report),
+        Command::TypeReportPath => state.bar = Bar::Path(PathBar::new(Purpose::Report, false)),
+        Command::SaveSession => {
+            state.after_saving = None;
+            return state.save_session();
+        }
+        Command::SaveSessionAs => {
+            state.after_saving = None;
+            return state.choose(Purpose::Session);
+        }
+        Command::TypeSessionPath => state.bar = Bar::Path(PathBar::new(Purpose::Session, false)),
+        Command::CloseStory => return state.close(),
+        Command::Quit => return state.quit(),
         Command::LeaveAnyway => return state.leave_anyway(),
+        Command::SaveAndLeave => return state.save_and_leave(),
         Command::OpenPaths(paths) => return state.open(paths),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
@@ -71,7 +80,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             }
         }
         Command::AcceptPath(may_replace) => return state.accept_path(may_replace),
-        Command::ForgetChooser => state.chooser = None,
+        Command::ForgetChooser => {
+            state.chooser = None;
+            state.after_saving = None;
+        }
         Command::Palette => state.bar = Bar::Palette,
         Command::Keys => state.bar = Bar::Keys,
         Command::Messages => state.bar = Bar::Messages,
@@ -162,21 +174,30 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 impl State {
-    fn choose(&mut self, purpose: Purpose) -> Vec<Effect> {
-        if purpose == Purpose::Save && self.comparison.is_none() {
-            return Vec::new();
-        }
+    /// Shows the chooser for `purpose`.
+    pub(super) fn choose(&mut self, purpose: Purpose) -> Vec<Effect> {
         self.n_choosers += 1;
         let number = self.n_choosers;
         self.chooser = Some(Chooser { number, purpose });
         vec![match purpose {
             Purpose::Open => Effect::ChooseArticles(number),
-            Purpose::Save => Effect::ChooseTarget(number),
+            Purpose::Report | Purpose::Session => Effect::ChooseTarget(number, purpose),
         }]
     }
 
-    /// Adds the files at `paths`, but for those that are there already.
+    /// Adds the articles at `paths`; a session among them takes the place of the story first.
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        let (sessions, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| session::is_session(path));
+        let mut sessions = sessions.into_iter();
+        let Some(path) = sessions.next() else { return self.add_files(files) };
+        for other in sessions {
+            self.toasts.fail(session_words::one_at_a_time(&super::slots::file_name(&other)), None);
+        }
+        self.open_session(Opening { path, files })
+    }
+
+    /// Adds the files at `paths`, but for those that are there already.
+    pub(super) fn add_files(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
         let mut sources = Vec::new();
         for path in paths {
             if self.slots.holds(&path) || sources.contains(&path) {
@@ -188,7 +209,8 @@ impl State {
         self.add(sources.into_iter().map(Source::File))
     }
 
-    fn add(&mut self, sources: impl Iterator<Item = Source>) -> Vec<Effect> {
+    /// Adds articles that are to be read.
+    pub(super) fn add(&mut self, sources: impl Iterator<Item = Source>) -> Vec<Effect> {
         let mut effects = Vec::new();
         for source in sources {
             let id = self.slots.add(source.clone());
@@ -216,15 +238,23 @@ impl State {
         match (bar.purpose, paths.first()) {
             (_, None) => Vec::new(),
             (Purpose::Open, Some(_)) => self.open(paths),
-            (Purpose::Save, Some(path)) => self.save(path.clone(), may_replace),
+            (purpose, Some(path)) => {
+                let full = purpose.with_ending(path.clone());
+                // Only the file that was asked about may be replaced.
+                let may_replace = may_replace && bar.exists.as_ref().is_none_or(|asked| *asked == full);
+                self.save(purpose, full, may_replace)
+            }
         }
     }
 
-    /// Saves a report at `path`.
-    pub(super) fn save(&self, path: PathBuf, may_replace: bool) -> Vec<Effect> {
+    /// Saves a report or the session at `path`.
+    pub(super) fn save(&self, purpose: Purpose, path: PathBuf, may_replace: bool) -> Vec<Effect> {
+        if purpose == Purpose::Session {
+            return self.save_session_at(path, may_replace);
+        }
         let Some(comparison) = self.comparison.clone() else { return Vec::new() };
-        let review = Arc::new(self.review.clone());
-        vec![Effect::Start(Job::Save { path, comparison, review, may_replace })]
+        let output = Output::Report { comparison, review: Arc::new(self.review.clone()) };
+        vec![Effect::Start(Job::Save { path, output, may_replace })]
     }
 
     fn retry(&mut self, id: SlotId) -> Vec<Effect> {
@@ -282,60 +312,16 @@ impl State {
         }
         self.generation += 1;
         self.progress = None;
+        self.opening = None;
         self.slots.drop_loading();
         self.toasts.offer(window_words::STOPPED, window_words::COMPARE_AGAIN, Command::Compare);
         vec![Effect::Supersede(self.generation)]
     }
 
-    fn close_story(&mut self) -> Vec<Effect> {
-        let closed = self.slots.clone();
-        self.slots.replace(Slots::default());
-        let reviews = Box::new([std::mem::take(&mut self.review), std::mem::take(&mut self.saved_review)]);
-        if !closed.is_empty() {
-            self.remember(Undo::Closed(closed, reviews));
-            self.toasts.offer(window_words::STORY_CLOSED, window_words::UNDO, Command::Undo);
-        }
-        self.bar = Bar::None;
-        self.generation += 1;
-        self.progress = None;
-        self.forget_comparison();
-        vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
-    }
-
-    fn leave_anyway(&mut self) -> Vec<Effect> {
-        match std::mem::take(&mut self.bar) {
-            Bar::Unsaved(Leave::Quit) => {
-                self.may_quit = true;
-                vec![Effect::Quit]
-            }
-            Bar::Unsaved(Leave::CloseStory) => self.close_story(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn forget_comparison(&mut self) {
-        self.comparison = None;
-        self.stand();
-        self.compared.clear();
-        self.counts.clear();
-        self.picked = Picked::default();
-        self.history.clear();
-        self.search = Default::default();
-        self.room = Room::default();
-        self.middle = Middle::default();
-        self.filter = Filter::default();
-        self.revision += 1;
-        self.shown_revision += 1;
-    }
-
-    fn title(&self) -> String {
-        let names: Vec<String> = self.slots.loaded().map(|(_, analysis)| analysis.article.label().to_owned()).collect();
-        window_words::title(&names)
-    }
-
     fn escape(&mut self) {
         if !self.bar.is_none() {
             self.bar = Bar::None;
+            self.after_saving = None;
         } else if self.search.is_open {
             self.close_search();
         } else {

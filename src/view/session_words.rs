@@ -1,0 +1,73 @@
+//! The words for sessions: saving one, opening one, and what is in none.
+
+use std::path::Path;
+
+use crate::view::counts::plural;
+
+/// Saves where it was saved before, or asks where.
+pub const SAVE: &str = "Save session";
+/// Saves under a chosen name.
+pub const SAVE_AS: &str = "Save session as…";
+/// Saves under a typed name.
+pub const SAVE_TO_PATH: &str = "Save session to a path…";
+/// The title of the chooser for a session's place.
+pub const CHOOSE: &str = "Save session";
+/// What a session's file is called in the chooser.
+pub const FILES: &str = "Sessions";
+/// What a session is called unless its name is chosen.
+pub const FILE: &str = "story.crosscheck";
+/// The name of the path's field.
+pub const FIELD: &str = "Path of the session";
+/// What is added to a path.
+pub const HINT: &str = "Ends in .crosscheck";
+/// What a session is for, where something would be lost.
+pub const UNSAVED_HINT: &str =
+    "A session keeps the texts, decisions and notes in one file that can be opened again; a report is for readers";
+/// Says that articles are not the saved ones.
+pub const OTHER_ARTICLES: &str = "The saved session has other articles";
+
+/// Says that a session was opened.
+pub fn opened(path: &Path) -> String {
+    format!("Session opened: {}", path.display())
+}
+
+/// Says that a session was saved, without the `n_failed` articles that could not be opened.
+pub fn saved(path: &Path, n_failed: usize) -> String {
+    let saved = format!("Session saved: {}", path.display());
+    match n_failed {
+        0 => saved,
+        1 => format!("{saved}; the article that was not opened is not in it"),
+        n => format!("{saved}; the {n} articles that were not opened are not in it"),
+    }
+}
+
+/// Says that `name` was passed over, because only one session is opened at a time.
+pub fn one_at_a_time(name: &str) -> String {
+    format!("One session is opened at a time, and {name} was not; open it by itself")
+}
+
+/// Says that a session is being read.
+pub fn reading(name: &str) -> String {
+    format!("Reading {name}")
+}
+
+/// Says that `n` decisions would be lost, from a story that was saved as a session or was not.
+pub fn unsaved(n: usize, has_session: bool) -> String {
+    let verb = if n == 1 { "is" } else { "are" };
+    let place = if has_session { "not in the saved session" } else { "only in this window" };
+    format!("{} {verb} {place}", plural(n, "decision"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_no_file_is_said_with_its_number() {
+        assert_eq!(unsaved(1, false), "1 decision is only in this window");
+        assert_eq!(unsaved(2, true), "2 decisions are not in the saved session");
+        let path = Path::new("a.crosscheck");
+        assert_eq!(saved(path, 0), "Session saved: a.crosscheck");
+        assert_eq!(saved(path, 2), "Session saved: a.crosscheck; the 2 articles that were not opened are not in it");
+    }
+}

@@ -1,0 +1,199 @@
+//! Sessions in the window: saved, opened without their files, exchanged for another story, and never lost without a question.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crosscheck::gui::command::Command;
+use crosscheck::gui::state::State;
+use crosscheck::gui::state::bars::{Bar, Chooser, Leave, Purpose};
+use crosscheck::gui::state::receive::Event as Heard;
+use crosscheck::gui::state::story::Unsaved;
+use crosscheck::review::Verdict;
+use crosscheck::session::Session;
+use crosscheck::view::{review_words, session_words, window_words};
+use egui::{Id, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::gui_shell::{Stage, obey, opened, sample, settle};
+
+const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
+
+fn state(stage: &mut Stage) -> &State {
+    &stage.state_mut().app().state
+}
+
+/// Draws frames until `is_so`.
+fn wait(stage: &mut Stage, is_so: impl Fn(&State) -> bool) {
+    let start = Instant::now();
+    while !is_so(state(stage)) {
+        assert!(start.elapsed() < Duration::from_secs(60), "waited in vain");
+        std::thread::sleep(Duration::from_millis(5));
+        stage.step();
+    }
+    settle(stage);
+}
+
+fn decide_first(stage: &mut Stage, verdict: Verdict) {
+    obey(stage, Command::NextFinding);
+    obey(stage, Command::Decide(Some(verdict)));
+}
+
+fn save_at(stage: &mut Stage, path: &Path) {
+    obey(stage, Command::TypeSessionPath);
+    obey(stage, Command::EditPath(path.display().to_string()));
+    obey(stage, Command::AcceptPath(false));
+    wait(stage, |state| state.unsaved().is_none() && state.session.is_some());
+}
+
+fn n_decided(stage: &mut Stage) -> usize {
+    let state = state(stage);
+    state.standing.n_decided(state.room.list.n_differences)
+}
+
+fn n_articles(stage: &mut Stage) -> usize {
+    state(stage).compared.len()
+}
+
+#[test]
+fn a_saved_session_opens_without_its_files_and_saves_again_without_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let copies: Vec<PathBuf> = TWO.iter().map(|name| folder.path().join(name)).collect();
+    for (name, copy) in TWO.iter().zip(&copies) {
+        fs::copy(sample(name), copy).unwrap();
+    }
+    let mut stage = opened(&[]);
+    obey(&mut stage, Command::OpenPaths(copies.clone()));
+    decide_first(&mut stage, Verdict::Scope);
+    assert_eq!(state(&mut stage).unsaved(), Some(Unsaved::Decisions(1)));
+    save_at(&mut stage, &folder.path().join("story"));
+    let path = folder.path().join("story.crosscheck");
+    assert_eq!(state(&mut stage).session.as_ref().unwrap().path, path, "it has its ending");
+    obey(&mut stage, Command::CloseStory);
+    assert!(state(&mut stage).slots.is_empty(), "nothing is lost, so nothing is asked");
+    for copy in copies {
+        fs::remove_file(copy).unwrap();
+    }
+
+    obey(&mut stage, Command::OpenPaths(vec![path.clone()]));
+    assert_eq!((n_articles(&mut stage), n_decided(&mut stage)), (2, 1));
+    assert_eq!(state(&mut stage).unsaved(), None);
+    assert_eq!(state(&mut stage).prefs.recent[0], std::slice::from_ref(&path));
+    decide_first(&mut stage, Verdict::Update);
+    stage.get_by_label_contains(", decided: update");
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.unsaved().is_none());
+    let saved = Session::open(&path).unwrap().review;
+    let verdicts: Vec<_> = saved.entries().map(|(_, entry)| entry.decision.verdict).collect();
+    assert_eq!(verdicts, [Some(Verdict::Update)]);
+}
+
+#[test]
+fn a_session_takes_the_place_of_the_story_after_a_question_and_can_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("two.crosscheck");
+    let mut stage = opened(&TWO);
+    save_at(&mut stage, &path);
+    obey(&mut stage, Command::CloseStory);
+
+    let three = ["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"];
+    obey(&mut stage, Command::OpenPaths(three.iter().map(|name| sample(name)).collect()));
+    decide_first(&mut stage, Verdict::Conflict);
+    obey(&mut stage, Command::OpenPaths(vec![path.clone(), sample("northgate-herald.md")]));
+    assert!(matches!(state(&mut stage).bar, Bar::Unsaved(Leave::Open(_))));
+    assert_eq!(n_articles(&mut stage), 3);
+    stage.get_by_label(&session_words::unsaved(1, false));
+    stage.get_by_label(review_words::CLOSE_ANYWAY).click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.session.is_some());
+    assert_eq!((n_articles(&mut stage), n_decided(&mut stage)), (3, 0), "the article that came with it is added");
+    assert_eq!(state(&mut stage).unsaved(), Some(Unsaved::Articles));
+    obey(&mut stage, Command::RemoveArticle(2));
+    assert_eq!(state(&mut stage).unsaved(), None);
+
+    obey(&mut stage, Command::Undo);
+    obey(&mut stage, Command::Undo);
+    assert_eq!((n_articles(&mut stage), n_decided(&mut stage)), (4, 1), "what was added since stands behind");
+    assert!(state(&mut stage).session.is_none());
+    assert_eq!(state(&mut stage).unsaved(), Some(Unsaved::Decisions(1)));
+}
+
+#[test]
+fn what_cannot_be_opened_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = opened(&TWO);
+    for (name, bytes, expected) in [
+        ("gone.crosscheck", None, "There is no such file"),
+        ("text.crosscheck", Some("Three men fled."), "This file holds no session"),
+        ("new.crosscheck", Some("{\"schema\": \"crosscheck-session/9\"}"), "This session was saved by a newer"),
+        (
+            "bad.crosscheck",
+            Some("{\"schema\": \"crosscheck-session/1\", \"articles\": [7]}"),
+            "This session is damaged",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        if let Some(bytes) = bytes {
+            fs::write(&path, bytes).unwrap();
+        }
+        obey(&mut stage, Command::OpenPaths(vec![path]));
+        let last = state(&mut stage).toasts.last().to_owned();
+        assert!(last.starts_with(expected), "{last}");
+        assert_eq!(n_articles(&mut stage), 2);
+    }
+    assert!(!Command::Undo.is_enabled(state(&mut stage)));
+}
+
+fn messages_are_as_high_as_their_text(stage: &mut Stage) {
+    while let Some(toast) = state(stage).toasts.shown.first() {
+        let (id, n_shown) = (toast.id, state(stage).toasts.shown.len());
+        let area = stage.ctx.memory(|memory| memory.area_rect(Id::unique("toasts"))).unwrap();
+        assert!(area.height() < 100.0 * n_shown as f32, "{n_shown} messages: {area}");
+        obey(stage, Command::DismissToast(id));
+    }
+}
+
+#[test]
+fn leaving_saves_first_where_that_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.crosscheck");
+    let mut stage = opened(&TWO);
+    save_at(&mut stage, &path);
+    decide_first(&mut stage, Verdict::Scope);
+    obey(&mut stage, Command::CloseStory);
+    stage.get_by_label(&session_words::unsaved(1, true));
+    stage.get_by_label(session_words::SAVE).click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.slots.is_empty());
+    messages_are_as_high_as_their_text(&mut stage);
+    assert_eq!(Session::open(&path).unwrap().review.entries().count(), 1);
+
+    // One that cannot be saved is kept.
+    obey(&mut stage, Command::OpenPaths(vec![path]));
+    decide_first(&mut stage, Verdict::Update);
+    drop(folder);
+    obey(&mut stage, Command::CloseStory);
+    let n_messages = state(&mut stage).toasts.log.len();
+    obey(&mut stage, Command::SaveAndLeave);
+    wait(&mut stage, |state| state.toasts.log.len() > n_messages);
+    assert!(state(&mut stage).toasts.last().starts_with("The session was not saved"));
+    assert_eq!((n_articles(&mut stage), n_decided(&mut stage)), (2, 1));
+}
+
+#[test]
+fn a_chosen_name_that_becomes_another_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("story.crosscheck"), "mine").unwrap();
+    let mut stage = opened(&TWO);
+    let ctx = stage.ctx.clone();
+    let app = stage.state_mut().app();
+    app.state.chooser = Some(Chooser { number: 7, purpose: Purpose::Session });
+    app.hear(&ctx, Heard::TargetChosen { number: 7, path: Some(folder.path().join("story")), is_missing: false });
+    wait(&mut stage, |state| matches!(state.bar, Bar::Path(_)));
+    assert_eq!(fs::read_to_string(folder.path().join("story.crosscheck")).unwrap(), "mine");
+    stage.get_by_label(window_words::SAVE_REPLACE).click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.session.is_some());
+    assert!(Session::open(&folder.path().join("story.crosscheck")).is_ok());
+}

@@ -1,0 +1,82 @@
+//! Sessions of the samples: what is in one, without the files it came from, is the whole story.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crosscheck::report::{Format, render};
+use crosscheck::review::{Anchor, Review, Standing, Verdict};
+use crosscheck::session::Session;
+use crosscheck::view::finding_at;
+use crosscheck::view::report::ReportOptions;
+
+use crate::program::run_in;
+use crate::stories;
+
+/// The session of a sample, its first finding decided.
+fn decided(folder: &Path) -> Session {
+    let articles = stories::articles(folder);
+    let comparison = stories::compared(&articles);
+    let mut review = Review::default();
+    review.decide(None, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), Some(Verdict::Scope));
+    let id = review.entries().next().map(|(id, _)| id);
+    review.note(id, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), "asked the city");
+    Session { articles, review }
+}
+
+#[test]
+fn an_opened_session_gives_the_same_report() {
+    for folder in stories::folders() {
+        let mut session = decided(&folder);
+        // The places on the disk are not kept.
+        for article in &mut session.articles {
+            Arc::make_mut(article).path = None;
+        }
+        let opened = Session::from_bytes(&session.to_bytes()).unwrap();
+        let report = |session: &Session| {
+            let comparison = stories::compared(&session.articles);
+            assert!(Standing::new(&session.review, &comparison).lost.is_empty());
+            let options = ReportOptions { review: session.review.clone(), ..ReportOptions::default() };
+            Format::ALL.map(|format| String::from_utf8(render(format, &comparison, &options)).unwrap())
+        };
+        assert_eq!(report(&session), report(&opened), "{}", folder.display());
+    }
+}
+
+#[test]
+fn a_failed_save_leaves_the_session_that_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.crosscheck");
+    let session = decided(&stories::folders()[0]);
+    session.save(&path).unwrap();
+    assert_eq!(Session::open(&path).unwrap().to_bytes(), session.to_bytes());
+    let error = session.save(&folder.path().join("gone/story.crosscheck")).unwrap_err().to_string();
+    assert!(error.starts_with("the session was not saved: its folder does not exist"), "{error}");
+    assert_eq!(Session::open(&path).unwrap().to_bytes(), session.to_bytes());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+}
+
+#[test]
+fn the_commands_take_sessions() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut folders = stories::folders().into_iter();
+    let sessions = [decided(&folders.next().unwrap()), decided(&folders.next().unwrap())];
+    for (name, session) in ["first.crosscheck", "second.crosscheck"].iter().zip(&sessions) {
+        session.save(&folder.path().join(name)).unwrap();
+    }
+    let one = run_in(folder.path(), &["compare", "first.crosscheck"], b"").expect(1);
+    assert!(one.stdout.contains("asked the city") && one.stderr.is_empty(), "{}", one.stderr);
+    let both = run_in(folder.path(), &["compare", "first.crosscheck", "second.crosscheck"], b"").expect(1);
+    assert_eq!(both.stdout.matches("asked the city").count(), 2, "{}", both.stdout);
+    let read = run_in(folder.path(), &["read", "--format", "json", "first.crosscheck"], b"").expect(0);
+    assert_eq!(read.stdout.lines().count(), sessions[0].articles.len());
+
+    let whole = fs::read(folder.path().join("first.crosscheck")).unwrap();
+    fs::write(folder.path().join("cut.crosscheck"), &whole[..whole.len() / 2]).unwrap();
+    let cut = run_in(folder.path(), &["compare", "cut.crosscheck", "second.crosscheck"], b"").expect(2);
+    assert!(cut.stderr.starts_with("crosscheck: this session is damaged"), "{}", cut.stderr);
+    assert!(cut.stdout.contains("asked the city"), "the other one goes on");
+    let over = ["compare", "second.crosscheck", "-o", "second.crosscheck"];
+    run_in(folder.path(), &over, b"").expect(2);
+    assert!(Session::open(&folder.path().join("second.crosscheck")).is_ok(), "a report never replaces a session");
+}
