@@ -1,4 +1,4 @@
-//! Reports: a comparison as JSON, HTML, Markdown, CSV or plain text.
+//! Reports: a comparison as JSON, HTML, Word document, Markdown, CSV or plain text.
 //!
 //! Comes in: a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Goes out: the bytes of a report, by
 //! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in [`crate::view::report`];
@@ -10,6 +10,8 @@
 pub mod html;
 
 pub mod markdown;
+
+pub mod docx;
 
 pub mod csv;
 
@@ -30,6 +32,8 @@ use crate::view::report::ReportOptions;
 pub enum Format {
     /// A page for people, in one file.
     Html,
+    /// A Word document, for editing.
+    Docx,
     /// Markdown, for editing.
     Markdown,
     /// A table with one row for each place, for the spreadsheet.
@@ -42,12 +46,13 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Text];
+    pub const ALL: [Self; 6] = [Self::Html, Self::Docx, Self::Markdown, Self::Csv, Self::Json, Self::Text];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -76,6 +81,7 @@ impl Format {
 pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     match format {
         Format::Html => html::render(comparison, options).into_bytes(),
+        Format::Docx => docx::render(comparison, options),
         Format::Markdown => markdown::render(comparison, options).into_bytes(),
         Format::Csv => csv::render(comparison, options),
         Format::Json => json::render(comparison, options).into_bytes(),

@@ -64,7 +64,7 @@ pub const NO_CHOOSER: &str =
 /// The name of the report's path field.
 pub const SAVE_FIELD: &str = "Path of the report";
 /// Which endings there are.
-pub const SAVE_HINT: &str = "Ends in .html, .md, .csv, .json or .txt";
+pub const SAVE_HINT: &str = "Ends in .html, .docx, .md, .csv, .json or .txt";
 /// Saves to the typed path.
 pub const SAVE_DO: &str = "Save";
 /// Replaces a file that exists.
@@ -237,6 +237,7 @@ pub const ALL_FILES: &str = "All files";
 pub fn format_name(format: &str) -> &'static str {
     match format {
         "html" => "Web page",
+        "docx" => "Word document",
         "md" => "Markdown",
         "csv" => "Table (CSV)",
         "json" => "JSON",

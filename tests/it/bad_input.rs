@@ -168,7 +168,7 @@ fn targets_that_cannot_be() {
     check_not_saved(folder.path(), "no/such/story.html", "its folder does not exist");
     check_not_saved(folder.path(), "good.txt/story.html", "its folder does not exist");
     check_not_saved(folder.path(), "good.txt", "one of the articles");
-    check_not_saved(folder.path(), "story.docx", "not known by the ending");
+    check_not_saved(folder.path(), "story.odt", "not known by the ending");
     check_not_saved(folder.path(), "story", "not known by the ending");
     assert_eq!(fs::read_to_string(folder.path().join("good.txt")).unwrap(), GOOD);
 }

@@ -53,7 +53,7 @@ fn the_exit_status_is_that_of_diff() {
         &["compare", "post.txt", "--format", "docx"],
         &["compare", "post.txt", "--min-score", "2"],
         &["batch", "--min-score", "nan"],
-        &["compare", "post.txt", "-o", "story.docx"],
+        &["compare", "post.txt", "-o", "story.odt"],
         &["compare", "post.txt", "-o", "story"],
     ] {
         let run = run_in(folder.path(), wrong, b"").expect(2);

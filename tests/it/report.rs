@@ -16,7 +16,7 @@ use crosscheck::view::report::ReportOptions;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use crate::stories;
+use crate::{docx, stories};
 
 /// Words that try to be markup, a formula, a command of the terminal or a change of direction.
 const HOSTILE: [&str; 8] = [
@@ -198,6 +198,18 @@ fn markdown_holds_no_markup_of_the_articles() {
         let cells = heading.replace("\\\\", "").replace("\\|", "");
         assert!(cells.starts_with("| ") || cells.starts_with("|-") || cells.starts_with("| ---"), "{heading}");
     }
+}
+
+#[test]
+fn a_word_document_holds_nothing_but_text_of_the_articles() {
+    let bytes = render(Format::Docx, &hostile(), &options());
+    let paragraphs = docx::paragraphs(&bytes);
+    assert!(!paragraphs.iter().any(docx::is_more_than_text));
+    let text = docx::words_of(Format::Docx, &bytes);
+    for words in [HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[4]] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains(['\u{1b}', '\u{0}', '\u{202e}']));
 }
 
 #[test]

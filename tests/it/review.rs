@@ -11,7 +11,7 @@ use crosscheck::view::finding_at;
 use crosscheck::view::report::ReportOptions;
 use proptest::prelude::*;
 
-use crate::stories;
+use crate::{docx, stories};
 
 fn n_findings(comparison: &Comparison) -> usize {
     comparison.findings.findings.len() + comparison.findings.agreements.len()
@@ -95,7 +95,7 @@ fn a_decision_without_a_finding_is_listed_in_every_report() {
     let alone = stories::compared(&articles[..1]);
     let options = ReportOptions { review, ..ReportOptions::default() };
     for format in Format::ALL {
-        let report = String::from_utf8(render(format, &alone, &options)).unwrap();
+        let report = docx::words_of(format, &render(format, &alone, &options));
         assert!(report.contains("unrelated") && report.contains(&what), "{format:?}");
     }
 }

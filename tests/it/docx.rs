@@ -1,0 +1,88 @@
+//! Word documents, read back: what a report says is in them, under headings and in tables.
+
+use std::io::{Cursor, Read};
+
+use crosscheck::report::{Format, render};
+use crosscheck::view::report::{ReportOptions, report};
+use crosscheck::view::report_words;
+use docx_rs::{DocumentChild, Paragraph, ParagraphChild, TableCellContent, TableChild, TableRowChild, read_docx};
+use zip::ZipArchive;
+
+use crate::stories;
+
+/// The words of a report: a Word document paragraph by paragraph, any other format as it is.
+pub(crate) fn words_of(format: Format, bytes: &[u8]) -> String {
+    if format != Format::Docx {
+        return String::from_utf8(bytes.to_vec()).unwrap();
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let mut text = String::new();
+    for paragraph in xml.split("</w:p>") {
+        let runs = paragraph.split("<w:t ").skip(1);
+        text.extend(runs.map(|run| run.split_once('>').unwrap().1.split("</w:t>").next().unwrap()));
+        text.push('\n');
+    }
+    // The reader of docx-rs would go on to resolve entities that articles have printed.
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (entity, sign)| text.replace(entity, sign))
+}
+
+/// The paragraphs of the document in `bytes`, those of tables among them.
+pub(crate) fn paragraphs(bytes: &[u8]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for child in read_docx(bytes).unwrap().document.children {
+        match child {
+            DocumentChild::Paragraph(paragraph) => paragraphs.push(*paragraph),
+            DocumentChild::Table(table) => {
+                for TableChild::TableRow(row) in table.rows {
+                    for TableRowChild::TableCell(cell) in row.cells {
+                        paragraphs.extend(cell.children.into_iter().filter_map(|content| match content {
+                            TableCellContent::Paragraph(paragraph) => Some(*paragraph),
+                            _ => None,
+                        }));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    paragraphs
+}
+
+#[test]
+fn a_document_says_what_the_report_says_and_outlines_it() {
+    for folder in stories::folders() {
+        let comparison = stories::compared(&stories::articles(&folder));
+        let options = ReportOptions::default();
+        let bytes = render(Format::Docx, &comparison, &options);
+        assert!(bytes == render(Format::Docx, &comparison, &options), "the same report, the same bytes");
+        let text = words_of(Format::Docx, &bytes);
+        let report = report(&comparison, &options);
+        let groups = report.others.iter().flat_map(|group| &group.findings);
+        for finding in report.conflicts.iter().chain(groups) {
+            assert!(text.contains(&format!("{} {} {}\n", finding.id, finding.look.glyph(), finding.what)));
+            assert!(text.contains(&finding.why));
+            for quotation in &finding.quotations {
+                let words: String = quotation.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                assert!(text.contains(&format!("“{words}”\n")), "{words}");
+            }
+        }
+        for list in &report.not_compared {
+            assert!(list.places.iter().all(|(_, words)| text.contains(words.as_str())), "{}", list.heading);
+        }
+        let style = |paragraph: &Paragraph| paragraph.property.style.as_ref().map(|style| style.val.clone());
+        let mut headings = paragraphs(&bytes);
+        headings.retain(|paragraph| style(paragraph).as_deref() == Some("Heading1"));
+        let headings: Vec<String> = headings.iter().map(Paragraph::raw_text).collect();
+        assert!(headings.iter().any(|heading| heading == report_words::CONFLICTS), "{headings:?}");
+        assert!(headings.iter().any(|heading| heading == report_words::NOT_COMPARED));
+    }
+}
+
+/// Whether there is anything but runs of text in `paragraph`.
+pub(crate) fn is_more_than_text(paragraph: &Paragraph) -> bool {
+    paragraph.children.iter().any(|child| !matches!(child, ParagraphChild::Run(_)))
+}
