@@ -281,6 +281,11 @@ impl Article {
         Self { name: name.into(), text, blocks, given_sentences: Some(spans), ..Self::default() }
     }
 
+    /// SHA-256 of its text, in lower-case hexadecimal.
+    pub fn text_sha256(&self) -> String {
+        Sha256::digest(&self.text).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Whether its spans lie in its text, in order and without overlap: what was read by this program always does, what was
     /// written by hand or by another program may not.
     pub fn is_sound(&self) -> bool {

@@ -24,6 +24,9 @@ use super::state::update::update;
 use super::theme;
 use super::worker::{Wake, Worker};
 
+/// In a window lower than so many points the room is left to the articles, and the first-run hint is not shown.
+const LEAST_FOR_HINT: f32 = 500.0;
+
 /// The window.
 pub struct App {
     /// What it knows.
@@ -150,7 +153,8 @@ impl App {
             shortcuts.sort_by_key(|(key, _)| std::cmp::Reverse(n_modifiers(key.modifiers)));
             for (key, command) in shortcuts {
                 let is_free = !command.yields_keys() || is_free(key);
-                if is_free && command.is_enabled(&self.state) && input.consume_shortcut(key) {
+                // A key of what makes no sense now does nothing, rather than what a key with fewer modifiers does.
+                if is_free && input.consume_shortcut(key) && command.is_enabled(&self.state) {
                     commands.push(command.clone());
                 }
             }
@@ -191,7 +195,7 @@ impl App {
             if articles::has_cards(&self.state) {
                 Panel::top("cards").frame(bar).show(ui, |ui| articles::cards_ui(ui, &self.state, palette, commands));
             }
-            if !self.state.prefs.hint_dismissed {
+            if !self.state.prefs.hint_dismissed && ui.ctx().content_rect().height() >= LEAST_FOR_HINT {
                 Panel::top("hint").frame(bar).show(ui, |ui| articles::hint_ui(ui, commands));
             }
             let page = Frame::new().fill(theme::color(palette.page));

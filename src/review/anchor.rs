@@ -1,7 +1,6 @@
 //! What a decision is about, in words that mean the same in every comparison of the same articles.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::article::Article;
 use crate::compare::Comparison;
@@ -79,8 +78,7 @@ impl Place {
 impl ArticleKey {
     /// Names `article`.
     pub fn new(article: &Article) -> Self {
-        let sha256 = Sha256::digest(&article.text).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { name: article.name.clone(), label: article.label().to_owned(), sha256 }
+        Self { name: article.name.clone(), label: article.label().to_owned(), sha256: article.text_sha256() }
     }
 
     /// How well `other` fits: the text counts more than the name, the name more than the outlet; 0 where neither text nor

@@ -1,5 +1,6 @@
 //! The findings list: one entry per finding with its values per article at a glance, grouped as the reader asked.
 
+use crate::alignment::Certainty;
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
 use crate::review::{Standing, Verdict};
@@ -9,6 +10,9 @@ use crate::view::{excerpt, finding_at, review_words};
 
 /// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
 const LONGEST_VALUE: usize = 48;
+
+/// What stands beside a finding of low confidence.
+pub const UNSURE: &str = "low confidence";
 
 /// How the list is grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,6 +41,8 @@ pub struct Entry {
     pub what: String,
     /// Each value with the articles that give it: "three" (A), "nine" (B, C).
     pub values: Vec<(String, Vec<usize>)>,
+    /// How sure the machine is of its relation.
+    pub certainty: Certainty,
     /// What a person decided about it.
     pub verdict: Option<Verdict>,
     /// What a screen reader says.
@@ -172,7 +178,7 @@ pub fn findings_list(
             Some((rank, heading, entry(comparison, idx, finding, standing.verdict(idx))))
         })
         .collect();
-    entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.finding));
+    entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.certainty == Certainty::Low, entry.finding));
     let mut lines = Vec::new();
     let mut heading_at: Option<(usize, usize)> = None;
     for (at, (rank, heading, _)) in entries.iter().enumerate() {
@@ -227,11 +233,14 @@ fn entry(comparison: &Comparison, idx: usize, finding: &Finding, verdict: Option
     let at_a_glance: Vec<String> =
         values.iter().map(|(words, articles)| format!("{words} in {}", letters(articles))).collect();
     let mut label = format!("{}, {}: {}, {}", finding.id, look.name(), finding.what, at_a_glance.join("; "));
+    if finding.certainty == Certainty::Low {
+        label += &format!(", {UNSURE}");
+    }
     if let Some(verdict) = verdict {
         label += &format!(", decided: {}", review_words::verdict(verdict));
     }
-    let (id, what) = (finding.id.clone(), finding.what.clone());
-    Entry { finding: idx, id, look, kind: finding.kind, what, values, verdict, label }
+    let (id, what, certainty) = (finding.id.clone(), finding.what.clone(), finding.certainty);
+    Entry { finding: idx, id, look, kind: finding.kind, what, values, certainty, verdict, label }
 }
 
 /// Each value of `finding` as first printed, with the articles that give it.

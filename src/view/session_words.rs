@@ -26,6 +26,11 @@ pub const UNSAVED_HINT: &str =
 /// Says that articles are not the saved ones.
 pub const OTHER_ARTICLES: &str = "The saved session has other articles";
 
+/// What follows once the question is answered: a session is opened.
+pub fn then_opens(name: &str) -> String {
+    format!("Then {name} opens in place of this story")
+}
+
 /// Says that a session was opened.
 pub fn opened(path: &Path) -> String {
     format!("Session opened: {}", path.display())

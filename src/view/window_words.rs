@@ -23,7 +23,7 @@ pub const RECENT: &str = "Recent stories";
 pub const DROP_HERE: &str = "Drop to add to the story";
 
 /// The first-run hint of the reading room.
-pub const FIRST_HINT: &str = "F8 leads to the next difference, F7 back, 1 to 5 decide it. Select marked words to see what every article says. F1 shows the keys.";
+pub const FIRST_HINT: &str = "F8 leads to the next difference, F7 back; 1 to 5 decide it and lead on. Select marked words to see what every article says. F1 shows the keys.";
 
 /// Takes the hint away.
 pub const DISMISS: &str = "Dismiss";

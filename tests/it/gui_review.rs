@@ -74,6 +74,9 @@ fn decisions_are_taken_back_and_done_again() {
     stage.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     stage.run_steps(4);
     assert_eq!(verdict(&mut stage, first), Some(Verdict::Update));
+    stage.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    stage.run_steps(4);
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Update), "with nothing to do again nothing is done");
 }
 
 #[test]

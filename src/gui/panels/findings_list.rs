@@ -7,10 +7,11 @@ use egui::{
 
 use super::filter_menu::filter_menu_ui;
 use super::sign::sign;
+use crate::alignment::Certainty;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::filter::Filter;
-use crate::view::findings_list::{Entry, Grouping, Line};
+use crate::view::findings_list::{Entry, Grouping, Line, UNSURE};
 use crate::view::list_words;
 use crate::view::look::letters;
 use crate::view::review_words;
@@ -161,11 +162,16 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     }
 }
 
-/// Writes what was decided, ending at `right`; the width that takes.
+/// Writes what was decided, or else that the machine is not sure, ending at `right`; the width that takes.
 fn verdict_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, font: &FontId, right: Pos2) -> f32 {
-    let Some(verdict) = entry.verdict else { return 0.0 };
-    let color = review_words::look(verdict).map_or(scene.ink.weak, |look| scene.ink.of(look));
-    let text = review_words::signed(Some(verdict));
+    let (text, color) = match entry.verdict {
+        Some(verdict) => {
+            let color = review_words::look(verdict).map_or(scene.ink.weak, |look| scene.ink.of(look));
+            (review_words::signed(Some(verdict)), color)
+        }
+        None if entry.certainty == Certainty::Low => (UNSURE.to_owned(), scene.ink.weak),
+        None => return 0.0,
+    };
     let taken = ui.painter().text(right, Align2::RIGHT_CENTER, text, font.clone(), color);
     taken.width() + 8.0
 }

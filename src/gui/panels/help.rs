@@ -1,6 +1,6 @@
 //! Help on keys and signs, and the list of past messages.
 
-use egui::{Context, Grid, RichText, Ui};
+use egui::{Context, Grid, Label, RichText, Ui};
 
 use super::modal::modal_ui;
 use crate::gui::command::{Command, listed};
@@ -11,6 +11,12 @@ use crate::view::list_words::chip_hint;
 use crate::view::look::Look;
 use crate::view::window_words;
 
+/// Room for a sign and its name, in points.
+const SIGN_ROOM: f32 = 140.0;
+
+/// Most of the width that the names of keys take.
+const MOST_FOR_KEYS: f32 = 0.42;
+
 /// From this width on, in points, the keys stand in two columns.
 const LEAST_FOR_TWO: f32 = 640.0;
 
@@ -18,12 +24,13 @@ const LEAST_FOR_TWO: f32 = 640.0;
 pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
     modal_ui(ctx, "keys", 860.0, commands, |ui, _| {
         heading(ui, window_words::SIGNS_HEADING);
+        let room = ui.available_width();
         Grid::new("signs").num_columns(3).spacing([14.0, 5.0]).show(ui, |ui| {
             for look in Look::ALL {
                 let sign = RichText::new(look.glyph()).size(18.0).color(color(palette.looks[look as usize]));
                 ui.label(sign);
                 ui.label(RichText::new(look.name()).family(fonts::interface_bold()));
-                ui.label(chip_hint(look));
+                wrapped_ui(ui, chip_hint(look), room - SIGN_ROOM);
                 ui.end_row();
             }
         });
@@ -47,6 +54,15 @@ pub fn keys_ui(ctx: &Context, palette: &Palette, commands: &mut Vec<Command>) {
     });
 }
 
+/// Text in a cell of a grid, in lines no wider than `width`; how wide it is.
+fn wrapped_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, width: f32) -> f32 {
+    let cell = ui.scope(|ui| {
+        ui.set_max_width(width.max(60.0));
+        ui.add(Label::new(text).wrap()).rect.width()
+    });
+    cell.inner
+}
+
 /// The keys of each command that has any, and its name.
 fn key_lines(ctx: &Context) -> Vec<(String, &'static str)> {
     let keys =
@@ -56,10 +72,12 @@ fn key_lines(ctx: &Context) -> Vec<(String, &'static str)> {
 }
 
 fn key_grid(ui: &mut Ui, name: &str, lines: &[(String, &str)]) {
+    let room = ui.available_width();
     Grid::new(name).num_columns(2).spacing([18.0, 3.0]).min_row_height(20.0).show(ui, |ui| {
         for (keys, what) in lines {
-            ui.label(RichText::new(keys).family(fonts::interface_bold()));
-            ui.label(*what);
+            let keys = RichText::new(keys).family(fonts::interface_bold());
+            let width = wrapped_ui(ui, keys, room * MOST_FOR_KEYS);
+            wrapped_ui(ui, *what, room - width.max(room * 0.3) - 18.0);
             ui.end_row();
         }
     });

@@ -6,6 +6,8 @@ use super::modal::frame;
 use super::primary::primary;
 use crate::gui::command::Command;
 use crate::gui::state::State;
+use crate::gui::state::bars::{Bar, Leave};
+use crate::gui::state::slots::file_name;
 use crate::gui::state::story::Unsaved;
 use crate::gui::theme::Palette;
 use crate::view::{session_words, window_words};
@@ -22,6 +24,10 @@ pub fn unsaved_ui(ctx: &Context, state: &State, palette: &Palette, commands: &mu
         ui.label(RichText::new(lost).heading().size(19.0));
         ui.add_space(4.0);
         ui.label(session_words::UNSAVED_HINT);
+        if let Bar::Unsaved(Leave::Open(opening)) = &state.bar {
+            ui.add_space(4.0);
+            ui.label(session_words::then_opens(&file_name(&opening.path)));
+        }
         ui.add_space(14.0);
         ui.horizontal_wrapped(|ui| {
             if ui.add(primary(Command::SaveAndLeave.label(), palette)).clicked() {

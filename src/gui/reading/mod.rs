@@ -44,8 +44,8 @@ const SLICE: Duration = Duration::from_millis(5);
 /// After the width of the columns has not changed for so many seconds, text out of view is laid out again.
 const WIDTH_SETTLES: f64 = 0.15;
 
-/// Narrowest column; below it the columns scroll sideways.
-const NARROWEST: f32 = 210.0;
+/// Narrowest column; below it the columns scroll sideways. Four fit beside the list in a window of the size it has at first.
+const NARROWEST: f32 = 204.0;
 
 /// Widest text, as a multiple of the font size: about 75 characters, where lines begin to be hard to follow.
 const WIDEST_TEXT: f32 = 36.0;
@@ -271,7 +271,11 @@ impl Reading {
         let leader = new_place(self.leader).unwrap_or(0);
         // One that was added to others, not the first ones of a story.
         let is_new = |key: &u64| !self.keys.contains(key);
-        self.newcomer = if self.keys.is_empty() { None } else { keys.iter().rposition(is_new) };
+        let is_other_story = keys.iter().all(is_new);
+        self.newcomer = if is_other_story { None } else { keys.iter().rposition(is_new) };
+        if is_other_story {
+            self.sideways = 0.0;
+        }
         // A selection stays at its height, and new columns come to it.
         self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {
             let old = self.keys.iter().position(|key| keys.get(article) == Some(key))?;

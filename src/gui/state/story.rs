@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::State;
-use super::bars::{Bar, Leave, Purpose};
+use super::bars::{Bar, Leave, PathBar, Purpose};
 use super::slots::{Slot, SlotId, Slots, Source, Status};
 use super::undo::Undo;
 use crate::article::Article;
@@ -189,6 +189,15 @@ impl State {
         match &self.session {
             Some(saved) => self.save_session_at(saved.path.clone(), true),
             None => self.choose(Purpose::Session),
+        }
+    }
+
+    /// The bar for the session's path, with the one it has.
+    pub(super) fn session_bar(&self) -> PathBar {
+        let bar = PathBar::new(Purpose::Session, false);
+        match &self.session {
+            Some(saved) => PathBar { text: saved.path.display().to_string(), ..bar },
+            None => bar,
         }
     }
 

@@ -41,7 +41,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             state.after_saving = None;
             return state.choose(Purpose::Session);
         }
-        Command::TypeSessionPath => state.bar = Bar::Path(PathBar::new(Purpose::Session, false)),
+        Command::TypeSessionPath => state.bar = Bar::Path(state.session_bar()),
         Command::CloseStory => return state.close(),
         Command::Quit => return state.quit(),
         Command::LeaveAnyway => return state.leave_anyway(),
