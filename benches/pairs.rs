@@ -12,6 +12,7 @@ use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::{Article, Published};
 use crosscheck::findings;
 use crosscheck::report::json::StoryJson;
+use crosscheck::story::Story;
 
 fn main() {
     for line in std::io::stdin().lock().lines() {
@@ -28,7 +29,7 @@ fn main() {
                 analyze(Arc::new(article))
             })
             .collect();
-        let alignment = alignment::align(&analyses, &alignment::Options::default());
+        let alignment = alignment::align(&Story::read(&analyses), &alignment::Options::default());
         for pair in findings::weighed(&analyses, &alignment) {
             let places = pair.places.map(|(id, span)| {
                 let analysis = &analyses[id.article];

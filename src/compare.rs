@@ -9,6 +9,7 @@ use crate::alignment::{self, Alignment};
 use crate::analysis::{self, Analysis};
 use crate::article::Article;
 use crate::findings::{self, Findings};
+use crate::story::Story;
 
 /// Several articles, compared.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +78,7 @@ pub fn compare_analyzed(
     progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
 ) -> Option<Comparison> {
     progress(Step::Align).is_continue().then_some(())?;
-    let alignment = alignment::align(&articles, &options.alignment);
+    let alignment = alignment::align(&Story::read(&articles), &options.alignment);
     progress(Step::Find).is_continue().then_some(())?;
     let findings = findings::find(&articles, &alignment);
     Some(Comparison { articles, alignment, findings })

@@ -5,16 +5,17 @@
 //!
 //! Bytes become an [`Article`](article::Article), whose text never changes again. Its sentences become
 //! [`Claim`](claims::Claim)s, the numbers in them [`Figure`](figures::Figure)s with a normalized
-//! [`Quantity`](figures::Quantity). Claims of different articles that say the same thing form the rows of an
+//! [`Quantity`](figures::Quantity). All articles together are read once as a [`Story`](story::Story): one order, one vocabulary, one table of
+//! weights. Claims of different articles that say the same thing form the rows of an
 //! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
 //! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
 //! What a person decides about a finding is a [`Review`](review::Review) beside it: it never changes what the machine found.
 //!
 //! ```text
-//!  open ─► article ─► claims ─► figures ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
-//!   ▲ I/O     └──────────── pure, total, no clock, no threads ────────────┘  ▲      └────► gui (draws, sends commands)
-//!                                                                         review (a person's decisions)
+//!  open ─► article ─► claims ─► figures ─► story ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
+//!   ▲ I/O     └────────────── pure, total, no clock, no threads ───────────────┘  ▲      └────► gui (draws, sends commands)
+//!                                                                              review (a person's decisions)
 //! ```
 //!
 //! It is the [Gothenburg model](https://collatex.net/doc/) of textual collation (tokenize, normalize, align, analyze,
@@ -48,6 +49,8 @@
 //! | what is read of a file, and what is left out | [`article`] |
 //! | where a sentence ends, clauses, quotations, who said it | [`claims`] |
 //! | numbers, units, dates, and what is counted | [`figures`] |
+//! | what a word is, and what stands between words | [`text::word`] |
+//! | how telling a word is in these articles; names and roles | [`story`] |
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`] |
 //! | a person's decisions, and how they outlive a new comparison | [`review`] |
@@ -57,6 +60,7 @@
 //! | a command of the command line | [`cli`] |
 //! | a panel, a key, a color of the window | `gui` |
 //! | a word list | [`lexicon`] and `assets/lexicon` |
+//! | how learned tables are read and asked | [`model`] and `assets/model` |
 //!
 //! # Invariants
 //!
@@ -82,6 +86,10 @@ pub mod claims;
 pub mod figures;
 
 pub mod analysis;
+
+pub mod story;
+
+pub mod model;
 
 pub mod alignment;
 

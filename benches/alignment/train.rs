@@ -25,10 +25,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::{env, fs};
 
+use crosscheck::alignment;
 use crosscheck::alignment::features::{Asked, Features, MEASURES, N_FEATURES};
-use crosscheck::alignment::{self, model::Forest};
 use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
+use crosscheck::model::forest::Forest;
+use crosscheck::story::Story;
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -255,7 +257,7 @@ fn examples(
     };
     let is_graded = name == "news" || name == "stsb";
     let mut examples = Vec::new();
-    for (a, b, features) in alignment::measure(&articles) {
+    for (a, b, features) in alignment::measure(&Story::read(&articles)) {
         if !scope("scope_a", a.claim) || !scope("scope_b", b.claim) {
             continue;
         }

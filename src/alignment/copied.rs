@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHasher;
 
 use super::Copied;
-use super::terms::{Term, Terms};
+use super::terms::Terms;
+use crate::story::Term;
 
 /// Words in a row that two writers do not hit upon by chance; a quotation of one sentence does not make a copy.
 const RUN: u32 = 8;

@@ -22,7 +22,8 @@ use rayon::prelude::*;
 
 use super::around::{Around, mean_told};
 use super::likeness::{Cells, Context};
-use super::terms::{Sentence, Term, Terms};
+use super::terms::{Sentence, Terms};
+use crate::story::Term;
 
 /// So many partners a claim has in a crowd, among the articles after its own.
 const MOST_PARTNERS: usize = 24;
@@ -47,7 +48,7 @@ pub(super) struct Candidate {
 
 /// The story's claims, numbered through, and where each stem and figure stands.
 pub(super) struct Crowd<'a> {
-    terms: &'a Terms,
+    terms: &'a Terms<'a>,
     /// The number of each article's first claim, and the number of all.
     firsts: Vec<usize>,
     /// For each claim the weight of all its stems.
@@ -67,7 +68,7 @@ struct Postings {
 impl Postings {
     fn read(terms: &Terms, words: impl Fn(&Sentence) -> &[Term]) -> Self {
         let sentences = || terms.articles.iter().flatten();
-        let mut ends = vec![0; terms.weights.len() + 1];
+        let mut ends = vec![0; terms.n_terms() + 1];
         for &term in sentences().flat_map(&words) {
             ends[term as usize + 1] += 1;
         }
@@ -121,7 +122,7 @@ struct Space {
 }
 
 impl<'a> Crowd<'a> {
-    pub(super) fn of(terms: &'a Terms) -> Self {
+    pub(super) fn of(terms: &'a Terms<'a>) -> Self {
         let mut firsts = vec![0];
         for article in &terms.articles {
             firsts.push(firsts[firsts.len() - 1] + article.len());
@@ -318,6 +319,7 @@ mod tests {
     use crate::alignment::likeness::{Index, Table, mark_repeated};
     use crate::analysis::{Analysis, analyze};
     use crate::article::Article;
+    use crate::story::Story;
 
     const LEAST: f32 = 0.1;
 
@@ -337,7 +339,8 @@ mod tests {
     #[test]
     fn a_crowd_sees_what_tables_show() {
         let analyses = story();
-        let mut terms = Terms::read(&analyses.iter().collect::<Vec<_>>());
+        let read = Story::read(&analyses);
+        let mut terms = Terms::read(&read);
         mark_repeated(&mut terms);
         let mut candidates = Crowd::of(&terms).candidates(LEAST);
         candidates.sort_by_key(|candidate| (candidate.a, candidate.b, candidate.i, candidate.j));

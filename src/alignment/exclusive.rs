@@ -8,8 +8,9 @@
 use rayon::prelude::*;
 
 use super::likeness::{harmonic, ratio};
-use super::terms::{Sentence, Term, Terms};
+use super::terms::{Sentence, Terms};
 use super::walk::for_common;
+use crate::story::Term;
 
 /// For each word of a claim, words first and then figures, the other claims of its article that have it.
 #[derive(Debug, Default)]
@@ -118,12 +119,14 @@ mod tests {
     use super::*;
     use crate::analysis::{Analysis, analyze};
     use crate::article::Article;
+    use crate::story::Story;
 
     /// What is exclusively theirs of the first claims of two articles.
     fn own(left: &[&str], right: &[&str]) -> Exclusive {
         let analyses: Vec<Analysis> =
             [left, right].iter().map(|claims| analyze(Arc::new(Article::from_sentences("Post", claims)))).collect();
-        let mut terms = Terms::read(&analyses.iter().collect::<Vec<_>>());
+        let story = Story::read(&analyses);
+        let mut terms = Terms::read(&story);
         mark_elsewhere(&mut terms);
         let (x, y) = (&terms.articles[0][0], &terms.articles[1][0]);
         let mut counting = Counting::default();

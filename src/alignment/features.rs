@@ -1,7 +1,7 @@
 //! What is measured of a pair of claims.
 //!
 //! Comes in: the words of two articles and what stands around the pair in their table of plain likeness. Goes out: a [`Features`] row for a pair, read by the
-//! [`model`](super::model). Every measure is the same when the two claims change places. No measure falls when two figures
+//! [`score`](super::score). Every measure is the same when the two claims change places. No measure falls when two figures
 //! differ instead of being absent: figures are left out of all but the shared ones.
 //! Time: linear in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of both.
 
@@ -11,10 +11,11 @@ use super::around::Around;
 use super::exclusive::Exclusive;
 use super::likeness::{Context, harmonic, ratio};
 use super::longest::longest_common;
-use super::model::is_short;
+use super::score::is_short;
 use super::shared::{Apart, Shared};
-use super::terms::{Sentence, Term, Terms};
+use super::terms::{Sentence, Terms};
 use super::walk::{common, n_common};
+use crate::story::Term;
 
 /// How many measures there are.
 pub const N_FEATURES: usize = MEASURES.len();
@@ -34,7 +35,7 @@ pub struct Measure {
     pub asked: Asked,
 }
 
-/// Which tables of the [`model`](super::model).
+/// Which tables of the [`score`](super::score).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// None.
@@ -140,8 +141,7 @@ pub(super) fn measure(
     let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
     let (n, m) = (terms.articles[a].len(), terms.articles[b].len());
     let shared = Shared::of(terms, x, y, apart);
-    let figures =
-        [0, 1].map(|kind| common(&x.numbers, &y.numbers).map(|&term| terms.weights[term as usize][kind]).sum());
+    let figures = [0, 1].map(|kind| common(&x.numbers, &y.numbers).map(|&term| terms.weights(term)[kind]).sum());
     let share = |kind: usize, more: f64, sentence: &Sentence| {
         let figures: f64 = figures[kind];
         ratio(shared.weight[kind] + more + figures, sentence.total[kind] + figures)

@@ -6,7 +6,8 @@
 
 use rayon::prelude::*;
 
-use super::terms::{Sentence, Term, Terms};
+use super::terms::{Sentence, Terms};
+use crate::story::Term;
 
 /// Claims of one article at least this alike say the same thing twice: a headline and its first sentence, a summary.
 pub(super) const REPEATED: f64 = 0.8;

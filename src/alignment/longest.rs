@@ -1,6 +1,7 @@
 //! The longest run of words, and the longest sequence with gaps, that stand in two claims.
 
-use super::terms::{Sentence, Term};
+use super::terms::Sentence;
+use crate::story::Term;
 
 /// So many words are compared at once, as the bits of a number; the longer claim may have twice as many.
 const BITS: usize = 64;

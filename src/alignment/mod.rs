@@ -1,6 +1,6 @@
 //! Alignment: which claims of different articles say the same thing.
 //!
-//! Comes in: the [`Analysis`] of every article. Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
+//! Comes in: the [`Story`]. Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
 //! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
 //!
 //! Up to 40 articles every two are compared claim by claim, and the time grows with the pairs of articles; beyond, in a crowd, only a
@@ -24,29 +24,20 @@ pub mod features;
 mod group;
 mod likeness;
 mod longest;
-pub mod model;
 mod pairs;
+mod score;
 mod shared;
 mod terms;
-mod tokens;
-mod vocabulary;
 mod walk;
 
 use rayon::prelude::*;
 
 use self::features::Features;
 use self::terms::Terms;
-use crate::analysis::Analysis;
+// Part of this module's own interface: links and rows speak of claims.
+pub use crate::story::ClaimId;
+use crate::story::Story;
 use crate::text::Span;
-
-/// A claim of an article: both indices count from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimId {
-    /// Index of the article.
-    pub article: usize,
-    /// Index of the claim in that article.
-    pub claim: usize,
-}
 
 /// Two claims of different articles that say the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,19 +117,15 @@ const NEAR: f64 = 0.20;
 /// So many shared words are named as reasons.
 const MOST_WORDS: usize = 6;
 
-/// Aligns the claims of `articles`.
-///
-/// The articles are worked on in the order of their texts, so that the same come out in whatever order they are given.
-pub fn align(articles: &[Analysis], options: &Options) -> Alignment {
+/// Aligns the claims of `story`. Indices of articles in the answer are those of the order in which they were given.
+pub fn align(story: &Story, options: &Options) -> Alignment {
     // Once for all steps: to hand each of them to the other threads from outside and sleep would take as long as aligning a short story.
-    rayon::scope(|_| align_here(articles, options))
+    rayon::scope(|_| align_here(story, options))
 }
 
 /// The same on a thread of the pool.
-fn align_here(articles: &[Analysis], options: &Options) -> Alignment {
-    let order = canonical(articles);
-    let ordered: Vec<&Analysis> = order.iter().map(|&idx| &articles[idx]).collect();
-    let terms = read(&ordered);
+fn align_here(story: &Story, options: &Options) -> Alignment {
+    let terms = read(story);
     let least = options.min_score.map_or(NEAR, |least| least.min(NEAR));
     let (mut links, mut near_misses) = (Vec::new(), Vec::new());
     for ((a, b), pairs) in pairs::score_all(&terms, least) {
@@ -149,10 +136,9 @@ fn align_here(articles: &[Analysis], options: &Options) -> Alignment {
             kept.push(link);
         }
     }
-    let restored = |id: ClaimId| ClaimId { article: order[id.article], claim: id.claim };
     let mut rows = group::rows(&links);
     for row in &mut rows {
-        row.claims.iter_mut().for_each(|id| *id = restored(*id));
+        row.claims.iter_mut().for_each(|id| *id = story.given_claim(*id));
         row.claims.sort_unstable();
     }
     rows.sort_by(|x, y| x.claims.cmp(&y.claims));
@@ -161,53 +147,40 @@ fn align_here(articles: &[Analysis], options: &Options) -> Alignment {
             .iter()
             .enumerate()
             .map(|(idx, link)| {
-                let (a, b) = (restored(link.a), restored(link.b));
+                let (a, b) = (story.given_claim(link.a), story.given_claim(link.b));
                 (a.min(b), a.max(b), idx)
             })
             .collect();
         places.par_sort_unstable();
         let named = places.into_par_iter().map(|(a, b, idx)| {
             let link = &links[idx];
-            let is_turned = restored(link.a) != a;
+            let is_turned = story.given_claim(link.a) != a;
             let (first, second) = if is_turned { (link.b, link.a) } else { (link.a, link.b) };
-            let shared = shared_words(&terms, ordered[first.article], first, second);
-            Link { a, b, shared, ..*link }
+            Link { a, b, shared: shared_words(story, &terms, first, second), ..*link }
         });
         named.collect()
     };
     let mut copied = copied::copied(&terms);
     for pair in &mut copied {
-        let (a, b) = (order[pair.a], order[pair.b]);
+        let (a, b) = (story.given(pair.a), story.given(pair.b));
         (pair.a, pair.b) = (a.min(b), a.max(b));
     }
     copied.sort_by_key(|pair| (pair.a, pair.b));
-    let origins = copied::origins(&copied, articles.len());
+    let origins = copied::origins(&copied, story.articles().len());
     Alignment { links: finish(links), rows, near_misses: finish(near_misses), copied, origins }
 }
 
-/// What the model is fitted to: for every two of `articles`, the candidates among their claims and what is measured of them.
-pub fn measure(articles: &[Analysis]) -> Vec<(ClaimId, ClaimId, Features)> {
-    let ordered: Vec<&Analysis> = articles.iter().collect();
-    let terms = read(&ordered);
-    pairs::measure_all(&terms)
+/// What the forests are fitted to: for every two articles of `story`, in its order, the candidates among their claims and what is measured of them.
+pub fn measure(story: &Story) -> Vec<(ClaimId, ClaimId, Features)> {
+    pairs::measure_all(&read(story))
 }
 
-/// The words of `articles`, and which claims of one article have them again.
-fn read(articles: &[&Analysis]) -> Terms {
-    let mut terms = Terms::read(articles);
+/// The words of `story`, and which claims of one article have them again.
+fn read<'a>(story: &'a Story) -> Terms<'a> {
+    let mut terms = Terms::read(story);
     likeness::mark_repeated(&mut terms);
     exclusive::mark_elsewhere(&mut terms);
     terms
-}
-
-/// The articles sorted by what they say.
-fn canonical(articles: &[Analysis]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
-    order.sort_by_key(|&idx| {
-        let article = &articles[idx].article;
-        (article.text.as_str(), article.name.as_str())
-    });
-    order
 }
 
 fn certainty(score: f64) -> Certainty {
@@ -221,10 +194,11 @@ fn certainty(score: f64) -> Certainty {
 }
 
 /// The most telling words that two claims share, as printed in `a`.
-fn shared_words(terms: &Terms, analysis: &Analysis, a: ClaimId, b: ClaimId) -> Vec<String> {
+fn shared_words(story: &Story, terms: &Terms, a: ClaimId, b: ClaimId) -> Vec<String> {
     let (x, y) = (&terms.articles[a.article][a.claim], &terms.articles[b.article][b.claim]);
     let mut shared: Vec<(f64, Span)> = Vec::with_capacity(x.stems.len().min(y.stems.len()));
     walk::for_common(&x.stems, &y.stems, |p, _| shared.push((terms.weight(x.stems[p]), x.spans[p])));
     shared.sort_unstable_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-    shared.into_iter().take(MOST_WORDS).map(|(_, span)| analysis.words(span).to_owned()).collect()
+    let article = story.articles()[a.article];
+    shared.into_iter().take(MOST_WORDS).map(|(_, span)| article.words(span).to_owned()).collect()
 }

@@ -12,7 +12,8 @@ use super::likeness::{Context, Index, Table};
 use super::shared::{Apart, n_shared};
 use super::terms::Terms;
 use super::walk::n_common;
-use super::{ClaimId, NEAR, model};
+use super::{NEAR, score};
+use crate::story::ClaimId;
 
 /// Pairs less alike than this are not measured: on the development stories fewer than 1 in 500 of them was a link.
 const SCREEN: f64 = 0.03;
@@ -116,7 +117,7 @@ fn survey_all(terms: &Terms, are_unlikely_asked_for: bool) -> (Vec<Surveyed>, To
 fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_asked_for: bool) -> Survey {
     let n_claims = [a, b].map(|article| terms.articles[article].len());
     // Single sentences are scored by another forest and are few.
-    let is_short = model::is_short(n_claims[0], n_claims[1]);
+    let is_short = score::is_short(n_claims[0], n_claims[1]);
     let wide = (is_short || are_unlikely_asked_for).then(|| table.cuts(MOST_MEASURED, SCREEN));
     let narrow = (!is_short).then(|| table.cuts(MOST_LIKELY, LIKELY));
     let passes = |cuts: &Option<[Vec<f64>; 2]>, place, likeness| {
@@ -204,7 +205,7 @@ fn score(
     apart: &mut Apart,
 ) -> f64 {
     let features = features::measure(terms, (a, i), (b, j), seen, apart);
-    let score = model::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features, least);
+    let score = score::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features, least);
     // What speaks for a pair only lowers its score, and costs another walk over its words.
     if score < least {
         return score;

@@ -1,7 +1,8 @@
 //! What two claims have in common, and what only one of them has, weighed.
 
-use super::terms::{Sentence, Term, Terms};
+use super::terms::{Sentence, Terms};
 use super::walk::{common, for_common};
+use crate::story::Term;
 
 /// How much of a rare word counts as shared where the other claim has only its beginning.
 const ALIKE: f64 = 0.9;
@@ -43,7 +44,7 @@ impl Shared {
             let (s, t) = (x.stems.get(p).copied(), y.stems.get(q).copied());
             if s == t {
                 let (d, e) = (x.details[p], y.details[q]);
-                let [weight, within] = terms.weights[x.stems[p] as usize];
+                let [weight, within] = terms.weights(x.stems[p]);
                 shared.n_stems += 1;
                 shared.weight[0] += weight;
                 shared.weight[1] += within;

@@ -1,23 +1,16 @@
-//! The words of every claim as numbers, and how telling each is within the loaded articles.
+//! What is compared of every claim: its words as sets of numbers, with their weights summed up.
 //!
-//! Comes in: the analyses. Goes out: [`Terms`]. A word counts by its stem, or by the event it names where
+//! Comes in: the story. Goes out: [`Terms`]. A word counts by its stem, or by the event it names where
 //! `event_words.tsv` knows its form (jailed, imprisoned: sentence). Stop words count only in runs. Words that belong to a figure stand
 //! apart: in runs every figure is the same placeholder, and a value counts only where both claims have it, so that
-//! differing numbers never lower a score. Names are words with a capital that the start of a sentence does not explain.
-//! Articles are read side by side, see [`tokens`](super::tokens). Time and space are linear in the text.
+//! differing numbers never lower a score. Time and space are linear in the text.
 
 use rayon::prelude::*;
 
 use super::exclusive::Elsewhere;
-use super::tokens::{Draft, Token, Words};
-use super::vocabulary::Vocabulary;
-use crate::analysis::Analysis;
-use crate::claims::Claim;
-use crate::figures::{Figure, Kind};
+use crate::figures::Kind;
+use crate::story::{ClaimId, Form, Story, Term, Weights, Word};
 use crate::text::Span;
-
-/// The number of a stem; equal numbers mean equal stems within one story.
-pub(super) type Term = u32;
 
 /// Stands for any figure in a run of words.
 const FIGURE: Term = 0;
@@ -78,102 +71,106 @@ pub(super) struct Detail {
     pub(super) prefix: Term,
 }
 
-/// The words of all claims of a story.
-#[derive(Debug, Default)]
-pub(super) struct Terms {
+/// What is compared of all claims of a story.
+#[derive(Debug)]
+pub(super) struct Terms<'a> {
     /// For each article, for each claim, its words.
     pub(super) articles: Vec<Vec<Sentence>>,
-    /// How telling a stem is: the logarithm of how few claims of the story hold it, and of how few of an article that has it.
-    pub(super) weights: Vec<[f64; 2]>,
-    /// How rare a stem is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
+    /// How telling each term is.
+    weights: &'a Weights,
+    /// How rare each term is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
     /// claims nothing else tells.
     pub(super) rarities: Vec<f64>,
 }
 
-impl Terms {
-    /// Reads the words of `articles`.
-    pub(super) fn read(articles: &[&Analysis]) -> Self {
-        let mut drafts: Vec<Draft> = articles.par_iter().map(|analysis| Draft::of(analysis)).collect();
-        let (vocabulary, places) = Vocabulary::of(&drafts);
-        let mut read: Vec<Vec<Sentence>> = drafts
-            .par_iter_mut()
-            .zip(articles)
-            .zip(&places)
-            .map(|((draft, analysis), places)| {
-                draft.settle(&vocabulary, places);
-                let claims = analysis.claims.iter().zip(&analysis.figures).zip(&draft.claims);
-                claims.map(|((claim, figures), words)| sentence(claim, figures, words, &vocabulary)).collect()
-            })
-            .collect();
-        let weights = weigh(&read, vocabulary.n_terms());
-        let rarities = vocabulary.rarities();
-        read.par_iter_mut().for_each(|article| {
-            for sentence in article {
-                let total = |stems: &[Term], kind: usize| stems.iter().map(|&stem| weights[stem as usize][kind]).sum();
-                sentence.total = [0, 1].map(|kind| total(&sentence.stems, kind));
-                sentence.squares = sentence.words.iter().map(|&stem| weights[stem as usize][0].powi(2)).sum();
-                sentence.words_total = total(&sentence.words, 0);
-                sentence.clause_totals = sentence.clauses.iter().map(|clause| total(clause, 0)).collect();
-                sentence.rare_total = sentence.stems.iter().map(|&stem| rarities[stem as usize]).sum();
-            }
-        });
-        Self { articles: read, weights, rarities }
+impl<'a> Terms<'a> {
+    /// Reads the words of `story`.
+    pub(super) fn read(story: &'a Story) -> Self {
+        let weights = story.weights();
+        let rarities: Vec<f64> = (0..weights.n_terms()).map(|term| weights.rarity(term as Term).powi(2)).collect();
+        let read = |article: usize| -> Vec<Sentence> {
+            let n_claims = story.of_article(article).len();
+            (0..n_claims).map(|claim| sentence(story, ClaimId { article, claim }, &rarities)).collect()
+        };
+        let articles = (0..story.articles().len()).into_par_iter().map(read).collect();
+        Self { articles, weights, rarities }
     }
 
-    /// How telling `stem` is, rare within the loaded articles.
-    pub(super) fn weight(&self, stem: Term) -> f64 {
-        self.weights[stem as usize][0]
+    /// How telling `term` is, rare within the loaded articles.
+    pub(super) fn weight(&self, term: Term) -> f64 {
+        self.weights.story(term)
+    }
+
+    /// The same, and rare within the articles that have it.
+    pub(super) fn weights(&self, term: Term) -> [f64; 2] {
+        self.weights.both(term)
+    }
+
+    /// How many terms there are.
+    pub(super) fn n_terms(&self) -> usize {
+        self.weights.n_terms()
     }
 }
 
-fn sentence(claim: &Claim, figures: &[Figure], Words { tokens, .. }: &Words, vocabulary: &Vocabulary) -> Sentence {
-    let form = |token: &Token| &vocabulary.forms[token.form];
-    let term = |token: &Token| form(token).term;
-    let telling: Vec<&Token> = tokens.iter().filter(|token| !form(token).is_stop && !token.is_figure).collect();
-    let credit = claim.attribution.map(|attribution| attribution.span);
+fn sentence(story: &Story, id: ClaimId, rarities: &[f64]) -> Sentence {
+    let claim = story.claim(id);
+    let pieces: Vec<(&Word, &Form)> = story.words(id).pieces().map(|piece| (piece, story.form(piece))).collect();
+    let telling: Vec<(&Word, &Form)> =
+        pieces.iter().copied().filter(|(word, form)| !form.is_stop && !word.is_number()).collect();
     let mut stems: Vec<(Term, Span, Detail)> = telling
         .iter()
-        .map(|token| {
-            let prefix = form(token).prefix;
-            let is_credit = credit.is_some_and(|credit| credit.contains(token.span));
-            (term(token), token.span, Detail { is_name: token.is_name, is_credit, prefix })
+        .map(|(word, form)| {
+            let detail = Detail { is_name: word.is_name(), is_credit: word.is_credit(), prefix: form.prefix };
+            (form.term, word.span, detail)
         })
         .collect();
     stems.sort_unstable_by_key(|&(term, span, _)| (term, span));
     stems.dedup_by_key(|&mut (term, ..)| term);
     let within = |spans: &[Span]| {
-        let inside = telling.iter().filter(|token| spans.iter().any(|span| span.contains(token.span)));
-        sorted(inside.map(|token| term(token)))
+        let inside = telling.iter().filter(|(word, _)| spans.iter().any(|span| span.contains(word.span)));
+        sorted(inside.map(|(_, form)| form.term))
     };
-    let clauses = if claim.clauses.len() > 1 {
+    let clauses: Vec<Vec<Term>> = if claim.clauses.len() > 1 {
         claim.clauses.iter().map(|span| within(std::slice::from_ref(span))).collect()
     } else {
         Vec::new()
     };
     let quoted = if claim.quotes.is_empty() { Vec::new() } else { within(&claim.quotes) };
-    let mut run: Vec<Term> = tokens.iter().map(|token| if token.is_figure { FIGURE } else { term(token) }).collect();
+    let mut run: Vec<Term> =
+        pieces.iter().map(|(word, form)| if word.is_number() { FIGURE } else { form.term }).collect();
     run.dedup_by(|next, before| *next == FIGURE && *before == FIGURE);
-    let mut trigrams = Vec::with_capacity(telling.iter().map(|token| form(token).trigrams.len()).sum());
-    telling.iter().for_each(|token| trigrams.extend_from_slice(&form(token).trigrams));
+    let mut trigrams = Vec::with_capacity(telling.iter().map(|(_, form)| form.trigrams.len()).sum());
+    telling.iter().for_each(|(_, form)| trigrams.extend_from_slice(&form.trigrams));
+    let plain = || pieces.iter().filter(|(word, _)| !word.is_number());
+    let words = sorted(plain().filter(|(_, form)| !form.is_commonest).map(|(_, form)| form.stem));
+    let details = stems.iter().map(|&(.., detail)| detail).collect();
+    let spans = stems.iter().map(|&(_, span, _)| span).collect();
+    let stems: Vec<Term> = stems.into_iter().map(|(term, ..)| term).collect();
+    let weights = story.weights();
+    let total = |terms: &[Term], kind: usize| -> f64 { terms.iter().map(|&term| weights.both(term)[kind]).sum() };
+    let has_amount = |kind: Kind| !matches!(kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Label);
     Sentence {
-        clauses,
         quoted,
-        pairs: sorted(telling.windows(2).map(|pair| (term(pair[0]), term(pair[1])))),
-        numbers: sorted(tokens.iter().filter(|token| token.is_figure && !form(token).is_stop).map(term)),
+        pairs: sorted(telling.windows(2).map(|pair| (pair[0].1.term, pair[1].1.term))),
+        numbers: sorted(
+            pieces.iter().filter(|(word, form)| word.is_number() && !form.is_stop).map(|(_, form)| form.term),
+        ),
         places: sorted(run.iter().copied().zip(0..)),
         run,
-        words: sorted(
-            tokens.iter().filter(|token| !token.is_figure && !form(token).is_commonest).map(|token| form(token).stem),
-        ),
-        all: sorted(tokens.iter().filter(|token| !token.is_figure).map(term)),
+        all: sorted(plain().map(|(_, form)| form.term)),
         trigrams: sorted(trigrams.into_iter()),
-        details: stems.iter().map(|&(.., detail)| detail).collect(),
-        spans: stems.iter().map(|&(_, span, _)| span).collect(),
-        stems: stems.into_iter().map(|(term, ..)| term).collect(),
-        has_amount: figures
-            .iter()
-            .any(|figure| !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Label)),
-        n_words: tokens.iter().filter(|token| !token.is_figure).count(),
+        details,
+        spans,
+        has_amount: story.figures(id).iter().any(|figure| has_amount(figure.kind)),
+        n_words: plain().count(),
+        total: [0, 1].map(|kind| total(&stems, kind)),
+        squares: words.iter().map(|&term| weights.story(term).powi(2)).sum(),
+        words_total: total(&words, 0),
+        clause_totals: clauses.iter().map(|clause| total(clause, 0)).collect(),
+        rare_total: stems.iter().map(|&term| rarities[term as usize]).sum(),
+        words,
+        clauses,
+        stems,
         ..Sentence::default()
     }
 }
@@ -183,36 +180,4 @@ fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     items.sort_unstable();
     items.dedup();
     items
-}
-
-/// Story weight ln((n + 1) / f) over all claims, as a share of ln(n + 1), so that weights of short and long stories compare;
-/// article weight the same over the claims of an average article that has the stem.
-fn weigh(articles: &[Vec<Sentence>], n_terms: usize) -> Vec<[f64; 2]> {
-    let n_claims: usize = articles.iter().map(Vec::len).sum();
-    let mut claims_with = vec![0_u32; n_terms];
-    let mut articles_with = vec![0_u32; n_terms];
-    let mut last_article = vec![usize::MAX; n_terms];
-    let mut last_claim = vec![usize::MAX; n_terms];
-    let claims =
-        articles.iter().enumerate().flat_map(|(idx, article)| article.iter().map(move |sentence| (idx, sentence)));
-    for (claim, (article, sentence)) in claims.enumerate() {
-        for &term in sentence.words.iter().chain(&sentence.stems).chain(&sentence.numbers) {
-            let term = term as usize;
-            claims_with[term] += u32::from(last_claim[term] != claim);
-            articles_with[term] += u32::from(last_article[term] != article);
-            (last_claim[term], last_article[term]) = (claim, article);
-        }
-    }
-    let n_claims = n_claims as f64;
-    let per_article = n_claims / (articles.len().max(1) as f64);
-    let weight =
-        |n: f64, frequency: f64| 1.0 - frequency.max(1.0).min(n + 1.0).ln() / (n + 1.0).ln().max(f64::MIN_POSITIVE);
-    claims_with
-        .iter()
-        .zip(&articles_with)
-        .map(|(&claims, &articles)| {
-            let within = f64::from(claims) / f64::from(articles.max(1));
-            [weight(n_claims, f64::from(claims)), weight(per_article, within)]
-        })
-        .collect()
 }

@@ -8,11 +8,11 @@
 
 use super::Attribution;
 use super::word::{
-    ADVERB, ASIDE, AUXILIARY, BE, BREAK, CAPITAL, COLON, COMMA, COMPLEMENT, COORDINATE, DAY, DETERMINER, FINITE, Flags,
-    MARK, MODAL, NEGATION, PREPOSITION, PRONOUN, QUOTED, RELATIVE, ROLE, SAYS, SOURCE, STATEMENT, STATES, SUBORDINATE,
-    TELLS, TO, Word,
+    ADVERB, ASIDE, AUXILIARY, BE, CAPITAL, COMPLEMENT, COORDINATE, DAY, DETERMINER, FINITE, Flags, MODAL, NEGATION,
+    PREPOSITION, PRONOUN, QUOTED, RELATIVE, ROLE, SAYS, SOURCE, STATEMENT, STATES, SUBORDINATE, TELLS, TO, Word,
 };
 use crate::text::Span;
+use crate::text::word::{BREAK, COLON, COMMA, MARK, Signs};
 
 /// Words that a source has at most, with what stands beside it between commas.
 const LONGEST: usize = 14;
@@ -48,9 +48,9 @@ impl Phrases<'_> {
         self.words.get(idx).is_some_and(|word| word.is(flags))
     }
 
-    /// Whether the sentence ends before the word at `idx`, or one of the signs of `gap` stands there.
-    fn ends_at(&self, idx: usize, gap: Flags) -> bool {
-        self.words.get(idx).is_none_or(|word| word.after(gap))
+    /// Whether the sentence ends before the word at `idx`, or one of `signs` stands there.
+    fn ends_at(&self, idx: usize, signs: Signs) -> bool {
+        self.words.get(idx).is_none_or(|word| word.after(signs))
     }
 
     fn phrase(&self, all: (usize, usize), source: Option<(usize, usize)>) -> Option<Attribution> {

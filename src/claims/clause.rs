@@ -8,10 +8,11 @@
 
 use super::Attribution;
 use super::word::{
-    ADVERB, ALTERNATIVE, ASIDE, BREAK, CAPITAL, COLON, COMMA, COMPLEMENT, COORDINATE, DASH, DETERMINER, FINITE, FOCUS,
-    PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SAYS, SEMICOLON, STATES, STOP, SUBORDINATE, Word,
+    ADVERB, ALTERNATIVE, ASIDE, CAPITAL, COMPLEMENT, COORDINATE, DETERMINER, FINITE, FOCUS, PARTICIPLE, PREPOSITION,
+    PRONOUN, QUOTED, RELATIVE, SAYS, STATES, STOP, SUBORDINATE, Word,
 };
 use crate::text::Span;
+use crate::text::word::{BREAK, COLON, COMMA, DASH, SEMICOLON};
 
 /// Telling words that a clause has at least: with fewer its match is chance (one name and one event).
 const LEAST: usize = 4;

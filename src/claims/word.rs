@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{CLAUSE_WORDS, ROLES, SPEECH_VERBS, STOP_WORDS, WEEKDAYS};
-use crate::text::{Span, repair};
+use crate::text::Span;
+use crate::text::word::{BREAK, Clean, Cut, Signs};
 
-/// A set of classes of a word, or of signs in the gap before it.
+/// A set of classes of a word.
 pub(super) type Flags = u32;
 
 /// Carries no content.
@@ -71,23 +72,6 @@ pub(super) const QUOTED: Flags = 1 << 20;
 /// Stands in parentheses.
 pub(super) const ASIDE: Flags = 1 << 21;
 
-/// A comma.
-pub(super) const COMMA: Flags = 1;
-/// A semicolon.
-pub(super) const SEMICOLON: Flags = 1 << 1;
-/// A dash.
-pub(super) const DASH: Flags = 1 << 2;
-/// A colon.
-pub(super) const COLON: Flags = 1 << 3;
-/// A quotation mark.
-pub(super) const MARK: Flags = 1 << 4;
-/// An end of a sentence inside the sentence, not the dot of an abbreviation.
-pub(super) const END: Flags = 1 << 5;
-/// A parenthesis.
-pub(super) const PARENTHESIS: Flags = 1 << 6;
-/// Whatever parts more than words of one phrase.
-pub(super) const BREAK: Flags = COMMA | SEMICOLON | DASH | COLON | MARK | END | PARENTHESIS;
-
 /// Words that are no verbs in spite of their ending.
 const NOT_PARTICIPLE: Flags = 1 << 30;
 const NOT_PAST: Flags = 1 << 31;
@@ -97,9 +81,6 @@ const STEM: usize = 3;
 
 /// The longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
-
-/// An abbreviation before a dot ("Capt.", "Sen.") is no longer than this, in bytes.
-const ABBREVIATION: usize = 4;
 
 static CLASSES: LazyLock<FxHashMap<&[u8], Flags>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&[u8], Flags> = FxHashMap::default();
@@ -154,7 +135,7 @@ pub(super) struct Word {
     /// What it can be.
     pub(super) flags: Flags,
     /// The signs between the word before and this one.
-    pub(super) gap: Flags,
+    pub(super) gap: Signs,
 }
 
 impl Word {
@@ -163,98 +144,36 @@ impl Word {
         self.flags & flags != 0
     }
 
-    /// Whether one of the signs of `gap` stands before it.
-    pub(super) fn after(self, gap: Flags) -> bool {
-        self.gap & gap != 0
+    /// Whether one of `signs` stands before it.
+    pub(super) fn after(self, signs: Signs) -> bool {
+        self.gap & signs != 0
     }
 }
 
 /// The words of the sentence at `sentence` of `text`, in which `quotes` stand between marks.
 pub(super) fn read(text: &str, sentence: Span, quotes: &[Span]) -> Vec<Word> {
-    let repaired = repair(sentence.of(text));
     let mut words: Vec<Word> = Vec::with_capacity(sentence.len() / 5);
-    let clean = repaired.text.as_ref();
-    let mut gap = 0;
-    let mut depth = 0_usize;
     let mut quotes = quotes.iter().peekable();
-    let mut before = ' ';
-    let mut chars = clean.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
-        if !c.is_alphanumeric() {
-            gap |= sign(before, c, next);
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                '.' | '!' | '?' if words.last().is_some_and(|word| ends_sentence(*word)) => gap |= END,
-                _ => {}
-            }
-            before = c;
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        before = c;
-        while let Some((part_at, part)) = chars.peek().copied() {
-            let rest = clean[part_at + part.len_utf8()..].chars().next().unwrap_or(' ');
-            if !part.is_alphanumeric() && !joins(before, part, rest) {
-                break;
-            }
-            chars.next();
-            end = part_at + part.len_utf8();
-            before = part;
-        }
-        let span = repaired.printed(Span::new(at, end)).shift(sentence.start);
-        let start = words.last().map_or(span.start, |last: &Word| last.span.end.max(span.start));
-        let span = Span::new(start, span.end.max(start));
-        let mut flags = classes(&clean[at..end]);
+    for word in Clean::of(text, sentence).words(Cut::Compounds) {
+        let span = word.span;
+        let mut flags = classes(word.text);
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         if quotes.peek().is_some_and(|quote| quote.start <= span.start) {
             flags |= QUOTED;
         }
-        if depth > 0 {
+        if word.is_aside {
             flags |= ASIDE;
         }
-        if flags & FINITE != 0 && words.last().is_some_and(|last| !allows_verb(*last, gap, flags)) {
+        if flags & FINITE != 0 && words.last().is_some_and(|last| !allows_verb(*last, word.signs, flags)) {
             flags &= !FINITE;
         }
-        words.push(Word { span, flags, gap });
-        gap = 0;
+        words.push(Word { span, flags, gap: word.signs });
     }
     words
 }
 
-/// What the sign `c` says between `before` and `next`.
-fn sign(before: char, c: char, next: char) -> Flags {
-    match c {
-        ',' => COMMA,
-        ';' => SEMICOLON,
-        ':' => COLON,
-        '—' | '–' => DASH,
-        '-' if before == '-' || before.is_whitespace() && next.is_whitespace() => DASH,
-        '"' | '“' | '”' | '„' | '«' | '»' | '‘' => MARK,
-        '\'' | '’' if !before.is_alphanumeric() && !before.is_whitespace() || before.is_whitespace() => MARK,
-        '(' | ')' | '[' | ']' => PARENTHESIS,
-        _ => 0,
-    }
-}
-
-/// Whether `part` belongs to a word between the characters `before` and `next`.
-fn joins(before: char, part: char, next: char) -> bool {
-    match part {
-        '\'' | '’' | '-' => before.is_alphanumeric() && next.is_alphanumeric(),
-        '.' | ',' | ':' | '–' if before.is_ascii_digit() => next.is_ascii_digit(),
-        '.' => before.is_alphabetic() && next.is_alphabetic(),
-        _ => false,
-    }
-}
-
-/// Whether a dot after `word` ends a sentence; after a short capitalized word it abbreviates.
-fn ends_sentence(word: Word) -> bool {
-    !word.is(CAPITAL) || word.span.len() > ABBREVIATION
-}
-
 /// Whether a word with `flags` can be a verb after `last`: not in "the wounded", "to have", "of charged".
-fn allows_verb(last: Word, gap: Flags, flags: Flags) -> bool {
+fn allows_verb(last: Word, gap: Signs, flags: Flags) -> bool {
     let is_sure = flags & (BE | MODAL) != 0;
     gap & BREAK != 0 || is_sure || !last.is(DETERMINER | PREPOSITION | MODAL)
 }

@@ -14,7 +14,8 @@ use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::figures::{Day, Figure, Quantity, Range};
 use crate::lexicon;
-use crate::text::{Span, repair};
+use crate::text::Span;
+use crate::text::word::{self, Clean, Cut, PART};
 
 /// A stem's number; equal numbers mean equal stems within one story.
 pub(super) type Stem = u32;
@@ -222,85 +223,23 @@ fn cover(words: &mut [Word], span: Span) -> ops::Range<usize> {
 }
 
 fn split(text: &str, claim: Span, stems: &mut Stems) -> Vec<Word> {
-    let repaired = repair(claim.of(text));
-    let clean: &str = &repaired.text;
-    let mut words = Vec::new();
-    let (mut after_break, mut after_quote) = (false, false);
-    let mut at = 0;
-    while let Some(c) = clean[at..].chars().next() {
-        if !c.is_alphanumeric() {
-            after_break |=
-                matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—' | '―' | '-' | '…' | '[' | ']' | '/' | '.');
-            after_quote |= is_mark(c);
-            at += c.len_utf8();
-            continue;
-        }
-        let end = word_end(clean, at);
-        let lower = normalize(&clean[at..end]);
+    let read = |word: word::Word| {
+        let lower = word.lower().into_owned();
         let (stem, is_content) = stems.of(&lower);
-        words.push(Word {
-            span: repaired.printed(Span::new(at, end)).shift(claim.start),
+        Word {
+            span: word.span,
             lower,
             stem,
             is_content,
             is_figure: false,
-            is_capital: c.is_uppercase(),
-            is_shout: end - at > 3 && clean[at..end].chars().all(char::is_uppercase),
-            after_break,
-            after_quote,
-        });
-        (after_break, after_quote) = (false, false);
-        at = end;
-    }
-    words
+            is_capital: word.is_capital(),
+            is_shout: word.text.len() > 3 && word.text.chars().all(char::is_uppercase),
+            after_break: word.after(PART),
+            after_quote: word.after(word::DOUBLE),
+        }
+    };
+    Clean::of(text, claim).words(Cut::Words).map(read).collect()
 }
 
 /// Whether `c` is a double quotation mark.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟')
-}
-
-/// Where the word that begins at `start` ends: an apostrophe, a grouping mark or a period goes on only between letters or digits.
-fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut chars = text[start..].char_indices().peekable();
-    let (mut n_letters, mut has_period) = (0_usize, false);
-    while let Some((offset, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, next)| next);
-        let goes_on = match c {
-            _ if c.is_alphanumeric() => true,
-            '\'' | '’' | '‘' => next.is_some_and(char::is_alphabetic),
-            ',' => {
-                next.is_some_and(|n| n.is_ascii_digit())
-                    && text[start..start + offset].ends_with(|p: char| p.is_ascii_digit())
-            }
-            '.' if next.is_some_and(|n| n.is_ascii_digit()) => true,
-            // The periods of U.S. and F.B.I.
-            '.' => n_letters == 1 && (has_period || next.is_some_and(char::is_alphabetic)),
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        if c == '.' {
-            (n_letters, has_period) = (0, true);
-        } else {
-            n_letters += 1;
-        }
-        end = start + offset + c.len_utf8();
-    }
-    end.max(start + text[start..].chars().next().map_or(0, char::len_utf8))
-}
-
-fn normalize(printed: &str) -> String {
-    let mut lower: String = printed
-        .chars()
-        .filter(|&c| c != '.' || printed.bytes().any(|b| b.is_ascii_digit()))
-        .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c })
-        .collect();
-    if lower.ends_with("'s") {
-        lower.truncate(lower.len() - 2);
-    }
-    lower
-}
+pub(super) use word::is_double_mark as is_mark;

@@ -3,6 +3,7 @@
 
 use crate::compare::Comparison;
 use crate::text::Span;
+use crate::text::word;
 use crate::view::look::letter;
 
 /// The articles made ready for searching.
@@ -77,23 +78,13 @@ impl Hits {
 fn fold(text: &str) -> Folded {
     let mut folded = Folded::default();
     for (offset, printed) in text.char_indices().filter(|(_, c)| *c != '\u{ad}') {
-        for c in folded_char(printed).to_lowercase() {
+        for c in word::folded(printed).to_lowercase() {
             folded.text.push(c);
             folded.printed.resize(folded.text.len(), u32::try_from(offset).unwrap_or(u32::MAX));
         }
     }
     folded.printed.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     folded
-}
-
-fn folded_char(c: char) -> char {
-    match c {
-        '‘' | '’' | '‚' | '‛' | '′' => '\'',
-        '“' | '”' | '„' | '‟' | '″' => '"',
-        '‐'..='―' | '−' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::text::Span;
+use crate::text::word::{Clean, Cut, plain};
 
 /// Least share of words in common; below it, in the sample stories, marks covered nearly everything.
 const LEAST_SHARED: f64 = 0.4;
@@ -42,32 +43,10 @@ fn cover(words: &[(Span, String)]) -> Option<Span> {
     Some(words.first()?.0.cover(words.last()?.0))
 }
 
-/// The words of `text` with the keys by which they are compared; signs between words are none.
+/// The words of `text` with the keys by which they are compared; signs between words are none, but for those of money and measures.
 fn words(text: &str) -> Vec<(Span, String)> {
-    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\u{ad}' | '%' | '$' | '€' | '£' | '¥' | '°');
-    let mut words = Vec::new();
-    let mut start = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let next_is_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let is_separator = matches!(c, '.' | ',') && next_is_digit && start.is_some();
-        let is_apostrophe = matches!(c, '\'' | '’') && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
-        if is_inner(c) || is_separator || (is_apostrophe && start.is_some()) {
-            start.get_or_insert(offset);
-        } else if let Some(from) = start.take() {
-            words.push(word(text, from, offset));
-        }
-    }
-    if let Some(from) = start {
-        words.push(word(text, from, text.len()));
-    }
-    words
-}
-
-fn word(text: &str, start: usize, end: usize) -> (Span, String) {
-    let span = Span::new(start, end);
-    let key = span.of(text).chars().filter(|c| *c != '\u{ad}').map(|c| if c == '’' { '\'' } else { c });
-    (span, key.flat_map(char::to_lowercase).collect())
+    let clean = Clean::of(text, Span::new(0, text.len()));
+    clean.words(Cut::Signs).map(|word| (word.span, plain(word.text))).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crosscheck::alignment::{Alignment, Certainty, Options, align};
 use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
+use crosscheck::story::Story;
 
 const FLOOD: &[&str] = &[
     "The river broke its banks near the old mill early in the morning.",
@@ -26,7 +27,7 @@ const FLOOD_TOLD_AGAIN: &[&str] = &[
 fn aligned(articles: &[&[&str]], options: Options) -> Alignment {
     let read = |sentences: &&[&str]| analyze(Arc::new(Article::from_sentences("An outlet", sentences)));
     let analyses: Vec<Analysis> = articles.iter().map(read).collect();
-    align(&analyses, &options)
+    align(&Story::read(&analyses), &options)
 }
 
 /// Rows as article and claim.

@@ -1,34 +1,22 @@
-//! How likely two claims say the same thing, by what was measured of them.
+//! Boosted regression trees ([Friedman 2001](https://doi.org/10.1214/aos/1013203451)) whose leaves add up to a logit.
 //!
-//! Boosted regression trees ([Friedman 2001](https://doi.org/10.1214/aos/1013203451)) whose leaves add up to a logit. They are kept as
-//! tables in `assets/model`, written by `benches/alignment/train.rs`, which says what they were fitted to and how well they did on
-//! stories they had not seen. Some [measures](super::features::MEASURES) were only allowed to raise the score.
-//! Two tables: one for articles, one for stories so short that nothing tells a rare word from a common one.
+//! Comes in: a table of `assets/model`, and later the measures of one pair after the other. Goes out: a score of 0 to 1 for each. One
+//! score costs [`DEPTH`] steps for each tree and a search among the thresholds of each measure; it ends early where it is sure to
+//! stay below what is asked for.
 
-use std::sync::LazyLock;
-
-use super::features::{Features, N_FEATURES};
-
-static ARTICLES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!("../../assets/model/articles.tsv")));
-static SENTENCES: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!("../../assets/model/sentences.tsv")));
-
-/// Stories of two articles with at most so many claims together are scored by the table for sentences.
-const FEW_CLAIMS: usize = 4;
-
-/// The deepest tree.
-const DEPTH: usize = 5;
+/// No tree may be deeper.
+pub const DEPTH: usize = 5;
 /// So many measures may be asked for: a power of two, so that a place among them needs no check.
-const MOST_FEATURES: usize = 64;
+pub const MOST_FEATURES: usize = 64;
 /// After so many trees it is asked whether the rest can still make a score of use.
 const STEP: usize = 6;
-const _: () = assert!(N_FEATURES <= MOST_FEATURES);
 
-/// Trees whose leaves add up.
+/// Trees over `N` measures whose leaves add up.
 ///
 /// Trees only ask between which of the thresholds of a measure its value lies. So each value is looked up once, and then is a
 /// number of one byte: all trees of a table fit into the processor's nearest memory.
 #[derive(Debug, Default)]
-pub struct Forest {
+pub struct Forest<const N: usize> {
     bias: f32,
     /// Of each measure, the thresholds that some tree asks for, in order.
     thresholds: Vec<Vec<f32>>,
@@ -70,11 +58,13 @@ enum Written {
     Say(f32),
 }
 
-impl Forest {
+impl<const N: usize> Forest<N> {
     /// Reads a table: a line `bias VALUE`, then one line a node, `tree` before the first of each tree:
-    /// `ask FEATURE THRESHOLD` is followed by the nodes of its lower and then of its upper branch, `say VALUE` ends a branch.
-    /// Lines that start with `#` are remarks. What cannot be read counts as nothing: a test reads both tables.
+    /// `ask FEATURE THRESHOLD` is followed by the nodes of its lower and then of its upper branch, `say VALUE` ends a branch. A measure's
+    /// value goes to the upper branch if it is greater than the threshold. Lines that start with `#` are remarks. What cannot be read
+    /// counts as nothing: every judge has a test that its table is [whole](Self::check).
     pub fn parse(table: &str) -> Self {
+        const { assert!(N <= MOST_FEATURES) }
         let mut bias = 0.0;
         let mut written = Vec::new();
         let mut lines = table.lines().filter(|line| !line.starts_with('#'));
@@ -82,11 +72,11 @@ impl Forest {
             let mut columns = line.split('\t');
             match columns.next() {
                 Some("bias") => bias = number(columns.next()),
-                Some("tree") => written.push(Written::parse(&mut lines, 0)),
+                Some("tree") => written.push(Written::parse(&mut lines, 0, N)),
                 _ => {}
             }
         }
-        let mut thresholds = vec![Vec::new(); N_FEATURES];
+        let mut thresholds = vec![Vec::new(); N];
         written.iter().for_each(|tree| tree.note(&mut thresholds));
         for of_feature in &mut thresholds {
             of_feature.sort_by(f32::total_cmp);
@@ -110,8 +100,48 @@ impl Forest {
         Self { bias, thresholds, trees, most }
     }
 
+    /// How many trees `table` has, or what is wrong with it: a line that cannot be read, a measure there is not, a branch that is too deep or has
+    /// no end, more thresholds of one measure than a byte tells apart. For the tests of judges.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong, and in which line.
+    pub fn check(table: &str) -> Result<usize, String> {
+        // How many questions lie above each branch that is still to come.
+        let mut open: Vec<usize> = Vec::new();
+        let mut n_trees = 0;
+        for (idx, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let is_number = |column: &str| column.parse().is_ok_and(f32::is_finite);
+            let is_fine = match columns[..] {
+                ["bias", value] => n_trees == 0 && is_number(value),
+                ["tree"] => {
+                    n_trees += 1;
+                    std::mem::replace(&mut open, vec![0]).is_empty()
+                }
+                ["ask", feature, threshold] => {
+                    let above = open.pop().unwrap_or(DEPTH);
+                    open.extend([above + 1; 2]);
+                    above < DEPTH && feature.parse().is_ok_and(|feature: usize| feature < N) && is_number(threshold)
+                }
+                ["say", value] => open.pop().is_some() && is_number(value),
+                _ => false,
+            };
+            if !is_fine {
+                return Err(format!("line {}: {line}", idx + 1));
+            }
+        }
+        let n_thresholds = Self::parse(table).thresholds.iter().map(Vec::len).max().unwrap_or(0);
+        match n_trees {
+            0 => Err("no tree".to_owned()),
+            _ if !open.is_empty() => Err("the last tree has no end".to_owned()),
+            _ if n_thresholds >= usize::from(u8::MAX) => Err(format!("{n_thresholds} thresholds of one measure")),
+            _ => Ok(n_trees),
+        }
+    }
+
     /// The score, 0 to 1. Where it is sure to be less than `least`, some score that is less, sooner.
-    pub fn score(&self, features: &Features, least: f64) -> f64 {
+    pub fn score(&self, features: &[f32; N], least: f64) -> f64 {
         let mut n_below = [0_u8; MOST_FEATURES];
         for ((n_below, thresholds), &value) in n_below.iter_mut().zip(&self.thresholds).zip(features) {
             *n_below = thresholds.partition_point(|&threshold| value > threshold) as u8;
@@ -137,13 +167,13 @@ impl Forest {
 
 impl Written {
     /// Reads a tree whose root is `depth` steps down. Nothing is read below the deepest.
-    fn parse<'a>(lines: &mut impl Iterator<Item = &'a str>, depth: usize) -> Self {
+    fn parse<'a>(lines: &mut impl Iterator<Item = &'a str>, depth: usize, n_features: usize) -> Self {
         let mut columns = lines.next().unwrap_or("").split('\t');
         if columns.next() == Some("ask") && depth < DEPTH {
-            let feature = columns.next().and_then(|column| column.parse().ok()).filter(|&feature| feature < N_FEATURES);
+            let feature = columns.next().and_then(|column| column.parse().ok()).filter(|&feature| feature < n_features);
             let (feature, threshold) = (feature.unwrap_or(0), number(columns.next()));
-            let lower = Self::parse(lines, depth + 1);
-            Self::Ask { feature, threshold, branches: Box::new([lower, Self::parse(lines, depth + 1)]) }
+            let mut branch = || Self::parse(lines, depth + 1, n_features);
+            Self::Ask { feature, threshold, branches: Box::new([branch(), branch()]) }
         } else {
             Self::Say(number(columns.next()))
         }
@@ -185,31 +215,16 @@ fn number(column: Option<&str>) -> f32 {
     column.and_then(|column| column.parse().ok()).unwrap_or(0.0)
 }
 
-/// Whether two articles with so many claims are judged by the table for sentences.
-pub(super) fn is_short(n: usize, m: usize) -> bool {
-    n + m <= FEW_CLAIMS
-}
-
-/// The table that judges two articles with so many claims.
-pub(super) fn forest(n: usize, m: usize) -> &'static Forest {
-    if is_short(n, m) { &SENTENCES } else { &ARTICLES }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alignment::features::N_FEATURES;
 
     #[test]
     fn trees_add_up() {
-        let forest = Forest::parse(
+        let forest = Forest::<2>::parse(
             "# a remark\nbias\t0\ntree\nask\t1\t0.5\nsay\t-2\nask\t0\t3\nsay\t1\nsay\t2\ntree\nsay\t0.5\n",
         );
-        let score = |first: f32, second: f32| {
-            let mut features = [0.0; N_FEATURES];
-            (features[0], features[1]) = (first, second);
-            forest.score(&features, 0.0)
-        };
+        let score = |first: f32, second: f32| forest.score(&[first, second], 0.0);
         let logistic = |logit: f64| 1.0 / (1.0 + (-logit).exp());
         assert!((score(9.0, 0.5) - logistic(-1.5)).abs() < 1e-9);
         assert!((score(3.0, 0.6) - logistic(1.5)).abs() < 1e-9);
@@ -217,44 +232,18 @@ mod tests {
     }
 
     #[test]
-    fn both_tables_are_whole() {
-        for (forest, table) in [
-            (&*ARTICLES, include_str!("../../assets/model/articles.tsv")),
-            (&*SENTENCES, include_str!("../../assets/model/sentences.tsv")),
+    fn a_table_that_is_not_whole_is_told() {
+        let whole = "bias\t0\ntree\nask\t1\t0.5\nsay\t-2\nsay\t1\n";
+        assert_eq!(Forest::<2>::check(whole), Ok(1));
+        for (table, what) in [
+            (whole.replace("ask\t1", "ask\t2"), "no such measure"),
+            (whole.replace("say\t1", ""), "branches without an end"),
+            (whole.replace("0.5", "x"), "no number"),
+            ("bias\t0\n".to_owned(), "no tree"),
         ] {
-            let nodes = |kind: &'static str| {
-                table.lines().map(|line| line.split('\t')).filter_map(move |mut columns| {
-                    (columns.next() == Some(kind)).then(|| columns.map(|column| column.parse().unwrap()).collect())
-                })
-            };
-            let asked: Vec<Vec<f32>> = nodes("ask").collect();
-            let n_trees = table.lines().filter(|&line| line == "tree").count();
-            assert!(n_trees > 10 && asked.len() > n_trees);
-            assert_eq!(forest.trees.len(), n_trees);
-            assert!(asked.iter().all(|question| question[0] < N_FEATURES as f32 && question[1].is_finite()));
-            // A number of one byte tells them apart, and no branch lies deeper than is read.
-            assert!(forest.thresholds.iter().all(|thresholds| thresholds.len() < usize::from(u8::MAX)));
-            assert_eq!(nodes("say").collect::<Vec<Vec<f32>>>().len(), asked.len() + n_trees);
-            assert_eq!(steps(table).max(), Some(DEPTH));
+            assert!(Forest::<2>::check(&table).is_err(), "{what}");
         }
-    }
-
-    /// How many questions lie above each answer of `table`.
-    fn steps(table: &str) -> impl Iterator<Item = usize> {
-        // How many questions lie above each branch that is still to come.
-        let mut open: Vec<usize> = Vec::new();
-        table.lines().filter_map(move |line| match line.split('\t').next() {
-            Some("tree") => {
-                open = vec![0];
-                None
-            }
-            Some("ask") => {
-                let above = open.pop().unwrap();
-                open.extend([above + 1; 2]);
-                None
-            }
-            Some("say") => open.pop(),
-            _ => None,
-        })
+        let deep = format!("tree\n{}{}", "ask\t0\t1\n".repeat(DEPTH + 1), "say\t0\n".repeat(DEPTH + 2));
+        assert!(Forest::<2>::check(&deep).is_err());
     }
 }

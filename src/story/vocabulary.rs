@@ -5,52 +5,51 @@
 //! depend on which was read first. Time is linear in the forms of every article.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::terms::Term;
-use super::tokens::{self, Draft, Printed};
-use crate::lexicon;
+use super::claim_words::FormId;
+use super::draft::{self, Draft, Printed};
+use super::lists::{self, UNCOMMON};
+
+/// The number of a stem, of an event, of a group of nouns, or of a prefix; equal numbers mean equal ones within one story. 0 is none.
+pub type Term = u32;
 
 /// Words with the same first letters are taken for forms of one word where stems differ (Italy, Italian).
 const PREFIX: usize = 5;
-/// How rare a word is that is not among the commonest, whose rarest has 0.9.
-const UNCOMMON: f64 = 0.95;
 /// A thread reads at least so many forms: for fewer it is not worth waking one.
 const FEWEST_FORMS: usize = 500;
-
-static COMMONEST: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::COMMONEST_WORDS.rows().map(|row| row[0]).collect());
-static EVENTS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
-static RARITIES: LazyLock<FxHashMap<&str, f64>> =
-    LazyLock::new(|| lexicon::COMMON_WORDS.rows().filter_map(|row| Some((row[0], row[1].parse().ok()?))).collect());
 
 /// The forms of a story.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     /// Each form that a word has in the story, once.
-    pub(super) forms: Vec<Form>,
+    forms: Vec<Form>,
     /// What is known of the stem of each number.
     stems: Vec<Stem>,
 }
 
 /// What a word is, wherever it stands.
-pub(super) struct Form {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// In lower case, without a genitive's ending and the periods of an abbreviation.
+    pub text: Box<str>,
     /// The number of the event it names or, where that is not known, of its stem.
-    pub(super) term: Term,
+    pub term: Term,
+    /// The number of the group of counted nouns it belongs to or, where it belongs to none, its `term`.
+    pub sense: Term,
     /// The number of its stem.
-    pub(super) stem: Term,
-    /// The number of its prefix.
-    pub(super) prefix: Term,
-    pub(super) is_stop: bool,
+    pub stem: Term,
+    /// The number of its first letters; its `term` if it has no more.
+    pub prefix: Term,
+    /// Whether it carries no content of its own.
+    pub is_stop: bool,
     /// Whether nearly every sentence has it.
-    pub(super) is_commonest: bool,
+    pub is_commonest: bool,
     /// The groups of three letters in it, hashed.
-    pub(super) trigrams: Vec<u32>,
+    pub trigrams: Vec<u32>,
 }
 
 /// What is known of a stem.
@@ -65,6 +64,7 @@ struct Stem {
 struct Spelled<'a> {
     stem: Cow<'a, str>,
     event: Option<&'static str>,
+    counted: Option<&'static str>,
     /// The first letters, if there are more.
     prefix: Option<&'a str>,
     rarity: f64,
@@ -74,14 +74,15 @@ struct Spelled<'a> {
 
 impl Vocabulary {
     /// The forms of all `drafts`, and for each draft the place in the story of each of its own.
-    pub(super) fn of(drafts: &[Draft]) -> (Self, Vec<Vec<usize>>) {
-        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut forms: Vec<(&tokens::Form, Printed)> = Vec::new();
+    pub(super) fn of(drafts: &[Draft]) -> (Self, Vec<Vec<FormId>>) {
+        let mut known: FxHashMap<&str, FormId> = FxHashMap::default();
+        let mut forms: Vec<(&draft::Form, Printed)> = Vec::new();
         let mut places = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let of_draft = draft.forms.iter().map(|form| {
-                let place = *known.entry(&form.text).or_insert(forms.len());
-                match forms.get_mut(place) {
+                let next = FormId::try_from(forms.len()).unwrap_or(FormId::MAX);
+                let place = *known.entry(&form.text).or_insert(next);
+                match forms.get_mut(place as usize) {
                     Some((_, printed)) => printed.add(form.printed),
                     None => forms.push((form, form.printed)),
                 }
@@ -96,11 +97,17 @@ impl Vocabulary {
         let forms = forms.iter().zip(&spelled).map(|((form, printed), spelled)| {
             let stem = numbers.give(Root::Stem(&spelled.stem));
             let term = spelled.event.map_or(stem, |event| numbers.give(Root::Event(event)));
+            let sense = match (spelled.event, spelled.counted) {
+                (None, Some(group)) => numbers.give(Root::Group(group)),
+                _ => term,
+            };
             let prefix = spelled.prefix.map_or(term, |prefix| numbers.give(Root::Prefix(prefix)));
             let known = &mut numbers.stems[term as usize - 1];
             known.printed.add(*printed);
             known.rarity = known.rarity.min(spelled.rarity);
-            Form { term, stem, prefix, is_stop: form.is_stop, is_commonest: spelled.is_commonest, trigrams: Vec::new() }
+            let is_commonest = spelled.is_commonest;
+            let text = Box::from(&*form.text);
+            Form { text, term, sense, stem, prefix, is_stop: form.is_stop, is_commonest, trigrams: Vec::new() }
         });
         let mut forms: Vec<Form> = forms.collect();
         let stems = numbers.stems;
@@ -108,19 +115,24 @@ impl Vocabulary {
         (Self { forms, stems }, places)
     }
 
+    /// The form at `place`.
+    pub(super) fn form(&self, place: FormId) -> &Form {
+        &self.forms[place as usize]
+    }
+
     /// How many numbers there are; 0 is never given.
     pub(super) fn n_terms(&self) -> usize {
         self.stems.len() + 1
     }
 
-    /// How rare the stem of each number is in the language, 0 to 1, squared.
+    /// How rare the stem of each number is in the language, 0 to 1.
     pub(super) fn rarities(&self) -> Vec<f64> {
-        std::iter::once(0.0).chain(self.stems.iter().map(|stem| stem.rarity * stem.rarity)).collect()
+        std::iter::once(0.0).chain(self.stems.iter().map(|stem| stem.rarity)).collect()
     }
 
     /// Where any word with the stem of the form at `place` is printed.
-    pub(super) fn printed(&self, place: usize) -> Printed {
-        self.stems[self.forms[place].term as usize - 1].printed
+    pub(super) fn printed(&self, place: FormId) -> Printed {
+        self.stems[self.form(place).term as usize - 1].printed
     }
 }
 
@@ -128,10 +140,11 @@ impl<'a> Spelled<'a> {
     fn of(form: &'a str, stemmer: &Stemmer) -> Self {
         Self {
             stem: stemmer.stem(form),
-            event: EVENTS.get(form).copied(),
+            event: lists::event(form),
+            counted: lists::counted(form),
             prefix: form.char_indices().nth(PREFIX).map(|(end, _)| &form[..end]),
-            rarity: RARITIES.get(form).copied().unwrap_or(UNCOMMON),
-            is_commonest: COMMONEST.contains(form),
+            rarity: lists::rarity(form),
+            is_commonest: lists::is_commonest(form),
             trigrams: trigrams(form),
         }
     }
@@ -142,6 +155,7 @@ impl<'a> Spelled<'a> {
 enum Root<'a> {
     Stem(&'a str),
     Event(&'a str),
+    Group(&'a str),
     Prefix(&'a str),
 }
 
@@ -187,14 +201,15 @@ mod tests {
 
     #[test]
     fn forms_are_known_once_in_a_story() {
-        let analyses: Vec<Analysis> = ["Judges jailed two men.", "He was imprisoned; judges jail men."]
-            .map(|text| analyze(Arc::new(Article::from_sentences("Post", &[text]))))
-            .into();
+        let analyses: Vec<Analysis> =
+            ["Judges jailed two men.", "He was imprisoned; judges jail men. Cars and automobiles."]
+                .map(|text| analyze(Arc::new(Article::from_sentences("Post", &[text]))))
+                .into();
         let drafts: Vec<Draft> = analyses.iter().map(Draft::of).collect();
         let (vocabulary, places) = Vocabulary::of(&drafts);
         let form = |article: usize, text: &str| {
             let form = drafts[article].forms.iter().position(|form| form.text == text).unwrap();
-            &vocabulary.forms[places[article][form]]
+            vocabulary.form(places[article][form])
         };
         assert!(std::ptr::eq(form(0, "judges"), form(1, "judges")));
         assert_eq!(form(0, "jailed").stem, form(1, "jail").stem);
@@ -204,6 +219,8 @@ mod tests {
         assert_eq!(form(0, "men").prefix, form(0, "men").term);
         assert!(form(0, "two").term > 0);
         assert_eq!(vocabulary.n_terms(), vocabulary.rarities().len());
+        assert_ne!(form(1, "automobiles").term, form(1, "cars").term);
+        assert_eq!(form(1, "automobiles").sense, form(1, "cars").sense);
     }
 
     #[test]
