@@ -156,5 +156,5 @@ fn unquoted(plain: &str) -> Contents {
 }
 
 fn count(bytes: &[u8], part: &[u8]) -> usize {
-    bytes.windows(part.len()).filter(|window| *window == part).count()
+    memchr::memmem::find_iter(bytes, part).count()
 }

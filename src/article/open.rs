@@ -31,7 +31,7 @@ pub enum OpenErrorCause {
     #[error("there is no such file, check its name")]
     Missing,
     /// A folder without articles.
-    #[error("there is no article in this folder; choose another or the files in it")]
+    #[error("this is a folder and no article; choose one with articles or the files themselves")]
     Folder,
     /// A pipe, a socket or a device.
     #[error("this is a pipe or a device, give its text as standard input with -")]

@@ -1,6 +1,5 @@
 //! Pages of PDF made for one question each: which lines follow each other, and what is no part of the text.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 
 use crosscheck::article::{Article, DropReason, Unreadable, read};
@@ -144,23 +143,20 @@ fn columns_too_short_to_be_told_apart_make_no_sentences() {
 
 #[test]
 fn running_heads_and_page_numbers_are_no_part_of_the_text() {
-    let pages: Vec<String> = (1..=4)
-        .map(|page| {
+    let pages: Vec<String> = ["river", "bridge", "harbour", "market"]
+        .iter()
+        .enumerate()
+        .map(|(page, place)| {
             let mut marks = line(60.0, 800.0, 8.0, "Vestby Courier, 12 March 2026");
             for idx in 0..6 {
-                write!(
-                    marks,
-                    "{}",
-                    line(
-                        60.0,
-                        740.0 - 13.0 * idx as f32,
-                        10.0,
-                        &format!("Line {idx} of sheet {page} goes on to say a few more words and")
-                    )
-                )
-                .unwrap();
+                marks += &line(
+                    60.0,
+                    740.0 - 13.0 * idx as f32,
+                    10.0,
+                    &format!("Line {idx} at the {place} goes on to say a few more words and"),
+                );
             }
-            marks + &line(290.0, 40.0, 8.0, &format!("Page {page} of 4"))
+            marks + &line(290.0, 40.0, 8.0, &format!("Page {} of 4", page + 1))
         })
         .collect();
     let article = read(&file(&pages), "a.pdf").unwrap();
@@ -168,7 +164,7 @@ fn running_heads_and_page_numbers_are_no_part_of_the_text() {
     assert_eq!(dropped(&article, DropReason::EveryPage).len(), 8);
     // The text runs over the ends of pages.
     assert!(
-        article.text.contains("Line 5 of sheet 1 goes on to say a few more words and Line 0 of sheet 2"),
+        article.text.contains("Line 5 at the river goes on to say a few more words and Line 0 at the bridge"),
         "{}",
         article.text
     );

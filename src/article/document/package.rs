@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -31,7 +32,7 @@ impl<'a> Package<'a> {
     /// When it is damaged, or has too many entries.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         // An entry of the directory takes 46 bytes, so counting its signatures bounds what opening costs.
-        let n_entries = bytes.windows(4).filter(|window| window == b"PK\x01\x02").take(MAX_ENTRIES + 1).count();
+        let n_entries = memmem::find_iter(bytes, b"PK\x01\x02").take(MAX_ENTRIES + 1).count();
         if n_entries > MAX_ENTRIES {
             return Err(Unreadable::Bomb);
         }

@@ -9,6 +9,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, Stream};
+use memchr::memmem::{find, rfind};
 
 use crate::article::Unreadable;
 
@@ -95,12 +96,4 @@ pub(super) fn guard(bytes: &[u8]) -> Result<(), Unreadable> {
         }
     }
     Ok(())
-}
-
-pub(super) fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).position(|window| window == part)
-}
-
-fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).rposition(|window| window == part)
 }
