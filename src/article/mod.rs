@@ -181,7 +181,6 @@ pub struct Reading {
 }
 
 /// Whether an article is the first of its file, or the only one.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
 fn is_first(part: &usize) -> bool {
     *part == 0
 }

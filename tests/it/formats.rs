@@ -35,8 +35,10 @@ fn in_order(whole: &str, read: &str) -> f64 {
     kept as f64 / whole.len() as f64
 }
 
+/// The claims, without the marks of lists, which plain text keeps.
 fn claims(analysis: &Analysis) -> Vec<String> {
-    analysis.claims.iter().map(|claim| words(analysis.words(claim.span)).join(" ")).collect()
+    let claims = analysis.claims.iter().map(|claim| words(analysis.words(claim.span)).join(" "));
+    claims.map(|claim| claim.trim_start_matches("- ").to_owned()).collect()
 }
 
 fn figures(analysis: &Analysis) -> Vec<String> {

@@ -70,9 +70,9 @@ pub(crate) fn two_columns(across: bool) -> Vec<u8> {
     let mut marks = line(60.0, 760.0, 18.0, "Buses, and a storm");
     let y = |idx: usize| 720.0 - 13.0 * idx as f32;
     if across {
-        for idx in 0..7 {
-            marks += &line(60.0, y(idx), 10.0, LEFT[idx]);
-            marks += &line(310.0, y(idx), 10.0, RIGHT[idx]);
+        for (idx, (left, right)) in LEFT.iter().zip(RIGHT).enumerate() {
+            marks += &line(60.0, y(idx), 10.0, left);
+            marks += &line(310.0, y(idx), 10.0, right);
         }
     } else {
         for (x, column) in [(60.0, LEFT), (310.0, RIGHT)] {
@@ -133,10 +133,10 @@ fn what_the_two_ways_disagree_on_is_left_out() {
 fn columns_too_short_to_be_told_apart_make_no_sentences() {
     // Three lines are too few for a gap between columns; the gap in each line gives it away.
     let mut marks = String::new();
-    for idx in 0..3 {
+    for (idx, (left, right)) in LEFT.iter().zip(RIGHT).take(3).enumerate() {
         let y = 700.0 - 13.0 * idx as f32;
-        marks += &line(60.0, y, 10.0, LEFT[idx]);
-        marks += &line(310.0, y, 10.0, RIGHT[idx]);
+        marks += &line(60.0, y, 10.0, left);
+        marks += &line(310.0, y, 10.0, right);
     }
     assert_eq!(read(&file(&[marks]), "a.pdf").unwrap_err(), Unreadable::NoOrder);
 }
