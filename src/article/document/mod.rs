@@ -134,7 +134,9 @@ impl Draft {
     fn name_above_date(&self) -> Option<(usize, String)> {
         let is_name = |text: &str| {
             let n_words = text.split(' ').count();
-            (2..=5).contains(&n_words)
+            // A line that begins with By is read as plain text's is.
+            !text.starts_with("By ")
+                && (2..=5).contains(&n_words)
                 && text.split(' ').all(|word| word.starts_with(char::is_uppercase))
                 && text.chars().all(|c| c.is_alphabetic() || " .-'’".contains(c))
         };
