@@ -42,6 +42,8 @@ pub(super) struct Glyph {
     pub(super) is_artifact: bool,
     /// The number of the marked stretch it stands in: a paragraph, or a part of one. Many files mark none.
     pub(super) mark: Option<i32>,
+    /// How many marks of list items the file has named before it; their dots are often no letters.
+    pub(super) n_items: usize,
 }
 
 /// What stands on a page.
@@ -92,7 +94,7 @@ pub(super) fn letters(page: &Page<'_>, fonts: &mut Fonts) -> Letters {
         Rotation::FlippedHorizontal => [0.0, 1.0, -1.0, 0.0, height, 0.0],
     }));
     let marks = marks(page);
-    let mut drawing = Drawing { letters: Letters::default(), fonts, n_operators: 0, marked: Vec::new() };
+    let mut drawing = Drawing { letters: Letters::default(), fonts, n_operators: 0, marked: Vec::new(), n_items: 0 };
     drawing.run(&marks, page.resources(), upright, 0);
     drawing.letters
 }
@@ -140,6 +142,7 @@ struct Drawing<'f> {
     fonts: &'f mut Fonts,
     n_operators: usize,
     marked: Vec<Marked>,
+    n_items: usize,
 }
 
 impl Drawing<'_> {
@@ -279,6 +282,7 @@ impl Drawing<'_> {
     }
 
     fn begin(&mut self, tag: &str, properties: Option<&Dict<'_>>) {
+        self.n_items += usize::from(tag == "Lbl");
         if self.marked.len() < 10_000 {
             let outer = self.marked.last();
             let is_artifact = tag == "Artifact" || outer.is_some_and(|outer| outer.is_artifact);
@@ -328,6 +332,7 @@ impl Drawing<'_> {
                         is_bold: font.is_bold,
                         is_artifact,
                         mark,
+                        n_items: self.n_items,
                     });
                 } else if self.letters.turned.len() < 10_000 {
                     self.letters.turned.push_str(&shown);

@@ -179,6 +179,8 @@ fn goes_on(
         .words
         .first()
         .is_some_and(|word| matches!(word.text.as_str(), "•" | "–" | "—" | "▪" | "◦" | "‣" | "-" | "*"));
+    let n_items = |word: Option<&Word>| word.map(|word| word.n_items);
+    let is_item = is_item || n_items(before.words.last()) != n_items(line.words.first());
     if is_item {
         return false;
     }

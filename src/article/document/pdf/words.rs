@@ -20,6 +20,7 @@ pub(super) struct Word {
     pub(super) is_bold: bool,
     pub(super) is_artifact: bool,
     pub(super) mark: Option<i32>,
+    pub(super) n_items: usize,
     /// When the first and the last of its letters are drawn, counted on the page.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -158,6 +159,7 @@ fn add_words(row: &[usize], glyphs: &[Glyph], words: &mut Vec<Word>) {
                     is_bold: glyph.is_bold,
                     is_artifact: glyph.is_artifact,
                     mark: glyph.mark,
+                    n_items: glyph.n_items,
                     first: idx,
                     last: idx,
                 });
