@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use super::{Article, Unreadable};
 
-/// How long one document may take. Three hundred pages take two seconds, and thirty on a very busy machine.
+/// How long one document may take. A PDF of 271 pages took .6 s, and 23 s on a machine with ten others at work.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Most bytes of an answer.
