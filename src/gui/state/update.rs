@@ -8,7 +8,7 @@ use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
 use super::slots::{SlotId, Source, Status};
 use super::story::Opening;
 use super::undo::Undo;
-use crate::article::Article;
+use crate::article::{Article, open};
 use crate::compare::Step;
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
@@ -187,6 +187,15 @@ impl State {
 
     /// Adds the articles at `paths`; a session among them takes the place of the story first.
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        let mut found = Vec::new();
+        // A folder stands for the articles in it.
+        for path in open::files(&paths) {
+            match path {
+                Ok(path) => found.push(path),
+                Err(error) => self.toasts.fail(window_words::not_opened(&error.to_string()), None),
+            }
+        }
+        let paths = found;
         let (sessions, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| session::is_session(path));
         let mut sessions = sessions.into_iter();
         let Some(path) = sessions.next() else { return self.add_files(files) };
