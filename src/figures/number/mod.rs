@@ -58,7 +58,8 @@ pub(super) enum Form {
 pub(super) fn number(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let token = scan.token(at);
     if token.is_number() {
-        return digits(scan, at);
+        let number = digits(scan, at)?;
+        return Some(fraction::one_in_hyphens(scan, number).unwrap_or(number));
     }
     if token.class & (CARDINAL | SCALE | ORDINAL | FRACTION | VAGUE) == 0 && !scan.is_any(at, &[v::A, v::AN, v::POINT])
     {
@@ -82,6 +83,9 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let (end, &(low, high)) = crate::figures::phrases::longest(scan, table, at)?;
     // "several hundred", "a few thousand", "a couple million"
     let is_article = scan.is_any(at, &[v::A]);
+    // "a couple of hundred"
+    let is_of_scale = scan.code(end) == v::OF && low <= high && scan.has(end + 1, SCALE) && !scan.has(end + 1, SCALES);
+    let end = if is_of_scale { end + 1 } else { end };
     if scan.code(at) == v::SCORES && end == at + 1 && scan.code(end) != v::OF {
         // "He scores twice"
         return None;

@@ -64,9 +64,10 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
     }
     let joint = if scan.code(number.end) == v::AND { number.end + 1 } else { number.end };
     let Some(whole) = scan.whole(joint).map(f64::from) else {
+        // "3 hundred and twenty-one"; "$5 million and nine people" are two numbers.
         if joint > number.end
             && scan.has(joint, CARDINAL)
-            && last >= 100.0
+            && last == 100.0
             && let Some(tail) = words(scan, joint).filter(|tail| tail.low < last && tail.form == Form::Words)
         {
             number = Number { low: number.low + tail.low, high: number.high + tail.low, end: tail.end, ..number };
@@ -80,7 +81,10 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
     };
     let is_tail = match scale {
         Some(scale) => scale < last && whole * scale < last && joint == number.end,
-        None => last <= 1000.0 && whole > 0.0 && whole < last && joint > number.end,
+        None => {
+            let is_money = is_money_mark(scan, number.first) || scan.before(number.first, 1).class & MONEY != 0;
+            last <= 1000.0 && whole > 0.0 && whole < last && joint > number.end && !is_money
+        }
     };
     if !is_tail || !number.raw.is_finite() {
         return number;
@@ -99,8 +103,10 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
 }
 
 fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
-    let code = scan.before(first, 1).code;
-    ['$', '£', '€', '¥', '₹', '='].iter().any(|&c| code == mark(c))
+    let before = scan.before(first, 1);
+    // Any currency's mark can begin a figure; the mark of a number, #, cannot be meant.
+    before.code == mark('=')
+        || !before.is_word() && !before.is_number() && before.class & v::TRIGGER != 0 && before.code != mark('#')
 }
 
 /// Whether a scale letter after a space ends the phrase: "1,674.5 M", where the number itself is no short name.
