@@ -142,13 +142,14 @@ pub(super) fn spaced_telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if !opens || !scan.token(at).is_number() {
         return None;
     }
-    let mut end = at + 1;
+    let is_bracketed = scan.is_mark(at + 1, ')') && scan.is_mark(at.wrapping_sub(1), '(');
+    let mut end = at + 1 + usize::from(is_bracketed);
     let mut n_digits = n_in(at);
     while end < at + PARTS && scan.n_digits(end) > 1 && scan.token(end).is_spaced() {
         n_digits += scan.n_digits(end);
         end += 1;
     }
-    (TELEPHONE.contains(&n_digits) && (is_abroad || end > at + 1)).then_some(end)
+    (TELEPHONE.contains(&n_digits) && (is_abroad || end > at + 2 || end > at + 1 && !is_bracketed)).then_some(end)
 }
 
 /// How many digits a telephone number with its area has: the fewest in use, and the most that ITU-T E.164 allows.

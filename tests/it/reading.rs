@@ -312,7 +312,7 @@ const UNSEEN: &[&str] = &[
     "<a id=\"p9\"></a>",
     "<span hidden>99 more</span>",
     "<span style=\"visibility: hidden\">99 more</span>",
-    "<video><p>99 more</p></video>",
+    "<video>99 more</video>",
 ];
 
 /// Elements that a word may stand in without being another word.

@@ -134,8 +134,17 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
         page.iter().zip(&*is_kept).filter(|(_, kept)| **kept).filter_map(|(block, _)| block.parent).collect();
     let first = is_kept.iter().position(|kept| *kept).unwrap_or(page.len());
     let last = is_kept.iter().rposition(|kept| *kept).unwrap_or(0);
-    for idx in first..last {
+    // Backwards: a heading or a time belongs to what follows it, which may have come back itself.
+    for idx in (first.saturating_sub(1)..last).rev() {
         let block = &page[idx];
+        if !is_kept[idx] && is_kept[idx + 1] && is_clock(&block.text) {
+            // The entries of a live report.
+            is_kept[idx] = true;
+            continue;
+        }
+        if idx < first {
+            continue;
+        }
         let is_at_home = block.parent.is_some_and(|parent| parents.contains(&parent));
         if is_kept[idx] || !is_at_home {
             continue;
@@ -149,6 +158,14 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
             BlockKind::ListItem | BlockKind::TableRow | BlockKind::Caption | BlockKind::Headline => false,
         };
     }
+}
+
+/// Whether `text` is a time of day and nothing else: 17:20, 5.20 p.m.
+fn is_clock(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let rest: String = text.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase()).collect();
+    let is_time = (3..=4).contains(&digits) && text.contains([':', '.']) && matches!(rest.as_str(), "" | "am" | "pm");
+    is_time && text.len() <= "12:30 p.m.".len() && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether `block` reads like a sentence rather than like a list of links.

@@ -149,21 +149,23 @@ impl Walk {
         let name = element.name();
         let id = node.id();
         self.n_hidden += usize::from(shown::is_hidden(element));
+        if self.n_hidden > 0 {
+            // What is not shown parts no words either.
+            return;
+        }
         self.n_links += usize::from(name == "a");
-        if self.n_hidden == 0 {
-            let line = self.lines.last().map_or("", |line| line.text.as_str());
-            if self.mark.is_none()
-                && let Some(mark) = mark::mark(node, element, if self.is_spaced { "" } else { line })
-            {
-                self.is_spaced |= mark == Mark::Part && line.ends_with(|c: char| c.is_ascii_digit());
-                self.mark = Some((id, mark));
-            }
-            match name {
-                "br" => self.new_line(),
-                "td" | "th" => self.new_cell(),
-                "q" => self.text("“"),
-                _ => {}
-            }
+        let line = self.lines.last().map_or("", |line| line.text.as_str());
+        if self.mark.is_none()
+            && let Some(mark) = mark::mark(node, element, if self.is_spaced { "" } else { line })
+        {
+            self.is_spaced |= mark == Mark::Part && line.ends_with(|c: char| c.is_ascii_digit());
+            self.mark = Some((id, mark));
+        }
+        match name {
+            "br" => self.new_line(),
+            "td" | "th" => self.new_cell(),
+            "q" => self.text("“"),
+            _ => {}
         }
         if is_block(name) {
             self.border(name);
@@ -178,11 +180,14 @@ impl Walk {
 
     fn close(&mut self, id: NodeId, element: &Element) {
         let name = element.name();
-        if name == "q" && self.n_hidden == 0 {
+        if self.n_hidden > 0 {
+            self.n_hidden -= usize::from(shown::is_hidden(element));
+            return;
+        }
+        if name == "q" {
             self.is_spaced = false;
             self.text("”");
         }
-        self.n_hidden -= usize::from(shown::is_hidden(element));
         self.n_struck -= usize::from(shown::is_struck(element));
         self.n_links -= usize::from(name == "a");
         if self.mark.is_some_and(|(open, _)| open == id) {

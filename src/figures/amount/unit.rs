@@ -34,7 +34,11 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
                 && matches!(printed, "F" | "C" | "L" | "A" | "V" | "T" | "D")
                 && (scan.before(number.first, 1).is_capital() || scan.is_hyphen(number.first.wrapping_sub(1)));
             let is_decade = printed == "s" && is_glued && scan.n_digits(number.first) == 4 && number.low % 10.0 == 0.0;
-            is_plain && is_weather && !is_capital_letter && !names && !is_decade
+            // "18-to-24s": ages
+            let is_group = printed == "s"
+                && scan.is_hyphen(number.first.wrapping_sub(1))
+                && scan.before(number.first, 2).code == v::TO;
+            is_plain && is_weather && !is_capital_letter && !names && !is_decade && !is_group
         }
         "\"" | "”" => {
             is_glued && closes_nothing(scan, at)

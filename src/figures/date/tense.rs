@@ -92,6 +92,8 @@ fn told_by(scan: &Scan<'_>, at: usize) -> Option<Look> {
             return (!is_done).then_some(Look::Ahead);
         }
         Some(Tense::Said) => return None,
+        // "Will be held", "is held": the word before tells, or nothing does.
+        Some(Tense::Back) if is_passive(scan, at) => return None,
         Some(Tense::Back) => return Some(Look::Back),
         Some(Tense::Plan) | None => {}
     }
@@ -101,7 +103,12 @@ fn told_by(scan: &Scan<'_>, at: usize) -> Option<Look> {
         at.wrapping_sub(1),
         &[v::THE, v::A, v::AN, v::ITS, v::HIS, v::HER, v::THEIR, v::OUR, v::MY, v::THESE, v::THOSE, v::OF],
     );
-    (is_participle && !is_adjective && !token.is_capital()).then_some(Look::Back)
+    (is_participle && !is_adjective && !token.is_capital() && !is_passive(scan, at)).then_some(Look::Back)
+}
+
+/// Whether the participle at `at` follows a form of "to be" that is no past.
+fn is_passive(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_any(at.wrapping_sub(1), &[v::BE, v::IS, v::ARE])
 }
 
 fn tense(scan: &Scan<'_>, at: usize) -> Option<Tense> {

@@ -85,7 +85,8 @@ fn is_change_by(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let ends = !next.is_word() && !next.is_number() && !scan.is_hyphen(end)
         || next.class & (v::FUNCTION | v::PHRASE_END) != 0
         || scan.is_any(end, &[v::LAST, v::THIS, v::NEXT, v::SINCE, v::OVER, v::YESTERDAY, v::TODAY]);
-    scan.before(at, 1).code == v::BY && changes && ends
+    let lead = crate::figures::qualifier::before(scan, at).first;
+    scan.before(lead, 1).code == v::BY && changes && ends
 }
 
 /// "One in five", "7 of 10", "one out of three" after the number `few`.
@@ -189,6 +190,10 @@ pub(super) fn fraction_tail(scan: &Scan<'_>, at: usize, whole: f64) -> Option<(f
     };
     let parts = scan.vocabulary.parts(scan.code(next));
     if !scan.has(next, FRACTION) || parts == 0.0 || whole < 1.0 || (next == at && scan.has(next, ORDINAL)) {
+        return None;
+    }
+    // "one hundred and thirty fifths" are 26.
+    if numerator >= parts {
         return None;
     }
     // "two and third": a place; "one and quarter": a part.

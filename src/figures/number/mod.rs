@@ -95,7 +95,13 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
         return None;
     }
     if scan.has(end, SCALE) && !scan.has(end, SCALES) {
-        let scale = scan.vocabulary.value(scan.code(end));
+        let mut scale = scan.vocabulary.value(scan.code(end));
+        // "a few hundred thousand"
+        let is_more = scan.has(end + 1, SCALE) && !scan.has(end + 1, SCALES);
+        let end = if is_more { end + 1 } else { end };
+        if is_more {
+            scale *= scan.vocabulary.value(scan.code(end));
+        }
         let (low, high) = if low == high && low > 2.0 { (2.0, 9.0) } else { (low, high) };
         return Some(Number {
             first: at,

@@ -26,10 +26,7 @@ pub(super) fn scaled(scan: &Scan<'_>, mut number: Number) -> Number {
             return mixed_tail(scan, number);
         }
     }
-    if (scan.is_glued(number.end)
-        || stands_apart(scan, number)
-        || scan.before(number.first, 1).class & MONEY != 0
-        || is_money_mark(scan, number.first))
+    if (scan.is_glued(number.end) || stands_apart(scan, number) || follows_money(scan, number.first))
         && let Some(scale) = suffix(scan, number)
     {
         return times(number, scale, number.end + 1);
@@ -82,7 +79,7 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
     let is_tail = match scale {
         Some(scale) => scale < last && whole * scale < last && joint == number.end,
         None => {
-            let is_money = is_money_mark(scan, number.first) || scan.before(number.first, 1).class & MONEY != 0;
+            let is_money = follows_money(scan, number.first);
             last <= 1000.0 && whole > 0.0 && whole < last && joint > number.end && !is_money
         }
     };
@@ -109,6 +106,21 @@ fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
         || !before.is_word() && !before.is_number() && before.class & v::TRIGGER != 0 && before.code != mark('#')
 }
 
+/// Whether a currency stands before the number at `first`, or before one that it bounds on the other side: "£1-2m".
+fn follows_money(scan: &Scan<'_>, first: usize) -> bool {
+    let is_after = |first: usize| scan.before(first, 1).class & MONEY != 0 || is_money_mark(scan, first);
+    let is_joined = v::is_dash(scan.before(first, 1).code) || scan.before(first, 1).code == v::TO;
+    is_after(first) || is_joined && scan.before(first, 2).is_number() && first.checked_sub(2).is_some_and(is_after)
+}
+
+/// Whether a name of money begins at `at`: "5m zloty".
+fn names_money(scan: &Scan<'_>, at: usize) -> bool {
+    let table = &crate::figures::phrases::PHRASES.money;
+    scan.printed(at).len() > 2
+        && scan.token(at).is_spaced()
+        && crate::figures::phrases::longest(scan, table, at).is_some()
+}
+
 /// Whether a scale letter after a space ends the phrase: "1,674.5 M", where the number itself is no short name.
 fn stands_apart(scan: &Scan<'_>, number: Number) -> bool {
     let next = scan.token(number.end + 1);
@@ -124,7 +136,7 @@ fn stands_apart(scan: &Scan<'_>, number: Number) -> bool {
 fn suffix(scan: &Scan<'_>, number: Number) -> Option<f64> {
     let at = number.end;
     let printed = scan.printed(at);
-    let is_money = scan.before(number.first, 1).class & MONEY != 0 || is_money_mark(scan, number.first);
+    let is_money = follows_money(scan, number.first) || names_money(scan, at + 1);
     let is_glued = scan.is_glued(at);
     if is_glued && scan.is_glued(at + 1) && scan.token(at + 1).is_number() {
         return None;

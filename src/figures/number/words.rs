@@ -162,7 +162,7 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     }
     let is_joined = scan.is_hyphen(end) && scan.code(end + 1) == v::AND && scan.is_hyphen(end + 2);
     if scan.code(end) == v::AND || is_joined {
-        let is_scaled = last_group_scale >= 1000.0;
+        let is_scaled = last_group_scale >= 1000.0 || last_group_scale == 12.0;
         let tail = if is_joined { end + 3 } else { end + 1 };
         if let Some((part, past)) = fraction_tail(scan, tail, value) {
             if scan.has(past, SCALE) && is_scaled {
@@ -280,6 +280,14 @@ fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize
     let is_part =
         parts > 1.0 && (is_plural || value == 1.0 || scan.code(next) == v::HALF || scan.code(next) == v::QUARTER);
     if !is_part || scan.code(next) == v::SECOND {
+        return None;
+    }
+    // "The last two quarters" of a year
+    let is_period = parts == 4.0
+        && is_plural
+        && scan.code(next + 1) != v::OF
+        && (value == 2.0 || scan.is_any(first.wrapping_sub(1), &[v::LAST, v::PAST, v::NEXT, v::THESE, v::THOSE]));
+    if is_period {
         return None;
     }
     let is_named_quarter =
