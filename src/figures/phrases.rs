@@ -111,7 +111,7 @@ fn build() -> Phrases {
     Phrases {
         vague: index(lexicon::VAGUE_NUMBERS.rows().map(|row| (row[0], false, (number(row[1]), number(row[2])))), true),
         units: index(units, true),
-        rates: index(lexicon::RATE_UNITS.rows().filter_map(rate), true),
+        rates: index(lexicon::RATE_UNITS.rows().filter_map(|row| rate(&row)), true),
         money: index(money, true),
         bounds_before: index(bounds("before"), false),
         bounds_after: index(bounds("after"), true),
@@ -129,7 +129,7 @@ fn build() -> Phrases {
 }
 
 /// A row of the units that name a rate: its units are those of the list of units with these names.
-fn rate(row: Vec<&'static str>) -> Option<(&'static str, bool, (Unit, Unit))> {
+fn rate(row: &[&'static str]) -> Option<(&'static str, bool, (Unit, Unit))> {
     let named = |name: &str| {
         lexicon::UNITS.rows().find(|unit| unit[0] == name).map(|row| Unit {
             symbol: row[1],

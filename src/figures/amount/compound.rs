@@ -82,11 +82,10 @@ pub(super) fn height(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     let inches = small(inches_at).filter(|&inches| inches < 12.0)?;
     let mut end = inches_at + 1;
     let is_closed = ['"', '”', '″'].iter().any(|&mark| scan.is_mark(end, mark)) && scan.is_glued(end);
+    let is_inch = longest(scan, &PHRASES.units, end + 1).is_some_and(|(_, unit)| *unit == INCH);
     if is_marked && is_closed {
         end += 1;
-    } else if is_marked && is_prime(end) && is_prime(end + 1) {
-        end += 2;
-    } else if scan.is_hyphen(end) && longest(scan, &PHRASES.units, end + 1).is_some_and(|(_, unit)| *unit == INCH) {
+    } else if is_marked && is_prime(end) && is_prime(end + 1) || scan.is_hyphen(end) && is_inch {
         end += 2;
     } else if scan.is_hyphen(end) || scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number()) {
         return None;

@@ -48,7 +48,7 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         "am" => number.low.fract() != 0.0 && number.step < 0.005,
         "pm" => !is_clock(number),
         "st" if is_glued => !is_first(number),
-        "st" => !token.is_capital() && !(next.is_word() && next.is_capital()),
+        "st" => !token.is_capital() && (!next.is_word() || !next.is_capital()),
         "ft" | "pt" | "ct" | "mi" | "yd" | "cc" | "cal" | "mo" | "kt" | "qt" => !token.is_capital(),
         "second" | "Second" => !(scan.is_hyphen(end) && scan.printed(end + 1) == "half"),
         "cup" | "Cup" | "cups" | "bar" => !token.is_capital() || printed == "Cups",
