@@ -63,13 +63,18 @@ fn on_the_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
     is_clock.then_some(at + 3)
 }
 
+/// Verbs before "at" that give a number and no hour: "the toll stood at three in the morning".
+const STANDS: [&str; 8] = ["estimated", "put", "remained", "remains", "stand", "standing", "stands", "stood"];
+
 /// "In the morning", "at night" after the hour at `hour`, which ends at `past` if "o'clock" follows it: whether it is afternoon, and
 /// past the last token. Without "o'clock" the hour is one only where a word for a time leads to it: "killed nine in the morning" is not.
 fn part_of_day(scan: &Scan<'_>, hour: usize, past: Option<usize>) -> Option<(bool, usize)> {
     let at = past.unwrap_or(hour + 1);
     let leads =
         [v::AT, v::AROUND, v::ABOUT, v::BY, v::UNTIL, v::SINCE, v::BEFORE, v::AFTER, v::FROM, v::TO, v::PAST, v::WAS];
-    if past.is_none() && !leads.contains(&scan.before(hour, 1).code) {
+    let before = scan.printed(hour.wrapping_sub(2));
+    let stands = STANDS.iter().any(|verb| before.eq_ignore_ascii_case(verb));
+    if past.is_none() && (stands || !leads.contains(&scan.before(hour, 1).code)) {
         return None;
     }
     if scan.code(at) == v::AT && scan.code(at + 1) == v::NIGHT {
