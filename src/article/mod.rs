@@ -24,6 +24,7 @@ mod mail;
 mod markdown;
 pub mod open;
 mod published;
+mod stamp;
 mod text;
 mod unreadable;
 mod webarchive;
@@ -36,6 +37,7 @@ use sha2::{Digest, Sha256};
 pub use details::Details;
 pub use format::Foreign;
 pub use published::Published;
+pub use stamp::{Moment, Stamp};
 pub use unreadable::Unreadable;
 
 use crate::text::{Span, repair};
@@ -116,6 +118,8 @@ pub enum DropReason {
     Caption,
     /// Title, byline or date, which are kept beside the text.
     Details,
+    /// Struck out on the page, as a correction leaves it.
+    Struck,
     /// A person left it out.
     ByHand,
     /// A footnote or endnote.
@@ -348,7 +352,8 @@ impl Article {
         }
     }
 
-    /// An article of plain `text`, each non-empty line a paragraph.
+    /// An article of plain `text`, each non-empty line a paragraph; a word broken at the end of a line is one. A line that says
+    /// when the article appeared gives its date.
     ///
     /// ```
     /// let article = crosscheck::article::Article::from_text("AP", "Three jailed\n\nA court jailed three men.");
@@ -356,8 +361,16 @@ impl Article {
     /// ```
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let blocks = line_spans(&text).map(|span| Block { span, kind: BlockKind::Paragraph }).collect();
-        Self { name: name.into(), text, blocks, ..Self::default() }
+        let mut blocks: Vec<Block> = Vec::new();
+        for span in line_spans(&text) {
+            match blocks.last_mut() {
+                Some(last) if is_broken(last.span.of(&text), span.of(&text)) => last.span = last.span.cover(span),
+                _ => blocks.push(Block { span, kind: BlockKind::Paragraph }),
+            }
+        }
+        let published = Stamp::of_lines(blocks.iter().map(|block| block.span.of(&text))).map(|stamp| stamp.published);
+        let details = Details { published, ..Details::default() };
+        Self { name: name.into(), details, text, blocks, ..Self::default() }
     }
 
     /// An article of ready-made sentences, joined by newlines.
@@ -373,7 +386,9 @@ impl Article {
             spans.push(Span::new(start, text.len()));
         }
         let blocks = spans.iter().map(|&span| Block { span, kind: BlockKind::Paragraph }).collect();
-        Self { name: name.into(), text, blocks, given_sentences: Some(spans), ..Self::default() }
+        let published = Stamp::of_lines(sentences.iter().map(AsRef::as_ref)).map(|stamp| stamp.published);
+        let details = Details { published, ..Details::default() };
+        Self { name: name.into(), details, text, blocks, given_sentences: Some(spans), ..Self::default() }
     }
 
     /// SHA-256 of its text, in lower-case hexadecimal.
@@ -409,6 +424,12 @@ fn is_right_to_left(text: &str) -> bool {
         n_rtl += usize::from(matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     }
     n_rtl * 2 > n_letters
+}
+
+/// Whether the last word of `line` is broken and goes on in the `next`.
+fn is_broken(line: &str, next: &str) -> bool {
+    let word = line.strip_suffix(['-', '‐', '\u{ad}']);
+    word.is_some_and(|word| word.ends_with(char::is_lowercase)) && next.starts_with(char::is_lowercase)
 }
 
 /// The lines of `text` that hold more than white space, without the white space around them.

@@ -304,7 +304,10 @@ pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Opti
 /// Whether two figures could stand for one quantity, by kind, unit and the part they play.
 fn comparable(x: &Figure, y: &Figure) -> bool {
     let opposed = matches!((x.role, y.role), (Some(p), Some(q)) if p != q);
-    let one_kind = x.kind == y.kind && x.kind != Kind::Label && x.quantity.is_comparable(&y.quantity);
+    // One number with two currencies: no conversion.
+    let is_one_amount = x.kind == Kind::Money && x.quantity.range == y.quantity.range;
+    let one_kind =
+        x.kind == y.kind && x.kind != Kind::Label && (is_one_amount || x.quantity.is_comparable(&y.quantity));
     // "97 to 1" reads like a range; "97 votes" is one side of it; "a third" is set beside 34 percent.
     let is_tally = |p: &Figure, q: &Figure| {
         p.kind == Kind::Score

@@ -8,6 +8,7 @@ pub fn drop_reason(why: DropReason) -> &'static str {
         DropReason::NotArticle => "outside the article",
         DropReason::Caption => "caption of a picture",
         DropReason::Details => "kept beside the text",
+        DropReason::Struck => "struck out on the page",
         DropReason::ByHand => "left out by hand",
         DropReason::Footnote => "footnote",
         DropReason::Comment => "comment beside the text",
