@@ -53,6 +53,7 @@
 //! | how telling a word is in these articles; names and roles | [`story`] |
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`] |
+//! | why two figures were set beside each other, or were not | [`findings::same_fact`] and `assets/model/same_fact.tsv` |
 //! | a person's decisions, and how they outlive a new comparison | [`review`] |
 //! | a sentence that people read | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |

@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
     let named = value("WebResourceTextEncodingName").and_then(|at| list.text(at));
     let markup = match named.and_then(|name| Encoding::for_label(name.as_bytes())) {
         Some(encoding) => encoding.decode(data).0.into_owned(),
-        None => encoding::decode(data).ok_or(Unreadable::Binary)?.text.clone(),
+        None => encoding::decode(data).ok_or(Unreadable::Binary)?.text,
     };
     let mut contents = html::read(&markup)?;
     let address = value("WebResourceURL").and_then(|at| list.text(at)).filter(|address| address.starts_with("http"));

@@ -62,11 +62,6 @@ const EQUAL_FIRST: f64 = 0.45;
 /// The same for a rounded or admitted value.
 const CLOSE_FIRST: f64 = 0.30;
 
-/// Pairs the figures of the linked claims, each link by itself, with an eye on what else each figure could stand for.
-pub(super) fn all(story: &Story, links: &[Link]) -> Vec<Pair> {
-    weighed(story, links).into_iter().flat_map(|candidates| assign(story, candidates)).collect()
-}
-
 /// For each link, every pair of its figures that could stand for one quantity.
 pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let mut candidates: Vec<Vec<Pair>> = links.iter().map(|link| candidates(story, link)).collect();
@@ -168,7 +163,12 @@ fn assign(story: &Story, candidates: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usize, &Figure)) -> Option<Pair> {
+pub(super) fn candidate(
+    story: &Story,
+    link: &Link,
+    (i, x): (usize, &Figure),
+    (j, y): (usize, &Figure),
+) -> Option<Pair> {
     if !comparable(x, y) {
         return None;
     }

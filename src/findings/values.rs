@@ -4,7 +4,7 @@
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
-use super::dates::{dates, one_grain, times};
+use super::dates::{dates, one_grain, one_weekday, times};
 use crate::figures::{Figure, Kind, Lean, Range};
 
 /// How the values of two figures stand to each other.
@@ -67,6 +67,14 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
         (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
         (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => {
             let found = dates((*al, *ah), (*bl, *bh));
+            // A bare weekday may lie a week from where it was placed.
+            let is_weekday = |printed: &str| !printed.bytes().any(|byte| byte.is_ascii_digit());
+            if found == Match::Apart
+                && (is_weekday(a_printed) || is_weekday(b_printed))
+                && one_weekday((*al, *ah), (*bl, *bh))
+            {
+                return Match::Admits;
+            }
             // A day and a year that do not meet were hardly meant for one thing.
             if matches!(found, Match::Apart | Match::Near) && !one_grain((*al, *ah), (*bl, *bh)) {
                 Match::Unlike

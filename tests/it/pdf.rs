@@ -19,22 +19,22 @@ fn file(pages: &[String]) -> Vec<u8> {
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{marks}\nendstream", marks.len()));
     }
-    assembled(objects.into_iter().map(String::into_bytes).collect())
+    assembled(&objects.into_iter().map(String::into_bytes).collect::<Vec<_>>())
 }
 
-fn assembled(objects: Vec<Vec<u8>>) -> Vec<u8> {
+fn assembled(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (idx, object) in objects.iter().enumerate() {
         places.push(out.len());
-        write!(out, "{} 0 obj\n", idx + 1).unwrap();
+        writeln!(out, "{} 0 obj", idx + 1).unwrap();
         out.extend_from_slice(object);
         out.extend_from_slice(b"\nendobj\n");
     }
     let start = out.len();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
     for place in places {
-        write!(out, "{place:010} 00000 n \n").unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     write!(out, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).unwrap();
     out
@@ -96,7 +96,7 @@ pub(crate) fn object_bomb() -> Vec<u8> {
             .into_bytes();
     stream.extend(packed);
     stream.extend_from_slice(b"\nendstream");
-    assembled(vec![
+    assembled(&[
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         b"<< /Type /Pages /Kids [] /Count 0 >>".to_vec(),
         stream,

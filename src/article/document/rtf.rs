@@ -176,10 +176,10 @@ impl<'a> Reader<'a> {
                 self.draft.drop(why, &words);
             }
             Place::Title => {
-                self.details.title = Some(self.beside.split_off(0)).filter(|title| !title.trim().is_empty())
+                self.details.title = Some(self.beside.split_off(0)).filter(|title| !title.trim().is_empty());
             }
             Place::Author => {
-                self.details.byline = Some(self.beside.split_off(0)).filter(|name| !name.trim().is_empty())
+                self.details.byline = Some(self.beside.split_off(0)).filter(|name| !name.trim().is_empty());
             }
             Place::Created => {
                 let [year, month, day] = self.created;
@@ -233,11 +233,9 @@ impl<'a> Reader<'a> {
                     self.pending.push(byte);
                 }
             }
-            b'*' => {
-                // What follows is for programs that know it; `place` brings back those that are read.
-                if self.group.is_new {
-                    self.group.place = if self.group.place == Place::Nowhere { Place::Nowhere } else { self.starred() };
-                }
+            // What follows is for programs that know it; `place` brings back those that are read.
+            b'*' if self.group.is_new => {
+                self.group.place = if self.group.place == Place::Nowhere { Place::Nowhere } else { self.starred() };
             }
             b'~' => self.push(" "),
             b'_' => self.push("-"),
@@ -312,7 +310,7 @@ impl<'a> Reader<'a> {
             "uc" => self.group.n_fallback = index.min(16),
             "bin" => {
                 self.at =
-                    self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(self.bytes.len())
+                    self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(self.bytes.len());
             }
             "ansicpg" => self.code_page = by_code_page(number.unwrap_or(1252)).unwrap_or(self.code_page),
             "mac" => self.code_page = encoding_rs::MACINTOSH,

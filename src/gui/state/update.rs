@@ -46,10 +46,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Quit => return state.quit(),
         Command::LeaveAnyway => return state.leave_anyway(),
         Command::SaveAndLeave => return state.save_and_leave(),
-        Command::OpenPaths(paths) => return state.open(paths),
+        Command::OpenPaths(paths) => return state.open(&paths),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
-            return state.open(paths);
+            return state.open(&paths);
         }
         Command::Retry(id) => return state.retry(id),
         Command::Remove(id) => return state.remove(id),
@@ -186,10 +186,10 @@ impl State {
     }
 
     /// Adds the articles at `paths`; a session among them takes the place of the story first.
-    pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+    pub(super) fn open(&mut self, paths: &[PathBuf]) -> Vec<Effect> {
         let mut found = Vec::new();
         // A folder stands for the articles in it.
-        for path in open::files(&paths) {
+        for path in open::files(paths) {
             match path {
                 Ok(path) => found.push(path),
                 Err(error) => self.toasts.fail(window_words::not_opened(&error.to_string()), None),
@@ -246,7 +246,7 @@ impl State {
         let paths = bar.paths();
         match (bar.purpose, paths.first()) {
             (_, None) => Vec::new(),
-            (Purpose::Open, Some(_)) => self.open(paths),
+            (Purpose::Open, Some(_)) => self.open(&paths),
             (purpose, Some(path)) => {
                 let full = purpose.with_ending(path.clone());
                 // Only the file that was asked about may be replaced.

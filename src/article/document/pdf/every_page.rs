@@ -60,7 +60,7 @@ fn is_page_number(text: &str) -> bool {
     let text = text.trim().trim_matches(['-', '–', '—', '|', '.', ' ']);
     let lower = text.to_ascii_lowercase();
     let rest = lower.strip_prefix("page ").unwrap_or(&lower);
-    let mut numbers = rest.splitn(2, |c| c == '/').flat_map(|part| part.splitn(2, " of "));
+    let mut numbers = rest.splitn(2, '/').flat_map(|part| part.splitn(2, " of "));
     let is_number = !rest.is_empty()
         && rest.len() <= 11
         && numbers

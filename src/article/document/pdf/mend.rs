@@ -61,7 +61,7 @@ fn is_broken(first: &str, second: &str, known: &HashSet<String>) -> bool {
     if COMMON.contains(whole.as_str()) {
         return true;
     }
-    !(COMMON.contains(first.as_str()) && COMMON.contains(second.as_str())) && !first.contains('-')
+    !(first.contains('-') || COMMON.contains(first.as_str()) && COMMON.contains(second.as_str()))
 }
 
 /// A word without the signs around it, in lower case.

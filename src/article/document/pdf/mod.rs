@@ -74,7 +74,7 @@ pub(in crate::article) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
         .enumerate()
         .flat_map(|(page, lines)| lines.into_iter().map(move |line| (page, line)))
         .collect();
-    add(&mut draft, paragraphs, &letters);
+    add(&mut draft, &paragraphs, &letters);
     for text in turned {
         draft.drop(DropReason::NotArticle, &text);
     }
@@ -106,10 +106,10 @@ fn in_order(pages: Vec<Vec<Word>>) -> Vec<Paragraph> {
 }
 
 /// Puts `paragraphs` into `draft`, each as what it is.
-fn add(draft: &mut Draft, paragraphs: Vec<Paragraph>, on_every_page: &[(usize, String)]) {
-    let size = text_size(&paragraphs);
-    let headline = headline(&paragraphs, size);
-    let words = mend::known(&paragraphs);
+fn add(draft: &mut Draft, paragraphs: &[Paragraph], on_every_page: &[(usize, String)]) {
+    let size = text_size(paragraphs);
+    let headline = headline(paragraphs, size);
+    let words = mend::known(paragraphs);
     let mut on_every_page = on_every_page.iter().peekable();
     for (idx, paragraph) in paragraphs.iter().enumerate() {
         while let Some((_, line)) =
