@@ -1,7 +1,7 @@
 //! Which figures of two articles count, measure or date the same thing, as many stories teach.
 //!
-//! Comes in: the story and its linked claims. Goes out: for every two articles [`Pair`]s in which each figure stands at most once, with
-//! how likely the two give one quantity. A judge of boosted trees looks at the [measures] of a pair: the words around both figures, whose
+//! Comes in: the story and its linked claims. Goes out: for every two articles pairs in which each figure stands at most once, with
+//! how likely the two give one quantity. A judge of boosted trees looks at the [measures](MEASURES) of a pair: the words around both figures, whose
 //! and what they count, where they stand, how near their values lie. It was fitted by `benches/facts/fit.py` to stories whose facts were
 //! annotated, which also prints how well it does on stories it had not seen.
 //!
