@@ -63,12 +63,9 @@ pub(super) fn pairs(story: &Story, links: &[Link]) -> Vec<Pair> {
     let places: Vec<(usize, usize)> = candidates(&all, &by_claims);
     let scored = places.into_par_iter().filter_map(|(i, j)| {
         let (x, y) = (&all[i], &all[j]);
-        let known = by_claims.get(&(x.claim, y.claim)).copied();
-        let unlinked = || Link { a: x.claim, b: y.claim, score: 0.0, certainty: Certainty::Low, shared: Vec::new() };
-        let mut pair = match known {
-            Some(link) => pairs::candidate(story, link, (x.idx, x.figure), (y.idx, y.figure)),
-            None => pairs::candidate(story, &unlinked(), (x.idx, x.figure), (y.idx, y.figure)),
-        }?;
+        let unlinked = Link { a: x.claim, b: y.claim, score: 0.0, certainty: Certainty::Low, shared: Vec::new() };
+        let link = by_claims.get(&(x.claim, y.claim)).copied().unwrap_or(&unlinked);
+        let mut pair = pairs::candidate(story, link, (x.idx, x.figure), (y.idx, y.figure))?;
         let measured = measures::measure(story, (x, &alone[i]), (y, &alone[j]));
         pair.strength = judge().score(&measured, LEAST);
         if measures::is_copy(&measured) {
