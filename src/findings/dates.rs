@@ -65,6 +65,20 @@ pub(super) fn one_weekday(a: Days, b: Days) -> bool {
     single(a).is_some() && single(a) == single(b)
 }
 
+/// Whether two single days are one day of the year, whatever the year.
+pub(super) fn one_day_of_year(a: Days, b: Days) -> bool {
+    let single = |(low, high): Days| low.filter(|_| low == high).and_then(|day| day.month.zip(day.day));
+    single(a).is_some() && single(a) == single(b)
+}
+
+/// Whether two stretches of days, each longer than a day, have days in common.
+pub(super) fn overlap(a: Days, b: Days) -> bool {
+    let stretch = |(low, high): Days| low.zip(high).filter(|(low, high)| low != high);
+    stretch(a)
+        .zip(stretch(b))
+        .is_some_and(|((p, q), (r, s))| day_within(p, r, s) || day_within(q, r, s) || day_within(r, p, q))
+}
+
 fn day_within(point: Day, low: Day, high: Day) -> bool {
     let as_far = |x: Day, y: Day| -> std::cmp::Ordering {
         let mut order = std::cmp::Ordering::Equal;

@@ -4,7 +4,7 @@
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
-use super::dates::{dates, one_grain, one_weekday, times};
+use super::dates::{dates, one_day_of_year, one_grain, one_weekday, overlap, times};
 use crate::figures::{Figure, Kind, Lean, Range};
 
 /// How the values of two figures stand to each other.
@@ -61,6 +61,12 @@ pub(super) fn is_side(score: &Figure, count: &Figure) -> bool {
     score.kind == Kind::Score && count.kind == Kind::Count && count.quantity.is_exact() && (side == low || side == high)
 }
 
+/// Whether `count` is a number without any unit, `other` an age or a measure: "Ann Ward, 49", "Ward, who is 49 years old".
+fn is_bare_of(count: &Figure, other: &Figure) -> bool {
+    let is_bare = count.kind == Kind::Count && count.quantity.unit.is_none() && count.what.is_none();
+    is_bare && matches!(other.kind, Kind::Age | Kind::Measure) && other.quantity.unit.is_some()
+}
+
 /// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
 pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
@@ -72,6 +78,14 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
             if found == Match::Apart
                 && (is_weekday(a_printed) || is_weekday(b_printed))
                 && one_weekday((*al, *ah), (*bl, *bh))
+            {
+                return Match::Admits;
+            }
+            let has_year = |printed: &str| printed.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit));
+            // A year that was worked out, not printed, proves nothing against the day that was; nor does a week counted from another day.
+            if found == Match::Apart
+                && (!(has_year(a_printed) && has_year(b_printed)) && one_day_of_year((*al, *ah), (*bl, *bh))
+                    || is_weekday(a_printed) && is_weekday(b_printed) && overlap((*al, *ah), (*bl, *bh)))
             {
                 return Match::Admits;
             }
@@ -148,6 +162,10 @@ fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     {
         let one = |figure: &Figure| figure.quantity.range.clone();
         return if one(a) == one(b) && a.hedge.is_none() == b.hedge.is_none() { Match::Same } else { Match::Rounded };
+    }
+    if is_bare_of(a, b) || is_bare_of(b, a) {
+        let is_one = a.quantity.range == b.quantity.range;
+        return if is_one { Match::Same } else { Match::Unlike };
     }
     let shares = share(a).zip(share(b)).filter(|_| a.kind != b.kind);
     if shares.is_none() && !a.quantity.is_comparable(&b.quantity) {

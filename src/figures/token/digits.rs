@@ -1,9 +1,10 @@
 //! A run of digits with its grouping and decimals: `1,200,000`, `12,34,567`, `1.200,50`, `1 200` with a space that does not break.
 
+use super::loose::Loose;
 use super::{DECIMAL_COMMA, GROUPED, NUMBER, Token};
 
 /// Reads digits with their grouping and decimals and returns the offset past them.
-pub(super) fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec<Token>) -> usize {
+pub(super) fn number(bytes: &[u8], start: usize, mut print: u8, loose: &mut Loose, tokens: &mut Vec<Token>) -> usize {
     let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
     let is = |at: usize, byte: u8| bytes.get(at) == Some(&byte);
     let mut at = start + digits(start);
@@ -33,6 +34,8 @@ pub(super) fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec
         } else if n_first < 3 && is(at, b',') && is_decimal_comma(bytes, start, at) {
             at += 1 + digits(at + 1);
             print |= DECIMAL_COMMA;
+        } else if let Some((end, n)) = loose.groups(bytes, start, at, tokens) {
+            (at, n_groups) = (end, n);
         } else if n_spaced > 0 && bytes[start] != b'0' {
             let is_plain = bytes[at] == b' ';
             if !is_plain || n_spaced > 1 || bytes[at + 1..].starts_with(b"000") {

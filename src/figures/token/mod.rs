@@ -1,9 +1,11 @@
 //! Cuts a stretch of text into words, numbers and marks: one pass, one reused buffer, nothing allocated per token.
 
 mod digits;
+mod loose;
 
 use crate::figures::vocabulary::{Class, Vocabulary};
 use digits::number;
+use loose::Loose;
 
 /// A word, a number or a single mark.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +88,7 @@ pub(super) fn tokenize(text: &str, vocabulary: &Vocabulary, tokens: &mut Vec<Tok
     let mut at = 0;
     let mut print = SPACED | PARAGRAPH;
     let mut n_lines = 0;
+    let mut loose = Loose::default();
     while let Some(&byte) = bytes.get(at) {
         let start = at;
         match byte {
@@ -101,9 +104,9 @@ pub(super) fn tokenize(text: &str, vocabulary: &Vocabulary, tokens: &mut Vec<Tok
                 continue;
             }
             b'a'..=b'z' | b'A'..=b'Z' => at = word(text, at, vocabulary, print, tokens),
-            b'0'..=b'9' => at = number(bytes, at, print, tokens),
+            b'0'..=b'9' => at = number(bytes, at, print, &mut loose, tokens),
             b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && !follows_digit_or_dot(bytes, at) => {
-                at = number(bytes, at, print, tokens);
+                at = number(bytes, at, print, &mut loose, tokens);
             }
             0..=0x7f => {
                 at += 1;
