@@ -9,9 +9,12 @@
 //! With a third word, findings are looked for as well.
 #![expect(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use crosscheck::alignment::{self, align};
+use crosscheck::analysis::{Analysis, analyze};
+use crosscheck::article::Article;
 use crosscheck::findings;
 use crosscheck::story::Story;
 
@@ -28,7 +31,7 @@ fn main() {
     let analyses = match &*arguments[0] {
         "dense" => made_up::dense(n),
         "press" => made_up::press(n, 30),
-        "alike" => made_up::alike(n),
+        "alike" => alike(n),
         other => panic!("no such story: {other}"),
     };
     tell(
@@ -51,4 +54,17 @@ fn most_megabytes() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     most.and_then(|most| most.trim().split(' ').next()?.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+}
+
+/// Two articles of `n_claims` lines each that are made alike, as in a list of results.
+fn alike(n_claims: usize) -> Vec<Analysis> {
+    let article = |outlet: usize| {
+        let line = |ward: usize| {
+            format!("Ward {} counted {} votes for the harbor list.", ward + 1, (ward * 37 + outlet) % 900)
+        };
+        let sentences: Vec<String> = (0..n_claims).map(line).collect();
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        analyze(Arc::new(Article::from_sentences(format!("Outlet {outlet}"), &sentences)))
+    };
+    (0..2).map(article).collect()
 }

@@ -74,19 +74,6 @@ pub(crate) fn dense(n_articles: usize) -> Vec<Analysis> {
     (0..n_articles).map(article).collect()
 }
 
-/// Two articles of `n_claims` lines each that are made alike, as in a list of results.
-pub(crate) fn alike(n_claims: usize) -> Vec<Analysis> {
-    let article = |outlet: usize| {
-        let line = |ward: usize| {
-            format!("Ward {} counted {} votes for the harbor list.", ward + 1, (ward * 37 + outlet) % 900)
-        };
-        let sentences: Vec<String> = (0..n_claims).map(line).collect();
-        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
-        analyze(Arc::new(Article::from_sentences(format!("Outlet {outlet}"), &sentences)))
-    };
-    (0..2).map(article).collect()
-}
-
 fn event(random: &mut Random) -> Event {
     Event {
         words: (0..11)

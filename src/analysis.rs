@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Stamp};
 use crate::claims::{self, Claim};
-use crate::figures::{self, Context, Figure};
+use crate::figures::{self, Context, DateOrder, Figure, Kind};
 use crate::text::{Span, repair};
 
 /// An article with its claims and figures. Costs nothing to keep, so that a new comparison reads only new articles.
@@ -28,8 +28,23 @@ impl Analysis {
 /// Reads `article` through.
 pub fn analyze(article: Arc<Article>) -> Analysis {
     let claims = claims::split(&article);
-    let context = Context { published: article.details.published.map(|published| published.date) };
-    let figures = claims.iter().map(|claim| figures_of(&article.text, claim.span, context)).collect();
+    let context = Context {
+        published: article.details.published.map(|published| published.date),
+        order: DateOrder::of(&article.text),
+    };
+    let figures = claims
+        .iter()
+        .map(|claim| {
+            let mut figures = figures_of(&article.text, claim.span, context);
+            if claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some() {
+                // The day on which the article appeared is no date of the story.
+                for figure in &mut figures {
+                    figure.kind = Kind::Label;
+                }
+            }
+            figures
+        })
+        .collect();
     Analysis { article, claims, figures }
 }
 

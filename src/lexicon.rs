@@ -45,6 +45,8 @@ macro_rules! tables {
 tables! {
     /// Phrases that open the furniture of a news page, and how each is read.
     PAGE_FURNITURE = "en/page_furniture.tsv", 2;
+    /// Words of the lines in which pages print when an article appeared, and what they say.
+    STAMP_WORDS = "en/stamp_words.tsv", 2;
     /// Words in small letters that a line of names may hold.
     BYLINE_WORDS = "en/byline_words.tsv", 1;
     /// Abbreviations after which a sentence goes on, and what has to follow.
@@ -121,6 +123,8 @@ tables! {
     MONTHS = "en/months.tsv", 2;
     /// Days of the week, and their numbers.
     WEEKDAYS = "en/weekdays.tsv", 2;
+    /// Words that tell whether a day lies ahead or behind, and how.
+    TENSE_WORDS = "en/tense_words.tsv", 2;
     /// Seasons, and their TIMEX3 tokens.
     SEASONS = "en/seasons.tsv", 2;
     /// Days that stand fast in the year: month and day.
@@ -131,6 +135,8 @@ tables! {
     LABEL_NOUNS = "en/label_nouns.tsv", 2;
     /// Words that end the name of a street.
     STREET_WORDS = "en/street_words.tsv", 1;
+    /// Short names of rates: what is counted, and by what.
+    RATE_UNITS = "en/rate_units.tsv", 3;
     /// Nouns that a rate is counted by, and how the rate is written.
     RATE_NOUNS = "en/rate_nouns.tsv", 2;
     /// Words that are never part of what is counted.

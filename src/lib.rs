@@ -53,6 +53,7 @@
 //! | how telling a word is in these articles; names and roles | [`story`] |
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`] |
+//! | why two figures were set beside each other, or were not | [`findings::same_fact`] and `assets/model/same_fact.tsv` |
 //! | a person's decisions, and how they outlive a new comparison | [`review`] |
 //! | a sentence that people read | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |
@@ -71,7 +72,8 @@
 //! 5. A figure or a name never by itself justifies a match: the words around it do.
 //! 6. A sentence that people read is worded in [`view`] and nowhere else: window and report say the same words.
 //! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike; only the window's worker spawns
-//!    threads, data-parallel loops aside. Nothing opens a network connection.
+//!    threads, data-parallel loops and the reading of documents aside, which this program starts itself once more for. Nothing
+//!    opens a network connection.
 //! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it was chosen.
 //! 9. Lower stages never use higher ones; nothing outside `gui` knows egui. `tests/it/tidy.rs` holds the table.
 

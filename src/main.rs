@@ -7,6 +7,9 @@ use crosscheck::cli;
 
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
+    if let Ok(program) = std::env::current_exe() {
+        crosscheck::article::open::read_with(program);
+    }
     let result = match arguments.command {
         Some(command) => cli::run(&command),
         None => open_window(arguments.files),

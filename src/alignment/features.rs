@@ -1,7 +1,7 @@
 //! What is measured of a pair of claims.
 //!
 //! Comes in: the words of two articles and what stands around the pair in their table of plain likeness. Goes out: what is measured of a pair, read by the
-//! [`score`](super::score). Every measure is the same when the two claims change places. No measure falls when two figures
+//! `score`. Every measure is the same when the two claims change places. No measure falls when two figures
 //! differ instead of being absent: figures are left out of all but the shared ones.
 //! Time: linear in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of both.
 
@@ -39,7 +39,7 @@ pub struct Measure {
     pub asked: Asked,
 }
 
-/// Which tables of the [`score`](super::score).
+/// Which tables of the `score`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// None.

@@ -5,7 +5,8 @@
 //! asked before the declaration because text of another encoding is hardly ever valid UTF-8 by chance, while saved
 //! pages often keep a declaration that is no longer true.
 //! chardetng does not tell windows-1252 from its two relatives that differ in the money signs, so these are told by
-//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word).
+//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word). Of a short text it may take the
+//! money signs and fractions of windows-1252 for letters of Central Europe (`£5m` for `Ł5m`); no letter stands there.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -140,7 +141,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     if encoding != WINDOWS_1252 {
-        return encoding;
+        return if encoding.is_single_byte() && has_western_amounts(bytes) { WINDOWS_1252 } else { encoding };
     }
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -163,6 +164,24 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         encoding
     }
 }
+
+/// Whether `bytes` hold an amount as windows-1252 prints it, and no byte of a letter that would be odd in English:
+/// `£5`, `¥5`, `5¢`, `1½`, where other encodings of one byte a character have letters or nothing that stands by a digit.
+fn has_western_amounts(bytes: &[u8]) -> bool {
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_amount = |at: usize| match bytes[at] {
+        0xA3 | 0xA5 => is_digit(Some(at + 1)),
+        0xA2 => is_digit(at.checked_sub(1)),
+        0xBC..=0xBE => is_digit(at.checked_sub(1)) && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
+        _ => false,
+    };
+    // Text in another script is made of such bytes; there, one beside a digit means nothing.
+    let n_high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    n_high * SELDOM < bytes.len() && (0..bytes.len()).any(is_amount)
+}
+
+/// In English, at most one byte in so many is none of ASCII; in Cyrillic or Greek, every second is.
+const SELDOM: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -187,6 +206,8 @@ mod tests {
         );
         check(b"The caf\xE9 charged \xA412 for the meal", "The café charged €12 for the meal", "ISO-8859-15");
         check(b"They don\xD5t pay \xDB12 at the caf\x8E", "They don’t pay €12 at the café", "macintosh");
+        check(b"The fee was \xA37m, the abbot said.", "The fee was £7m, the abbot said.", "windows-1252");
+        check(b"It paid \xA32m for 1\xBD acres.", "It paid £2m for 1½ acres.", "windows-1252");
         check(b"<meta charset=windows-1251><p>\xCC\xE8\xF0", "<meta charset=windows-1251><p>Мир", "windows-1251");
         check("<meta charset=latin1><p>Zoë".as_bytes(), "<meta charset=latin1><p>Zoë", "UTF-8");
     }

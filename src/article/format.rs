@@ -3,32 +3,22 @@
 //! Signatures are those of the [WHATWG MIME sniffing standard](https://mimesniff.spec.whatwg.org/) and of the formats
 //! themselves. A document that is recognized but cannot be read is named, so that people know what to do with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Format;
 
 /// How far into the bytes signatures and marks are looked for.
 const HEAD: usize = 64 * 1024;
 
 /// A kind of document that is recognized but not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Foreign {
-    /// Portable Document Format.
-    Pdf,
     /// Word's older binary format, or another document of its time.
     Doc,
-    /// Word's newer format.
-    Docx,
-    /// OpenDocument text.
-    Odt,
-    /// Rich Text Format.
-    Rtf,
-    /// An electronic book.
-    Epub,
     /// A spreadsheet or presentation.
     Office,
-    /// A web page saved in one file by a browser.
-    WebArchive,
-    /// An e-mail message.
-    Email,
+    /// The record of a crawler.
+    Warc,
     /// A compressed file or an archive of files.
     Archive,
     /// A picture.
@@ -49,15 +39,9 @@ impl Foreign {
     /// Its name with the verb that follows it.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Pdf => "PDF files are",
             Self::Doc => "Word documents of the older kind (.doc) are",
-            Self::Docx => "Word documents (.docx) are",
-            Self::Odt => "OpenDocument texts (.odt) are",
-            Self::Rtf => "RTF files are",
-            Self::Epub => "e-books (.epub) are",
             Self::Office => "spreadsheets and presentations are",
-            Self::WebArchive => "web archives (.mhtml, .webarchive, .warc) are",
-            Self::Email => "e-mail messages are",
+            Self::Warc => "records of crawlers (.warc) are",
             Self::Archive => "compressed files and archives are",
             Self::Picture => "pictures are",
             Self::Recording => "sound and film files are",
@@ -71,22 +55,19 @@ impl Foreign {
     /// What to do instead.
     pub(super) fn hint(self) -> &'static str {
         match self {
-            Self::Pdf => "open it, copy the article's text and paste it, or save it as text",
-            Self::Doc | Self::Docx | Self::Odt | Self::Rtf => "save it as HTML or plain text",
-            Self::Epub | Self::Office => "copy the article's text and paste it",
-            Self::WebArchive => "save the page as HTML",
-            Self::Email => "copy the article's text and paste it, or save it as text",
+            Self::Doc => "save it as .docx",
+            Self::Office => "copy the article's text and paste it",
+            Self::Warc => "save the page as HTML",
             Self::Archive => "unpack it and open the article inside",
             Self::Picture | Self::Recording => "type or paste the article's text",
             Self::Feed => "open the article itself and save the page as HTML",
-            Self::Xml | Self::Json | Self::Program => "choose a text, Markdown or HTML file",
+            Self::Xml | Self::Json | Self::Program => "choose a text, a document or a saved page",
         }
     }
 }
 
 /// Signatures at the very start.
 const SIGNATURES: &[(&[u8], Foreign)] = &[
-    (b"{\\rtf", Foreign::Rtf),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::Doc),
     (b"\x1F\x8B", Foreign::Archive),
     (b"BZh", Foreign::Archive),
@@ -105,46 +86,59 @@ const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"OggS\0", Foreign::Recording),
     (b"fLaC", Foreign::Recording),
     (b"\x1A\x45\xDF\xA3", Foreign::Recording),
-    (b"bplist00", Foreign::WebArchive),
-    (b"WARC/", Foreign::WebArchive),
+    (b"WARC/", Foreign::Warc),
     (b"\x7FELF", Foreign::Program),
     (b"MZ\x90\0", Foreign::Program),
     (b"\xCF\xFA\xED\xFE", Foreign::Program),
     (b"\xCA\xFE\xBA\xBE", Foreign::Program),
 ];
 
-/// The kind of `bytes` if it is one that is not text.
-pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
+/// The kind of `bytes` if it is one that is not simply text; `None` for text.
+///
+/// # Errors
+/// When it is one that is not read.
+pub(super) fn of_bytes(bytes: &[u8]) -> Result<Option<Format>, Foreign> {
     let head = &bytes[..bytes.len().min(HEAD)];
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)) {
-        return Some(*kind);
+        return Err(*kind);
+    }
+    if head.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Some(Format::Rtf));
+    }
+    if head.starts_with(b"bplist00") {
+        return Ok(Some(Format::WebArchive));
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Some(zipped(head));
+        return zipped(bytes).map(Some);
     }
     if contains(&head[..head.len().min(1024)], b"%PDF-") {
-        return Some(Foreign::Pdf);
+        return Ok(Some(Format::Pdf));
     }
     match (head.get(..4), head.get(4..8), head.get(8..12)) {
-        (_, Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"avif")) => Some(Foreign::Picture),
-        (_, Some(b"ftyp"), _) => Some(Foreign::Recording),
-        (Some(b"RIFF"), _, Some(b"WEBP")) => Some(Foreign::Picture),
-        (Some(b"RIFF"), _, Some(b"WAVE" | b"AVI ")) => Some(Foreign::Recording),
-        _ => None,
+        (_, Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"avif")) => return Err(Foreign::Picture),
+        (_, Some(b"ftyp"), _) => return Err(Foreign::Recording),
+        (Some(b"RIFF"), _, Some(b"WEBP")) => return Err(Foreign::Picture),
+        (Some(b"RIFF"), _, Some(b"WAVE" | b"AVI ")) => return Err(Foreign::Recording),
+        _ => {}
     }
+    Ok(is_mail(&String::from_utf8_lossy(head)).then_some(Format::Email))
 }
 
-/// What a zip archive holds, told by the names at its start.
-fn zipped(head: &[u8]) -> Foreign {
-    let kinds: &[(&[u8], Foreign)] = &[
-        (b"application/epub+zip", Foreign::Epub),
-        (b"application/vnd.oasis.opendocument.text", Foreign::Odt),
-        (b"application/vnd.oasis.opendocument", Foreign::Office),
-        (b"word/", Foreign::Docx),
-        (b"xl/", Foreign::Office),
-        (b"ppt/", Foreign::Office),
+/// What a zip archive holds, told by the names at its start and in the directory at its end.
+fn zipped(bytes: &[u8]) -> Result<Format, Foreign> {
+    let kinds: &[(&[u8], Result<Format, Foreign>)] = &[
+        (b"mimetypeapplication/epub+zip", Ok(Format::Epub)),
+        (b"mimetypeapplication/vnd.oasis.opendocument.text", Ok(Format::Odt)),
+        (b"mimetypeapplication/vnd.oasis.opendocument", Err(Foreign::Office)),
+        (b"word/document", Ok(Format::Docx)),
+        (b"xl/workbook", Err(Foreign::Office)),
+        (b"ppt/presentation", Err(Foreign::Office)),
+        (b"META-INF/container.xml", Ok(Format::Epub)),
+        (b"word/", Ok(Format::Docx)),
     ];
-    kinds.iter().find(|(mark, _)| contains(head, mark)).map_or(Foreign::Archive, |(_, kind)| *kind)
+    let (head, tail) = (&bytes[..bytes.len().min(HEAD)], &bytes[bytes.len().saturating_sub(HEAD)..]);
+    let is_there = |mark: &[u8]| contains(head, mark) || contains(tail, mark);
+    kinds.iter().find(|(mark, _)| is_there(mark)).map_or(Err(Foreign::Archive), |(_, kind)| *kind)
 }
 
 /// The kind of `text`, decoded from a file called `name`.
@@ -152,11 +146,6 @@ pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Foreign> {
     let head = head_of(text);
     let trimmed = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
-    if is_mail(trimmed) {
-        let is_archive =
-            contains_ignoring_case(trimmed, "multipart/related") || trimmed.contains("Snapshot-Content-Location");
-        return Err(if is_archive { Foreign::WebArchive } else { Foreign::Email });
-    }
     if let Some(kind) = markup(trimmed, &ending) {
         return kind;
     }
@@ -206,17 +195,25 @@ fn markup(head: &str, ending: &str) -> Option<Result<Format, Foreign>> {
     }
 }
 
-/// Whether `head` opens with the header lines of a message.
+/// Whether `head` opens with the header lines of a message: two that only mail has, or sender, receiver and subject.
 fn is_mail(head: &str) -> bool {
     const HEADERS: &[&str] =
         &["received", "return-path", "mime-version", "message-id", "delivered-to", "content-type", "x-mailer"];
-    head.lines()
+    const LETTER: &[&str] = &["from", "to", "subject"];
+    let names = head
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .lines()
         .take_while(|line| !line.trim().is_empty())
         .take(60)
-        .filter_map(|line| line.split_once(": "))
-        .filter(|(name, _)| HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header)))
-        .count()
-        >= 2
+        .filter_map(|line| line.split_once(": ").or_else(|| line.split_once(":\t")).map(|(name, _)| name));
+    let (mut n_headers, mut is_seen) = (0, [false; LETTER.len()]);
+    for name in names {
+        n_headers += usize::from(HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header)));
+        for (seen, letter) in is_seen.iter_mut().zip(LETTER) {
+            *seen |= name.eq_ignore_ascii_case(letter);
+        }
+    }
+    n_headers >= 2 || is_seen.iter().all(|seen| *seen)
 }
 
 /// Whether a text without a telling name is Markdown: a front matter, or headings together with links or emphasis.
@@ -237,8 +234,4 @@ fn looks_like_markdown(head: &str) -> bool {
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
-}
-
-fn contains_ignoring_case(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }

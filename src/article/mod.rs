@@ -5,22 +5,29 @@
 //!
 //! ```text
 //!  bytes ─► format (a kind that is not text?) ─► encoding ─► format (which kind of text?) ─► text | markdown | html ─► Article
+//!            └─► document (docx | odt | rtf | epub) | mail | webarchive ─► Article(s)
 //! ```
 //!
-//! Read are plain text, Markdown and HTML. Other kinds are recognized by their content and refused by name.
+//! Kinds that are not read are recognized by their content as well, and refused by name.
 //! Text is kept as it was printed, debris of earlier conversions included: see [`crate::text::repair`].
 
+mod apart;
 mod by_hand;
 mod contents;
 mod details;
+mod document;
 mod encoding;
+mod folder;
 mod format;
 mod html;
+mod mail;
 mod markdown;
 pub mod open;
 mod published;
+mod stamp;
 mod text;
 mod unreadable;
+mod webarchive;
 
 use std::path::PathBuf;
 
@@ -30,6 +37,7 @@ use sha2::{Digest, Sha256};
 pub use details::Details;
 pub use format::Foreign;
 pub use published::Published;
+pub use stamp::{Moment, Stamp};
 pub use unreadable::Unreadable;
 
 use crate::text::{Span, repair};
@@ -110,8 +118,22 @@ pub enum DropReason {
     Caption,
     /// Title, byline or date, which are kept beside the text.
     Details,
+    /// Struck out on the page, as a correction leaves it.
+    Struck,
     /// A person left it out.
     ByHand,
+    /// A footnote or endnote.
+    Footnote,
+    /// A comment that someone wrote beside the text.
+    Comment,
+    /// Deleted in a tracked change that has not been accepted or refused.
+    Deleted,
+    /// A running head, a page number, or the like, which stand on every page.
+    EveryPage,
+    /// The place of its lines in the text is uncertain: two ways of telling their order differ.
+    OrderUncertain,
+    /// Some of its letters cannot be told: the font in the file does not say what they are.
+    LettersUnknown,
 }
 
 /// An encoding's name in the [standard](https://encoding.spec.whatwg.org/), such as `UTF-8`.
@@ -133,6 +155,15 @@ pub enum Note {
     Debris(usize),
     /// A person left out or brought back some of the text.
     ByHand,
+    /// The file holds so many articles, and this is the first.
+    FirstOf(usize),
+    /// Tracked changes, read as if all were accepted.
+    TrackedChanges {
+        /// How many.
+        n: usize,
+        /// Who made them, as far as they are named, sorted.
+        by: Vec<String>,
+    },
 }
 
 /// How the bytes of an article were read.
@@ -148,6 +179,14 @@ pub struct Reading {
     pub n_bytes: usize,
     /// SHA-256 of the input, in lower-case hexadecimal; empty where there were no bytes.
     pub sha256: String,
+    /// Which article of the input it is, counted from 0, where that holds several.
+    #[serde(skip_serializing_if = "is_first")]
+    pub part: usize,
+}
+
+/// Whether an article is the first of its file, or the only one.
+fn is_first(part: &usize) -> bool {
+    *part == 0
 }
 
 /// A kind of document that can be read.
@@ -161,6 +200,27 @@ pub enum Format {
     Markdown,
     /// A saved web page.
     Html,
+    /// A web page saved with what it loads in one file: MHTML or .webarchive.
+    WebArchive,
+    /// An e-mail message.
+    Email,
+    /// Word's newer format.
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// An electronic book.
+    Epub,
+    /// Portable Document Format.
+    Pdf,
+}
+
+impl Format {
+    /// Whether its bytes are text in some encoding.
+    fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Markdown | Self::Html)
+    }
 }
 
 /// Bytes of a file that are read at most: some hundred times the longest article.
@@ -178,15 +238,54 @@ pub const LIMIT: usize = 64_000_000;
 /// # Errors
 /// When the bytes hold no article, or not in a way that can be read.
 pub fn read(bytes: &[u8], name: &str) -> Result<Article, Unreadable> {
+    read_all(bytes, name)?.into_iter().next().ok_or(Unreadable::Blank)
+}
+
+/// Reads all articles out of the `bytes` of a file called `name`: an e-book or a message may hold several.
+///
+/// # Errors
+/// When the bytes hold no article, or not in a way that can be read.
+pub fn read_all(bytes: &[u8], name: &str) -> Result<Vec<Article>, Unreadable> {
+    read_inside(bytes, name, 0)
+}
+
+/// Reads all articles out of the `bytes` of a file that is attached `depth` deep to others.
+fn read_inside(bytes: &[u8], name: &str, depth: usize) -> Result<Vec<Article>, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
     if bytes.len() > LIMIT {
         return Err(Unreadable::TooLarge { limit: LIMIT });
     }
-    if let Some(kind) = format::foreign(bytes) {
-        return Err(Unreadable::Foreign(kind));
+    let one = |contents: Contents, format| Article::from_contents(contents, format, name);
+    let mut articles = match format::of_bytes(bytes).map_err(Unreadable::Foreign)? {
+        Some(Format::Docx) => vec![one(document::docx::read(bytes)?, Format::Docx)?],
+        Some(Format::Odt) => vec![one(document::odt::read(bytes)?, Format::Odt)?],
+        Some(Format::Rtf) => vec![one(document::rtf::read(bytes)?, Format::Rtf)?],
+        Some(Format::Epub) => {
+            let found = document::epub::read(bytes)?;
+            found.into_iter().map(|contents| one(contents, Format::Epub)).collect::<Result<_, _>>()?
+        }
+        Some(Format::WebArchive) => vec![one(webarchive::read(bytes)?, Format::WebArchive)?],
+        Some(Format::Email) => mail::read(bytes, name, depth)?,
+        Some(Format::Pdf) => vec![one(document::pdf::read(bytes)?, Format::Pdf)?],
+        Some(Format::Text | Format::Markdown | Format::Html) | None => vec![read_decoded(bytes, name)?],
+    };
+    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let is_one = articles.len() == 1;
+    for (part, article) in articles.iter_mut().enumerate() {
+        article.reading.n_bytes = bytes.len();
+        article.reading.sha256.clone_from(&sha256);
+        article.reading.part = part;
+        if !is_one && article.name == name {
+            article.name = article.details.title.clone().unwrap_or_else(|| format!("{name} ({})", part + 1));
+        }
     }
+    Ok(articles)
+}
+
+/// Reads an article out of bytes that are text in some encoding.
+fn read_decoded(bytes: &[u8], name: &str) -> Result<Article, Unreadable> {
     let decoded = encoding::decode(bytes).ok_or(Unreadable::Binary)?;
     let mut article = read_text(&decoded.text, name)?;
     if decoded.is_guessed {
@@ -196,8 +295,6 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Article, Unreadable> {
         article.notes.push(Note::Undecodable(decoded.n_undecodable));
     }
     article.reading.encoding = decoded.encoding;
-    article.reading.n_bytes = bytes.len();
-    article.reading.sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(article)
 }
 
@@ -211,9 +308,9 @@ pub fn read_text(text: &str, name: &str) -> Result<Article, Unreadable> {
     }
     let format = format::of_text(text, name).map_err(Unreadable::Foreign)?;
     let contents = match format {
-        Format::Text => text::read(text),
         Format::Markdown => markdown::read(text),
         Format::Html => html::read(text)?,
+        _ => text::read(text),
     };
     Article::from_contents(contents, format, name)
 }
@@ -239,7 +336,9 @@ impl Article {
         if is_right_to_left(&text) {
             notes.push(Note::RightToLeft);
         }
-        let reading = Reading { format, encoding: "UTF-8", ..Reading::default() };
+        // Of documents, encodings are a matter of their insides.
+        let encoding = if format.is_text() { "UTF-8" } else { "" };
+        let reading = Reading { format, encoding, ..Reading::default() };
         Ok(Self { name: name.to_owned(), details, text, blocks, dropped, notes, reading, ..Self::default() })
     }
 
@@ -253,7 +352,8 @@ impl Article {
         }
     }
 
-    /// An article of plain `text`, each non-empty line a paragraph.
+    /// An article of plain `text`, each non-empty line a paragraph; a word broken at the end of a line is one. A line that says
+    /// when the article appeared gives its date.
     ///
     /// ```
     /// let article = crosscheck::article::Article::from_text("AP", "Three jailed\n\nA court jailed three men.");
@@ -261,8 +361,16 @@ impl Article {
     /// ```
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let blocks = line_spans(&text).map(|span| Block { span, kind: BlockKind::Paragraph }).collect();
-        Self { name: name.into(), text, blocks, ..Self::default() }
+        let mut blocks: Vec<Block> = Vec::new();
+        for span in line_spans(&text) {
+            match blocks.last_mut() {
+                Some(last) if is_broken(last.span.of(&text), span.of(&text)) => last.span = last.span.cover(span),
+                _ => blocks.push(Block { span, kind: BlockKind::Paragraph }),
+            }
+        }
+        let published = Stamp::of_lines(blocks.iter().map(|block| block.span.of(&text))).map(|stamp| stamp.published);
+        let details = Details { published, ..Details::default() };
+        Self { name: name.into(), details, text, blocks, ..Self::default() }
     }
 
     /// An article of ready-made sentences, joined by newlines.
@@ -278,7 +386,9 @@ impl Article {
             spans.push(Span::new(start, text.len()));
         }
         let blocks = spans.iter().map(|&span| Block { span, kind: BlockKind::Paragraph }).collect();
-        Self { name: name.into(), text, blocks, given_sentences: Some(spans), ..Self::default() }
+        let published = Stamp::of_lines(sentences.iter().map(AsRef::as_ref)).map(|stamp| stamp.published);
+        let details = Details { published, ..Details::default() };
+        Self { name: name.into(), details, text, blocks, given_sentences: Some(spans), ..Self::default() }
     }
 
     /// SHA-256 of its text, in lower-case hexadecimal.
@@ -314,6 +424,12 @@ fn is_right_to_left(text: &str) -> bool {
         n_rtl += usize::from(matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     }
     n_rtl * 2 > n_letters
+}
+
+/// Whether the last word of `line` is broken and goes on in the `next`.
+fn is_broken(line: &str, next: &str) -> bool {
+    let word = line.strip_suffix(['-', '‐', '\u{ad}']);
+    word.is_some_and(|word| word.ends_with(char::is_lowercase)) && next.starts_with(char::is_lowercase)
 }
 
 /// The lines of `text` that hold more than white space, without the white space around them.

@@ -1,13 +1,18 @@
 //! Opens files: the only place that reads articles from the disk.
 //!
 //! At most [`LIMIT`] bytes are read, whatever the disk says about a file's size. Only regular files are opened, because
-//! a pipe or a device may never end or never begin; what comes from a pipe is read from standard input.
+//! a pipe or a device may never end or never begin; what comes from a pipe is read from standard input. A folder stands for
+//! the articles in it ([`files`]). Documents are taken apart in a process of their own, where the program was told how to
+//! start one ([`read_with`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Article, LIMIT, Unreadable, read};
+use super::{Article, LIMIT, Note, Unreadable, apart, format, read_all};
+
+pub use super::apart::{Answer, read_with};
+pub use super::folder::files;
 
 /// Why a file could not be opened, worded for people by its `Display`.
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +30,8 @@ pub enum OpenErrorCause {
     /// There is nothing of that name.
     #[error("there is no such file, check its name")]
     Missing,
-    /// A folder.
-    #[error("this is a folder; choose the files in it")]
+    /// A folder without articles.
+    #[error("this is a folder and no article; choose one with articles or the files themselves")]
     Folder,
     /// A pipe, a socket or a device.
     #[error("this is a pipe or a device, give its text as standard input with -")]
@@ -53,27 +58,59 @@ impl From<io::Error> for OpenErrorCause {
     }
 }
 
-/// Opens the article in the file at `path`.
+/// Opens the article in the file at `path`; where it holds several, the first, with a note that says so.
 ///
 /// # Errors
 /// When the file cannot be read or holds no article.
 pub fn open(path: &Path) -> Result<Article, OpenError> {
-    let article = bytes(path, LIMIT).and_then(|bytes| {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Ok(read(&bytes, &name)?)
-    });
-    let mut article = article.map_err(|cause| OpenError { path: path.to_owned(), cause })?;
-    article.path = Some(path.to_owned());
-    Ok(article)
+    let articles = open_all(path)?;
+    let n_articles = articles.len();
+    let first = articles.into_iter().next();
+    let mut first = first.ok_or_else(|| OpenError { path: path.to_owned(), cause: Unreadable::Blank.into() })?;
+    if n_articles > 1 {
+        first.notes.push(Note::FirstOf(n_articles));
+    }
+    Ok(first)
 }
 
-/// Opens the article that comes from standard input.
+/// Opens all articles in the file at `path`: an e-book or a message may hold several.
+///
+/// # Errors
+/// When the file cannot be read or holds no article.
+pub fn open_all(path: &Path) -> Result<Vec<Article>, OpenError> {
+    let articles = bytes(path, LIMIT).and_then(|bytes| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        Ok(read_safely(&bytes, &name)?)
+    });
+    let mut articles = articles.map_err(|cause| OpenError { path: path.to_owned(), cause })?;
+    for article in &mut articles {
+        article.path = Some(path.to_owned());
+    }
+    Ok(articles)
+}
+
+/// Opens the articles that come from standard input.
 ///
 /// # Errors
 /// When it cannot be read or holds no article.
-pub fn open_stdin() -> Result<Article, OpenError> {
-    let article = at_most(LIMIT, io::stdin().lock()).and_then(|bytes| Ok(read(&bytes, STDIN)?));
-    article.map_err(|cause| OpenError { path: STDIN.into(), cause })
+pub fn open_stdin() -> Result<Vec<Article>, OpenError> {
+    let articles = stdin_bytes().and_then(|bytes| Ok(read_safely(&bytes, STDIN)?));
+    articles.map_err(|cause| OpenError { path: STDIN.into(), cause })
+}
+
+/// All of standard input.
+///
+/// # Errors
+/// When it cannot be read; of more than [`LIMIT`] bytes, one more than that is read.
+pub fn stdin_bytes() -> Result<Vec<u8>, OpenErrorCause> {
+    at_most(LIMIT, io::stdin().lock())
+}
+
+/// Reads what is risky in a process of its own, and everything else here.
+fn read_safely(bytes: &[u8], name: &str) -> Result<Vec<Article>, Unreadable> {
+    let is_risky = bytes.len() <= LIMIT && matches!(format::of_bytes(bytes), Ok(Some(_)));
+    let apart = if is_risky { apart::read(bytes, name) } else { None };
+    apart.unwrap_or_else(|| read_all(bytes, name))
 }
 
 /// What standard input is called on the command line.

@@ -16,7 +16,7 @@ pub struct Published {
 impl Published {
     /// Reads the ways in which articles print their date: ISO 8601 (`2019-11-07T09:30:00+08:00`), RFC 2822
     /// (`Thu, 7 Nov 2019 09:30:00 GMT`), and English with the month in words (`November 7, 2019`, `7 Nov 2019 9:30 a.m.`).
-    /// A zone is passed over. Dates in figures alone whose order is a guess (`7/11/2019`) are not read.
+    /// A zone is passed over. Dates in figures alone are read where their order is no guess: `15/11/2019`, not `7/11/2019`.
     ///
     /// ```
     /// use crosscheck::article::Published;
@@ -31,7 +31,7 @@ impl Published {
         if text.len() > 100 {
             return None;
         }
-        iso(text).or_else(|| in_words(text))
+        iso(text).or_else(|| in_words(text)).or_else(|| in_strokes(text))
     }
 }
 
@@ -53,6 +53,22 @@ fn iso(text: &str) -> Option<Published> {
     Some(Published { date, time })
 }
 
+/// `15/11/2011`, `11/15/2011 9 p.m.`: dates in figures whose order one of the numbers settles.
+fn in_strokes(text: &str) -> Option<Published> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (at, date) = words.iter().enumerate().find_map(|(idx, word)| {
+        let mut parts = word.trim_end_matches([',', ';']).split('/');
+        let mut number = || parts.next().filter(|part| part.len() <= 4)?.parse::<i16>().ok();
+        let (first, second, year) = (number()?, number()?, number()?);
+        let (day, month) = if first > 12 { (first, second) } else { (second, first) };
+        let is_settled = day > 12 || first == second;
+        let date = date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
+        (is_settled && parts.next().is_none()).then_some((idx, date))
+    })?;
+    let time = (at + 1..words.len()).find_map(|idx| clock_with_half(words[idx], words.get(idx + 1)));
+    Some(Published { date, time })
+}
+
 /// The day and year beside a month in words, and a clock time anywhere after.
 fn in_words(text: &str) -> Option<Published> {
     let words: Vec<&str> = text
@@ -70,8 +86,10 @@ fn in_words(text: &str) -> Option<Published> {
     };
     let year: i16 = words.get(year_at).and_then(|word| word.parse().ok()).filter(|year| (1900..2200).contains(year))?;
     let date = date(year, month, day)?;
-    let time =
-        words.iter().enumerate().skip(year_at + 1).find_map(|(idx, word)| clock_with_half(word, words.get(idx + 1)));
+    // "15 November 2011 9 p.m.", "12:48PM BST 09 Sep 2013"
+    let clock_at = |idx: usize| clock_with_half(words[idx], words.get(idx + 1));
+    let before = (0..at).find_map(clock_at).filter(|_| words[..at].iter().any(|word| word.contains(':')));
+    let time = (year_at + 1..words.len()).find_map(clock_at).or(before);
     Some(Published { date, time })
 }
 
@@ -186,6 +204,10 @@ mod tests {
         check("7 Nov 2019 09:30", "2019-11-07T09:30");
         check("Thursday 7th November 2019, 9pm", "2019-11-07T21:00");
         check("Sept 3, 2021 | 5:10pm", "2021-09-03T17:10");
+        check("12:48PM BST 09 Sep 2013", "2013-09-09T12:48");
+        check("Updated: July 02, 2013 15:50 IST", "2013-07-02T15:50");
+        check("15/11/2011 9 p.m.", "2011-11-15T21:00");
+        check("11/15/2011", "2011-11-15");
         check("7/11/2019", "");
         check("May 2019", "");
         check("31 Feb 2019", "");

@@ -7,7 +7,7 @@
 //! web page's would go, to the article's details.
 
 use super::contents::Contents;
-use super::{Block, BlockKind, Details, DropReason, Dropped, Published};
+use super::{Block, BlockKind, Details, DropReason, Dropped, Moment, Published, Stamp};
 use crate::lexicon;
 use crate::text::Span;
 
@@ -108,6 +108,8 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
 struct Header {
     details: Details,
     dropped: Vec<Dropped>,
+    /// What is known of the stamp that gave the date.
+    stamp: Option<Moment>,
     /// Length of the text up to the body; nothing without header lines.
     len: usize,
 }
@@ -149,6 +151,15 @@ impl Header {
                 self.details.published = self.details.published.or(date);
                 return true;
             }
+        }
+        if let Some(stamp) = Stamp::read(line) {
+            // What names the first appearance counts more than what names a later change.
+            let is_better = self.stamp.is_none_or(|of| stamp.of < of);
+            if self.details.published.is_none() || self.stamp.is_some() && is_better {
+                self.details.published = Some(stamp.published);
+                self.stamp = Some(stamp.of);
+            }
+            return true;
         }
         // A date on a line of its own.
         let date = (line.len() <= 40).then(|| Published::parse(line)).flatten();

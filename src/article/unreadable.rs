@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use super::format::Foreign;
 
 /// Why bytes could not be read as an article: what it is and what to do, worded by its `Display`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Unreadable {
     /// No bytes at all.
     #[error("the file is empty; choose one that holds the article's text")]
@@ -16,7 +18,7 @@ pub enum Unreadable {
         limit: usize,
     },
     /// Elements nested deeper, or more of them, than in any page people write.
-    #[error("the page is nested too deep or has too many elements, open it in a browser and copy the article's text")]
+    #[error("it is nested too deep or has too many elements, open it in its own program and copy the article's text")]
     TooComplex,
     /// A page with no article in it, such as a list of links.
     #[error("no article was found in the page, open it in a browser and copy the article's text")]
@@ -27,7 +29,28 @@ pub enum Unreadable {
     /// Bytes that are no text in any encoding.
     #[error("the file holds no text in any known encoding; choose a text, Markdown or HTML file")]
     Binary,
+    /// A document that only a password opens.
+    #[error("the document is protected by a password, open it in its own program and save it without one")]
+    Encrypted,
+    /// A document that is cut short or broken.
+    #[error("the document is damaged and cannot be read, open it in its own program and save it anew")]
+    Damaged,
+    /// A document that unpacks to more than any article, or to more parts.
+    #[error("the document unpacks to far more than an article, open it in its own program and copy the article's text")]
+    Bomb,
+    /// A PDF of pictures.
+    #[error("the PDF holds pictures of pages and no text layer, run text recognition on it or type the article's text")]
+    NoTextLayer,
+    /// A PDF whose lines stand in no order that can be relied on.
+    #[error("the order of the lines in the PDF cannot be told with certainty, open it and copy the article's text")]
+    NoOrder,
+    /// A PDF whose fonts do not say what their letters are.
+    #[error("the fonts in the PDF do not say what their letters are, open it and copy or type the article's text")]
+    NoLetters,
     /// The extractor failed on the page; the fault is the program's.
-    #[error("the page could not be taken apart, open it in a browser and copy the article's text")]
+    #[error("it could not be taken apart, open it in its own program or a browser and copy the article's text")]
     Broken,
+    /// It was still being taken apart at the deadline.
+    #[error("it takes too long to take apart, open it in its own program and copy the article's text")]
+    TooSlow,
 }

@@ -275,8 +275,10 @@ fn article(input: InputJson, story: Option<&str>) -> Result<Article, String> {
         (None, None) => return Err(format!("an article needs text or sentences: {}", input.name)),
     };
     article.details.title = input.title;
-    article.details.published = input.published.as_deref().and_then(Published::parse);
-    if let (Some(published), None) = (&input.published, article.details.published) {
+    let published = input.published.as_deref().and_then(Published::parse);
+    // A date that stands in the text is taken where none is given beside it.
+    article.details.published = published.or(article.details.published);
+    if let (Some(published), None) = (&input.published, published) {
         let story = story.unwrap_or("without an id");
         complain(&format!(
             "the date “{published}” is not ISO 8601 and was passed over, write it as 2019-11-07: story {story}, {}",

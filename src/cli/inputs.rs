@@ -23,14 +23,22 @@ pub(super) struct Inputs {
 pub(super) fn open_all(files: &[PathBuf]) -> Inputs {
     let mut inputs = Inputs::default();
     let mut seen_stdin = false;
-    for file in files {
+    for file in open::files(files) {
+        let file = match file {
+            Ok(file) => file,
+            Err(error) => {
+                complain(&error);
+                inputs.unread.push(error.to_string());
+                continue;
+            }
+        };
         let is_stdin = file.as_os_str() == open::STDIN;
         if is_stdin && seen_stdin {
             complain(&"standard input was named twice and was read once: -");
             continue;
         }
         seen_stdin |= is_stdin;
-        match open(file) {
+        match open(&file) {
             Ok(session) => {
                 inputs.articles.extend(session.articles);
                 inputs.review.append(session.review);
@@ -44,7 +52,7 @@ pub(super) fn open_all(files: &[PathBuf]) -> Inputs {
     inputs
 }
 
-/// Opens what is at `file`: a session, or an article, which is one without decisions.
+/// Opens what is at `file`: a session, or articles, which are one without decisions.
 ///
 /// # Errors
 /// When it cannot be read or holds neither.
@@ -52,8 +60,8 @@ pub(super) fn open(file: &Path) -> anyhow::Result<Session> {
     if session::is_session(file) {
         return Ok(Session::open(file)?);
     }
-    let article = if file.as_os_str() == open::STDIN { open::open_stdin() } else { open::open(file) }?;
-    Ok(Session { articles: vec![Arc::new(article)], review: Review::default() })
+    let articles = if file.as_os_str() == open::STDIN { open::open_stdin() } else { open::open_all(file) }?;
+    Ok(Session { articles: articles.into_iter().map(Arc::new).collect(), review: Review::default() })
 }
 
 /// Leaves out every article whose file was named before, and tells of those that have the same bytes as another.
@@ -62,11 +70,14 @@ pub(super) fn without_repeated(articles: Vec<Arc<Article>>) -> Vec<Arc<Article>>
     for article in articles {
         let canonical = article.path.as_ref().and_then(|path| path.canonicalize().ok());
         let is_same_file = |other: &&Arc<Article>| {
-            canonical.is_some() && other.path.as_ref().and_then(|path| path.canonicalize().ok()) == canonical
+            let is_same_part = other.reading.part == article.reading.part;
+            is_same_part
+                && canonical.is_some()
+                && other.path.as_ref().and_then(|path| path.canonicalize().ok()) == canonical
         };
         let is_same_text = |other: &&Arc<Article>| match article.reading.sha256.is_empty() {
             true => other.text == article.text,
-            false => other.reading.sha256 == article.reading.sha256,
+            false => other.reading.sha256 == article.reading.sha256 && other.reading.part == article.reading.part,
         };
         if kept.iter().any(|other| is_same_file(&other)) {
             complain(&format!("the file was named twice and is compared once: {}", place(&article)));

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{complain, inputs};
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, open, read_all};
 use crate::session::Session;
 use crate::view::reading_words as wording;
 
@@ -21,9 +21,12 @@ const CHUNK: usize = 64;
     after_help = "Examples:\n  crosscheck read post.html wire.txt\n  crosscheck read --format json *.html | jq -r .title"
 )]
 pub struct Read {
-    /// Articles: text, Markdown or HTML, or sessions; `-` for standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Articles: text, saved pages, documents, messages, folders of them, or sessions; `-` for standard input.
+    #[arg(required_unless_present = "apart", value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Reads standard input as a file of this name and answers in the program's own way: see `article::open`.
+    #[arg(long, hide = true, value_name = "NAME")]
+    apart: Option<String>,
     /// A summary for people, or one JSON object a line.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -38,8 +41,24 @@ enum Format {
 
 pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
+    if let Some(name) = &read.apart {
+        let answer: open::Answer = read_all(&open::stdin_bytes()?, name);
+        serde_json::to_writer(&mut output, &answer)?;
+        output.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut n_failed = 0_usize;
-    for chunk in read.files.chunks(CHUNK) {
+    let mut files = Vec::with_capacity(read.files.len());
+    for file in open::files(&read.files) {
+        match file {
+            Ok(file) => files.push(file),
+            Err(error) => {
+                complain(&error);
+                n_failed += 1;
+            }
+        }
+    }
+    for chunk in files.chunks(CHUNK) {
         let sessions: Vec<anyhow::Result<Session>> = chunk.par_iter().map(|path| inputs::open(path)).collect();
         for session in sessions {
             match session {
@@ -77,6 +96,8 @@ fn write(output: &mut impl Write, article: &Article, format: Format) -> anyhow::
 #[derive(Serialize)]
 struct Line<'a> {
     path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<usize>,
     title: Option<&'a str>,
     outlet: Option<&'a str>,
     byline: Option<&'a str>,
@@ -100,6 +121,7 @@ impl<'a> Line<'a> {
         let details = &article.details;
         Self {
             path: path_of(article),
+            part: Some(article.reading.part).filter(|part| *part > 0),
             title: details.title.as_deref(),
             outlet: details.outlet.as_deref(),
             byline: details.byline.as_deref(),
@@ -142,10 +164,11 @@ fn summary(output: &mut impl Write, article: &Article) -> io::Result<()> {
     let n_dropped: usize = article.dropped.iter().map(|dropped| n_words(&dropped.text)).sum();
     writeln!(
         output,
-        "  {:<10} {} words in {} blocks, {}",
+        "  {:<10} {} words in {} blocks{}{}",
         "text",
         n_words(&article.text),
         article.blocks.len(),
+        if article.reading.encoding.is_empty() { "" } else { ", " },
         article.reading.encoding
     )?;
     writeln!(output, "  {:<10} {} words in {} blocks", "left out", n_dropped, article.dropped.len())?;

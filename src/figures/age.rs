@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::scan::Scan;
 use super::token::{OUTSIDE, mark};
-use super::vocabulary::{self as v, FUNCTION, MONTH, is_apostrophe};
+use super::vocabulary::{self as v, FUNCTION, MONTH, is_apostrophe, is_dash};
 
 /// The greatest age of a person: the oldest on record was 122.
 const OLDEST: f64 = 122.0;
@@ -61,6 +61,39 @@ fn is_led(scan: &Scan<'_>, first: usize) -> bool {
     [v::AGE, v::AGED, v::AGES].contains(&before)
         || (before == v::OF && [v::AGE, v::AGES].contains(&scan.before(first, 2).code))
         || ([v::BETWEEN, v::FROM].contains(&before) && [v::AGED, v::AGES].contains(&scan.before(first, 2).code))
+}
+
+/// "Over-65s", "the under-21s": the first token, past the last, and the bounds in years.
+pub(super) fn group(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, Option<f64>, Option<f64>)> {
+    let years = scan.whole(at).filter(|&years| f64::from(years) <= OLDEST).map(f64::from)?;
+    let first = at.checked_sub(2)?;
+    let is_s = scan.code(at + 1) == v::S && scan.is_glued(at + 1);
+    if !is_s || !is_dash(scan.code(at - 1)) || !scan.is_glued(at) {
+        return None;
+    }
+    match scan.code(first) {
+        v::OVER => Some((first, at + 2, Some(years), None)),
+        v::UNDER => Some((first, at + 2, None, Some(years))),
+        _ => None,
+    }
+}
+
+/// "The low 20s", "the mid-90s" of a temperature or a price: past the last token, and the least and the greatest of the ten
+/// numbers that are meant.
+pub(super) fn tens(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, f64)> {
+    let whole =
+        scan.whole(at).filter(|whole| scan.n_digits(at) == 2 && whole % 10 == 0 && *whole > 0).map(f64::from)?;
+    let lead =
+        if is_dash(scan.before(at, 1).code) && scan.is_glued(at) { at.checked_sub(2)? } else { at.checked_sub(1)? };
+    let part = scan.printed(lead).to_ascii_lowercase();
+    let (low, high) = match part.as_str() {
+        "low" | "lower" => (0.0, 4.0),
+        "mid" => (3.0, 7.0),
+        "high" | "upper" => (6.0, 9.0),
+        _ => return None,
+    };
+    let is_s = scan.code(at + 1) == v::S && scan.is_glued(at + 1);
+    is_s.then_some((at + 2, whole + low, whole + high))
 }
 
 /// "In her 50s", "in their late 20s": past the last token, and the first year.

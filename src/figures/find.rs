@@ -4,6 +4,7 @@
 //! took. Space is one stretch: tokens are kept in one buffer for the whole text.
 
 use super::general::number_figure;
+use super::phrases::Bound;
 use super::quantity::{Quantity, Range, Unit};
 use super::relation::{Last, converted, link_part};
 use super::scan::Scan;
@@ -119,9 +120,26 @@ fn search(text: &str, tokens: &[Token], context: Context, figures: &mut Vec<Figu
 }
 
 fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, Figure)> {
+    if scan.token(at).is_number()
+        && let Some(end) = label::docket(scan, at)
+    {
+        return Some((end, label(scan, at, end)));
+    }
+    if scan.is_mark(at, '+')
+        && let Some(end) = label::spaced_telephone(scan, at + 1)
+    {
+        return Some((end, label(scan, at, end)));
+    }
     if let Some((end, years)) = age::decade(scan, at) {
         let range = Range::Number { low: Some(years), high: Some(years + 9.0) };
         return Some((end, plain(scan.span(at, end), Kind::Age, Quantity::new(range, Some(YEAR)))));
+    }
+    if let Some((first, end, low, high)) = age::group(scan, at) {
+        let quantity = Quantity::new(Range::Number { low, high }, Some(YEAR));
+        return Some((end, plain(scan.span(first, end), Kind::Age, quantity)));
+    }
+    if let Some((end, low, high)) = age::tens(scan, at) {
+        return Some((end, plain(scan.span(at, end), Kind::Count, Quantity::count(Some(low), Some(high)))));
     }
     if let Some(found) = time::time(scan, at) {
         let mut quantity = Quantity::new(Range::Time { low: Some(found.low), high: Some(found.high) }, None);
@@ -157,9 +175,16 @@ fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, F
     }
     if let Some(found) = multiple::multiple(scan, at) {
         let percent = Some(found.percent);
-        let mut quantity = Quantity::new(Range::Number { low: percent, high: percent }, Some(PERCENT));
+        let words = qualifier::before(scan, at);
+        // "More than doubled"
+        let (low, high) = match words.bound {
+            Some(Bound::Low) => (percent, None),
+            Some(Bound::High) => (None, percent),
+            None => (percent, percent),
+        };
+        let mut quantity = Quantity::new(Range::Number { low, high }, Some(PERCENT));
         quantity.step = percent;
-        let hedge = qualifier::before(scan, at).hedge;
+        let hedge = words.hedge;
         let figure = Figure { hedge, role: Some(Role::By), ..plain(scan.span(at, found.end), Kind::Percent, quantity) };
         return Some((found.end, figure));
     }

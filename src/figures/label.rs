@@ -12,6 +12,7 @@ pub(super) fn certain(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return None;
     }
     telephone(scan, at)
+        .or_else(|| spaced_telephone(scan, at))
         .or_else(|| version(scan, at))
         .or_else(|| street_address(scan, at))
         .or_else(|| idiom(scan, at))
@@ -132,6 +133,41 @@ fn telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (is_local || (n_parts > 2 && last >= 2)).then_some(end)
 }
 
+/// 0300 124 887, 020 7946 0958, +44 20 7946 0958: groups of digits parted by spaces, with the zero or the plus that opens them.
+/// `at` is the first group.
+pub(super) fn spaced_telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let is_abroad = scan.is_mark(at.wrapping_sub(1), '+') && scan.is_glued(at);
+    let n_in = |at: usize| scan.printed(at).bytes().filter(u8::is_ascii_digit).count();
+    let opens = is_abroad || scan.printed(at).starts_with('0') && (3..=5).contains(&scan.n_digits(at));
+    if !opens || !scan.token(at).is_number() {
+        return None;
+    }
+    let is_bracketed = scan.is_mark(at + 1, ')') && scan.is_mark(at.wrapping_sub(1), '(');
+    let mut end = at + 1 + usize::from(is_bracketed);
+    let mut n_digits = n_in(at);
+    while end < at + PARTS && scan.n_digits(end) > 1 && scan.token(end).is_spaced() {
+        n_digits += scan.n_digits(end);
+        end += 1;
+    }
+    (TELEPHONE.contains(&n_digits) && (is_abroad || end > at + 2 || end > at + 1 && !is_bracketed)).then_some(end)
+}
+
+/// How many digits a telephone number with its area has: the fewest in use, and the most that ITU-T E.164 allows.
+const TELEPHONE: std::ops::RangeInclusive<usize> = 9..=15;
+
+/// 21-cv-01182, 1:21-cr-00034: the number of a case at court.
+pub(super) fn docket(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let year = if scan.is_mark(at + 1, ':') && scan.is_glued(at + 2) { at + 2 } else { at };
+    let is_word =
+        |at: usize| scan.token(at).is_word() && scan.printed(at).len() <= 4 && !scan.has(at, MONTH | v::SCALE);
+    let is_docket = scan.n_digits(year) > 0
+        && scan.is_hyphen(year + 1)
+        && is_word(year + 2)
+        && scan.is_hyphen(year + 3)
+        && scan.n_digits(year + 4) > 2;
+    is_docket.then_some(year + 5)
+}
+
 /// 192.168.1.2, 2.0.1
 fn version(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
@@ -182,6 +218,16 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
         if (is_pair(9, 11) && !is_led) || is_pair(24, 7) || is_pair(50, 50) {
             return Some(at + 3);
         }
+    }
+    // 4x4
+    let is_drive = scan.code(at + 1) == v::X && scan.is_glued(at + 1) && scan.is_glued(at + 2);
+    if is_drive
+        && scan.n_digits(at) == 1
+        && scan.n_digits(at + 2) == 1
+        && scan.whole(at) == scan.whole(at + 2)
+        && !scan.has(at + 3, UNIT)
+    {
+        return Some(at + 3);
     }
     (scan.is_hyphen(at + 1) && scan.whole(at) == Some(7) && scan.printed(at + 2) == "Eleven").then_some(at + 3)
 }

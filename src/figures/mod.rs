@@ -28,6 +28,7 @@ mod vocabulary;
 
 use jiff::civil::Date;
 
+pub use date::DateOrder;
 pub use find::find;
 pub use money_name::money_name;
 pub use quantity::{Day, Per, Quantity, Range, Unit};
@@ -127,6 +128,8 @@ pub enum Role {
 pub struct Context {
     /// The day the article was published: "last Thursday" is counted from it.
     pub published: Option<Date>,
+    /// The order of day and month in dates that stand in digits, where the whole text settles it.
+    pub order: Option<DateOrder>,
 }
 
 impl Figure {

@@ -18,13 +18,24 @@ pub(super) struct Found {
 /// The multiple that begins at `at`.
 pub(super) fn multiple(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !scan.has(at, MULTIPLE) {
-        return None;
+        return fold(scan, at);
     }
     // "Doubled down", "doubled as a nurse", "was doubled over": no number is meant.
     let is_phrasal = scan.is_any(at + 1, &[v::DOWN, v::AS, v::UP, v::OVER, v::BACK]);
     // A name: Double Bay.
     let is_name = scan.token(at).is_capital() && scan.token(at + 1).is_capital() && !scan.has(at + 1, FUNCTION);
-    // "Two-fold": the number before the hyphen is read with it.
     let times = scan.vocabulary.value(scan.code(at));
     (!is_phrasal && !is_name && times > 0.0).then_some(Found { end: at + 1, percent: (times - 1.0).abs() * 100.0 })
+}
+
+/// "Ten-fold", "10-fold".
+fn fold(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let token = scan.token(at);
+    if !token.is_number() && token.class & (v::CARDINAL | v::SCALE) == 0 {
+        return None;
+    }
+    // The number is short: one word or "twenty-five".
+    let end = (at + 1..at + 4).find(|&end| scan.is_hyphen(end) && scan.code(end + 1) == v::FOLD)?;
+    let times = super::number::number(scan, at).filter(|number| number.end == end && number.low == number.high)?.low;
+    (times > 0.0).then_some(Found { end: end + 2, percent: (times - 1.0).abs() * 100.0 })
 }

@@ -29,6 +29,8 @@ pub(super) struct Phrases {
     pub(super) vague: Index<(f64, f64)>,
     /// Units, by their first token.
     pub(super) units: Index<Unit>,
+    /// Units that name a rate by themselves, by their first token: what is counted, and by what.
+    pub(super) rates: Index<(Unit, Unit)>,
     /// Money, by its first token.
     pub(super) money: Index<Unit>,
     /// Bounds before a number, by their last token.
@@ -109,6 +111,7 @@ fn build() -> Phrases {
     Phrases {
         vague: index(lexicon::VAGUE_NUMBERS.rows().map(|row| (row[0], false, (number(row[1]), number(row[2])))), true),
         units: index(units, true),
+        rates: index(lexicon::RATE_UNITS.rows().filter_map(|row| rate(&row)), true),
         money: index(money, true),
         bounds_before: index(bounds("before"), false),
         bounds_after: index(bounds("after"), true),
@@ -123,6 +126,19 @@ fn build() -> Phrases {
             .filter_map(|row| VOCABULARY.codes(row[0]).first().map(|&code| (code, row[1])))
             .collect(),
     }
+}
+
+/// A row of the units that name a rate: its units are those of the list of units with these names.
+fn rate(row: &[&'static str]) -> Option<(&'static str, bool, (Unit, Unit))> {
+    let named = |name: &str| {
+        lexicon::UNITS.rows().find(|unit| unit[0] == name).map(|row| Unit {
+            symbol: row[1],
+            dimension: row[2],
+            factor: number(row[3]),
+            offset: number(row[4]),
+        })
+    };
+    Some((row[0], false, (named(row[1])?, named(row[2])?)))
 }
 
 fn index<T>(rows: impl Iterator<Item = (&'static str, bool, T)>, by_first: bool) -> Index<T> {

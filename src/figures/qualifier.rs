@@ -46,7 +46,19 @@ pub(super) fn before(scan: &Scan<'_>, at: usize) -> Qualifier {
         }
         found.first = end;
     }
+    if found.bound.is_some() && is_denied(scan, found.first) {
+        // "Did not rise more than 3%": at most.
+        found.bound = found.bound.map(|bound| if bound == Bound::Low { Bound::High } else { Bound::Low });
+    }
     found
+}
+
+/// Whether the verb before the bound that begins at `first` is denied: "did not rise", "hasn't grown by".
+fn is_denied(scan: &Scan<'_>, first: usize) -> bool {
+    let verb = if scan.before(first, 1).code == v::BY { 2 } else { 1 };
+    let denial = scan.before(first, verb + 1);
+    let is_short = denial.code == v::T && super::vocabulary::is_apostrophe(scan.before(first, verb + 2).code);
+    scan.before(first, verb).class & v::CHANGE != 0 && (denial.code == v::NOT || is_short)
 }
 
 /// Whether "over" and the like are rather places: "in over 9", "came from above 3" are not told apart; "moved under 5" is.

@@ -44,7 +44,9 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
             let is_evenly_spaced =
                 scan.token(at).is_spaced() == scan.token(at + 1).is_spaced() || !to.is_prefixed && code == mark('-');
             let ascends = to.number.low > from.number.low || is_scale_shared(&from, &to);
-            is_evenly_spaced && (is_bare || is_same_unit) && (ascends || is_same_unit) && code != mark('—')
+            // "$10-15 million"
+            let is_led = from.is_prefixed && to.unit.is_none() && ascends && !scan.is_hyphen(to.end);
+            is_evenly_spaced && (is_bare || is_same_unit || is_led) && (ascends || is_same_unit) && code != mark('—')
         }
         _ if code == mark('/') => is_same_unit && from.is_prefixed,
         v::OR => {
@@ -63,7 +65,11 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
             if is_bare {
                 !is_change || !to.is_money || is_from
             } else {
-                (is_same_unit && !is_change) || ((is_from || is_age) && to.unit.is_none()) || (is_same_unit && is_from)
+                let is_led = from.is_prefixed && to.unit.is_none() && is_scale_shared(&from, &to) && !is_change;
+                (is_same_unit && !is_change)
+                    || is_led
+                    || ((is_from || is_age) && to.unit.is_none())
+                    || (is_same_unit && is_from)
             }
         }
     };

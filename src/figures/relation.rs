@@ -61,7 +61,16 @@ pub(super) fn link_part(scan: &Scan<'_>, figure: &Figure, at: usize, figures: &m
         return;
     }
     let Some(part) = figures.last_mut() else { return };
-    let is_close = part.span.end <= scan.token(of).start as usize && scan.token(of).start as usize - part.span.end < 40;
+    let start = scan.token(of).start as usize;
+    let is_close = part.span.end <= start && start - part.span.end < 40;
+    // "A 7.1-magnitude quake at a depth of 10 km" is no part of 10 km.
+    let is_beside = |end: usize| scan.text.get(end..start).is_some_and(|between| between.trim().is_empty());
+    if figure.kind != Kind::Count
+        && !is_beside(part.span.end)
+        && !part.what.is_some_and(|what| is_beside(what.head.end))
+    {
+        return;
+    }
     if is_close && matches!(part.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure) {
         part.part_of = Some(figure.span);
         let takes_unit = part.kind == Kind::Count && part.quantity.unit.is_none() && figure.kind != Kind::Count;

@@ -84,7 +84,8 @@ fn dashed(scan: &Scan<'_>, at: usize) -> Option<Pair> {
     }
     let second = scan.whole(at + 2).filter(|&whole| whole <= GREATEST)?;
     let end = at + 3;
-    let goes_on = scan.is_hyphen(end) && (scan.token(end + 1).is_number() || scan.has(end + 1, UNIT));
+    let is_mixed = (scan.is_mark(end, '/') || scan.is_mark(end, '⁄')) && scan.is_glued(end);
+    let goes_on = is_mixed || scan.is_hyphen(end) && (scan.token(end + 1).is_number() || scan.has(end + 1, UNIT));
     // "in" is an inch elsewhere.
     let is_measured = scan.has(end, UNIT | v::SCALE) && !scan.has(end, SCORE | FUNCTION) || scan.is_mark(end, '%');
     let is_close = scan.is_glued(end) && scan.token(end).is_word();

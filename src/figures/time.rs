@@ -29,6 +29,7 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
         v::HALF | v::QUARTER => past(scan, at)?,
         v::A if scan.code(at + 1) == v::QUARTER => past(scan, at + 1).map(|found| Found { first: at, ..found })?,
         _ if scan.token(at).is_number() => clock(scan, at)?,
+        _ if scan.has(at, v::CARDINAL) => spoken(scan, at)?,
         _ => return None,
     };
     let zone = scan.token(found.end);
@@ -37,6 +38,59 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: found.end + 1, zone: Some(minutes), ..found });
     }
     Some(found)
+}
+
+/// "Four o'clock", "nine in the morning", "ten p.m.": the hour in a word.
+fn spoken(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let hour = scan.vocabulary.value(scan.code(at));
+    if !(1.0..=12.0).contains(&hour) || scan.is_hyphen(at + 1) {
+        return None;
+    }
+    let minutes = hour as u16 * 60;
+    let past = on_the_clock(scan, at + 1);
+    if let Some((is_afternoon, end)) = half(scan, past.unwrap_or(at + 1)).or_else(|| part_of_day(scan, at, past)) {
+        let minutes = on_the_day(minutes, is_afternoon)?;
+        return Some(Found { first: at, end, low: minutes, high: minutes, zone: None });
+    }
+    past.map(|end| Found { first: at, end, low: minutes, high: minutes, zone: None })
+}
+
+/// Past "o'clock" at `at`.
+fn on_the_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let is_clock = scan.code(at) == v::OCLOCK
+        && is_apostrophe(scan.code(at + 1))
+        && scan.printed(at + 2).eq_ignore_ascii_case("clock");
+    is_clock.then_some(at + 3)
+}
+
+/// Verbs before "at" that give a number and no hour: "the toll stood at three in the morning".
+const STANDS: [&str; 8] = ["estimated", "put", "remained", "remains", "stand", "standing", "stands", "stood"];
+
+/// "In the morning", "at night" after the hour at `hour`, which ends at `past` if "o'clock" follows it: whether it is afternoon, and
+/// past the last token. Without "o'clock" the hour is one only where a word for a time leads to it: "killed nine in the morning" is not.
+fn part_of_day(scan: &Scan<'_>, hour: usize, past: Option<usize>) -> Option<(bool, usize)> {
+    let at = past.unwrap_or(hour + 1);
+    let leads =
+        [v::AT, v::AROUND, v::ABOUT, v::BY, v::UNTIL, v::SINCE, v::BEFORE, v::AFTER, v::FROM, v::TO, v::PAST, v::WAS];
+    let before = scan.printed(hour.wrapping_sub(2));
+    let stands = STANDS.iter().any(|verb| before.eq_ignore_ascii_case(verb));
+    if past.is_none() && (stands || !leads.contains(&scan.before(hour, 1).code)) {
+        return None;
+    }
+    if scan.code(at) == v::AT && scan.code(at + 1) == v::NIGHT {
+        let is_late = if scan.token(hour).is_number() {
+            scan.whole(hour).is_some_and(|hour| (6..12).contains(&hour))
+        } else {
+            (6.0..12.0).contains(&scan.vocabulary.value(scan.code(hour)))
+        };
+        return Some((is_late, at + 2));
+    }
+    let is_led = scan.code(at) == v::IN && scan.code(at + 1) == v::THE;
+    match scan.code(at + 2) {
+        v::MORNING if is_led => Some((false, at + 3)),
+        v::AFTERNOON | v::EVENING if is_led => Some((true, at + 3)),
+        _ => None,
+    }
 }
 
 /// "Half past nine", "a quarter to 6 p.m.".
@@ -93,13 +147,16 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let minutes = on_the_day(first, is_afternoon)?;
         return Some(Found { first: at, end: past, low: minutes, high: minutes, zone: None });
     }
-    let is_on_the_clock = scan.code(end) == v::OCLOCK
-        && is_apostrophe(scan.code(end + 1))
-        && scan.printed(end + 2).eq_ignore_ascii_case("clock");
-    if is_on_the_clock && first <= 720 {
-        return Some(Found { first: at, end: end + 3, low: first, high: first, zone: None });
+    let past = on_the_clock(scan, end).filter(|_| first <= 720);
+    let part = (first <= 720).then(|| part_of_day(scan, at, past.or(has_minutes.then_some(end)))).flatten();
+    if let Some((is_afternoon, end)) = part {
+        let minutes = on_the_day(first, is_afternoon)?;
+        return Some(Found { first: at, end, low: minutes, high: minutes, zone: None });
     }
-    (has_minutes && scan.is_mark(at + 1, ':')).then_some(Found { first: at, end, low: first, high: first, zone: None })
+    if let Some(end) = past {
+        return Some(Found { first: at, end, low: first, high: first, zone: None });
+    }
+    has_minutes.then_some(Found { first: at, end, low: first, high: first, zone: None })
 }
 
 /// The hour, and the minutes where they are printed: past the tokens, and whether there were minutes.
@@ -121,9 +178,21 @@ fn hour_and_minute(scan: &Scan<'_>, at: usize) -> Option<(u16, usize, bool)> {
     }
     // 10.45pm
     let (hour, minute) = scan.printed(at).split_once('.')?;
-    let is_time = scan.token(at).is_number() && minute.len() == 2 && hour.len() < 3 && has_half(scan, at + 1);
+    let is_time = scan.token(at).is_number() && minute.len() == 2 && hour.len() < 3;
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    (is_time && hour < 25 && minute < 60).then(|| (hour * 60 + minute, at + 1, true))
+    let is_told = has_half(scan, at + 1) || scan.before(at, 1).code == v::AT && is_dotted_clock(scan, at + 1, hour);
+    (is_time && is_told && hour < 25 && minute < 60).then(|| (hour * 60 + minute, at + 1, true))
+}
+
+/// "At 21.30", "at 9.30 on Monday": whether what follows at `at` lets a number with a point after "at" be a time of the `hour`.
+fn is_dotted_clock(scan: &Scan<'_>, at: usize, hour: u16) -> bool {
+    let next = scan.token(at);
+    let tells = scan.is_any(at, &[v::ON, v::IN, v::THIS, v::YESTERDAY, v::TODAY, v::TOMORROW, v::TONIGHT])
+        || next.class & (v::WEEKDAY | ZONE) != 0 && next.is_capital();
+    let counts = next.class & (v::UNIT | v::SCALE) != 0 && next.is_word() && !scan.is_any(at, &[v::IN])
+        || scan.is_mark(at, '%')
+        || scan.is_hyphen(at);
+    tells || (13..24).contains(&hour) && !counts && (!next.is_word() || next.class & v::FUNCTION != 0)
 }
 
 fn has_half(scan: &Scan<'_>, at: usize) -> bool {

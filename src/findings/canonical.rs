@@ -3,6 +3,7 @@
 use super::{Fact, Finding};
 use crate::alignment::{Alignment, ClaimId, Link, Row};
 use crate::analysis::Analysis;
+use crate::story::order::Order;
 
 /// A way from the given order to the canonical one and back.
 pub(super) struct Canonical {
@@ -14,15 +15,7 @@ pub(super) struct Canonical {
 
 /// Orders `articles` by when they were published, then by their text, then by what they are called.
 pub(super) fn order(articles: &[Analysis]) -> Canonical {
-    let mut given: Vec<usize> = (0..articles.len()).collect();
-    given.sort_by_key(|&idx| {
-        let article = &articles[idx].article;
-        (article.details.published, &article.text, &article.name, &article.details.outlet)
-    });
-    let mut place = vec![0; given.len()];
-    for (at, &idx) in given.iter().enumerate() {
-        place[idx] = at;
-    }
+    let Order { given, place } = Order::of(articles);
     Canonical { given, place }
 }
 

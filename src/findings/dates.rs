@@ -59,6 +59,12 @@ pub(super) fn one_grain(a: Days, b: Days) -> bool {
     x == y || (x.min(y), x.max(y)) == (1, 2)
 }
 
+/// Whether two single days fall on one day of the week.
+pub(super) fn one_weekday(a: Days, b: Days) -> bool {
+    let single = |(low, high): Days| if low == high { low.and_then(weekday) } else { None };
+    single(a).is_some() && single(a) == single(b)
+}
+
 fn day_within(point: Day, low: Day, high: Day) -> bool {
     let as_far = |x: Day, y: Day| -> std::cmp::Ordering {
         let mut order = std::cmp::Ordering::Equal;

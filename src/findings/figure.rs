@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 use super::difference::{self, Difference, met, reason};
 use super::naming;
 use super::occasion;
-use super::pairs::{self, Pair, Place, Subject};
+use super::pairs::{Pair, Place, Subject};
 use super::parts;
 use super::period;
+use super::same_fact;
 use super::values::{self, Match};
 use super::wider;
 use super::words::{Sentence, Story, Word};
@@ -20,35 +21,56 @@ use crate::alignment::{Certainty, ClaimId, Link};
 use crate::figures::{Figure, Kind, Range};
 use crate::lexicon;
 
-/// From this strength on, figures that cannot both hold are called a conflict, if no other condition speaks against it. Of the values
-/// tried on edited news stories (0.16 to 0.30) the one that calls 81 of 100 edits so, as lower ones do, with fewer false conflicts. With
-/// weights fitted on one half of the stories it is 76 of 100 edits of the other half, and eight of ten conflicts are real.
-const CONFLICT: f64 = 0.20;
-/// From this strength on, they are shown as a difference.
-const DIFFERS: f64 = 0.04;
-/// From this strength on, two values that can both be true are shown: less than that is no news to anybody.
-const SCOPE: f64 = 0.09;
-/// From this strength on, a rounded, bounded or coarser value is shown.
-const ROUNDING: f64 = 0.15;
-/// From this strength on, equal values count as an agreement.
-const AGREES: f64 = 0.08;
+/// From which strength on a pair says what.
+pub(super) struct Levels {
+    /// Figures that cannot both hold are called a conflict, if no other condition speaks against it.
+    conflict: f64,
+    /// They are shown as a difference.
+    differs: f64,
+    /// Two values that can both be true are shown: less than that is no news to anybody.
+    scope: f64,
+    /// A rounded, bounded or coarser value is shown.
+    rounding: f64,
+    /// Equal values count as an agreement.
+    agrees: f64,
+    /// A pair this strong is likely.
+    likely: f64,
+    /// A pair this strong is as good as sure.
+    sure: f64,
+}
+
+/// For figures of two articles, whose strength is a probability. On stories that the judge had not seen, of the pairs of figures
+/// with other values that reach 0.45 a little more than half are one fact, of those that reach 0.8 all of the few; of rounded values
+/// four in five and 19 in 20, of equal ones three and nearly nine in ten (`benches/facts/fit.py`).
+const ACROSS: Levels =
+    Levels { conflict: 0.45, differs: 0.15, scope: 0.25, rounding: 0.30, agrees: 0.12, likely: 0.45, sure: 0.80 };
+
+/// The same for dates. Even of the few pairs of other dates that reach 0.5 only about half are one fact: most are two steps of one affair.
+const DATES: Levels = Levels { conflict: 0.60, likely: 0.60, ..ACROSS };
+
+/// For figures of one article, whose strength is what [`super::evidence`] makes of what stands around them.
+pub(super) const WITHIN: Levels =
+    Levels { conflict: 0.20, differs: 0.04, scope: 0.09, rounding: 0.15, agrees: 0.08, likely: 0.20, sure: 0.65 };
+
 /// Words around two figures this much alike tell the same, whatever verbs stand further off.
 const SAME_WORDS: f64 = 0.5;
-/// A pair this strong is likely: more than half of such pairs of figures that differ are one quantity, and more where they agree.
-const LIKELY: f64 = 0.20;
-/// A pair this strong is as good as sure.
-const SURE: f64 = 0.65;
-
 /// What the figures of the claims of `links` say of each other.
 pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Difference> {
-    let pairs = pairs::all(story, links);
+    let pairs = same_fact::pairs(story, links);
     let one_link = pairs.chunk_by(|p, q| (p.a.0, p.b.0) == (q.a.0, q.b.0));
     one_link.flat_map(|pairs| find_in_link(story, pairs)).collect()
 }
 
 /// What the figures of two claims say of each other.
 fn find_in_link(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
-    let mut differences: Vec<Difference> = pairs.iter().filter_map(|pair| judge(story, pair)).collect();
+    let mut differences: Vec<Difference> = pairs
+        .iter()
+        .filter_map(|pair| {
+            let is_date = figure(story, pair.a).kind == Kind::Date;
+            let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
+            judge(story, pair, if is_date && is_apart { &DATES } else { &ACROSS })
+        })
+        .collect();
     // Dates that say for when two figures hold, and ordinals that say of which, do not differ by themselves.
     let periods: Vec<(String, String)> = differences
         .iter()
@@ -72,7 +94,7 @@ fn find_in_link(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
 }
 
 /// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.
-pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
+pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Difference> {
     let is_date = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
     let mut why: Vec<Reason> = Vec::new();
     let name = naming::name(story, pair);
@@ -93,9 +115,13 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
             Relation::Agrees
         }
         // "Tens of millions" admits too much to say anything of one amount.
-        Match::Admits if is_vague(story, pair.a) != is_vague(story, pair.b) && pair.strength < SURE => return None,
+        Match::Admits if is_vague(story, pair.a) != is_vague(story, pair.b) && pair.strength < levels.sure => {
+            return None;
+        }
         // The day of a report, the year of an event.
-        Match::Rounded | Match::Admits if pair.evidence.is_name_beside_time && pair.strength < SURE => return None,
+        Match::Rounded | Match::Admits if pair.evidence.is_name_beside_time && pair.strength < levels.sure => {
+            return None;
+        }
         Match::Apart if is_date && occasion::are_two(story, pair) => return None,
         Match::Apart if parts::are_told_by_both(story, pair) => return None,
         Match::Apart if parts::is_margin(story, pair.a) != parts::is_margin(story, pair.b) => return None,
@@ -112,20 +138,20 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
             why.push(reason(Condition::BothExact, false));
             Relation::Differs
         }
-        Match::Apart | Match::Unlike => apart(story, pair, is_date, name.event.is_some(), &mut why),
+        Match::Apart | Match::Unlike => apart(story, pair, levels, name.event.is_some(), &mut why),
     };
     let least = match relation {
-        Relation::Agrees => AGREES,
-        Relation::Rounding => ROUNDING,
-        Relation::Scope => SCOPE,
-        Relation::Conflict | Relation::Differs | Relation::Update => DIFFERS,
+        Relation::Agrees => levels.agrees,
+        Relation::Rounding => levels.rounding,
+        Relation::Scope => levels.scope,
+        Relation::Conflict | Relation::Differs | Relation::Update => levels.differs,
     };
     if pair.strength < least {
         return None;
     }
-    let certainty = if pair.strength >= SURE {
+    let certainty = if pair.strength >= levels.sure {
         Certainty::High
-    } else if pair.strength >= LIKELY {
+    } else if pair.strength >= levels.likely {
         Certainty::Medium
     } else {
         Certainty::Low
@@ -143,7 +169,8 @@ pub(super) fn judge(story: &Story, pair: &Pair) -> Option<Difference> {
 }
 
 /// The relation of two values that cannot both hold for one thing.
-fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut Vec<Reason>) -> Relation {
+fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut Vec<Reason>) -> Relation {
+    let is_date = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
     let (x, y) = (figure(story, pair.a), figure(story, pair.b));
     why.push(reason(Condition::ValuesMeet, false));
     // Of a share, "of the members" names the whole: "two-thirds of the members", "a two-thirds majority".
@@ -208,7 +235,7 @@ fn apart(story: &Story, pair: &Pair, is_date: bool, has_event: bool, why: &mut V
         Subject::People => has_event,
         Subject::Other => false,
     };
-    if pair.strength >= CONFLICT && one_subject && !is_loose {
+    if pair.strength >= levels.conflict && one_subject && !is_loose {
         Relation::Conflict
     } else {
         why.push(reason(Condition::SamePlace, false));

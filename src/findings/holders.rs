@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, met, reason};
 use super::name::{Name, Names};
-use super::spelling::{is_same, is_spelling};
+use super::spelling::is_same;
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId};
@@ -84,11 +84,11 @@ fn closest(story: &Story, role: &str, left: &[Holder], right: &[Holder]) -> Opti
     if alike < ALIKE && !is_long {
         return None;
     }
-    let is_sure = (is_long || alike >= CONFLICT) && !is_spelling(p.name, q.name);
     Some(Difference {
         kind: FindingKind::Name,
-        relation: if is_sure { Relation::Conflict } else { Relation::Differs },
-        certainty: if is_sure { Certainty::Medium } else { Certainty::Low },
+        // A hint, never a conflict: two people called president or sheriff are most often two.
+        relation: Relation::Differs,
+        certainty: Certainty::Low,
         what: role.to_owned(),
         is_noun: true,
         places: [p.name.place(p.claim), q.name.place(q.claim)],

@@ -52,7 +52,7 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
             if !is_lead && !is_firm {
                 continue;
             }
-            let Some(mut difference) = figure::judge(story, &pair) else { continue };
+            let Some(mut difference) = figure::judge(story, &pair, &figure::WITHIN) else { continue };
             if is_lead && matches!(difference.relation, Relation::Conflict | Relation::Differs) {
                 // The headline may count another group; whether it does is for a person to see.
                 difference.relation = Relation::Differs;

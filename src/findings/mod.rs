@@ -34,6 +34,7 @@ mod period;
 mod points;
 mod quote;
 mod rivals;
+pub mod same_fact;
 mod slot;
 mod spelling;
 mod stories;

@@ -62,11 +62,6 @@ const EQUAL_FIRST: f64 = 0.45;
 /// The same for a rounded or admitted value.
 const CLOSE_FIRST: f64 = 0.30;
 
-/// Pairs the figures of the linked claims, each link by itself, with an eye on what else each figure could stand for.
-pub(super) fn all(story: &Story, links: &[Link]) -> Vec<Pair> {
-    weighed(story, links).into_iter().flat_map(|candidates| assign(story, candidates)).collect()
-}
-
 /// For each link, every pair of its figures that could stand for one quantity.
 pub(super) fn weighed(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let mut candidates: Vec<Vec<Pair>> = links.iter().map(|link| candidates(story, link)).collect();
@@ -168,7 +163,12 @@ fn assign(story: &Story, candidates: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-fn candidate(story: &Story, link: &Link, (i, x): (usize, &Figure), (j, y): (usize, &Figure)) -> Option<Pair> {
+pub(super) fn candidate(
+    story: &Story,
+    link: &Link,
+    (i, x): (usize, &Figure),
+    (j, y): (usize, &Figure),
+) -> Option<Pair> {
     if !comparable(x, y) {
         return None;
     }
@@ -304,7 +304,10 @@ pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Opti
 /// Whether two figures could stand for one quantity, by kind, unit and the part they play.
 fn comparable(x: &Figure, y: &Figure) -> bool {
     let opposed = matches!((x.role, y.role), (Some(p), Some(q)) if p != q);
-    let one_kind = x.kind == y.kind && x.kind != Kind::Label && x.quantity.is_comparable(&y.quantity);
+    // One number with two currencies: no conversion.
+    let is_one_amount = x.kind == Kind::Money && x.quantity.range == y.quantity.range;
+    let one_kind =
+        x.kind == y.kind && x.kind != Kind::Label && (is_one_amount || x.quantity.is_comparable(&y.quantity));
     // "97 to 1" reads like a range; "97 votes" is one side of it; "a third" is set beside 34 percent.
     let is_tally = |p: &Figure, q: &Figure| {
         p.kind == Kind::Score

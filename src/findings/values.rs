@@ -4,7 +4,7 @@
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
-use super::dates::{dates, one_grain, times};
+use super::dates::{dates, one_grain, one_weekday, times};
 use crate::figures::{Figure, Kind, Lean, Range};
 
 /// How the values of two figures stand to each other.
@@ -67,6 +67,14 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
         (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
         (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => {
             let found = dates((*al, *ah), (*bl, *bh));
+            // A bare weekday may lie a week from where it was placed.
+            let is_weekday = |printed: &str| !printed.bytes().any(|byte| byte.is_ascii_digit());
+            if found == Match::Apart
+                && (is_weekday(a_printed) || is_weekday(b_printed))
+                && one_weekday((*al, *ah), (*bl, *bh))
+            {
+                return Match::Admits;
+            }
             // A day and a year that do not meet were hardly meant for one thing.
             if matches!(found, Match::Apart | Match::Near) && !one_grain((*al, *ah), (*bl, *bh)) {
                 Match::Unlike
@@ -74,10 +82,21 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
                 found
             }
         }
-        (Range::Time { low: al, high: ah }, Range::Time { low: bl, high: bh }) => times((*al, *ah), (*bl, *bh)),
+        (Range::Time { low: al, high: ah }, Range::Time { low: bl, high: bh }) => {
+            // 2 p.m. GMT is 9 a.m. EST.
+            let shift = match (a.quantity.zone, b.quantity.zone) {
+                (Some(x), Some(y)) => y - x,
+                _ => 0,
+            };
+            let moved = |time: u16| (time as i16 + shift).rem_euclid(MINUTES_A_DAY) as u16;
+            let there = |time: Option<u16>| if shift == 0 { time } else { time.map(moved) };
+            times((there(*al), there(*ah)), (*bl, *bh))
+        }
         _ => Match::Unlike,
     }
 }
+
+const MINUTES_A_DAY: i16 = 24 * 60;
 
 /// A figure's number in the base unit, with how finely it was printed.
 struct Number {
@@ -102,12 +121,12 @@ pub(super) fn share(figure: &Figure) -> Option<f64> {
 }
 
 impl Number {
-    /// The same as a share of a whole, percent as hundredths. A fraction in words is no finer than a hundredth.
+    /// The same as a share of a whole, percent as hundredths. A fraction in words is no finer than two hundredths: 34 % are "a third".
     fn in_share(self, figure: &Figure) -> Self {
         let Range::Number { low, high } = figure.quantity.range else { return self };
         let part = if figure.kind == Kind::Percent { 0.01 } else { 1.0 };
         let scale = |value: Option<f64>| value.map(|value| value * part);
-        let finest = if figure.kind == Kind::Percent { part * figure.quantity.step.unwrap_or(1.0) } else { 0.01 };
+        let finest = if figure.kind == Kind::Percent { part * figure.quantity.step.unwrap_or(1.0) } else { 0.02 };
         Self { low: scale(low), high: scale(high), step: finest, lean: self.lean, is_share: true }
     }
 
@@ -132,7 +151,9 @@ fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     }
     let shares = share(a).zip(share(b)).filter(|_| a.kind != b.kind);
     if shares.is_none() && !a.quantity.is_comparable(&b.quantity) {
-        return Match::Unlike;
+        // One number with two currencies is no conversion: one of them is wrong.
+        let is_money = a.kind == Kind::Money && b.kind == Kind::Money && a.quantity.per == b.quantity.per;
+        return if is_money && a.quantity.range == b.quantity.range { Match::Apart } else { Match::Unlike };
     }
     let (Some(x), Some(y)) = (number(a, a_printed), number(b, b_printed)) else { return Match::Unlike };
     let (x, y) = if shares.is_some() { (x.in_share(a), y.in_share(b)) } else { (x, y) };

@@ -19,7 +19,25 @@ use crate::session;
 use crate::view::{session_words, window_words};
 
 /// Endings of files that are likely articles, and of sessions.
-const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml", session::ENDING];
+const ARTICLES: &[&str] = &[
+    "txt",
+    "text",
+    "md",
+    "markdown",
+    "html",
+    "htm",
+    "xhtml",
+    "mhtml",
+    "mht",
+    "webarchive",
+    "docx",
+    "odt",
+    "rtf",
+    "epub",
+    "pdf",
+    "eml",
+    session::ENDING,
+];
 
 /// Shows the chooser for articles.
 pub fn choose_articles(number: u64, speaker: &Speaker) {

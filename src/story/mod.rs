@@ -26,7 +26,7 @@ mod claim_words;
 mod draft;
 pub mod lists;
 mod names;
-mod order;
+pub(crate) mod order;
 mod vocabulary;
 mod weights;
 

@@ -4,16 +4,16 @@ use crate::analysis::Analysis;
 
 /// A way from the given order to the canonical one and back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Order {
+pub(crate) struct Order {
     /// The given index at each canonical place.
-    pub(super) given: Vec<usize>,
+    pub(crate) given: Vec<usize>,
     /// The canonical place of each given index.
-    pub(super) place: Vec<usize>,
+    pub(crate) place: Vec<usize>,
 }
 
 impl Order {
     /// Orders `articles` by when they were published, then by their text, then by what they are called.
-    pub(super) fn of(articles: &[Analysis]) -> Self {
+    pub(crate) fn of(articles: &[Analysis]) -> Self {
         let mut given: Vec<usize> = (0..articles.len()).collect();
         given.sort_by_key(|&idx| {
             let article = &articles[idx].article;

@@ -5,7 +5,9 @@
 //! and maps its spans back with [`Repaired::printed`].
 //!
 //! Repaired are character references that were left encoded or encoded twice (`&quot;`, `&amp;amp;`, `&#8217;`),
-//! `quot;` and the like that lost their ampersand, soft hyphens, zero-width characters and byte order marks.
+//! `quot;` and the like that lost their ampersand, soft hyphens, zero-width characters and byte order marks, letters
+//! that were printed joined (`ﬁve`), digits of other scripts and widths (`１２`, `٣`), and characters whose bytes were read
+//! in the wrong encoding (`â‚¬3m`).
 //! Curly quotes and no-break spaces are ordinary characters of good typography; later stages read them as they are.
 //! Time and space are linear; text without debris is borrowed.
 
@@ -73,7 +75,7 @@ impl Repaired<'_> {
 /// assert_eq!(three.of(printed), "Three");
 /// ```
 pub fn repair(printed: &str) -> Repaired<'_> {
-    if !printed.bytes().any(|byte| matches!(byte, b';' | 0xC2 | 0xE2 | 0xEF)) {
+    if !printed.bytes().any(may_begin_debris) {
         return Repaired { text: Cow::Borrowed(printed), edits: Vec::new() };
     }
     let mut text = String::new();
@@ -90,7 +92,7 @@ pub fn repair(printed: &str) -> Repaired<'_> {
         }
         text.push_str(&printed[copied..at]);
         let edit_at = text.len();
-        text.extend(meant);
+        text.push_str(meant.encode_utf8(&mut [0; 4]));
         edits.push(Edit { at: edit_at, len: text.len() - edit_at, printed_at: at, printed_len });
         at += printed_len;
         copied = at;
@@ -125,12 +127,39 @@ const REFERENCES: &[(&str, char)] = &[
 /// References whose name alone, without its ampersand, is never an English word.
 const BARE: &[&str] = &["quot", "ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "mdash", "ndash", "hellip"];
 
-/// What stands for debris that begins at `at`: the character meant (none for one to be skipped) and its printed length.
-fn debris_at(text: &str, at: usize) -> Option<(Option<char>, usize)> {
+/// What stands for a place of debris.
+#[derive(Clone, Copy)]
+enum Meant {
+    /// Nothing: it is skipped.
+    Nothing,
+    One(char),
+    /// Letters that were printed joined.
+    Letters(&'static str),
+}
+
+impl Meant {
+    fn encode_utf8(self, buffer: &mut [u8; 4]) -> &str {
+        match self {
+            Self::Nothing => "",
+            Self::One(c) => c.encode_utf8(buffer),
+            Self::Letters(letters) => letters,
+        }
+    }
+}
+
+/// Whether `byte` is a semicolon or begins a character that [`debris_at`] looks at.
+fn may_begin_debris(byte: u8) -> bool {
+    matches!(byte, b';' | 0xC2 | 0xC3 | 0xD9 | 0xDB | 0xE2 | 0xEF)
+}
+
+/// What stands for debris that begins at `at`, and its printed length.
+fn debris_at(text: &str, at: usize) -> Option<(Meant, usize)> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
     match first {
-        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => Some((None, first.len_utf8())),
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
+            Some((Meant::Nothing, first.len_utf8()))
+        }
         '&' => {
             let mut len = 1;
             // `&amp;amp;quot;`: encoded again and again.
@@ -148,12 +177,76 @@ fn debris_at(text: &str, at: usize) -> Option<(Option<char>, usize)> {
             let (_, meant) = REFERENCES.iter().find(|(known, _)| known == name)?;
             Some((visible(*meant), name.len() + 1))
         }
+        ..'\u{80}' => None,
+        _ => plain(first).map(|meant| (meant, first.len_utf8())).or_else(|| misread(rest)),
+    }
+}
+
+/// What a letter or digit of compatibility stands for: joined letters, full-width forms, digits of the Arabic script.
+fn plain(c: char) -> Option<Meant> {
+    let digit = |zero: u32| char::from_digit(u32::from(c) - zero, 10).map(Meant::One);
+    match c {
+        'ﬀ' => Some(Meant::Letters("ff")),
+        'ﬁ' => Some(Meant::Letters("fi")),
+        'ﬂ' => Some(Meant::Letters("fl")),
+        'ﬃ' => Some(Meant::Letters("ffi")),
+        'ﬄ' => Some(Meant::Letters("ffl")),
+        'ﬅ' | 'ﬆ' => Some(Meant::Letters("st")),
+        // The full-width forms stand in the order of ASCII.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).map(Meant::One),
+        '￡' => Some(Meant::One('£')),
+        '￥' => Some(Meant::One('¥')),
+        '٠'..='٩' => digit(0x660),
+        '۰'..='۹' => digit(0x6F0),
+        '٪' => Some(Meant::One('%')),
+        '٫' => Some(Meant::One('.')),
+        '٬' => Some(Meant::One(',')),
         _ => None,
     }
 }
 
-fn visible(meant: char) -> Option<char> {
-    (meant != '\u{ad}').then_some(meant)
+/// A character whose bytes in UTF-8 were read as windows-1252, each as a character of its own, at the start of `text`:
+/// the character and the printed length.
+fn misread(text: &str) -> Option<(Meant, usize)> {
+    let mut chars = text.char_indices();
+    let lead = windows_1252_byte(chars.next()?.1)?;
+    // The letters `Â Ã Ä Å â ï ð` seldom end a word before two marks; others do: `café”—`.
+    let n_more = match lead {
+        0xC2..=0xC5 => 1,
+        0xE2 | 0xEF => 2,
+        0xF0 => 3,
+        _ => return None,
+    };
+    let mut bytes = [lead, 0, 0, 0];
+    let mut len = 0;
+    for byte in &mut bytes[1..=n_more] {
+        let (at, c) = chars.next()?;
+        *byte = windows_1252_byte(c).filter(|byte| (0x80..0xC0).contains(byte))?;
+        len = at + c.len_utf8();
+    }
+    // `Ä’` and `Å”` end a quotation.
+    if lead > 0xC3 && n_more == 1 && (0x91..0x98).contains(&bytes[1]) {
+        return None;
+    }
+    let meant = std::str::from_utf8(&bytes[..=n_more]).ok()?.chars().next()?;
+    (!meant.is_control()).then(|| (visible(meant), len))
+}
+
+/// The byte that windows-1252 reads as `c`, where it is none of ASCII.
+fn windows_1252_byte(c: char) -> Option<u8> {
+    /// What the bytes from 0x80 to 0x9F mean; five of them mean nothing and are kept as control characters.
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    if let Some(idx) = HIGH.iter().position(|&high| high == c) {
+        return u8::try_from(0x80 + idx).ok();
+    }
+    u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xA0)
+}
+
+fn visible(meant: char) -> Meant {
+    if meant == '\u{ad}' { Meant::Nothing } else { Meant::One(meant) }
 }
 
 fn starts_reference(text: &str) -> bool {
@@ -202,5 +295,16 @@ mod tests {
         check("co\u{ad}operate", "cooperate");
         check("ruff; nbsp;3", "ruff; \u{a0}3");
         check("&bogus; &", "&bogus; &");
+        check("ﬁve oﬃcers", "five officers");
+        check("１２ men, ＄３ each", "12 men, $3 each");
+        check("٤٥ and ۶٫۵٪", "45 and 6.5%");
+    }
+
+    #[test]
+    fn reads_past_a_wrong_encoding() {
+        check("They paid â‚¬4m and Â£20, she said â€” â€œenoughâ€\u{9d}", "They paid €4m and £20, she said — “enough”");
+        check("CafÃ© 2â…“ miles, 1Â½ ðŸ™‚", "Café 2⅓ miles, 1½ 🙂");
+        check("ZO\u{c9}\u{2019}S CAF\u{c9}, “caf\u{e9}”— Å’", "ZO\u{c9}\u{2019}S CAF\u{c9}, “caf\u{e9}”— Å’");
+        check("Âge d’or, café — “naïve” Ã la carte, 3½", "Âge d’or, café — “naïve” Ã la carte, 3½");
     }
 }

@@ -99,6 +99,13 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
         Format::Text => "plain text",
         Format::Markdown => "Markdown",
         Format::Html => "web page",
+        Format::WebArchive => "web page in one file",
+        Format::Email => "e-mail message",
+        Format::Docx => "Word document",
+        Format::Odt => "OpenDocument text",
+        Format::Rtf => "RTF document",
+        Format::Epub => "e-book",
+        Format::Pdf => "PDF",
     };
     let bytes = plural(article.reading.n_bytes, "byte");
     let kind = match article.reading.encoding {

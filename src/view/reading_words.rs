@@ -8,7 +8,14 @@ pub fn drop_reason(why: DropReason) -> &'static str {
         DropReason::NotArticle => "outside the article",
         DropReason::Caption => "caption of a picture",
         DropReason::Details => "kept beside the text",
+        DropReason::Struck => "struck out on the page",
         DropReason::ByHand => "left out by hand",
+        DropReason::Footnote => "footnote",
+        DropReason::Comment => "comment beside the text",
+        DropReason::Deleted => "deleted in a tracked change",
+        DropReason::EveryPage => "running head or page number",
+        DropReason::OrderUncertain => "order of the lines uncertain",
+        DropReason::LettersUnknown => "letters of the font unknown",
     }
 }
 
@@ -22,5 +29,12 @@ pub fn note(note: &Note) -> String {
         Note::RightToLeft => "The text runs from right to left".to_owned(),
         Note::Debris(n) => format!("{} with debris of an earlier conversion, read past", count(*n, "place")),
         Note::ByHand => "Some of the text was left out or brought back by hand".to_owned(),
+        Note::FirstOf(n) => format!("The file holds {n} articles, this is the first; crosscheck compare opens all"),
+        Note::TrackedChanges { n, by } if by.is_empty() => {
+            format!("{} tracked, read as if accepted", count(*n, "change"))
+        }
+        Note::TrackedChanges { n, by } => {
+            format!("{} tracked, by {}, read as if accepted", count(*n, "change"), by.join(", "))
+        }
     }
 }

@@ -156,6 +156,12 @@ pub fn already_open(name: &str) -> String {
     format!("{name} is already part of the story")
 }
 
+/// Says why a folder was not opened, as a sentence.
+pub fn not_opened(error: &str) -> String {
+    let mut chars = error.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Takes the last step back.
 pub const UNDO: &str = "Undo";
 /// Says that a story was closed.

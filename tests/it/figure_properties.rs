@@ -119,7 +119,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 fn check_spans(text: &str) -> Result<(), TestCaseError> {
-    for context in [Context::default(), Context { published: Some(date(2020, 2, 29)) }] {
+    for context in [Context::default(), Context { published: Some(date(2020, 2, 29)), ..Context::default() }] {
         let figures = find(text, context);
         let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();
         let mut end = 0;

@@ -1,7 +1,7 @@
 //! Cases of `figures.tsv`: a sentence, and every figure that should be found in it. An editor can add rows without touching Rust.
 
 use crosscheck::article::Published;
-use crosscheck::figures::{Context, Figure, Kind, Range, Role, find};
+use crosscheck::figures::{Context, DateOrder, Figure, Kind, Range, Role, find};
 
 const CASES: &str = include_str!("figures.tsv");
 
@@ -16,7 +16,7 @@ fn cases() {
             Some((date, text)) => (Published::parse(date), text),
             None => (None, sentence),
         };
-        let context = Context { published: published.map(|published| published.date) };
+        let context = Context { published: published.map(|published| published.date), order: DateOrder::of(text) };
         let found: Vec<String> = find(text, context).iter().map(|figure| told(text, figure)).collect();
         let expected: Vec<&str> = if expected == "none" { Vec::new() } else { expected.split(" | ").collect() };
         let is_met = expected.len() == found.len() && expected.iter().zip(&found).all(|(want, have)| holds(want, have));

@@ -12,6 +12,7 @@ mod docx;
 mod figure_properties;
 mod figures;
 mod findings;
+mod formats;
 #[cfg(feature = "gui")]
 mod gui_review;
 #[cfg(feature = "gui")]
@@ -22,7 +23,9 @@ mod gui_screens;
 mod gui_session;
 #[cfg(feature = "gui")]
 mod gui_shell;
+mod mutations;
 mod order;
+mod pdf;
 mod program;
 #[cfg(feature = "gui")]
 mod raster;

@@ -223,17 +223,16 @@ fn other_kinds_are_named_by_their_content() {
         let error = read(bytes, "article.txt").unwrap_err().to_string();
         assert!(error.contains(named) && error.contains(", ") && !error.ends_with('.'), "{error}");
     }
-    check(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", "PDF files");
-    check(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml", ".docx");
-    check(b"PK\x03\x04\x14\0\0\x08\0\0mimetypeapplication/vnd.oasis.opendocument.text", ".odt");
-    check(b"PK\x03\x04\x0a\0\0\0\0\0mimetypeapplication/epub+zip", "e-books");
+    check(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", "damaged");
+    check(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml", "damaged");
+    check(b"PK\x03\x04\x14\0\0\x08\0\0mimetypeapplication/vnd.oasis.opendocument.text", "damaged");
+    check(b"PK\x03\x04\x0a\0\0\0\0\0mimetypeapplication/epub+zip", "damaged");
+    check(b"PK\x03\x04\x14\0\0\x08\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "spreadsheets");
     check(b"PK\x03\x04\x14\0\0\0\x08\0notes.csv", "archives");
-    check(b"{\\rtf1\\ansi Nine held.}", "RTF");
     check(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0", ".doc");
     check(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "pictures");
     check(b"\x1F\x8B\x08\0\0\0\0\0", "compressed");
-    check(b"Return-Path: <a@b.example>\r\nMIME-Version: 1.0\r\nSubject: Nine held\r\n\r\nText", "e-mail");
-    check(b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", "web archives");
+    check(b"WARC/1.0\r\nWARC-Type: response\r\n", "crawlers");
     check(b"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>", "feeds");
     check(b"<?xml version=\"1.0\"?><catalog/>", "XML");
     check(b"{\"text\": \"Nine held.\"}", "JSON");
@@ -290,4 +289,149 @@ fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Markup that shows nothing, as pages put it in the middle of a sentence.
+const UNSEEN: &[&str] = &[
+    "<span></span>",
+    "<em></em>",
+    "<wbr>",
+    "<!-- ad -->",
+    "<script>show(9)</script>",
+    "<style>p { top: 9px }</style>",
+    "<svg><title>9 arrows</title></svg>",
+    "<picture><img src=\"9.jpg\" alt=\"\"></picture>",
+    "<template><p>Nine more</p></template>",
+    "<noscript>Nine more</noscript>",
+    "<x-ad data-slot=\"9\"></x-ad>",
+    "<ins class=\"adsbygoogle\"></ins>",
+    "<iframe src=\"9.html\"></iframe>",
+    "<label></label>",
+    "<input type=\"hidden\" value=\"9\">",
+    "<a id=\"p9\"></a>",
+    "<span hidden>99 more</span>",
+    "<span style=\"visibility: hidden\">99 more</span>",
+    "<video>99 more</video>",
+];
+
+/// Elements that a word may stand in without being another word.
+const AROUND: &[&str] = &[
+    "abbr", "b", "bdi", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr",
+    "output", "samp", "small", "span", "strong", "time", "tt", "u", "var", "x-figure",
+];
+
+/// `markup` with each paragraph changed at its third blank: `change` is given the word before it.
+fn in_paragraphs(markup: &str, change: impl Fn(&str) -> String) -> String {
+    let mut changed = String::new();
+    for (idx, piece) in markup.split("<p>").enumerate() {
+        if idx > 0 {
+            changed += "<p>";
+        }
+        let end = piece.find('<').unwrap_or(piece.len());
+        let blank = piece[..end].match_indices(' ').nth(2).map(|(at, _)| at).filter(|_| idx > 0);
+        let Some(blank) = blank else {
+            changed += piece;
+            continue;
+        };
+        let start = piece[..blank].rfind(' ').map_or(0, |at| at + 1);
+        changed += &format!("{}{}{}", &piece[..start], change(&piece[start..blank]), &piece[blank..]);
+    }
+    changed
+}
+
+#[test]
+fn what_stands_inside_a_paragraph_leaves_its_words_as_they_are() {
+    for source in [HARBOR, PLAIN] {
+        let text = page(source).text;
+        for unseen in UNSEEN {
+            for markup in [format!("{unseen} "), format!(" {unseen}"), (*unseen).to_owned()] {
+                let changed = in_paragraphs(source, |word| format!("{word}{markup}"));
+                assert_ne!(changed, source);
+                assert_eq!(page(&changed).text, text, "with {markup:?}");
+            }
+        }
+        for name in AROUND {
+            let changed = in_paragraphs(source, |word| format!("<{name}>{word}</{name}>"));
+            assert_eq!(page(&changed).text, text, "with <{name}>");
+        }
+    }
+}
+
+/// A page with one paragraph of `inner` among others.
+fn story(inner: &str) -> String {
+    format!(
+        "<html><head><title>Kiln shuts</title></head><body><article><h1>Kiln shuts</h1><p>{inner}</p>\
+        <p>The potters of Rell have fired their bowls in the same kiln since the war, and sell them at the gate on Sundays.</p>\
+        <p>A chemist wrote that the glaze held lead, and the county told the owner to stop until it had looked at the matter.</p>\
+        </article></body></html>"
+    )
+}
+
+/// Checks how `inner` is read as a paragraph of a page.
+#[track_caller]
+fn check_paragraph(inner: &str, expected: &str) {
+    let article = page(&story(inner));
+    assert!(article.text.lines().any(|line| line == expected), "{inner}: {}", article.text);
+}
+
+#[test]
+fn raised_numbers_are_told_from_the_words_they_stand_by() {
+    check_paragraph(
+        "The kiln fired 40<sup>1</sup> bowls in a day, the owner said last week.",
+        "The kiln fired 40 bowls in a day, the owner said last week.",
+    );
+    check_paragraph(
+        "The kiln fired 40<a href=\"#n1\">1</a> bowls in a day, the owner said last week.<sup><a href=\"#n2\">[2]</a></sup>",
+        "The kiln fired 40 bowls in a day, the owner said last week.",
+    );
+    check_paragraph(
+        "The glaze holds 10<sup>6</sup> grains on 3 m<sup>2</sup> of clay, the chemist wrote.",
+        "The glaze holds 10⁶ grains on 3 m² of clay, the chemist wrote.",
+    );
+    check_paragraph(
+        "The wall is 2<sup>1</sup>/<sub>2</sub> feet thick, and gives off CO<sub>2</sub> on its 1<sup>st</sup> day.",
+        "The wall is 2 1/2 feet thick, and gives off CO2 on its 1st day.",
+    );
+}
+
+#[test]
+fn what_is_struck_out_is_kept_beside_the_text() {
+    let inner = "<del>Twelve</del> <ins>Nine</ins> potters work at the kiln for <s>$2</s> $3 an hour, the owner said.";
+    let article = page(&story(inner));
+    assert!(
+        article.text.contains("\nNine potters work at the kiln for $3 an hour, the owner said.\n"),
+        "{}",
+        article.text
+    );
+    let struck: Vec<&str> = article
+        .dropped
+        .iter()
+        .filter(|dropped| dropped.why == DropReason::Struck)
+        .map(|dropped| dropped.text.as_str())
+        .collect();
+    assert_eq!(struck, ["Twelve", "$2"]);
+}
+
+#[test]
+fn an_article_that_only_the_pages_data_hold_is_read() {
+    let page = page(
+        "<html><head><title>Kiln shuts</title><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \
+        \"Kiln shuts\", \"articleBody\": \"Nine potters lost their work when the kiln shut.\\nThe owner has fled.\"}</script></head>\
+        <body><div id=\"app\"></div><p>Subscribe for $1 a week to read on.</p></body></html>",
+    );
+    assert_eq!(page.body(), "Nine potters lost their work when the kiln shut.\nThe owner has fled.");
+    assert!(page.dropped.iter().any(|dropped| dropped.text.contains("$1 a week")));
+}
+
+#[test]
+fn the_date_that_a_page_prints_is_the_articles() {
+    let published = |stamp: &str| {
+        page(&story("The kiln shut.").replace("<p>The potters", &format!("<p>{stamp}</p><p>The potters")))
+            .details
+            .published
+            .map(|published| published.to_string())
+    };
+    assert_eq!(published("Posted on March 3, 2014").as_deref(), Some("2014-03-03"));
+    assert_eq!(published("Last updated: 3 Mar 2014 14:05 GMT").as_deref(), Some("2014-03-03T14:05"));
+    assert_eq!(published("The kiln was built on March 3, 1914.").as_deref(), None);
 }

@@ -41,8 +41,18 @@ const DATE_NAMES: &[&str] = &[
 /// Longer bylines are not names: a class called `author` often holds a whole biography.
 const BYLINE_MAX: usize = 120;
 
-/// Reads what `page` says about itself; also its headings of the first level, which may repeat the title.
-pub(super) fn read(page: &Html) -> (Details, Vec<String>) {
+/// What a page says about itself.
+pub(super) struct Told {
+    /// Title, outlet, byline, date and address.
+    pub details: Details,
+    /// Its headings of the first level, which may repeat the title.
+    pub headings: Vec<String>,
+    /// The article's text, where it stands in the page's data.
+    pub body: Option<String>,
+}
+
+/// Reads what `page` says about itself.
+pub(super) fn read(page: &Html) -> Told {
     let seen = Seen::of(page);
     let data = LinkedData::of(&seen.scripts);
     let outlet =
@@ -75,7 +85,7 @@ pub(super) fn read(page: &Html) -> (Details, Vec<String>) {
         .map(|address| address.trim().to_owned())
         .find(|address| address.starts_with("http://") || address.starts_with("https://"));
     let outlet = outlet.or_else(|| host(address.as_deref()?));
-    (Details { title, outlet, byline, published, address }, seen.headings)
+    Told { details: Details { title, outlet, byline, published, address }, headings: seen.headings, body: data.body }
 }
 
 /// What one pass over the page collects.

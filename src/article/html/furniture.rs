@@ -135,7 +135,7 @@ fn is_credit(lower: &str) -> bool {
 }
 
 /// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": no sentence, a date or a time, and the word for it.
-fn is_date_line(lower: &str) -> bool {
+pub(super) fn is_date_line(lower: &str) -> bool {
     let is_named = ["by ", "updated", "published", "posted", "last updated", "first published"]
         .iter()
         .any(|word| lower.starts_with(word));

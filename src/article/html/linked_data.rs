@@ -17,6 +17,8 @@ pub(super) struct LinkedData {
     pub published: Option<Published>,
     /// Its address.
     pub address: Option<String>,
+    /// The article's text, as it stands there: with line breaks or markup between its paragraphs.
+    pub body: Option<String>,
 }
 
 /// How deep items are looked for below the top.
@@ -39,6 +41,7 @@ impl LinkedData {
             address: text(&["mainEntityOfPage", "@id"])
                 .or_else(|| text(&["mainEntityOfPage"]))
                 .or_else(|| text(&["url"])),
+            body: items.iter().find_map(|item| item.get("articleBody")?.as_str()).map(str::to_owned),
         }
     }
 }

@@ -3,10 +3,12 @@
 //! Comes in: decoded markup. Goes out: the article's blocks, what the page says about itself, and what was left out.
 //!
 //! 1. [`page`] parses within limits and gives up on pages that nest without end.
-//! 2. [`trafilatura`](https://docs.rs/trafilatura) finds the article, tuned for precision: a figure out of a sidebar is a
+//! 2. [`plain`] writes what people see of it as markup that extractors cannot misread.
+//!    [`trafilatura`](https://docs.rs/trafilatura) finds the article, tuned for precision: a figure out of a sidebar is a
 //!    false conflict waiting to happen. Where it finds nothing, a port of Mozilla's Readability is asked.
 //! 3. [`walk`] turns markup into blocks: of what was found, and of the whole page.
 //! 4. [`select`] compares the two, mends the choice, and says what was left out.
+//!    Where the page's data has an article that the page does not show, that is taken ([`withheld`]).
 //! 5. [`details`] reads title, outlet, byline, date and address.
 //!
 //! Parsing runs on a thread of its own with a large stack, so that the deepest page that is let through cannot exhaust
@@ -16,16 +18,20 @@
 mod details;
 mod furniture;
 mod linked_data;
+mod mark;
 mod page;
+mod plain;
 mod select;
+mod shown;
 mod walk;
+mod withheld;
 
 use std::thread;
 
 use scraper::Html;
 
 use super::contents::Contents;
-use super::{BlockKind, Note, Unreadable};
+use super::{BlockKind, Moment, Note, Published, Stamp, Unreadable};
 
 /// Bytes of markup that are read at most; pages of news hold a tenth of that.
 pub(super) const LIMIT: usize = 20_000_000;
@@ -70,17 +76,22 @@ fn apart(markup: &str, work: fn(&str) -> Result<Contents, Unreadable>) -> Result
 
 fn extract(markup: &str) -> Result<Contents, Unreadable> {
     let page = page::parse(markup)?;
-    let (mut details, headings) = details::read(&page);
-    let whole = walk::blocks(&page);
+    let details::Told { mut details, headings, body: told } = details::read(&page);
+    let whole = walk::read(&page);
+    let plain = plain::markup(&page);
     drop(page);
     let mut notes = Vec::new();
-    let found = body(markup);
-    let select::Selection { mut blocks, mut dropped } = if found.is_empty() {
+    details.published = details.published.or_else(|| printed_date(&whole.blocks));
+    let withheld = told.map(|text| withheld::blocks(&text, &whole.blocks)).unwrap_or_default();
+    let found = if withheld.is_empty() { body(&plain) } else { Vec::new() };
+    let mut selection = select::select(&whole.blocks, &whole.struck, &found);
+    if !withheld.is_empty() {
+        selection.blocks = withheld;
+    } else if selection.blocks.is_empty() && found.is_empty() {
         notes.push(Note::WholePage);
-        select::Selection { blocks: whole, dropped: Vec::new() }
-    } else {
-        select::select(&whole, found)
-    };
+        selection = select::Selection { blocks: whole.blocks, dropped: Vec::new() };
+    }
+    let select::Selection { mut blocks, mut dropped } = selection;
     let mut is_title_known = false;
     // The first line of the article may be its headline, in the words that people see.
     if let Some(first) = blocks.first() {
@@ -108,6 +119,15 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
     }
     contents.details = details;
     Ok(contents)
+}
+
+/// The date that the page prints for people: on a line of its own that says so, else in a line of names.
+fn printed_date(page: &[walk::Block]) -> Option<Published> {
+    let lines = || page.iter().map(|block| block.text.as_str());
+    Stamp::of_lines(lines())
+        .filter(|stamp| stamp.of != Moment::Unsaid)
+        .map(|stamp| stamp.published)
+        .or_else(|| lines().filter(|line| furniture::is_date_line(&line.to_lowercase())).find_map(Published::parse))
 }
 
 /// The blocks of the article, as far as an extractor finds one.

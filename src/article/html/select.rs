@@ -3,9 +3,12 @@
 //! Comes in: the blocks of the whole page, and those an extractor takes for the article. Goes out: the article's blocks
 //! as the page prints them, and the others with the reason why they were left out.
 //!
-//! The extractor's choice is mended in both directions. [`furniture`] goes. What the extractor lost between two blocks of
+//! The extractor says only which blocks: what is read are the page's own words, each once, in the page's order. A block is
+//! the article's if the extractor has it letter for letter, or most of its words in a row; extractors lose words where
+//! they take a paragraph apart, and put a piece of it elsewhere.
+//! The choice is mended in both directions. [`furniture`] goes. What the extractor lost between two blocks of
 //! its own choice comes back if it stands at the same place of the page's tree and reads like text: a paragraph with
-//! many links, a heading. Blocks are matched by their letters alone, in the page's order; time is linear in the page.
+//! many links, a heading. Time is linear in the page.
 
 use ego_tree::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,42 +25,37 @@ pub(super) struct Selection {
     pub dropped: Vec<Dropped>,
 }
 
-/// Chooses among the blocks of `page` by what the extractor `found`.
-pub(super) fn select(page: &[Block], found: Vec<Block>) -> Selection {
-    let matched = matches(page, &found);
+/// Chooses among the blocks of `page` by what the extractor `found`; `struck` is what the page strikes out, with how many
+/// of its blocks stand before.
+pub(super) fn select(page: &[Block], struck: &[(usize, String)], found: &[Block]) -> Selection {
     let mut is_kept = vec![false; page.len()];
+    let matched = matches(page, found);
     for idx in matched.iter().flatten() {
         is_kept[*idx] = true;
     }
+    let rest: Vec<&Block> =
+        found.iter().zip(&matched).filter(|(_, place)| place.is_none()).map(|(block, _)| block).collect();
+    keep_pieces(page, &rest, &mut is_kept);
     restore(page, &mut is_kept);
     let whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
 
     let mut blocks = Vec::new();
     // For each block of the page how many of the article's stand before it.
-    let mut before = Vec::with_capacity(page.len());
-    let mut next = 0;
-    let mut take_until = |end: usize, blocks: &mut Vec<Block>| {
-        while next < end {
-            before.push(blocks.len());
-            if is_kept[next] && whys[next].is_none() {
-                blocks.push(page[next].clone());
-            }
-            next += 1;
-        }
-    };
-    for (block, page_idx) in found.into_iter().zip(&matched) {
-        match page_idx {
-            Some(idx) => take_until(idx + 1, &mut blocks),
-            None if furniture::why(&block).is_none() => blocks.push(block),
-            None => {}
+    let mut before = Vec::with_capacity(page.len() + 1);
+    for (idx, block) in page.iter().enumerate() {
+        before.push(blocks.len());
+        if is_kept[idx] && whys[idx].is_none() {
+            blocks.push(block.clone());
         }
     }
-    take_until(page.len(), &mut blocks);
-    let dropped = dropped(page, &is_kept, &whys, &blocks, &before);
+    before.push(blocks.len());
+    let mut dropped = dropped(page, &is_kept, &whys, &before);
+    add_struck(struck, &is_kept, &before, &mut dropped);
     Selection { blocks, dropped }
 }
 
-/// For each block that was found, the block of the page it is, in rising order.
+/// For each block that was found, the block of the page with the same letters: of several the first behind the one
+/// before, if there is one.
 fn matches(page: &[Block], found: &[Block]) -> Vec<Option<usize>> {
     let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (idx, block) in page.iter().enumerate() {
@@ -68,11 +66,66 @@ fn matches(page: &[Block], found: &[Block]) -> Vec<Option<usize>> {
         .iter()
         .map(|block| {
             let places = places.get(&letters(&block.text))?;
-            let place = *places.get(places.partition_point(|place| *place < next))?;
+            let place = *places.get(places.partition_point(|place| *place < next)).or(places.last())?;
             next = place + 1;
             Some(place)
         })
         .collect()
+}
+
+/// Keeps the blocks of `page` whose words are in the blocks that were found in another cut: most of a block's pairs of
+/// neighboring words, or most of such a block's in one of the page.
+fn keep_pieces(page: &[Block], found: &[&Block], is_kept: &mut [bool]) {
+    let mut pool: FxHashMap<[&str; 2], usize> = FxHashMap::default();
+    for pair in found.iter().flat_map(|block| pairs(&block.text)) {
+        *pool.entry(pair).or_default() += 1;
+    }
+    if pool.is_empty() {
+        return;
+    }
+    for (idx, block) in page.iter().enumerate().filter(|(idx, _)| !is_kept[*idx]).collect::<Vec<_>>() {
+        let mut n_shared = 0;
+        let mut n = 0;
+        for pair in pairs(&block.text) {
+            n += 1;
+            n_shared += usize::from(pool.get(&pair).is_some_and(|left| *left > 0));
+        }
+        if n < SHORTEST_PIECE || n_shared * 10 < n * MOST {
+            continue;
+        }
+        is_kept[idx] = true;
+        for pair in pairs(&block.text) {
+            if let Some(left) = pool.get_mut(&pair) {
+                *left = left.saturating_sub(1);
+            }
+        }
+    }
+}
+
+/// A block of fewer pairs of words is told by its letters alone: the words of a short line stand in many places.
+const SHORTEST_PIECE: usize = 3;
+
+/// How many of ten pairs of a block's words must have been found.
+const MOST: usize = 6;
+
+/// Each two neighboring words of `text`.
+fn pairs(text: &str) -> impl Iterator<Item = [&str; 2]> {
+    let words = text.split_whitespace();
+    words.clone().zip(words.skip(1)).map(|(a, b)| [a, b])
+}
+
+/// Adds what is struck out inside the article.
+fn add_struck(struck: &[(usize, String)], is_kept: &[bool], before: &[usize], dropped: &mut Vec<Dropped>) {
+    for (at, text) in struck {
+        // It stands in the block that was being filled, which may have become several.
+        let is_inside = is_kept.get(*at).or(is_kept.last()).is_some_and(|is_kept| *is_kept);
+        if is_inside && dropped.len() < DROPPED_MAX {
+            let text = text[..text.floor_char_boundary(DROPPED_BYTES)].to_owned();
+            let before = before.get(*at).or(before.last()).copied().unwrap_or_default();
+            dropped.push(Dropped { text, why: DropReason::Struck, before });
+        }
+    }
+    dropped.sort_by_key(|dropped| dropped.before);
 }
 
 /// Takes back what the extractor lost between blocks of its choice.
@@ -81,8 +134,17 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
         page.iter().zip(&*is_kept).filter(|(_, kept)| **kept).filter_map(|(block, _)| block.parent).collect();
     let first = is_kept.iter().position(|kept| *kept).unwrap_or(page.len());
     let last = is_kept.iter().rposition(|kept| *kept).unwrap_or(0);
-    for idx in first..last {
+    // Backwards: a heading or a time belongs to what follows it, which may have come back itself.
+    for idx in (first.saturating_sub(1)..last).rev() {
         let block = &page[idx];
+        if !is_kept[idx] && is_kept[idx + 1] && is_clock(&block.text) {
+            // The entries of a live report.
+            is_kept[idx] = true;
+            continue;
+        }
+        if idx < first {
+            continue;
+        }
         let is_at_home = block.parent.is_some_and(|parent| parents.contains(&parent));
         if is_kept[idx] || !is_at_home {
             continue;
@@ -98,6 +160,14 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
     }
 }
 
+/// Whether `text` is a time of day and nothing else: 17:20, 5.20 p.m.
+fn is_clock(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let rest: String = text.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase()).collect();
+    let is_time = (3..=4).contains(&digits) && text.contains([':', '.']) && matches!(rest.as_str(), "" | "am" | "pm");
+    is_time && text.len() <= "12:30 p.m.".len() && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether `block` reads like a sentence rather than like a list of links.
 fn reads_like_text(block: &Block) -> bool {
     let is_ended = block.text.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '!', '?', ':']);
@@ -109,24 +179,11 @@ const DROPPED_MAX: usize = 300;
 const DROPPED_BYTES: usize = 4_000;
 
 /// What is left of the page, neighbors of one reason together.
-fn dropped(
-    page: &[Block],
-    is_kept: &[bool],
-    whys: &[Option<DropReason>],
-    blocks: &[Block],
-    before: &[usize],
-) -> Vec<Dropped> {
-    // Pieces of blocks that were found in another cut are not left out.
-    let words: FxHashSet<[&str; 3]> = blocks.iter().flat_map(|block| triples(&block.text)).collect();
-    let is_found = |block: &Block| {
-        let (n_known, n) = triples(&block.text)
-            .fold((0, 0), |(known, n), triple| (known + usize::from(words.contains(&triple)), n + 1));
-        n > 0 && n_known * 10 >= n * 9
-    };
+fn dropped(page: &[Block], is_kept: &[bool], whys: &[Option<DropReason>], before: &[usize]) -> Vec<Dropped> {
     let mut dropped: Vec<Dropped> = Vec::new();
     let mut previous = None;
     for (idx, block) in page.iter().enumerate() {
-        if is_kept[idx] && whys[idx].is_none() || is_found(block) {
+        if is_kept[idx] && whys[idx].is_none() {
             continue;
         }
         let why = whys[idx].unwrap_or(DropReason::NotArticle);
@@ -145,12 +202,6 @@ fn dropped(
         previous = Some((idx, why));
     }
     dropped
-}
-
-/// Each three neighboring words of `text`.
-fn triples(text: &str) -> impl Iterator<Item = [&str; 3]> {
-    let words = text.split_whitespace();
-    words.clone().zip(words.clone().skip(1)).zip(words.skip(2)).map(|((a, b), c)| [a, b, c])
 }
 
 /// The letters and digits of `text`, in lower case.

@@ -1,14 +1,18 @@
 //! Markup into blocks of text.
 //!
 //! White space is collapsed as a browser does; a no-break space stays. A line break starts a new block unless the
-//! sentence plainly runs on (the next line begins in lower case). One pass without recursion: linear in the markup.
+//! sentence plainly runs on (the next line begins in lower case). What the page does not show is passed over ([`shown`]),
+//! what it strikes out is kept apart, and raised numbers are told from the words they stand by ([`mark`]).
+//! One pass without recursion: linear in the markup.
 
-use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::super::BlockKind;
+use super::mark::{self, Mark};
+use super::shown;
 
 /// A block of text and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,30 +34,44 @@ impl Block {
     }
 }
 
+/// What is read of a tree.
+pub(super) struct Reading {
+    /// Its blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// What is struck out, each with how many blocks were begun before it.
+    pub struck: Vec<(usize, String)>,
+}
+
 /// The blocks of `tree` in reading order.
 pub(super) fn blocks(tree: &Html) -> Vec<Block> {
+    read(tree).blocks
+}
+
+/// Reads `tree`.
+pub(super) fn read(tree: &Html) -> Reading {
     let mut walk = Walk { lines: vec![Line::default()], ..Walk::default() };
     for edge in tree.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Text(text) if walk.n_hidden == 0 => walk.text(text),
-                Node::Element(element) => walk.open(node.id(), element),
+                Node::Element(element) => walk.open(node, element),
                 _ => {}
             },
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
-                    walk.close(element);
+                    walk.close(node.id(), element);
                 }
             }
         }
     }
     walk.flush();
-    walk.blocks
+    Reading { blocks: walk.blocks, struck: walk.struck }
 }
 
 #[derive(Default)]
 struct Walk {
     blocks: Vec<Block>,
+    struck: Vec<(usize, String)>,
     /// The lines of the block being filled, never none.
     lines: Vec<Line>,
     /// The element around the one that holds the block being filled.
@@ -66,8 +84,12 @@ struct Walk {
     kinds: Vec<BlockKind>,
     /// How many open elements are never shown.
     n_hidden: usize,
+    /// How many open elements are struck out.
+    n_struck: usize,
     /// How many open elements are links.
     n_links: usize,
+    /// The open element that marks a place in the text, such as a footnote's number, and how its text is taken.
+    mark: Option<(NodeId, Mark)>,
     /// Whether white space is due before the next word.
     is_spaced: bool,
 }
@@ -80,6 +102,14 @@ struct Line {
 
 impl Walk {
     fn text(&mut self, text: &str) {
+        if self.n_struck > 0 {
+            self.strike(text);
+            return;
+        }
+        let mark = self.mark.map(|(_, mark)| mark);
+        if mark == Some(Mark::Note) {
+            return;
+        }
         if self.lines.len() == 1 && self.lines[0].text.is_empty() {
             let holder = self.quote.unwrap_or(self.open.len());
             self.parent = holder.checked_sub(2).map(|idx| self.open[idx]);
@@ -97,7 +127,7 @@ impl Walk {
                     line.text.push(' ');
                 }
                 self.is_spaced = false;
-                line.text.push(c);
+                line.text.push(if mark == Some(Mark::Power) { mark::raised(c) } else { c });
             }
         }
         if is_linked {
@@ -105,16 +135,37 @@ impl Walk {
         }
     }
 
-    fn open(&mut self, id: NodeId, element: &Element) {
+    /// Keeps what is struck out beside the text.
+    fn strike(&mut self, text: &str) {
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_apart = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+        self.is_spaced |= is_apart;
+        if !words.is_empty() {
+            self.struck.push((self.blocks.len(), words));
+        }
+    }
+
+    fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let name = element.name();
-        self.n_hidden += usize::from(is_hidden(element));
+        let id = node.id();
+        self.n_hidden += usize::from(shown::is_hidden(element));
+        if self.n_hidden > 0 {
+            // What is not shown parts no words either.
+            return;
+        }
         self.n_links += usize::from(name == "a");
-        if self.n_hidden == 0 {
-            match name {
-                "br" => self.new_line(),
-                "td" | "th" => self.new_cell(),
-                _ => {}
-            }
+        let line = self.lines.last().map_or("", |line| line.text.as_str());
+        if self.mark.is_none()
+            && let Some(mark) = mark::mark(node, element, if self.is_spaced { "" } else { line })
+        {
+            self.is_spaced |= mark == Mark::Part && line.ends_with(|c: char| c.is_ascii_digit());
+            self.mark = Some((id, mark));
+        }
+        match name {
+            "br" => self.new_line(),
+            "td" | "th" => self.new_cell(),
+            "q" => self.text("“"),
+            _ => {}
         }
         if is_block(name) {
             self.border(name);
@@ -123,13 +174,25 @@ impl Walk {
                 self.quote = Some(self.open.len());
             }
         }
+        self.n_struck += usize::from(shown::is_struck(element));
         self.kinds.extend(kind_of(name));
     }
 
-    fn close(&mut self, element: &Element) {
+    fn close(&mut self, id: NodeId, element: &Element) {
         let name = element.name();
-        self.n_hidden -= usize::from(is_hidden(element));
+        if self.n_hidden > 0 {
+            self.n_hidden -= usize::from(shown::is_hidden(element));
+            return;
+        }
+        if name == "q" {
+            self.is_spaced = false;
+            self.text("”");
+        }
+        self.n_struck -= usize::from(shown::is_struck(element));
         self.n_links -= usize::from(name == "a");
+        if self.mark.is_some_and(|(open, _)| open == id) {
+            self.mark = None;
+        }
         if is_block(name) {
             self.border(name);
             if self.quote == Some(self.open.len()) {
@@ -202,7 +265,7 @@ fn kind_of(name: &str) -> Option<BlockKind> {
 }
 
 /// Elements that start on a line of their own.
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"
@@ -252,31 +315,4 @@ fn is_block(name: &str) -> bool {
             | "tr"
             | "ul"
     )
-}
-
-/// Whether the text of `element` is not shown.
-fn is_hidden(element: &Element) -> bool {
-    let is_told = element.attr("hidden").is_some()
-        || element
-            .attr("style")
-            .is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"));
-    is_told
-        || element.attr("role") == Some("tooltip")
-        || matches!(
-            element.name(),
-            "head"
-                | "script"
-                | "style"
-                | "noscript"
-                | "template"
-                | "iframe"
-                | "object"
-                | "svg"
-                | "math"
-                | "canvas"
-                | "audio"
-                | "video"
-                | "textarea"
-                | "datalist"
-        )
 }

@@ -1,4 +1,4 @@
-//! Amounts of two units: "5 feet 10 inches", "an hour and a half".
+//! Amounts of two units: "5 feet 10 inches", "an hour and a half", `6'2"`, "6-foot-2".
 
 use super::Amount;
 use super::unit::unit_at;
@@ -59,6 +59,45 @@ pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
         return found;
     }
     compound(scan, added(found, &part, end, smaller))
+}
+
+const INCH: Unit = Unit { symbol: "in", dimension: "length", factor: 0.0254, offset: 0.0 };
+
+/// `6'2"`, `6’2”`, "6-foot-2", "six-foot-two-inch": feet and inches, told in inches.
+pub(super) fn height(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    let small = |at: usize| -> Option<f64> {
+        let in_digits = scan.whole(at).filter(|_| scan.n_digits(at) <= 2).map(f64::from);
+        let in_words = || (scan.has(at, CARDINAL)).then(|| scan.vocabulary.value(scan.code(at)));
+        in_digits.or_else(in_words)
+    };
+    let feet = small(at).filter(|&feet| feet < 12.0)?;
+    let is_prime = |at: usize| ['\'', '’', '′'].iter().any(|&prime| scan.is_mark(at, prime)) && scan.is_glued(at);
+    let (inches_at, is_marked) = if is_prime(at + 1) && scan.is_glued(at + 2) && scan.token(at + 2).is_number() {
+        (at + 2, true)
+    } else if scan.is_hyphen(at + 1) && is_foot(scan, at + 2) && scan.is_hyphen(at + 3) {
+        (at + 4, false)
+    } else {
+        return None;
+    };
+    let inches = small(inches_at).filter(|&inches| inches < 12.0)?;
+    let mut end = inches_at + 1;
+    let is_closed = ['"', '”', '″'].iter().any(|&mark| scan.is_mark(end, mark)) && scan.is_glued(end);
+    let is_inch = longest(scan, &PHRASES.units, end + 1).is_some_and(|(_, unit)| *unit == INCH);
+    if is_marked && is_closed {
+        end += 1;
+    } else if is_marked && is_prime(end) && is_prime(end + 1) || scan.is_hyphen(end) && is_inch {
+        end += 2;
+    } else if scan.is_hyphen(end) || scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number()) {
+        return None;
+    }
+    let value = feet * 12.0 + inches;
+    let number =
+        Number { first: at, end, low: value, high: value, raw: value, scale: 1.0, form: Form::Digits, step: 1.0 };
+    Some(Amount { first: at, end, number, unit: Some(INCH), per: None, is_money: false, is_prefixed: false })
+}
+
+fn is_foot(scan: &Scan<'_>, at: usize) -> bool {
+    longest(scan, &PHRASES.units, at).is_some_and(|(end, unit)| unit.symbol == "ft" && end == at + 1)
 }
 
 const MINUTE: Unit = Unit { symbol: "min", dimension: "time", factor: 60.0, offset: 0.0 };

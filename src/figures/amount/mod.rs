@@ -14,9 +14,9 @@ use crate::figures::quantity::{Per, Unit};
 use crate::figures::scan::Scan;
 use crate::figures::token::mark;
 use crate::figures::vocabulary::{self as v, FUNCTION, MONEY, SCALE, UNIT, is_dash};
-use compound::{compound, half_more};
+use compound::{compound, half_more, height};
 use money::{STERLING, cents, is_sterling, prefixed, whole};
-use rate::rate;
+use rate::{rate, rate_unit};
 use unit::unit_at;
 
 /// A number with its unit.
@@ -97,7 +97,7 @@ fn unsigned(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if let Some(found) = prefixed(scan, at) {
         return Some(found);
     }
-    if let Some(found) = article(scan, at) {
+    if let Some(found) = article(scan, at).or_else(|| height(scan, at)) {
         return Some(found);
     }
     let number = number::number(scan, at)?;
@@ -151,6 +151,9 @@ fn article(scan: &Scan<'_>, at: usize) -> Option<Amount> {
 fn with_unit(scan: &Scan<'_>, bare: Amount) -> Amount {
     let number = bare.number;
     let at = number.end + before_unit(scan, &number);
+    if let Some((end, unit, per)) = rate_unit(scan, at) {
+        return Amount { end, unit: Some(unit), per: Some(per), ..bare };
+    }
     if let Some((end, unit)) = unit_at(scan, at, &number) {
         let end = if scan.is_any(at.wrapping_sub(1), &[mark('['), mark('<')]) { end + 1 } else { end };
         if unit.symbol == "lb" && end == at + 1 && scan.printed(at).len() > "lbs".len() && is_sterling(scan, &bare, end)

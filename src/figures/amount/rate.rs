@@ -18,6 +18,13 @@ pub(super) fn rate(scan: &Scan<'_>, found: Amount) -> Amount {
     Amount { per, ..found }
 }
 
+/// The unit that begins at `at` and names a rate by itself: bpd are barrels per day.
+pub(super) fn rate_unit(scan: &Scan<'_>, at: usize) -> Option<(usize, Unit, Per)> {
+    let (end, &(unit, by)) = longest(scan, &PHRASES.rates, at)?;
+    let goes_on = scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number());
+    (!goes_on).then_some((end, unit, Per { count: 1.0, symbol: by.symbol, unit: Some(by) }))
+}
+
 /// How many tokens a conversion in brackets has at most: "(about US $4.46 million)".
 const CONVERSION: usize = 8;
 

@@ -34,7 +34,11 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
                 && matches!(printed, "F" | "C" | "L" | "A" | "V" | "T" | "D")
                 && (scan.before(number.first, 1).is_capital() || scan.is_hyphen(number.first.wrapping_sub(1)));
             let is_decade = printed == "s" && is_glued && scan.n_digits(number.first) == 4 && number.low % 10.0 == 0.0;
-            is_plain && is_weather && !is_capital_letter && !names && !is_decade
+            // "18-to-24s": ages
+            let is_group = printed == "s"
+                && scan.is_hyphen(number.first.wrapping_sub(1))
+                && scan.before(number.first, 2).code == v::TO;
+            is_plain && is_weather && !is_capital_letter && !names && !is_decade && !is_group
         }
         "\"" | "”" => {
             is_glued && closes_nothing(scan, at)
@@ -43,7 +47,9 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         "'" => is_glued,
         "am" => number.low.fract() != 0.0 && number.step < 0.005,
         "pm" => !is_clock(number),
-        "st" | "ft" | "pt" | "ct" | "mi" | "yd" | "cc" | "cal" | "mo" | "kt" | "qt" => !token.is_capital(),
+        "st" if is_glued => !is_first(number),
+        "st" => !token.is_capital() && (!next.is_word() || !next.is_capital()),
+        "ft" | "pt" | "ct" | "mi" | "yd" | "cc" | "cal" | "mo" | "kt" | "qt" => !token.is_capital(),
         "second" | "Second" => !(scan.is_hyphen(end) && scan.printed(end + 1) == "half"),
         "cup" | "Cup" | "cups" | "bar" => !token.is_capital() || printed == "Cups",
         "stone" => !next.is_word() || next.class & FUNCTION != 0,
@@ -76,6 +82,11 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
 
 /// A letter alone is a temperature only below this: the hottest things in the news are molten, not numbered.
 const HOTTEST: f64 = 10_000.0;
+
+/// Whether `number` is one that "st" makes a place of: 1st, 21st, not 11st.
+fn is_first(number: &Number) -> bool {
+    number.low % 10.0 == 1.0 && number.low % 100.0 != 11.0
+}
 
 pub(super) fn is_clock(number: &Number) -> bool {
     number.low >= 1.0 && number.low < 13.0 && number.low.fract() == 0.0

@@ -1,7 +1,7 @@
 //! A month in words with its day and year: "Oct. 2, 2016", "the 2nd of October", "Sept. 20-24", "March".
 
 use super::near::resolved;
-use super::{Found, day, four_digits, one, year_after};
+use super::{Found, day, four_digits, one, two_digits, year_after};
 
 use crate::figures::Day;
 use crate::figures::scan::Scan;
@@ -31,13 +31,19 @@ pub(super) fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
             && let Some((last, past)) =
                 self::day(scan, end + 1).filter(|&(last, past)| last > day && !scan.has(past, MONTH))
         {
-            let year = year_after(scan, past, true);
-            let (year, past) = year.map_or((None, past), |(year, past)| (Some(year), past));
-            return Some(Found { first: at, end: past, low: date(year, Some(day)), high: date(year, Some(last)) });
+            return Some(days(scan, (at, past), month, day, last));
+        }
+        // "Nov. 7 and 8"
+        if scan.code(end) == v::AND
+            && scan.n_digits(end + 1) > 0
+            && let Some((last, past)) = self::day(scan, end + 1).filter(|&(last, _)| last == day + 1)
+            && !is_counting(scan, past)
+        {
+            return Some(days(scan, (at, past), month, day, last));
         }
         let year = year_after(scan, end, true);
         let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
-        return Some(one(at, end, resolved(scan, at, date(year, Some(day)))));
+        return Some(one(at, end, resolved(scan, at, end, date(year, Some(day)))));
     }
     if is_joined && let Some(year) = four_digits(scan, after) {
         if scan.is_hyphen(after + 1)
@@ -79,7 +85,21 @@ pub(super) fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     };
     let is_noun = scan.code(at) == v::MAY && before.code == v::TO;
     (is_bare && !is_noun && !(scan.printed(at).len() == 3 && !scan.is_mark(at + 1, '.') && scan.code(at) != v::MAY))
-        .then(|| one(at, at + 1, resolved(scan, at, date(None, None))))
+        .then(|| one(at, at + 1, resolved(scan, at, at + 1, date(None, None))))
+}
+
+/// The days from `first_day` to `last_day` of `month`, named by the tokens from `at` to `end` and perhaps a year after them.
+fn days(scan: &Scan<'_>, (at, end): (usize, usize), month: u8, first_day: u8, last_day: u8) -> Found {
+    let year = year_after(scan, end, true);
+    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    let date = |day| resolved(scan, at, end, Day { year, month: Some(month), day: Some(day), weekday: None });
+    Found { first: at, end, low: date(first_day), high: date(last_day) }
+}
+
+/// Whether a word stands at `at` that a number before it may count.
+fn is_counting(scan: &Scan<'_>, at: usize) -> bool {
+    let next = scan.token(at);
+    next.is_word() && !next.is_capital() && next.class & (v::FUNCTION | v::PHRASE_END) == 0 || scan.is_mark(at, '%')
 }
 
 /// Whether the day that stands from `at` to `end` is rather an amount: "May 12 million", "in March 20 people".
@@ -107,6 +127,14 @@ pub(super) fn day_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     {
         (last_day, end) = (last, past);
     }
+    // "7 and 8 November"
+    if scan.code(end) == v::AND
+        && scan.n_digits(end + 1) > 0
+        && let Some((last, past)) =
+            day(scan, end + 1).filter(|&(last, past)| last == first_day + 1 && scan.has(past, MONTH))
+    {
+        (last_day, end) = (last, past);
+    }
     let is_joined = scan.is_hyphen(end) || (scan.is_mark(end, '/') && scan.is_glued(end + 1));
     let next = if is_joined || scan.code(end) == v::OF { end + 1 } else { end };
     if !scan.has(next, MONTH) || (scan.code(next) == v::MAY && !scan.token(next).is_capital()) {
@@ -124,6 +152,8 @@ pub(super) fn day_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if scan.is_mark(past, '.') && scan.printed(next).len() < 5 && scan.token(past + 1).is_number() {
         past += 1;
     }
+    // "19-Nov-12", "10 Nov 11"
+    let has_short_year = scan.n_digits(past) == 2 && !is_counting(scan, past + 1) && !scan.is_mark(past + 1, ':');
     // "the 14 May 3 marchers": the month goes with the day behind it, the number before counts.
     let is_count = !is_joined
         && scan.code(end) != v::OF
@@ -139,8 +169,13 @@ pub(super) fn day_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if is_joined && scan.is_any(past, &[mark('-'), mark('/')]) {
         past += 1;
     }
-    let year = year_after(scan, past, true);
-    let (year, past) = year.map_or((None, past), |(year, past)| (Some(year), past));
-    let date = |day| resolved(scan, at, Day { year, month: Some(month), day: Some(day), weekday: None });
-    Some(Found { first: at, end: past, low: date(first_day), high: date(last_day) })
+    let goes_on = scan.is_glued(past + 1)
+        && (scan.token(past + 1).is_word() || scan.is_hyphen(past + 1) || scan.is_mark(past + 1, '/'));
+    let is_short = (has_short_year && scan.token(past).is_spaced() && !goes_on)
+        || (is_joined && scan.n_digits(past) == 2 && scan.is_glued(past));
+    if is_short && let Some(year) = scan.whole(past).map(two_digits) {
+        let date = |day| Day { year: Some(year), month: Some(month), day: Some(day), weekday: None };
+        return Some(Found { first: at, end: past + 1, low: date(first_day), high: date(last_day) });
+    }
+    Some(days(scan, (at, past), month, first_day, last_day))
 }

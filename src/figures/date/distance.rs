@@ -9,11 +9,11 @@ use jiff::{Span, ToSpan};
 
 use super::near::day_of;
 use super::{Found, date};
-use crate::figures::Day;
 use crate::figures::number::{self, Form};
 use crate::figures::phrases::{PHRASES, longest};
 use crate::figures::scan::Scan;
 use crate::figures::vocabulary as v;
+use crate::figures::{DateOrder, Day};
 
 /// The greatest distance that is taken for a date: further away, nobody counts days.
 const FURTHEST: f64 = 1000.0;
@@ -47,7 +47,10 @@ pub(in crate::figures) fn distance(scan: &Scan<'_>, at: usize) -> Option<Found> 
         v::AFTER | v::FROM => time,
         _ => return None,
     };
-    let anchor = date(scan, end + 1).filter(|anchor| anchor.low == anchor.high)?;
+    // Of a date in digits that may be two days the first is taken, as American papers print it.
+    let mut scan = *scan;
+    scan.context.order = scan.context.order.or(Some(DateOrder::MonthFirst));
+    let anchor = date(&scan, end + 1).filter(|anchor| anchor.low == anchor.high)?;
     days_from(civil(anchor.low)?, time, at, anchor.end)
 }
 

@@ -7,20 +7,23 @@ mod day_month;
 mod distance;
 mod near;
 mod numeric;
+mod order;
 mod period;
+mod tense;
 mod weekday;
 
 pub(super) use distance::distance;
+pub use order::DateOrder;
 
 use day_month::{day_month, month_first};
-use near::{holiday, relative, relative_day};
+use near::{day_beyond, holiday, relative, relative_day};
 use numeric::numeric;
 use period::{century, fiscal, period, season, spelled_year, year};
 use weekday::weekday;
 
 use crate::figures::Day;
 use crate::figures::scan::Scan;
-use crate::figures::token::mark;
+use crate::figures::token::{ALL_CAPITALS, mark};
 use crate::figures::vocabulary::{self as v, CARDINAL, HOLIDAY, MONTH, ORDINAL, SEASON, WEEKDAY, is_apostrophe};
 
 /// A stretch of the calendar as it was read.
@@ -63,8 +66,8 @@ pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     match token.code {
         v::TODAY | v::TONIGHT => relative_day(scan, at, 0),
-        v::YESTERDAY => relative_day(scan, at, -1),
-        v::TOMORROW => relative_day(scan, at, 1),
+        v::YESTERDAY => relative_day(scan, at, -1).map(|found| day_beyond(scan, found, -1)),
+        v::TOMORROW => relative_day(scan, at, 1).map(|found| day_beyond(scan, found, 1)),
         v::LAST | v::NEXT | v::THIS => relative(scan, at),
         v::FISCAL | v::FY | v::CY => fiscal(scan, at),
         _ if token.class & ORDINAL != 0 => day_month(scan, at).or_else(|| century(scan, at)),
@@ -136,7 +139,11 @@ pub(super) fn two_digits(whole: u32) -> i16 {
 /// Whether the four digits at `at` rather count what follows.
 pub(super) fn counts_things(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.token(at + 1);
-    scan.is_mark(at + 1, '%') || (next.is_word() && scan.has(at + 1, v::UNIT) && scan.printed(at + 1).len() > 3)
+    // "4 April 1145 GMT"
+    let is_clock = next.class & v::ZONE != 0 && next.print & ALL_CAPITALS != 0;
+    scan.is_mark(at + 1, '%')
+        || is_clock
+        || (next.is_word() && scan.has(at + 1, v::UNIT) && scan.printed(at + 1).len() > 3)
 }
 
 pub(super) fn one(first: usize, end: usize, day: Day) -> Found {

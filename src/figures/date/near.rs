@@ -3,6 +3,7 @@
 use super::day_month::{day_month, month_first};
 use super::numeric::numeric;
 use super::period::season_of;
+use super::tense::{Look, look};
 use super::weekday::weekday;
 use super::{Found, one, year_after};
 use jiff::ToSpan;
@@ -20,7 +21,7 @@ pub(super) fn holiday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let year = year_after(scan, end, true);
     let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
-    Some(one(at, end, resolved(scan, at, Day { year, month: Some(month), day: Some(day), weekday: None })))
+    Some(one(at, end, resolved(scan, at, end, Day { year, month: Some(month), day: Some(day), weekday: None })))
 }
 
 pub(super) fn relative_day(scan: &Scan<'_>, at: usize, days: i64) -> Option<Found> {
@@ -87,16 +88,44 @@ pub(super) fn day_of(date: Date) -> Day {
     Day { year: Some(date.year()), month: Some(date.month() as u8), day: Some(date.day() as u8), weekday: None }
 }
 
-/// Adds the year that the day of publication implies: of the years around it, the one that brings the date nearest.
-pub(super) fn resolved(scan: &Scan<'_>, _at: usize, day: Day) -> Day {
+/// A day so many days on the other side of publication is still the nearest one, whatever the words around it seem to tell: the tense
+/// of a word near by is a weaker sign than a date that is just past or close ahead. One month, for news names the year beyond it.
+const CLOSE: i32 = 31;
+
+/// Adds the year that the day of publication implies to the month or day named by the tokens from `first` to `end`: the last one
+/// before it or the first after it where the words tell which, else the one that brings the date nearest.
+pub(super) fn resolved(scan: &Scan<'_>, first: usize, end: usize, day: Day) -> Day {
     let (Some(published), None, Some(month)) = (scan.context.published, day.year, day.month) else { return day };
+    // In days, a month being 31: exact enough to tell years apart.
     let distance = |year: i16| {
         let months =
             i32::from(year) * 12 + i32::from(month) - i32::from(published.year()) * 12 - i32::from(published.month());
-        // What lies behind is told more often than what lies ahead.
-        if months > 0 { months * 2 } else { -months }
+        months * 31 + day.day.map_or(0, |day| i32::from(day) - i32::from(published.day()))
     };
-    let year =
-        [published.year() - 1, published.year(), published.year() + 1].into_iter().min_by_key(|&year| distance(year));
+    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let step = scan.before(first, 1).code;
+    let slack = if day.day.is_some() { CLOSE } else { 0 };
+    let year = match look(scan, first, end) {
+        Some(Look::Back) if step == v::LAST => years.into_iter().rev().find(|&year| distance(year) < 0),
+        Some(Look::Ahead) if step == v::NEXT => years.into_iter().find(|&year| distance(year) > 0),
+        Some(Look::Back) => years.into_iter().rev().find(|&year| distance(year) <= slack),
+        Some(Look::Ahead) => years.into_iter().find(|&year| distance(year) >= -slack),
+        // What lies behind is told more often than what lies ahead.
+        None => years.into_iter().min_by_key(|&year| {
+            let distance = distance(year);
+            if distance > 0 { distance * 2 } else { -distance }
+        }),
+    };
     Day { year, ..day }
+}
+
+/// "The day before yesterday", "the day after tomorrow": one day further than `found`, where the words before it say so.
+pub(super) fn day_beyond(scan: &Scan<'_>, found: Found, step: i64) -> Found {
+    let joint = if step < 0 { v::BEFORE } else { v::AFTER };
+    let is_beyond = scan.before(found.first, 1).code == joint && scan.before(found.first, 2).code == v::DAY;
+    if !is_beyond {
+        return found;
+    }
+    let beyond = scan.context.published.and_then(|published| published.checked_add((2 * step).days()).ok());
+    beyond.map_or(found, |date| one(found.first - 2, found.end, day_of(date)))
 }

@@ -1,14 +1,15 @@
 //! Dates in digits: `2016-10-02`, `5/17/2018`, `23.04.2022`, `2019-20`, `7/6` beside a weekday.
 //!
-//! Of `5/6/2018` the month is taken to be first, as American papers print it; with dots it is the day.
+//! Of `5/6/2018` either number may be the month: it is both days, unless other dates of the text settle the order
+//! ([`DateOrder`]). With dots the day stands first.
 
 use super::near::resolved;
 use super::{Found, one, two_digits};
 
-use crate::figures::Day;
 use crate::figures::scan::Scan;
 use crate::figures::token::mark;
 use crate::figures::vocabulary::{self as v, MONTH, WEEKDAY, is_dash};
+use crate::figures::{DateOrder, Day};
 
 /// Dates in digits: `2016-10-02`, `5/17/2018`, `23.04.2022`, `7/6` beside a weekday, `2015-3`, `2019/aug/01`.
 pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -49,17 +50,24 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
             return None;
         }
         let year = if n_third == 2 { two_digits(third) as u32 } else { third };
-        let is_american = code != mark('.') && first <= 12;
+        let order = scan.context.order;
+        let is_american = code != mark('.') && first <= 12 && !(order == Some(DateOrder::DayFirst) && second <= 12);
         let (month, day) = if is_american { (first, second) } else { (second, first) };
-        return calendar_day(year, month, day).map(|date| one(at, at + 5, date));
+        let found = one(at, at + 5, calendar_day(year, month, day)?);
+        let is_open = code == mark('/') && order.is_none() && first <= 12 && second <= 12 && first != second;
+        let other = calendar_day(year, day, month).filter(|_| is_open);
+        return Some(match other {
+            Some(other) => Found { low: found.low.min(other), high: found.high.max(other), ..found },
+            None => found,
+        });
     }
     let ends =
         !(scan.is_glued(at + 3) && (scan.token(at + 3).is_word() || scan.is_any(at + 3, &[mark('/'), mark('%')])));
     if n_first == 4 && (1000..2200).contains(&first) && ends && code != mark('.') {
-        if n_second <= 2 && is_dash(code) {
+        if n_second <= 2 && (is_dash(code) || code == mark('/')) {
             let is_season = n_second == 2 && (first + 1) % 100 == second;
             if is_season {
-                // 2019-20: the season, the fiscal year
+                // 2019-20, 2019/20: the season, the fiscal year
                 let (low, high) = (
                     Day { year: Some(first as i16), ..Day::default() },
                     Day { year: Some(first as i16 + 1), ..Day::default() },
@@ -97,7 +105,7 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
         if (1..=12).contains(&month) && (1..=31).contains(&day) {
             let date = Day { month: Some(month as u8), day: Some(day as u8), ..Day::default() };
-            return Some(one(at, at + 3, resolved(scan, at, date)));
+            return Some(one(at, at + 3, resolved(scan, at, at + 3, date)));
         }
     }
     None

@@ -3,13 +3,14 @@
 use super::day_month::{day_month, month_first};
 use super::near::day_of;
 use super::numeric::numeric;
+use super::tense::{Look, look};
 use super::{Found, one};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::figures::Day;
 use crate::figures::scan::Scan;
-use crate::figures::token::{OUTSIDE, mark};
+use crate::figures::token::mark;
 use crate::figures::vocabulary::{self as v, MONTH, ORDINAL};
 
 /// "Thursday", "last Thursday", "Tuesday March 7", "Friday 7/6", "friday (jun-15)".
@@ -88,17 +89,11 @@ fn weekday_near(scan: &Scan<'_>, at: usize, number: u8, step: Option<i32>) -> Da
     published.checked_add(days.days()).map_or(unknown, day_of)
 }
 
-/// How many words before a weekday may say that it lies ahead.
-const AHEAD_REACH: usize = 8;
-
 fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
-    let mut before = (1..=AHEAD_REACH)
-        .map(|back| scan.before(at, back))
-        .take_while(|token| token.code != mark('.') && token.code != OUTSIDE);
-    // "Is closed until Thursday"; "was closed until Thursday" may be over.
-    if scan.before(at, 1).code == v::UNTIL {
-        return !before.any(|token| [v::WAS, v::WERE].contains(&token.code));
+    let is_this = scan.before(at, 1).code == v::THIS;
+    let first = if is_this { at - 1 } else { at };
+    match look(scan, first, at + 1) {
+        Some(look) => look == Look::Ahead,
+        None => is_this,
     }
-    before
-        .any(|token| [v::WILL, v::DUE, v::SCHEDULED, v::EXPECTED, v::UPCOMING, v::PLANS, v::NEXT].contains(&token.code))
 }

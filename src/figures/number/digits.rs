@@ -48,7 +48,7 @@ pub(super) fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let is_whole = scan.n_digits(at) > 0 || scan.token(at).print & GROUPED != 0;
     if scan.printed(at).starts_with(|c| vulgar_fraction(c).is_some()) {
         form = Form::Fraction;
-    } else if scan.is_mark(end, '/')
+    } else if is_stroke(scan, end)
         && scan.is_glued(end)
         && scan.is_glued(end + 1)
         && scan.n_digits(end + 1) > 0
@@ -62,11 +62,14 @@ pub(super) fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
             end += 2;
             form = Form::Fraction;
         }
-    } else if is_whole && scan.token(end).is_number() {
-        // 10 1/2, 1 ½
+    } else if is_whole && (scan.token(end).is_number() || is_hyphenated_part(scan, end)) {
+        // 10 1/2, 1 ½, 1-1/2
+        let end_of_whole = end;
+        let end_of = if scan.token(end).is_number() { end } else { end + 1 };
+        end = end_of;
         let is_vulgar = scan.printed(end).starts_with(|c| vulgar_fraction(c).is_some());
         let is_slashed = scan.n_digits(end) > 0
-            && scan.is_mark(end + 1, '/')
+            && is_stroke(scan, end + 1)
             && scan.is_glued(end + 1)
             && scan.is_glued(end + 2)
             && scan.n_digits(end + 2) > 0
@@ -81,12 +84,25 @@ pub(super) fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
                 end += 3;
             }
         }
+        if end == end_of {
+            end = end_of_whole;
+        }
     }
     if form == Form::Digits {
         (value, end) = power(scan, value, end);
     }
     let found = Number { first: at, end, low: value, high: value, raw: value, scale: 1.0, form, step };
     Some(scaled(scan, found))
+}
+
+/// Whether a stroke of a fraction stands at `at`.
+fn is_stroke(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_mark(at, '/') || scan.is_mark(at, '⁄')
+}
+
+/// Whether a hyphen stands at `at` and a fraction in digits close after it: the rest of 1-1/2.
+fn is_hyphenated_part(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_hyphen(at) && scan.n_digits(at + 1) == 1 && is_stroke(scan, at + 2) && scan.is_glued(at + 2)
 }
 
 /// `1e10`, `1.1^23`, `1.3x10^6`, `2.48×10−5`.
@@ -111,6 +127,11 @@ fn power(scan: &Scan<'_>, value: f64, end: usize) -> (f64, usize) {
     {
         return (value * 10_f64.powi(n), end);
     }
+    // 10⁶
+    let (n, past) = raised(scan, end);
+    if past > end && value == 10.0 {
+        return (value.powi(n), past);
+    }
     if scan.is_glued(end)
         && scan.is_mark(end, '^')
         && let Some((n, end)) = exponent(end + 1)
@@ -119,10 +140,33 @@ fn power(scan: &Scan<'_>, value: f64, end: usize) -> (f64, usize) {
     }
     if (scan.code(end) == v::X || scan.is_mark(end, '×')) && scan.is_glued(end) {
         let base = scan.whole(end + 1).filter(|&base| base == 10 || base == 2);
+        let (n, past) = raised(scan, end + 2);
+        if base == Some(10) && past > end + 2 {
+            return (value * 10_f64.powi(n), past);
+        }
         let at = if scan.is_mark(end + 2, '^') { end + 3 } else { end + 2 };
         if let (Some(base), Some((n, end))) = (base, exponent(at)) {
             return (value * f64::from(base).powi(n), end);
         }
     }
     (value, end)
+}
+
+/// The whole number in raised digits close after what stands before `at`, and past it; past nothing where there is none.
+fn raised(scan: &Scan<'_>, at: usize) -> (i32, usize) {
+    /// A number in the news has at most two digits there.
+    const MOST: i32 = 100;
+    let mut end = at;
+    let is_negative = scan.is_glued(end) && scan.is_mark(end, '⁻');
+    end += usize::from(is_negative || scan.is_glued(end) && scan.is_mark(end, '⁺'));
+    let first = end;
+    let mut n = 0;
+    while n < MOST && scan.is_glued(end) {
+        let Some(digit) = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| scan.is_mark(end, raised)) else {
+            break;
+        };
+        n = n * 10 + digit as i32;
+        end += 1;
+    }
+    if end == first { (0, at) } else { (if is_negative { -n } else { n }, end) }
 }

@@ -20,7 +20,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
         if number.form == Form::Fraction {
             return Some(number);
         }
-        return one_in(scan, number);
+        return one_in_hyphens(scan, number).or_else(|| one_in(scan, number));
     } else {
         return None;
     };
@@ -39,7 +39,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
     if is_half && next == at && is_period {
         return None;
     }
-    let scale_at = if scan.is_any(end, &[v::A, v::AN]) { end + 1 } else { end };
+    let scale_at = scale_at(scan, end);
     let is_scale = scan.has(scale_at, SCALE) && !scan.has(scale_at, SCALES);
     if is_scale {
         let scale = vocabulary.value(scan.code(scale_at));
@@ -65,13 +65,28 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<Number> {
         || is_share_of_unit
         || scan.code(end) == v::OF
         || scan.code(end) == crate::figures::token::OUTSIDE
-        || scan.has(end, v::UNIT);
+        || scan.has(end, v::UNIT)
+        || is_change_by(scan, at, end);
     if !is_whole_named {
         // "a third man": a place, unless a part follows.
         return None;
     }
     let value = numerator / parts;
     Some(Number { first: at, end, low: value, high: value, raw: value, scale: 1.0, form: Form::Fraction, step: value })
+}
+
+/// How many words before "by" may name the change.
+const CHANGE_REACH: usize = 6;
+
+/// "Fell by a third last year": a part after "by" and a word for a change, with no noun behind it ("by a third party").
+fn is_change_by(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let changes = (2..2 + CHANGE_REACH).any(|back| scan.before(at, back).class & v::CHANGE != 0);
+    let next = scan.token(end);
+    let ends = !next.is_word() && !next.is_number() && !scan.is_hyphen(end)
+        || next.class & (v::FUNCTION | v::PHRASE_END) != 0
+        || scan.is_any(end, &[v::LAST, v::THIS, v::NEXT, v::SINCE, v::OVER, v::YESTERDAY, v::TODAY]);
+    let lead = crate::figures::qualifier::before(scan, at).first;
+    scan.before(lead, 1).code == v::BY && changes && ends
 }
 
 /// "One in five", "7 of 10", "one out of three" after the number `few`.
@@ -131,17 +146,54 @@ fn n_whole_digits(scan: &Scan<'_>, at: usize) -> bool {
     scan.n_digits(at) != 4
 }
 
+/// Where the scale word after a part that ends at `end` stands: "half a million", "half-a-million", "quarter-million", "a quarter of a
+/// million".
+fn scale_at(scan: &Scan<'_>, end: usize) -> usize {
+    let is_of = scan.code(end) == v::OF && scan.is_any(end + 1, &[v::A, v::AN]);
+    let at = if is_of || scan.is_hyphen(end) { end + 1 } else { end };
+    let at = if scan.is_any(at, &[v::A, v::AN]) { at + 1 } else { at };
+    if at > end && scan.is_hyphen(at) { at + 1 } else { at }
+}
+
+/// "One-in-three", "1-in-5".
+pub(super) fn one_in_hyphens(scan: &Scan<'_>, few: Number) -> Option<Number> {
+    let at = few.end;
+    let is_joined = scan.is_hyphen(at) && scan.code(at + 1) == v::IN && scan.is_hyphen(at + 2);
+    if !is_joined || few.low != few.high || few.scale != 1.0 {
+        return None;
+    }
+    let of = if scan.token(at + 3).is_number() { digits(scan, at + 3)? } else { words(scan, at + 3)? };
+    let is_whole = matches!(of.form, Form::Digits | Form::Words) && of.low.fract() == 0.0 && of.low > few.low;
+    let value = few.low / of.low;
+    is_whole.then_some(Number {
+        end: of.end,
+        low: value,
+        high: value,
+        raw: value,
+        scale: 1.0,
+        form: Form::Fraction,
+        step: value,
+        ..few
+    })
+}
+
 /// The fraction after an "and": a half, three quarters, 2/3. `whole` is what stands before.
 pub(super) fn fraction_tail(scan: &Scan<'_>, at: usize, whole: f64) -> Option<(f64, usize)> {
+    // "two-and-a-half", "one and one-half"; not "two and twenty-thirds"
+    let past_hyphen = |at: usize| if scan.is_hyphen(at) { at + 1 } else { at };
     let (numerator, next) = if scan.is_any(at, &[v::A, v::AN]) {
-        (1.0, at + 1)
-    } else if scan.has(at, CARDINAL) && !scan.is_hyphen(at + 1) {
-        (scan.vocabulary.value(scan.code(at)), at + 1)
+        (1.0, past_hyphen(at + 1))
+    } else if scan.has(at, CARDINAL) && (!scan.is_hyphen(at + 1) || !scan.has(at, TEN)) {
+        (scan.vocabulary.value(scan.code(at)), past_hyphen(at + 1))
     } else {
         (1.0, at)
     };
     let parts = scan.vocabulary.parts(scan.code(next));
     if !scan.has(next, FRACTION) || parts == 0.0 || whole < 1.0 || (next == at && scan.has(next, ORDINAL)) {
+        return None;
+    }
+    // "one hundred and thirty fifths" are 26.
+    if numerator >= parts {
         return None;
     }
     // "two and third": a place; "one and quarter": a part.

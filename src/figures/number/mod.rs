@@ -58,7 +58,8 @@ pub(super) enum Form {
 pub(super) fn number(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let token = scan.token(at);
     if token.is_number() {
-        return digits(scan, at);
+        let number = digits(scan, at)?;
+        return Some(fraction::one_in_hyphens(scan, number).unwrap_or(number));
     }
     if token.class & (CARDINAL | SCALE | ORDINAL | FRACTION | VAGUE) == 0 && !scan.is_any(at, &[v::A, v::AN, v::POINT])
     {
@@ -82,6 +83,9 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let (end, &(low, high)) = crate::figures::phrases::longest(scan, table, at)?;
     // "several hundred", "a few thousand", "a couple million"
     let is_article = scan.is_any(at, &[v::A]);
+    // "a couple of hundred"
+    let is_of_scale = scan.code(end) == v::OF && low <= high && scan.has(end + 1, SCALE) && !scan.has(end + 1, SCALES);
+    let end = if is_of_scale { end + 1 } else { end };
     if scan.code(at) == v::SCORES && end == at + 1 && scan.code(end) != v::OF {
         // "He scores twice"
         return None;
@@ -91,7 +95,13 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
         return None;
     }
     if scan.has(end, SCALE) && !scan.has(end, SCALES) {
-        let scale = scan.vocabulary.value(scan.code(end));
+        let mut scale = scan.vocabulary.value(scan.code(end));
+        // "a few hundred thousand"
+        let is_more = scan.has(end + 1, SCALE) && !scan.has(end + 1, SCALES);
+        let end = if is_more { end + 1 } else { end };
+        if is_more {
+            scale *= scan.vocabulary.value(scan.code(end));
+        }
         let (low, high) = if low == high && low > 2.0 { (2.0, 9.0) } else { (low, high) };
         return Some(Number {
             first: at,

@@ -26,10 +26,7 @@ pub(super) fn scaled(scan: &Scan<'_>, mut number: Number) -> Number {
             return mixed_tail(scan, number);
         }
     }
-    if (scan.is_glued(number.end)
-        || stands_apart(scan, number)
-        || scan.before(number.first, 1).class & MONEY != 0
-        || is_money_mark(scan, number.first))
+    if (scan.is_glued(number.end) || stands_apart(scan, number) || follows_money(scan, number.first))
         && let Some(scale) = suffix(scan, number)
     {
         return times(number, scale, number.end + 1);
@@ -64,9 +61,10 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
     }
     let joint = if scan.code(number.end) == v::AND { number.end + 1 } else { number.end };
     let Some(whole) = scan.whole(joint).map(f64::from) else {
+        // "3 hundred and twenty-one"; "$5 million and nine people" are two numbers.
         if joint > number.end
             && scan.has(joint, CARDINAL)
-            && last >= 100.0
+            && last == 100.0
             && let Some(tail) = words(scan, joint).filter(|tail| tail.low < last && tail.form == Form::Words)
         {
             number = Number { low: number.low + tail.low, high: number.high + tail.low, end: tail.end, ..number };
@@ -80,7 +78,10 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
     };
     let is_tail = match scale {
         Some(scale) => scale < last && whole * scale < last && joint == number.end,
-        None => last <= 1000.0 && whole > 0.0 && whole < last && joint > number.end,
+        None => {
+            let is_money = follows_money(scan, number.first);
+            last <= 1000.0 && whole > 0.0 && whole < last && joint > number.end && !is_money
+        }
     };
     if !is_tail || !number.raw.is_finite() {
         return number;
@@ -99,8 +100,25 @@ fn mixed_tail(scan: &Scan<'_>, mut number: Number) -> Number {
 }
 
 fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
-    let code = scan.before(first, 1).code;
-    ['$', '£', '€', '¥', '₹', '='].iter().any(|&c| code == mark(c))
+    let before = scan.before(first, 1);
+    // Any currency's mark can begin a figure; the mark of a number, #, cannot be meant.
+    before.code == mark('=')
+        || !before.is_word() && !before.is_number() && before.class & v::TRIGGER != 0 && before.code != mark('#')
+}
+
+/// Whether a currency stands before the number at `first`, or before one that it bounds on the other side: "£1-2m".
+fn follows_money(scan: &Scan<'_>, first: usize) -> bool {
+    let is_after = |first: usize| scan.before(first, 1).class & MONEY != 0 || is_money_mark(scan, first);
+    let is_joined = v::is_dash(scan.before(first, 1).code) || scan.before(first, 1).code == v::TO;
+    is_after(first) || is_joined && scan.before(first, 2).is_number() && first.checked_sub(2).is_some_and(is_after)
+}
+
+/// Whether a name of money begins at `at`: "5m zloty".
+fn names_money(scan: &Scan<'_>, at: usize) -> bool {
+    let table = &crate::figures::phrases::PHRASES.money;
+    scan.printed(at).len() > 2
+        && scan.token(at).is_spaced()
+        && crate::figures::phrases::longest(scan, table, at).is_some()
 }
 
 /// Whether a scale letter after a space ends the phrase: "1,674.5 M", where the number itself is no short name.
@@ -118,7 +136,7 @@ fn stands_apart(scan: &Scan<'_>, number: Number) -> bool {
 fn suffix(scan: &Scan<'_>, number: Number) -> Option<f64> {
     let at = number.end;
     let printed = scan.printed(at);
-    let is_money = scan.before(number.first, 1).class & MONEY != 0 || is_money_mark(scan, number.first);
+    let is_money = follows_money(scan, number.first) || names_money(scan, at + 1);
     let is_glued = scan.is_glued(at);
     if is_glued && scan.is_glued(at + 1) && scan.token(at + 1).is_number() {
         return None;

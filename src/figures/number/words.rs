@@ -30,7 +30,10 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     loop {
         let mut next = end;
         if n_words > 0 {
-            if scan.is_hyphen(next) {
+            if scan.is_hyphen(next) || is_after_ten && breaks_line(scan, next) {
+                next += 1;
+            } else if scan.is_mark(next, ',') && value_of_last >= 1000.0 && group_follows(scan, next + 1, last_scale) {
+                // "one thousand, two hundred and three"
                 next += 1;
             } else if scan.code(next) == v::AND {
                 next += 1;
@@ -157,9 +160,11 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             raw = value;
         }
     }
-    if scan.code(end) == v::AND {
-        let is_scaled = last_group_scale >= 1000.0;
-        if let Some((part, past)) = fraction_tail(scan, end + 1, value) {
+    let is_joined = scan.is_hyphen(end) && scan.code(end + 1) == v::AND && scan.is_hyphen(end + 2);
+    if scan.code(end) == v::AND || is_joined {
+        let is_scaled = last_group_scale >= 1000.0 || last_group_scale == 12.0;
+        let tail = if is_joined { end + 3 } else { end + 1 };
+        if let Some((part, past)) = fraction_tail(scan, tail, value) {
             if scan.has(past, SCALE) && is_scaled {
                 // one billion and a half million
                 value += part * vocabulary.value(scan.code(past));
@@ -182,6 +187,24 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
         return Some(scaled(scan, found));
     }
     Some(found)
+}
+
+/// Whether the hyphen at `at` stands at the end of a line, and the rest of its number on the next.
+fn breaks_line(scan: &Scan<'_>, at: usize) -> bool {
+    let (hyphen, next) = (scan.token(at), scan.token(at + 1));
+    let between = scan.text.get(hyphen.end as usize..next.start as usize).unwrap_or_default();
+    is_dash(hyphen.code)
+        && scan.is_glued(at)
+        && between.contains('\n')
+        && next.class & CARDINAL != 0
+        && next.class & (TEN | TEEN) == 0
+}
+
+/// Whether a group of hundreds below the scale `last` begins at `at`: the rest of a number, not the next of a list.
+fn group_follows(scan: &Scan<'_>, at: usize, last: f64) -> bool {
+    let is_hundreds =
+        scan.has(at, CARDINAL) && scan.vocabulary.value(scan.code(at + 1)) == 100.0 && scan.has(at + 1, SCALE);
+    is_hundreds && last > 100.0 && last.is_finite() && !scan.has(at + 1, SCALES)
 }
 
 /// How many tokens a group of number words has at most: "seven hundred twenty - one thousand".
@@ -257,6 +280,14 @@ fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize
     let is_part =
         parts > 1.0 && (is_plural || value == 1.0 || scan.code(next) == v::HALF || scan.code(next) == v::QUARTER);
     if !is_part || scan.code(next) == v::SECOND {
+        return None;
+    }
+    // "The last two quarters" of a year
+    let is_period = parts == 4.0
+        && is_plural
+        && scan.code(next + 1) != v::OF
+        && (value == 2.0 || scan.is_any(first.wrapping_sub(1), &[v::LAST, v::PAST, v::NEXT, v::THESE, v::THOSE]));
+    if is_period {
         return None;
     }
     let is_named_quarter =

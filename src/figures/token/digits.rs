@@ -14,9 +14,13 @@ pub(super) fn number(bytes: &[u8], start: usize, mut print: u8, tokens: &mut Vec
         let western = groups(bytes, at, |from| is(from, b',').then_some(1), 3);
         let indian = groups(bytes, at, |from| is(from, b',').then_some(1), 2);
         let dotted = groups(bytes, at, |from| is(from, b'.').then_some(1), 3);
+        // 1'200'000, as Swiss papers print it
+        let raised = groups(bytes, at, |from| apostrophe(bytes, from), 3);
         let (spaced, n_spaced) = groups(bytes, at, |from| space(bytes, from), 3);
         if western.1 > 0 {
             (at, n_groups) = western;
+        } else if raised.1 > 0 && digits(raised.0) == 0 {
+            (at, n_groups) = raised;
         } else if indian.1 > 0 && n_first < 3 && is(indian.0, b',') && digits(indian.0 + 1) == 3 {
             at = indian.0 + 4;
             n_groups = indian.1 + 1;
@@ -83,6 +87,15 @@ pub(super) fn groups(
         n_groups += 1;
     }
     (at, n_groups)
+}
+
+/// The length of an apostrophe that may part groups of digits.
+fn apostrophe(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..)? {
+        [b'\'', ..] => Some(1),
+        [0xe2, 0x80, 0x99, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// The length of a space that may part groups of digits.

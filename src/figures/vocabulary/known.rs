@@ -30,15 +30,16 @@ known_words! {
     OUR = "our", YOUR = "your", HE = "he", SHE = "she", WAS = "was", WERE = "were", IS = "is", TURNED = "turned", BELOW = "below",
     ZERO = "zero", SQUARED = "squared", PEOPLE = "people", FEWER = "fewer", BUT = "but",
     THROUGH = "through", PLUS = "plus", TIME = "time",
-    AGO = "ago", WILL = "will", SECOND = "second", WITH = "with",
+    AGO = "ago", SECOND = "second", WITH = "with",
     THESE = "these", THOSE = "those",
     ISH = "ish", WHO = "who", HAS = "has",
-    DUE = "due", SCHEDULED = "scheduled", EXPECTED = "expected", UPCOMING = "upcoming", PLANS = "plans",
     ANYONE = "any", SOME = "some", ALL = "all", OLDS = "olds",
     US = "us", DOZEN = "dozen",
     FOR = "for", LOST = "lost",
     PAST = "past", FURTHER = "further", THEM = "them", WHOM = "whom", DOWN = "down", BACK = "back", AS = "as", AFTER = "after", BEFORE = "before", NOW = "now", SCORES = "scores",
     THAN = "than", LATER = "later", EARLIER = "earlier",
+    AT = "at", AROUND = "around", ABOUT = "about", MORNING = "morning", AFTERNOON = "afternoon", EVENING = "evening",
+    NIGHT = "night", UNDER = "under", NOT = "not", FOLD = "fold", T = "t", BE = "be", ARE = "are",
 }
 
 /// Whether `c` can begin an amount of money.

@@ -33,6 +33,20 @@ pub(super) struct Vocabulary {
     calendar: Vec<u8>,
     ends: Vec<f64>,
     rates: FxHashMap<u32, &'static str>,
+    tenses: FxHashMap<u32, Tense>,
+}
+
+/// What a word tells of the day that something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// It is done: was, fled.
+    Back,
+    /// It is to come: will, due.
+    Ahead,
+    /// It is to come where it stands after "to": to air.
+    Plan,
+    /// It credits what is said and tells nothing: said.
+    Said,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -91,6 +105,11 @@ impl Vocabulary {
         self.rates.get(&code).copied()
     }
 
+    /// What the word `code` tells of the day that something is done.
+    pub(super) fn tense(&self, code: u32) -> Option<Tense> {
+        self.tenses.get(&code).copied()
+    }
+
     /// The codes of the tokens of `printed`, all of whose words are known.
     pub(super) fn codes(&self, printed: &str) -> Box<[u32]> {
         let mut tokens: Vec<Token> = Vec::new();
@@ -113,6 +132,7 @@ impl Vocabulary {
             calendar: vec![0],
             ends: vec![0.0],
             rates: FxHashMap::default(),
+            tenses: FxHashMap::default(),
         };
         for word in KNOWN {
             this.intern(word);
@@ -146,6 +166,7 @@ impl Vocabulary {
             this.rates.insert(u32::from(id), row[1]);
         }
         this.add_phrases(lexicon::UNITS, UNIT, 0);
+        this.add_phrases(lexicon::RATE_UNITS, 0, 0);
         this.add_phrases(lexicon::CURRENCIES, UNIT, MONEY | TRIGGER);
         this.add_phrases(lexicon::BOUNDS, 0, 0);
         this.add_phrases(lexicon::HEDGES, 0, 0);
@@ -201,6 +222,20 @@ impl Vocabulary {
         for (idx, row) in lexicon::SEASONS.rows().enumerate() {
             let id = self.add(row[0], SEASON | TRIGGER);
             self.calendar[id as usize] = idx as u8;
+        }
+        let past = lexicon::PAST_FORMS.rows().map(|row| row[0]).chain(["was", "were", "had", "did"]);
+        for word in past {
+            let id = self.intern(word);
+            self.tenses.insert(u32::from(id), Tense::Back);
+        }
+        for row in lexicon::TENSE_WORDS.rows() {
+            let tense = match row[1] {
+                "ahead" => Tense::Ahead,
+                "plan" => Tense::Plan,
+                _ => Tense::Said,
+            };
+            let id = self.intern(row[0]);
+            self.tenses.insert(u32::from(id), tense);
         }
         for row in lexicon::TIME_ZONES.rows() {
             let id = self.add(row[0], ZONE);

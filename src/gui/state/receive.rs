@@ -117,7 +117,7 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ArticlesChosen { number, paths } => {
             if state.takes_answer(number).is_some() {
                 match paths {
-                    Some(paths) => return state.open(paths),
+                    Some(paths) => return state.open(&paths),
                     None => state.bar = Bar::Path(PathBar::new(Purpose::Open, true)),
                 }
             }

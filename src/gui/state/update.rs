@@ -8,7 +8,7 @@ use super::bars::{Bar, Chooser, Paste, PathBar, Purpose};
 use super::slots::{SlotId, Source, Status};
 use super::story::Opening;
 use super::undo::Undo;
-use crate::article::Article;
+use crate::article::{Article, open};
 use crate::compare::Step;
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
@@ -46,10 +46,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Quit => return state.quit(),
         Command::LeaveAnyway => return state.leave_anyway(),
         Command::SaveAndLeave => return state.save_and_leave(),
-        Command::OpenPaths(paths) => return state.open(paths),
+        Command::OpenPaths(paths) => return state.open(&paths),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
-            return state.open(paths);
+            return state.open(&paths);
         }
         Command::Retry(id) => return state.retry(id),
         Command::Remove(id) => return state.remove(id),
@@ -186,7 +186,16 @@ impl State {
     }
 
     /// Adds the articles at `paths`; a session among them takes the place of the story first.
-    pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+    pub(super) fn open(&mut self, paths: &[PathBuf]) -> Vec<Effect> {
+        let mut found = Vec::new();
+        // A folder stands for the articles in it.
+        for path in open::files(paths) {
+            match path {
+                Ok(path) => found.push(path),
+                Err(error) => self.toasts.fail(window_words::not_opened(&error.to_string()), None),
+            }
+        }
+        let paths = found;
         let (sessions, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| session::is_session(path));
         let mut sessions = sessions.into_iter();
         let Some(path) = sessions.next() else { return self.add_files(files) };
@@ -237,7 +246,7 @@ impl State {
         let paths = bar.paths();
         match (bar.purpose, paths.first()) {
             (_, None) => Vec::new(),
-            (Purpose::Open, Some(_)) => self.open(paths),
+            (Purpose::Open, Some(_)) => self.open(&paths),
             (purpose, Some(path)) => {
                 let full = purpose.with_ending(path.clone());
                 // Only the file that was asked about may be replaced.

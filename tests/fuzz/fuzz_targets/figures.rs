@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    for context in [Context::default(), Context { published: Some(date(2020, 2, 29)) }] {
+    for context in [Context::default(), Context { published: Some(date(2020, 2, 29)), ..Context::default() }] {
         let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();
         let mut end = 0;
         for figure in find(&text, context) {

@@ -1,0 +1,44 @@
+//! Which figures could give one quantity at all: by what they measure, not by their values.
+
+use super::super::values;
+use crate::figures::{Figure, Kind, Range};
+
+/// Whether two figures could stand for one quantity, by kind and unit.
+pub(crate) fn comparable(x: &Figure, y: &Figure) -> bool {
+    if x.kind == Kind::Label || y.kind == Kind::Label {
+        return false;
+    }
+    if x.kind == y.kind && x.quantity.is_comparable(&y.quantity) {
+        return true;
+    }
+    let either = |is: &dyn Fn(&Figure, &Figure) -> bool| is(x, y) || is(y, x);
+    // A third is set beside 34 percent, a rate of 35.7 beside 35.7 percent.
+    let is_share = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Percent
+            && q.kind == Kind::Count
+            && q.quantity.unit.is_none()
+            && (values::share(q).is_some() && values::share(p).is_some() || values::as_percent(p, q))
+    };
+    // "97 to 1" is a tally, "97 votes" one side of it.
+    let is_tally = |p: &Figure, q: &Figure| p.kind == Kind::Score && q.kind == Kind::Count && values::is_side(p, q);
+    // The sixth victim, six victims; a boy of six, a six-year-old, six years.
+    let are_years = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Age && q.kind == Kind::Duration && p.quantity.is_comparable(&q.quantity)
+            || p.kind == Kind::Age
+                && q.kind == Kind::Count
+                && matches!(q.quantity.range, Range::Number { .. })
+                && q.quantity.unit.is_none()
+                && q.what.is_none()
+    };
+    let is_place =
+        |p: &Figure, q: &Figure| p.kind == Kind::Ordinal && q.kind == Kind::Count && q.quantity.unit.is_none();
+    // "magnitude 7.1" with and without a unit.
+    let is_bare = |p: &Figure, q: &Figure| {
+        p.kind == Kind::Measure
+            && q.kind == Kind::Count
+            && q.quantity.unit.is_none()
+            && q.what.is_none()
+            && q.quantity.step.is_some_and(|step| step < 1.0)
+    };
+    either(&is_share) || either(&is_tally) || either(&are_years) || either(&is_place) || either(&is_bare)
+}
