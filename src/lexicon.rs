@@ -91,6 +91,10 @@ tables! {
     NOT_NAMES = "en/not_names.tsv", 1;
     /// First names that are used for one another.
     NICKNAMES = "en/nicknames.tsv", 2;
+    /// Abbreviations of words of names, and the words.
+    NAME_ABBREVIATIONS = "en/name_abbreviations.tsv", 2;
+    /// Words with two spellings, and the one by which both are compared.
+    SPELLINGS = "en/spellings.tsv", 2;
     /// Words that say a claim is not established.
     HEDGE_WORDS = "en/hedge_words.tsv", 1;
     /// Counts that change while a story goes on, and whether they only grow.

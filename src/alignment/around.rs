@@ -1,10 +1,10 @@
 //! How much two articles tell alike, and how much of two claims other articles tell, too.
 //!
-//! Comes in: the best counterpart that every claim has in every other article, by what is [exclusively](super::exclusive) theirs. Goes out: an
+//! Comes in: the best counterpart that every claim has in every other article, by what is [distinctively](super::distinctive) theirs. Goes out: an
 //! [`Around`] for a pair. Of two articles that tell much alike, two claims are more likely to be the same; and what a third article
 //! tells as well belongs to the story's core, which all tell.
 
-use super::likeness::mean_best;
+use super::table::mean_best;
 
 /// What stands around a pair in the whole story.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! What is measured of a pair of claims.
 //!
-//! Comes in: the words of two articles and what stands around the pair in their table of plain likeness. Goes out: a [`Features`] row for a pair, read by the
+//! Comes in: the words of two articles and what stands around the pair in their table of plain likeness. Goes out: what is measured of a pair, read by the
 //! `score`. Every measure is the same when the two claims change places. No measure falls when two figures
 //! differ instead of being absent: figures are left out of all but the shared ones.
 //! Time: linear in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of both.
@@ -8,17 +8,21 @@
 use std::cmp::Ordering;
 
 use super::around::Around;
-use super::exclusive::Exclusive;
-use super::likeness::{Context, harmonic, ratio};
-use super::longest::longest_common;
-use super::score::is_short;
-use super::shared::{Apart, Shared};
+use super::distinctive::Distinctive;
+use super::overlap::{Apart, Shared, harmonic, ratio};
+use super::sequence::longest_common;
+use super::table::Context;
 use super::terms::{Sentence, Terms};
 use super::walk::{common, n_common};
 use crate::story::Term;
 
-/// How many measures there are.
-pub const N_FEATURES: usize = MEASURES.len();
+/// Stories of two articles with at most so many claims together are judged by measures and a table for sentences.
+const FEW_CLAIMS: usize = 4;
+
+/// Whether two articles with so many claims are judged by the table for sentences.
+pub(super) fn is_short(n: usize, m: usize) -> bool {
+    n + m <= FEW_CLAIMS
+}
 
 /// The measures of a pair, in the order of [`MEASURES`].
 pub type Features = [f32; N_FEATURES];
@@ -59,73 +63,84 @@ const fn measure_of(name: &'static str, raises: Asked, asked: Asked) -> Measure 
     Measure { name, raises, asked }
 }
 
-/// The measures.
-pub const MEASURES: [Measure; 48] = {
-    use Asked::{Articles, Both, Neither, Sentences};
-    [
-        measure_of("likeness", Both, Both),
-        measure_of("least coverage", Both, Both),
-        measure_of("greatest coverage", Both, Both),
-        measure_of("likeness within articles", Both, Sentences),
-        measure_of("likeness above the row's and column's mean", Both, Both),
-        measure_of("lead over other claims of the longer article", Both, Both),
-        measure_of("lead over other claims of the shorter article", Both, Both),
-        measure_of("neighboring words shared", Articles, Both),
-        measure_of("likeness of the best clauses", Articles, Both),
-        measure_of("coverage of the best clause", Articles, Both),
-        measure_of("likeness with beginnings of words", Both, Both),
-        measure_of("weight of shared names", Articles, Sentences),
-        measure_of("weight of other shared words", Articles, Both),
-        measure_of("most telling shared word", Articles, Both),
-        measure_of("names that only one has", Neither, Sentences),
-        measure_of("weight of shared figures", Both, Both),
-        measure_of("likeness of the neighbors in step", Both, Both),
-        measure_of("likeness of the neighbors across", Both, Both),
-        measure_of("distance in place", Neither, Both),
-        measure_of("groups of three letters shared", Articles, Both),
-        measure_of("weight of the shorter", Neither, Both),
-        measure_of("ratio of weights", Neither, Both),
-        measure_of("likeness of quotations", Articles, Both),
-        measure_of("longest run shared", Both, Both),
-        measure_of("coverage by groups of three letters", Articles, Both),
-        measure_of("likeness without who said it", Articles, Both),
-        measure_of("all words shared", Articles, Both),
-        measure_of("share of names shared", Articles, Sentences),
-        measure_of("repeated in the longer article", Neither, Sentences),
-        measure_of("repeated in the shorter article", Neither, Sentences),
-        measure_of("words shared in order", Both, Both),
-        measure_of("words shared in order, of the shorter", Both, Both),
-        measure_of("shared stems, unweighed", Articles, Both),
-        measure_of("likeness by words rare in the language", Articles, Sentences),
-        measure_of("least coverage by words rare in the language", Articles, Sentences),
-        measure_of("greatest coverage by words rare in the language", Articles, Sentences),
-        measure_of("words of the shorter", Neither, Sentences),
-        measure_of("words of the longer", Neither, Sentences),
-        measure_of("figures shared, counted", Both, Sentences),
-        measure_of("share of figures shared", Both, Sentences),
-        measure_of("cosine", Both, Articles),
-        measure_of("likeness by what is exclusively theirs", Both, Articles),
-        measure_of("likeness by what is exclusively theirs, the smaller of both articles", Both, Articles),
-        measure_of("likeness by what is exclusively theirs, the greater of both articles", Both, Articles),
-        measure_of("likeness of the articles", Articles, Articles),
-        measure_of("likeness of the articles by what is exclusively theirs", Articles, Articles),
-        measure_of("told in other articles, too", Articles, Articles),
-        measure_of("shared stems, counted", Articles, Articles),
-    ]
-};
+macro_rules! measures {
+    ($($field:ident = $name:literal, $raises:ident, $asked:ident;)*) => {
+        /// How many measures there are.
+        pub const N_FEATURES: usize = [$($name),*].len();
 
-/// Place of the weight of shared names.
-pub(super) const SHARED_NAMES: usize = 11;
-/// Place of the weight of shared words that are no names.
-pub(super) const OTHERS: usize = 12;
-/// Place of the weight of names that only one of the claims has, the smaller of both sides.
-pub(super) const NAMES_APART: usize = 14;
+        /// The measures.
+        pub const MEASURES: [Measure; N_FEATURES] = [$(measure_of($name, Asked::$raises, Asked::$asked)),*];
+
+        /// What is measured of a pair; [`MEASURES`] says what each is.
+        pub(super) struct Measured {
+            $(pub(super) $field: f64,)*
+        }
+
+        impl Measured {
+            /// As a forest takes it.
+            pub(super) fn row(&self) -> Features {
+                [$(self.$field as f32),*]
+            }
+        }
+    };
+}
+
+measures! {
+    likeness = "likeness", Both, Both;
+    least_coverage = "least coverage", Both, Both;
+    greatest_coverage = "greatest coverage", Both, Both;
+    likeness_within = "likeness within articles", Both, Sentences;
+    margin = "likeness above the row's and column's mean", Both, Both;
+    lead_longer = "lead over other claims of the longer article", Both, Both;
+    lead_shorter = "lead over other claims of the shorter article", Both, Both;
+    word_pairs = "neighboring words shared", Articles, Both;
+    clause_likeness = "likeness of the best clauses", Articles, Both;
+    clause_coverage = "coverage of the best clause", Articles, Both;
+    soft_likeness = "likeness with beginnings of words", Both, Both;
+    shared_names = "weight of shared names", Articles, Sentences;
+    shared_others = "weight of other shared words", Articles, Both;
+    greatest_shared = "most telling shared word", Articles, Both;
+    names_apart = "names that only one has", Neither, Sentences;
+    shared_figures = "weight of shared figures", Both, Both;
+    in_step = "likeness of the neighbors in step", Both, Both;
+    across = "likeness of the neighbors across", Both, Both;
+    distance = "distance in place", Neither, Both;
+    trigrams = "groups of three letters shared", Articles, Both;
+    weight_of_shorter = "weight of the shorter", Neither, Both;
+    ratio_of_weights = "ratio of weights", Neither, Both;
+    quotations = "likeness of quotations", Articles, Both;
+    longest_run = "longest run shared", Both, Both;
+    trigram_coverage = "coverage by groups of three letters", Articles, Both;
+    likeness_without_credit = "likeness without who said it", Articles, Both;
+    all_words = "all words shared", Articles, Both;
+    share_of_names = "share of names shared", Articles, Sentences;
+    repeated_longer = "repeated in the longer article", Neither, Sentences;
+    repeated_shorter = "repeated in the shorter article", Neither, Sentences;
+    in_order = "words shared in order", Both, Both;
+    in_order_of_shorter = "words shared in order, of the shorter", Both, Both;
+    stems_unweighed = "shared stems, unweighed", Articles, Both;
+    rare_likeness = "likeness by words rare in the language", Articles, Sentences;
+    least_rare_coverage = "least coverage by words rare in the language", Articles, Sentences;
+    greatest_rare_coverage = "greatest coverage by words rare in the language", Articles, Sentences;
+    words_of_shorter = "words of the shorter", Neither, Sentences;
+    words_of_longer = "words of the longer", Neither, Sentences;
+    figures_counted = "figures shared, counted", Both, Sentences;
+    share_of_figures = "share of figures shared", Both, Sentences;
+    cosine = "cosine", Both, Articles;
+    distinctive = "likeness by what is exclusively theirs", Both, Articles;
+    distinctive_least = "likeness by what is exclusively theirs, the smaller of both articles", Both, Articles;
+    distinctive_greatest = "likeness by what is exclusively theirs, the greater of both articles", Both, Articles;
+    articles_alike = "likeness of the articles", Articles, Articles;
+    articles_distinctive = "likeness of the articles by what is exclusively theirs", Articles, Articles;
+    told_elsewhere = "told in other articles, too", Articles, Articles;
+    stems_counted = "shared stems, counted", Articles, Articles;
+}
 
 /// What is known of a pair before its words are compared one by one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
     pub(super) context: Context,
-    pub(super) exclusive: Exclusive,
+    pub(super) distinctive: Distinctive,
     pub(super) around: Around,
 }
 
@@ -136,8 +151,8 @@ pub(super) fn measure(
     (b, j): (usize, usize),
     seen: &Seen,
     apart: &mut Apart,
-) -> Features {
-    let Seen { context, exclusive, around } = seen;
+) -> Measured {
+    let Seen { context, distinctive, around } = seen;
     let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
     let (n, m) = (terms.articles[a].len(), terms.articles[b].len());
     let shared = Shared::of(terms, x, y, apart);
@@ -175,60 +190,59 @@ pub(super) fn measure(
     };
     let lead = by_length(in_column, in_row);
     let repeated = by_length(x.repeated, y.repeated);
-    let values = [
+    Measured {
         likeness,
-        of_x.min(of_y),
-        of_x.max(of_y),
-        harmonic(within.0, within.1),
-        likeness - (context.means[0] + context.means[1]) / 2.0,
-        lead[0],
-        lead[1],
-        n_shared_pairs / n_pairs,
+        least_coverage: of_x.min(of_y),
+        greatest_coverage: of_x.max(of_y),
+        likeness_within: harmonic(within.0, within.1),
+        margin: likeness - (context.means[0] + context.means[1]) / 2.0,
+        lead_longer: lead[0],
+        lead_shorter: lead[1],
+        word_pairs: n_shared_pairs / n_pairs,
         clause_likeness,
         clause_coverage,
-        harmonic(soft.0.min(1.0), soft.1.min(1.0)),
-        shared.names,
-        shared.others,
-        shared.greatest,
-        shared.names_apart[0].min(shared.names_apart[1]),
-        figures[0],
-        context.in_step,
-        context.across,
-        (place_x - place_y).abs(),
-        2.0 * n_trigrams / (x.trigrams.len() + y.trigrams.len()).max(1) as f64,
-        fewer,
-        ratio(fewer, more),
-        quotations(terms, x, y),
-        run,
-        n_trigrams / x.trigrams.len().min(y.trigrams.len()).max(1) as f64,
-        harmonic(
+        soft_likeness: harmonic(soft.0.min(1.0), soft.1.min(1.0)),
+        shared_names: shared.names,
+        shared_others: shared.others,
+        greatest_shared: shared.greatest,
+        names_apart: shared.names_apart[0].min(shared.names_apart[1]),
+        shared_figures: figures[0],
+        in_step: context.in_step,
+        across: context.across,
+        distance: (place_x - place_y).abs(),
+        trigrams: 2.0 * n_trigrams / (x.trigrams.len() + y.trigrams.len()).max(1) as f64,
+        weight_of_shorter: fewer,
+        ratio_of_weights: ratio(fewer, more),
+        quotations: quotations(terms, x, y),
+        longest_run: run,
+        trigram_coverage: n_trigrams / x.trigrams.len().min(y.trigrams.len()).max(1) as f64,
+        likeness_without_credit: harmonic(
             ratio(shared.content, shared.content + shared.content_apart[0]),
             ratio(shared.content, shared.content + shared.content_apart[1]),
         ),
-        2.0 * n_all / (x.all.len() + y.all.len()).max(1) as f64,
-        ratio(shared.names, shared.names + shared.names_apart[0].max(shared.names_apart[1])),
-        repeated[0],
-        repeated[1],
-        2.0 * in_order / (x.run.len() + y.run.len()).max(1) as f64,
-        in_order / x.run.len().min(y.run.len()).max(1) as f64,
-        2.0 * n_shared / (x.stems.len() + y.stems.len()).max(1) as f64,
-        language,
-        least_of_language,
-        most_of_language,
-        n_words,
-        m_words,
-        n_figures,
+        all_words: 2.0 * n_all / (x.all.len() + y.all.len()).max(1) as f64,
+        share_of_names: ratio(shared.names, shared.names + shared.names_apart[0].max(shared.names_apart[1])),
+        repeated_longer: repeated[0],
+        repeated_shorter: repeated[1],
+        in_order: 2.0 * in_order / (x.run.len() + y.run.len()).max(1) as f64,
+        in_order_of_shorter: in_order / x.run.len().min(y.run.len()).max(1) as f64,
+        stems_unweighed: 2.0 * n_shared / (x.stems.len() + y.stems.len()).max(1) as f64,
+        rare_likeness: language,
+        least_rare_coverage: least_of_language,
+        greatest_rare_coverage: most_of_language,
+        words_of_shorter: n_words,
+        words_of_longer: m_words,
+        figures_counted: n_figures,
         share_of_figures,
-        exclusive.cosine,
-        exclusive.own,
-        exclusive.either[0],
-        exclusive.either[1],
-        context.articles,
-        around.articles,
-        around.told,
-        n_shared,
-    ];
-    values.map(|value| value as f32)
+        cosine: distinctive.cosine,
+        distinctive: distinctive.own,
+        distinctive_least: distinctive.either[0],
+        distinctive_greatest: distinctive.either[1],
+        articles_alike: context.articles,
+        articles_distinctive: around.articles,
+        told_elsewhere: around.told,
+        stems_counted: n_shared,
+    }
 }
 
 /// What is measured of single sentences only: in a longer story it says nothing new, and takes time.

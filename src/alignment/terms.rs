@@ -7,7 +7,6 @@
 
 use rayon::prelude::*;
 
-use super::exclusive::Elsewhere;
 use crate::figures::Kind;
 use crate::story::{ClaimId, Form, Story, Term, Weights, Word};
 use crate::text::Span;
@@ -45,8 +44,8 @@ pub(super) struct Sentence {
     pub(super) repeated: f64,
     /// The claims of its own article that repeat it.
     pub(super) repeats: Vec<usize>,
-    /// Which other claims of its own article have its words.
-    pub(super) elsewhere: Elsewhere,
+    /// For each of `words` and then of `numbers`, its place among the [`Holders`] of the article.
+    pub(super) held: Vec<u32>,
     /// Sum of the weights of each of `clauses`.
     pub(super) clause_totals: Vec<f64>,
     /// Sum of the weights of `stems`, rare within the loaded articles, and rare within each of them.
@@ -71,11 +70,55 @@ pub(super) struct Detail {
     pub(super) prefix: Term,
 }
 
+/// Which claims of an article have each of its words and figures.
+#[derive(Debug, Default)]
+pub(super) struct Holders {
+    /// Where the list of each ends.
+    ends: Vec<u32>,
+    claims: Vec<u32>,
+}
+
+impl Holders {
+    /// The claims that have the word at `place`, in order.
+    pub(super) fn of(&self, place: u32) -> &[u32] {
+        let place = place as usize;
+        let start = if place == 0 { 0 } else { self.ends[place - 1] };
+        &self.claims[start as usize..self.ends[place] as usize]
+    }
+
+    /// Of `article`, whose claims are told the places of their words.
+    fn read(article: &mut [Sentence]) -> Self {
+        let words = |sentence: &Sentence| -> Vec<(bool, Term)> {
+            let words = sentence.words.iter().map(|&word| (false, word));
+            words.chain(sentence.numbers.iter().map(|&number| (true, number))).collect()
+        };
+        let claims = (0_u32..).zip(article.iter());
+        let postings = claims.flat_map(|(claim, sentence)| words(sentence).into_iter().map(move |word| (word, claim)));
+        let mut postings: Vec<((bool, Term), u32)> = postings.collect();
+        postings.sort_unstable();
+        let mut holders = Self { ends: Vec::new(), claims: postings.iter().map(|posting| posting.1).collect() };
+        let mut known = Vec::new();
+        let mut end = 0;
+        for same in postings.chunk_by(|p, q| p.0 == q.0) {
+            end += u32::try_from(same.len()).unwrap_or(u32::MAX);
+            holders.ends.push(end);
+            known.push(same[0].0);
+        }
+        for sentence in article {
+            let place = |word: (bool, Term)| known.partition_point(|&other| other < word) as u32;
+            sentence.held = words(sentence).into_iter().map(place).collect();
+        }
+        holders
+    }
+}
+
 /// What is compared of all claims of a story.
 #[derive(Debug)]
 pub(super) struct Terms<'a> {
     /// For each article, for each claim, its words.
     pub(super) articles: Vec<Vec<Sentence>>,
+    /// For each article which claims have its words.
+    pub(super) holders: Vec<Holders>,
     /// How telling each term is.
     weights: &'a Weights,
     /// How rare each term is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
@@ -88,12 +131,14 @@ impl<'a> Terms<'a> {
     pub(super) fn read(story: &'a Story) -> Self {
         let weights = story.weights();
         let rarities: Vec<f64> = (0..weights.n_terms()).map(|term| weights.rarity(term as Term).powi(2)).collect();
-        let read = |article: usize| -> Vec<Sentence> {
-            let n_claims = story.of_article(article).len();
-            (0..n_claims).map(|claim| sentence(story, ClaimId { article, claim }, &rarities)).collect()
+        let read = |article: usize| {
+            let ids = (0..story.of_article(article).len()).map(|claim| ClaimId { article, claim });
+            let mut sentences: Vec<Sentence> = ids.map(|id| sentence(story, id, &rarities)).collect();
+            let holders = Holders::read(&mut sentences);
+            (sentences, holders)
         };
-        let articles = (0..story.articles().len()).into_par_iter().map(read).collect();
-        Self { articles, weights, rarities }
+        let (articles, holders) = (0..story.articles().len()).into_par_iter().map(read).unzip();
+        Self { articles, holders, weights, rarities }
     }
 
     /// How telling `term` is, rare within the loaded articles.

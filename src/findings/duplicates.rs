@@ -1,19 +1,19 @@
 //! One finding for one difference: what several places say with the same words is told once, with all its places.
 //!
 //! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind and relation, have one title and the
-//! same values in the same articles. Time: quadratic only among findings of one kind and title.
+//! same values in the same articles. Time: quadratic only among findings of one kind and title in the same articles.
 
 use rustc_hash::FxHashMap;
 
 use super::words::Story;
-use super::{Finding, FindingKind, Mention};
+use super::{Finding, FindingKind, Mention, Relation};
 
 /// Merges the findings that tell the same.
 pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
-    let mut by_title: FxHashMap<(FindingKind, String), Vec<usize>> = FxHashMap::default();
+    let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for finding in findings {
-        let known = by_title.entry((finding.kind, finding.what.to_lowercase())).or_default();
+        let known = by_key.entry(key(&finding)).or_default();
         let twin = known.iter().copied().find_map(|idx| Some((idx, matched(story, &merged[idx], &finding)?)));
         match twin {
             Some((idx, groups)) => take_in(&mut merged[idx], finding, &groups),
@@ -24,6 +24,17 @@ pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// What two findings have in common that may be one: their kind, their relation, their title, and the articles of each of their groups,
+/// sorted, each group behind its length. Taking one in changes none of them.
+type Key = (FindingKind, Relation, String, Vec<usize>);
+
+fn key(finding: &Finding) -> Key {
+    let mut told: Vec<Vec<usize>> = groups(finding).iter().map(|group| articles(group)).collect();
+    told.sort_unstable();
+    let told = told.into_iter().flat_map(|group| std::iter::once(group.len()).chain(group)).collect();
+    (finding.kind, finding.relation, finding.what.to_lowercase(), told)
 }
 
 /// The groups of `one` that the groups of `other` are, in their order; nothing where the two are not the same difference.

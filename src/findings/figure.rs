@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::difference::{self, Difference, met, reason};
@@ -57,8 +58,8 @@ const SAME_WORDS: f64 = 0.5;
 /// What the figures of the claims of `links` say of each other.
 pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Difference> {
     let pairs = same_fact::pairs(story, links);
-    let one_link = pairs.chunk_by(|p, q| (p.a.0, p.b.0) == (q.a.0, q.b.0));
-    one_link.flat_map(|pairs| find_in_link(story, pairs)).collect()
+    let one_link = pairs.par_chunk_by(|p, q| (p.a.0, p.b.0) == (q.a.0, q.b.0));
+    one_link.flat_map_iter(|pairs| find_in_link(story, pairs)).collect()
 }
 
 /// What the figures of two claims say of each other.

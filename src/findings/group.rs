@@ -34,12 +34,16 @@ pub(super) fn group(mut differences: Vec<Difference>, rows: &[Row]) -> Vec<Findi
         let (loose, firm): (Vec<Difference>, Vec<Difference>) = pairs.into_iter().partition(is_loose);
         let told = findings.len();
         findings.extend(group_kind(&firm, &rows));
+        let mut holders: FxHashMap<(ClaimId, Span), Vec<usize>> = FxHashMap::default();
+        for (idx, finding) in findings[told..].iter().enumerate() {
+            for mention in &finding.mentions {
+                holders.entry((mention.claim, mention.span)).or_default().push(idx);
+            }
+        }
+        let none = Vec::new();
         let known = |pair: &Difference| {
-            findings[told..].iter().any(|finding| {
-                pair.places.iter().all(|place| {
-                    finding.mentions.iter().any(|mention| mention.claim == place.claim && mention.span == place.span)
-                })
-            })
+            let [p, q] = [0, 1].map(|side| holders.get(&place_key(&pair.places[side])).unwrap_or(&none));
+            p.iter().any(|finding| q.binary_search(finding).is_ok())
         };
         let loose: Vec<Difference> = loose.into_iter().filter(|pair| !known(pair)).collect();
         findings.extend(group_kind(&loose, &rows));
@@ -107,6 +111,9 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
     let mut values = Sets((0..places.len()).collect());
     let mut groups = Sets((0..places.len()).collect());
     let mut members: Vec<Vec<usize>> = (0..places.len()).map(|idx| vec![idx]).collect();
+    // The same by article: the cost of joining two groups is linear in the smaller.
+    let mut by_article: Vec<BTreeMap<usize, Vec<usize>>> =
+        (0..places.len()).map(|idx| BTreeMap::from([(places[idx].claim.article, vec![idx])])).collect();
     let mut inside: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
     let mut apart = Vec::new();
     for (idx, pair) in pairs.iter().enumerate() {
@@ -115,11 +122,13 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
         let (group_a, group_b) = (groups.find(a), groups.find(b));
         if group_a != group_b {
             let equal = agrees.then_some((a, b));
-            let is_clash = clash(&members[group_a], &members[group_b], equal, &places, &mut values);
+            let is_clash = clash([&by_article[group_a], &by_article[group_b]], equal, &places, &mut values);
             // An article may give both the part and the whole, as long as these are the only two values.
-            let is_part = pair.relation == Relation::Scope
-                && n_values(members[group_a].iter().chain(&members[group_b]), &places, &mut values) <= 2;
-            if is_clash && !is_part {
+            let mut is_part = || {
+                pair.relation == Relation::Scope
+                    && are_two_values(members[group_a].iter().chain(&members[group_b]), &places, &mut values)
+            };
+            if is_clash && !is_part() {
                 if !agrees {
                     apart.push(idx);
                 }
@@ -129,6 +138,14 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
             let (low, high) = (group_a.min(group_b), group_a.max(group_b));
             let moved = std::mem::take(&mut members[high]);
             members[low].extend(moved);
+            let [kept, moved] = {
+                let [p, q] = [low, high].map(|group| std::mem::take(&mut by_article[group]));
+                if p.len() < q.len() { [q, p] } else { [p, q] }
+            };
+            by_article[low] = kept;
+            for (article, nodes) in moved {
+                by_article[low].entry(article).or_default().extend(nodes);
+            }
             let moved = std::mem::take(&mut inside[high]);
             inside[low].extend(moved);
         }
@@ -155,29 +172,38 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
 }
 
 /// Whether joining two groups would give one article two values.
-fn clash(left: &[usize], right: &[usize], equal: Option<(usize, usize)>, places: &[&Place], values: &mut Sets) -> bool {
+fn clash(
+    groups: [&BTreeMap<usize, Vec<usize>>; 2],
+    equal: Option<(usize, usize)>,
+    places: &[&Place],
+    values: &mut Sets,
+) -> bool {
     let one = equal.map(|(a, b)| (values.find(a), values.find(b)));
     let mut same = |x: usize, y: usize| {
         let (x, y) = (values.find(x), values.find(y));
         x == y || one == Some((x, y)) || one == Some((y, x))
     };
     let equal = |x: usize, y: usize| places[x].quantity.is_some() && places[x].quantity == places[y].quantity;
-    left.iter().any(|&x| {
-        right.iter().any(|&y| places[x].claim.article == places[y].claim.article && !equal(x, y) && !same(x, y))
-    })
+    let [few, many] = if groups[0].len() <= groups[1].len() { groups } else { [groups[1], groups[0]] };
+    few.iter()
+        .filter_map(|(article, left)| Some((left, many.get(article)?)))
+        .any(|(left, right)| left.iter().any(|&x| right.iter().any(|&y| !equal(x, y) && !same(x, y))))
 }
 
-/// How many values the places give.
-fn n_values<'a>(members: impl Iterator<Item = &'a usize>, places: &[&Place], values: &mut Sets) -> usize {
+/// Whether the places give no more than two values.
+fn are_two_values<'a>(members: impl Iterator<Item = &'a usize>, places: &[&Place], values: &mut Sets) -> bool {
     let mut found: Vec<(usize, &Place)> = Vec::new();
     for &member in members {
+        if found.len() > 2 {
+            break;
+        }
         let set = values.find(member);
         let place = places[member];
         if !found.iter().any(|(known, other)| *known == set || other.quantity == place.quantity) {
             found.push((set, place));
         }
     }
-    found.len()
+    found.len() <= 2
 }
 
 fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Finding {

@@ -15,6 +15,7 @@ mod duplicates;
 mod evidence;
 mod facts;
 mod figure;
+mod find;
 mod group;
 mod hedge;
 mod hints;
@@ -44,18 +45,13 @@ mod values;
 mod wider;
 mod words;
 
-pub use evidence::{Weighed, weighed};
-
-use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::alignment::{Alignment, Certainty, ClaimId};
-use crate::analysis::Analysis;
+pub use self::evidence::{Weighed, weighed};
+pub use self::find::find;
+use crate::alignment::{Certainty, ClaimId};
 use crate::figures::Quantity;
 use crate::text::Span;
-use difference::Difference;
-use name::Names;
-use words::Story;
 
 /// A difference, or an agreement, between places of one or several articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -291,69 +287,4 @@ pub struct Fact {
     /// For each article whether it is known to be silent: none of its figures could stand here. An empty cell of another article
     /// only says that nothing was paired.
     pub is_silent: Vec<bool>,
-}
-
-/// Finds what differs. The same findings come out whatever the order of the articles.
-pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
-    let canonical = canonical::order(articles);
-    let links = canonical.links(&alignment.links);
-    let story = Story::read(canonical.articles(articles));
-    let names = Names::read(&story);
-    let n_claims: Vec<usize> = story.articles.iter().map(|article| article.claims.len()).collect();
-    let stories = stories::groups(&n_claims, &links);
-    let asked = hints::with_hints(&story, links);
-    let mut differences = Vec::new();
-    differences.extend(figure::find(&story, &asked));
-    differences.extend(points::find(&story, &asked));
-    let agreed: FxHashSet<[ClaimId; 2]> = differences
-        .iter()
-        .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
-        .map(|difference| [difference.places[0].claim, difference.places[1].claim])
-        .collect();
-    for link in &asked {
-        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
-        let denial = negation::find(&story, link);
-        differences.extend(denial.filter(|one| one.certainty > Certainty::Low || !agreed.contains(&[link.a, link.b])));
-        differences.extend(name::find(&story, &names, link));
-        differences.extend(hedge::find(&story, link));
-        differences.extend(attribution::find(&story, link));
-    }
-    let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
-    let holders = holders::find(&story, &names).into_iter();
-    differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));
-    let quotes = quote::find(&story);
-    // A word changed inside the marks is told once, as a quotation.
-    differences.retain(|difference| {
-        difference.kind != FindingKind::Negation || !quotes.iter().any(|quote| difference.lies_in(quote))
-    });
-    differences.extend(quotes);
-    differences.extend(inside::find(&story));
-    differences.extend(calendar::ages(&story));
-    let rows = canonical.rows(alignment);
-    let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
-        group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
-    findings.extend(sums::find(&story));
-    findings.extend(conversions::find(&story));
-    findings.extend(calendar::weekdays(&story));
-    findings.extend(only_in::find(&story, &names, asked.iter()));
-    bounds::mend(&story, &mut findings);
-    stories::doubt(&mut findings, &stories);
-    stories::doubt(&mut agreements, &stories);
-    title::name(&story, &mut findings);
-    title::name(&story, &mut agreements);
-    let mut findings = duplicates::merge(&story, findings);
-    let mut agreements = duplicates::merge(&story, agreements);
-    order::order(&mut findings, &story.articles, 'F');
-    order::order(&mut agreements, &story.articles, 'A');
-    title::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
-    let mut facts = facts::table(&story, findings.iter().chain(&agreements));
-    for finding in findings.iter_mut().chain(&mut agreements) {
-        canonical.restore(finding);
-    }
-    for fact in &mut facts {
-        canonical.restore_fact(fact);
-    }
-    let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
-    let stories = canonical.given_groups(stories);
-    Findings { findings, agreements, not_compared, facts, stories }
 }

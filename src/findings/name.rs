@@ -50,6 +50,13 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// A name of these words alone, for tests.
+    #[cfg(test)]
+    pub(super) fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
+        let parts = parts.map(str::to_owned).collect();
+        Self { range: 0..0, span: Span::default(), parts, roles: Vec::new(), far_roles: Vec::new() }
+    }
+
     /// The roles beside it, as `roles.tsv` names them, and its whole title.
     pub(super) fn roles(&self) -> impl Iterator<Item = &str> {
         self.roles.iter().map(String::as_str)

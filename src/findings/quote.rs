@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::difference::{Difference, Place, met};
 use super::words::{Story, is_mark};
@@ -274,33 +275,22 @@ fn normalized(tokens: &[Token], span: Span) -> String {
     words.join(" ")
 }
 
+/// What makes two words of an utterance one: a telling word its stem, another its spelling.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key<'a> {
+    Stem(u32),
+    Text(&'a str),
+}
+
+fn keys(tokens: &[Token]) -> Vec<Key<'_>> {
+    tokens.iter().map(|token| if token.is_content { Key::Stem(token.stem) } else { Key::Text(&token.text) }).collect()
+}
+
 /// The longest common subsequence of words, as pairs of indices.
 fn common(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
-    let equal = |x: &Token, y: &Token| x.text == y.text || (x.is_content && y.is_content && x.stem == y.stem);
-    let width = b.len() + 1;
-    let mut best = vec![0_u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            best[i * width + j] = if equal(&a[i], &b[j]) {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < a.len() && j < b.len() {
-        if equal(&a[i], &b[j]) {
-            pairs.push((i, j));
-            i += 1;
-            j += 1;
-        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
+    let operations = capture_diff_slices(Algorithm::Lcs, &keys(a), &keys(b));
+    let equal = operations.iter().filter(|operation| operation.tag() == DiffTag::Equal);
+    equal.flat_map(|operation| operation.old_range().zip(operation.new_range())).collect()
 }
 
 /// So few words before a gap at the rim are strays: a "the" that both happen to have.
@@ -365,18 +355,17 @@ static HEDGES: LazyLock<FxHashSet<&str>> =
 
 /// Whether two runs of words are one word in two spellings: organise / organize, ok / okay, side walk / sidewalk.
 fn same_spelling(left: &[Token], right: &[Token]) -> bool {
-    let plain = |tokens: &[Token]| {
-        let joined: String = tokens.iter().map(|token| token.text.as_str()).collect();
-        joined
-            .replace('\'', "")
-            .replace("isation", "ization")
-            .replace("ise", "ize")
-            .replace("ising", "izing")
-            .replace("our", "or")
-            .replace("okay", "ok")
-    };
-    !left.is_empty() && !right.is_empty() && plain(left) == plain(right)
+    let joined = |tokens: &[Token]| tokens.iter().map(|token| plain_spelling(&token.text)).collect::<String>();
+    !left.is_empty() && !right.is_empty() && joined(left) == joined(right)
 }
+
+/// `word` as it is compared with others: of two spellings the one, without apostrophes.
+fn plain_spelling(word: &str) -> String {
+    SPELLINGS.get(word).copied().unwrap_or(word).replace('\'', "")
+}
+
+static SPELLINGS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::SPELLINGS.rows().map(|row| (row[0], row[1])).collect());
 
 /// Where one quotation ends as a sentence does though the other goes on.
 fn cut_short(a: &Quote, b: &Quote, last: (usize, usize)) -> Option<(Span, Span)> {
@@ -390,4 +379,45 @@ fn cut_short(a: &Quote, b: &Quote, last: (usize, usize)) -> Option<(Span, Span)>
         quote.tokens[from].span.cover(end)
     };
     (is_cut(a, rest_a, rest_b) || is_cut(b, rest_b, rest_a)).then(|| (whole(a, last.0), whole(b, last.1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(words: &str) -> Vec<Token> {
+        let token = |text: &str| Token {
+            text: text.to_owned(),
+            stem: 0,
+            span: Span::default(),
+            is_content: false,
+            is_figure: false,
+            in_brackets: false,
+            after_gap: false,
+        };
+        words.split(' ').map(token).collect()
+    }
+
+    #[test]
+    fn two_spellings_of_whole_words() {
+        let check = |left: &str, right: &str, expected: bool| {
+            assert_eq!(same_spelling(&tokens(left), &tokens(right)), expected, "{left} / {right}");
+        };
+        check("organise", "organize", true);
+        check("harbours", "harbors", true);
+        check("okay", "ok", true);
+        check("side walk", "sidewalk", true);
+        check("for", "four", false);
+        check("or", "our", false);
+        check("promise", "promize", false);
+        check("rise", "rize", false);
+        check("tor", "tour", false);
+    }
+
+    #[test]
+    fn words_in_one_order() {
+        let pairs = common(&tokens("we will never give in to them"), &tokens("we never gave in to them"));
+        assert_eq!(pairs, [(0, 0), (2, 1), (4, 3), (5, 4), (6, 5)]);
+        assert_eq!(common(&tokens("a"), &tokens("b")), []);
+    }
 }

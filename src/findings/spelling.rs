@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::Name;
 use crate::lexicon;
@@ -15,10 +15,15 @@ pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     if short.parts.is_empty() {
         return true;
     }
-    let in_long = |part: &String| {
-        long.parts.iter().any(|other| other == part || is_nickname(part, other) || is_form(part, other))
+    // Where a first name can stand, one may be short for another: the last word of a name is no first name, unless it is the only one.
+    let is_first = |idx: usize, name: &Name| idx + 1 < name.parts.len();
+    let in_long = |(idx, part): (usize, &String)| {
+        long.parts.iter().enumerate().any(|(at, other)| {
+            let are_first = is_first(at, long) && (is_first(idx, short) || short.parts.len() == 1);
+            other == part || is_form(part, other) || is_listed(part, other) || are_first && is_nickname(part, other)
+        })
     };
-    if short.parts.iter().all(in_long) {
+    if short.parts.iter().enumerate().all(in_long) {
         return true;
     }
     if let [only] = short.parts.as_slice() {
@@ -28,18 +33,32 @@ pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     false
 }
 
-/// Whether one word is the other with an ending or cut short: Saudi / Saudis, Russia / Russian, Fla. / Florida.
+/// Whether one word is the other with the ending of people or of a plural, or its abbreviation: Saudi / Saudis, Russia / Russian, Fla. /
+/// Florida. Martin and Martinez, Peter and Peterson are two.
 fn is_form(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 3 && long.starts_with(short)
+    let ending = long.strip_prefix(short);
+    let is_people = |ending: &str| match ending {
+        "s" => short.len() >= LEAST_STEM,
+        "n" | "ns" => short.len() >= LEAST_STEM && short.ends_with('a'),
+        "ian" | "ians" => short.len() >= LEAST_STEM,
+        _ => false,
+    };
+    ending.is_some_and(is_people) || ABBREVIATIONS.get(short).is_some_and(|whole| *whole == long)
 }
 
-/// Whether two first names are one: by the list, or by their first three letters (Sandra, Sandi).
+/// A word has at least so many letters before an ending.
+const LEAST_STEM: usize = 3;
+
+/// Whether the list has two first names as one.
+fn is_listed(a: &str, b: &str) -> bool {
+    NICKNAMES.contains(&if a <= b { (a, b) } else { (b, a) })
+}
+
+/// Whether two first names are one by their first letters (Sandra, Sandi).
 fn is_nickname(a: &str, b: &str) -> bool {
-    let (low, high) = if a <= b { (a, b) } else { (b, a) };
     let prefix = |name: &str| name.chars().take(4).collect::<String>();
-    NICKNAMES.contains(&(low, high))
-        || (a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2)
+    a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2
 }
 
 /// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
@@ -82,3 +101,40 @@ pub(super) fn is_look_alike(p: &Name, q: &Name) -> bool {
 static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
     lexicon::NICKNAMES.rows().map(|row| if row[0] <= row[1] { (row[0], row[1]) } else { (row[1], row[0]) }).collect()
 });
+
+static ABBREVIATIONS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::NAME_ABBREVIATIONS.rows().map(|row| (row[0], row[1])).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(left: &str, right: &str, expected: bool) {
+        let name = |words: &str| Name::of_parts(words.split(' '));
+        assert_eq!(is_same(&name(left), &name(right)), expected, "{left} / {right}");
+        assert_eq!(is_same(&name(right), &name(left)), expected, "{right} / {left}");
+    }
+
+    #[test]
+    fn one_name_in_two_forms() {
+        check("ann ward", "ward", true);
+        check("sandra ward", "sandi ward", true);
+        check("sandi", "sandra ward", true);
+        check("saudi", "saudis", true);
+        check("russia", "russian", true);
+        check("brazil", "brazilian", true);
+        check("fla", "florida", true);
+        check("hsb", "harbor safety board", true);
+    }
+
+    #[test]
+    fn two_surnames_that_begin_alike() {
+        check("hansen", "hanson", false);
+        check("martin", "martinez", false);
+        check("eve hansen", "eve hanson", false);
+        check("tom martin", "tom martinez", false);
+        check("martin", "tom martinez", false);
+        check("peter", "peterson", false);
+        check("wolf", "wolfson", false);
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Comes in: the links between claims. Goes out: groups of articles. What is found between two groups is only worth a look: "three dead"
 //! of a flood and "nine dead" of a fire are no conflict. Articles of a few claims are left aside, since they tell too little to be sure.
-//! Time: linear in the number of links, quadratic in the number of groups that share nothing.
+//! Time: linear in the number of links, and for every two groups that are joined in the number of pairs of articles with a link.
 
 use std::collections::BTreeMap;
 
@@ -26,45 +26,86 @@ pub(super) fn groups(n_claims: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
         let pair = (link.a.article.min(link.b.article), link.a.article.max(link.b.article));
         *n_links.entry(pair).or_default() += 1;
     }
-    let told = |article: &usize| n_claims[*article] >= FEW_CLAIMS;
-    let shares: BTreeMap<(usize, usize), f64> = n_links
+    let told = |article: usize| n_claims[article] >= FEW_CLAIMS;
+    let shares: Vec<(usize, usize, f64)> = n_links
         .into_iter()
-        .filter(|((a, b), _)| told(a) && told(b))
-        .map(|((a, b), n)| ((a, b), n as f64 / n_claims[a].min(n_claims[b]) as f64))
+        .filter(|&((a, b), _)| told(a) && told(b))
+        .map(|((a, b), n)| (a, b, n as f64 / n_claims[a].min(n_claims[b]) as f64))
         .collect();
-    let mut groups: Vec<Vec<usize>> = (0..n_claims.len()).filter(told).map(|article| vec![article]).collect();
-    for (&(a, b), _) in shares.iter().filter(|(_, share)| **share >= ONE_STORY) {
-        join(&mut groups, a, b);
+    let members = (0..n_claims.len()).map(|article| if told(article) { vec![article] } else { Vec::new() }).collect();
+    let mut groups = Groups { of: (0..n_claims.len()).collect(), members };
+    for &(a, b, _) in shares.iter().filter(|(.., share)| *share >= ONE_STORY) {
+        groups.join(a, b);
     }
-    while let Some((a, b)) = closest(&groups, &shares) {
-        join(&mut groups, a, b);
-    }
-    groups
+    groups.join_closest(&shares);
+    groups.members.retain(|members| !members.is_empty());
+    groups.members.iter_mut().for_each(|members| members.sort_unstable());
+    groups.members
 }
 
-/// An article of each of the two groups that share most, if they share enough to be one.
-fn closest(groups: &[Vec<usize>], shares: &BTreeMap<(usize, usize), f64>) -> Option<(usize, usize)> {
-    let of = |article: usize| groups.iter().position(|group| group.contains(&article));
-    let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for (&(a, b), share) in shares {
-        let (Some(p), Some(q)) = (of(a), of(b)) else { continue };
-        if p != q {
-            *sums.entry((p.min(q), p.max(q))).or_default() += share;
+/// Groups of articles, each called by its first article.
+struct Groups {
+    /// The group of each article.
+    of: Vec<usize>,
+    /// The articles of each group; none at the places of articles that are not the first of theirs.
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn join(&mut self, a: usize, b: usize) {
+        let (kept, moved) = (self.of[a].min(self.of[b]), self.of[a].max(self.of[b]));
+        if kept != moved {
+            let moved = std::mem::take(&mut self.members[moved]);
+            moved.iter().for_each(|&article| self.of[article] = kept);
+            self.members[kept].extend(moved);
         }
     }
-    let means = sums.into_iter().map(|((p, q), sum)| (sum / (groups[p].len() * groups[q].len()) as f64, p, q));
-    let (mean, p, q) = means.max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| (y.1, y.2).cmp(&(x.1, x.2))))?;
-    (mean >= APART).then(|| (groups[p][0], groups[q][0]))
-}
 
-fn join(groups: &mut Vec<Vec<usize>>, a: usize, b: usize) {
-    let of = |groups: &[Vec<usize>], article: usize| groups.iter().position(|group| group.contains(&article));
-    let (Some(p), Some(q)) = (of(groups, a), of(groups, b)) else { return };
-    if p != q {
-        let moved = groups.remove(p.max(q));
-        let kept = &mut groups[p.min(q)];
-        kept.extend(moved);
-        kept.sort_unstable();
+    /// Joins the two groups that share most, as long as they share enough to be one. Only what the joined group shares is summed up anew.
+    fn join_closest(&mut self, shares: &[(usize, usize, f64)]) {
+        let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+        for &(a, b, share) in shares {
+            let (p, q) = (self.of[a], self.of[b]);
+            if p != q {
+                *sums.entry((p.min(q), p.max(q))).or_default() += share;
+            }
+        }
+        // For each group the later groups it shares something with, in order.
+        let mut rows: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.of.len()];
+        sums.into_iter().for_each(|((p, q), sum)| rows[p].push((q, sum)));
+        while let Some((p, q)) = self.closest(&rows) {
+            self.join(p, q);
+            rows[q].clear();
+            rows[p].clear();
+            rows[..q].iter_mut().for_each(|row| row.retain(|&(group, _)| group != p && group != q));
+            let mut of_joined: BTreeMap<usize, f64> = BTreeMap::new();
+            for &(a, b, share) in shares {
+                match (self.of[a], self.of[b]) {
+                    (x, y) if x == y => {}
+                    (x, other) | (other, x) if x == p => *of_joined.entry(other).or_default() += share,
+                    _ => {}
+                }
+            }
+            for (other, sum) in of_joined {
+                let (row, entry) = (other.min(p), (other.max(p), sum));
+                let at = rows[row].partition_point(|&(group, _)| group < entry.0);
+                rows[row].insert(at, entry);
+            }
+        }
+    }
+
+    /// The two groups that share most for each pair of their articles, the first of those that share as much, if that is enough.
+    fn closest(&self, rows: &[Vec<(usize, f64)>]) -> Option<(usize, usize)> {
+        let mut best: Option<(f64, usize, usize)> = None;
+        for (p, row) in rows.iter().enumerate() {
+            for &(q, sum) in row {
+                let mean = sum / (self.members[p].len() * self.members[q].len()) as f64;
+                if best.is_none_or(|best| mean > best.0) {
+                    best = Some((mean, p, q));
+                }
+            }
+        }
+        best.filter(|&(mean, ..)| mean >= APART).map(|(_, p, q)| (p, q))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of one article, before they are words of a story.
 //!
 //! Comes in: an analysis. Goes out: a [`Draft`], whose words know which form of the article each of them is. Articles are drafted side by
-//! side; the [`Vocabulary`] then knows the forms of the story, and the draft is settled by it. Time is linear in the text.
+//! side; the [`Vocabulary`](super::vocabulary) then knows the forms of the story, and settles the draft. Time is linear in the text.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,6 @@ use rustc_hash::FxHashMap;
 
 use super::claim_words::{ClaimWords, FormId, Seen, Word};
 use super::lists;
-use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
 use crate::claims::Claim;
 use crate::figures::Figure;
@@ -26,7 +25,7 @@ pub(super) struct Draft<'a> {
     /// The words of each claim.
     pub(super) claims: Vec<ClaimWords>,
     /// For each claim, whether most words have a capital, which then says nothing.
-    are_headlines: Vec<bool>,
+    pub(super) are_headlines: Vec<bool>,
     /// Each form that a word or a piece has in the article, once.
     pub(super) forms: Vec<Form<'a>>,
 }
@@ -63,28 +62,6 @@ impl<'a> Draft<'a> {
         let claims = claims.map(|(claim, figures)| reader.words(analysis, claim, figures));
         let (claims, are_headlines) = claims.unzip();
         Self { claims, are_headlines, forms: reader.forms }
-    }
-
-    /// Gives every word the place of its form in the story out of `places`, that of each of the article's, and marks the names: capitalized
-    /// inside a sentence, or at its start and nowhere in the story in lower case.
-    pub(super) fn settle(&mut self, vocabulary: &Vocabulary, places: &[FormId]) {
-        let mut are_names = Vec::new();
-        for (claim, &is_headline) in self.claims.iter_mut().zip(&self.are_headlines) {
-            claim.settle(places);
-            are_names.clear();
-            let mut pieces = claim.pieces().peekable();
-            while let Some(piece) = pieces.next() {
-                let follows = pieces.peek().is_some_and(|next| next.is_capital());
-                let printed = vocabulary.printed(piece.form);
-                let is_explained = are_names.is_empty() || is_headline;
-                let is_name_anyway = !printed.is_small && (printed.is_inside || follows && !is_headline);
-                let is_stop = vocabulary.form(piece.form).is_stop;
-                are_names.push(piece.is_capital() && !is_stop && (!is_explained || is_name_anyway));
-            }
-            drop(pieces);
-            let is_stop = |word: &Word| vocabulary.form(word.form).is_stop && (is_headline || !word.is_capitals());
-            claim.mark(is_stop, &are_names);
-        }
     }
 }
 

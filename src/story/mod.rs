@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-pub use self::claim_words::{ClaimWords, Word};
+pub use self::claim_words::{ClaimId, ClaimWords, Word};
 use self::draft::Draft;
 pub use self::names::{Mention, Name, NameId, Names};
 use self::order::Order;
@@ -44,15 +44,6 @@ pub use self::weights::Weights;
 use crate::analysis::Analysis;
 use crate::claims::Claim;
 use crate::figures::Figure;
-
-/// A claim of an article: both indices count from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimId {
-    /// Index of the article.
-    pub article: usize,
-    /// Index of the claim in that article.
-    pub claim: usize,
-}
 
 /// The articles of a story and their words.
 ///
@@ -94,7 +85,7 @@ impl<'a> Story<'a> {
         let articles: Vec<&Analysis> = order.given.iter().map(|&idx| &articles[idx]).collect();
         let mut drafts: Vec<Draft> = articles.par_iter().map(|analysis| Draft::of(analysis)).collect();
         let (vocabulary, places) = Vocabulary::of(&drafts);
-        drafts.par_iter_mut().zip(&places).for_each(|(draft, places)| draft.settle(&vocabulary, places));
+        drafts.par_iter_mut().zip(&places).for_each(|(draft, places)| vocabulary.settle(draft, places));
         let claims: Vec<Vec<ClaimWords>> = drafts.into_iter().map(|draft| draft.claims).collect();
         let weights = Weights::of(&claims, &vocabulary);
         let names = Names::read(&claims, &vocabulary, |id, span| articles[id.article].words(span).to_owned());

@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim_words::{ClaimWords, Word};
+use super::claim_words::{ClaimId, ClaimWords, Word};
+use super::lists;
 use super::vocabulary::Vocabulary;
-use super::{ClaimId, lists};
 use crate::text::Span;
 use crate::text::word::{DOUBLE, PART};
 

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::claim_words::FormId;
+use super::claim_words::{FormId, Word};
 use super::draft::{self, Draft, Printed};
 use super::lists::{self, UNCOMMON};
 
@@ -113,6 +113,28 @@ impl Vocabulary {
         let stems = numbers.stems;
         forms.iter_mut().zip(spelled).for_each(|(form, spelled)| form.trigrams = spelled.trigrams);
         (Self { forms, stems }, places)
+    }
+
+    /// Gives every word of `draft` the place of its form in the story out of `places`, that of each of the article's, and marks the names:
+    /// capitalized inside a sentence, or at its start and nowhere in the story in lower case.
+    pub(super) fn settle(&self, draft: &mut Draft, places: &[FormId]) {
+        let mut are_names = Vec::new();
+        for (claim, &is_headline) in draft.claims.iter_mut().zip(&draft.are_headlines) {
+            claim.settle(places);
+            are_names.clear();
+            let mut pieces = claim.pieces().peekable();
+            while let Some(piece) = pieces.next() {
+                let follows = pieces.peek().is_some_and(|next| next.is_capital());
+                let printed = self.printed(piece.form);
+                let is_explained = are_names.is_empty() || is_headline;
+                let is_name_anyway = !printed.is_small && (printed.is_inside || follows && !is_headline);
+                let is_stop = self.form(piece.form).is_stop;
+                are_names.push(piece.is_capital() && !is_stop && (!is_explained || is_name_anyway));
+            }
+            drop(pieces);
+            let is_stop = |word: &Word| self.form(word.form).is_stop && (is_headline || !word.is_capitals());
+            claim.mark(is_stop, &are_names);
+        }
     }
 
     /// The form at `place`.

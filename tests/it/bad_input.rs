@@ -1,7 +1,6 @@
 //! Bad input and bad targets: a clear line each, the right exit status, no panic, no hang, no partial file.
 
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -51,7 +50,7 @@ fn a_missing_file_a_folder_and_an_empty_file() {
 fn random_bytes() {
     let folder = folder();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    let bytes: Vec<u8> = (0..50_000_000 / 8)
+    let bytes: Vec<u8> = (0..4_000_000 / 8)
         .flat_map(|_| {
             state ^= state << 13;
             state ^= state >> 7;
@@ -69,11 +68,8 @@ fn random_bytes() {
 #[test]
 fn a_text_of_300_mb() {
     let folder = folder();
-    let mut file = File::create(folder.path().join("huge.txt")).unwrap();
-    let line = GOOD.repeat(12_500);
-    (0..300).for_each(|_| file.write_all(line.as_bytes()).unwrap());
-    drop(file);
-    assert!(fs::metadata(folder.path().join("huge.txt")).unwrap().len() > 300_000_000);
+    // A hole takes no room on the disk; a file is refused by its length, before it is read.
+    File::create(folder.path().join("huge.txt")).unwrap().set_len(300_000_001).unwrap();
     check_refused(folder.path(), "huge.txt");
 }
 

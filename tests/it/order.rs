@@ -1,10 +1,9 @@
 //! The same articles in another order give the same rows, links and findings, columns permuted.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crosscheck::alignment::ClaimId;
-use crosscheck::article::{Article, Published};
+use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::findings::Finding;
 use crosscheck::view::wording;
@@ -18,34 +17,12 @@ fn samples_in_any_order() {
     }
 }
 
-/// Real stories, where the outside references lie beside the project.
+/// All samples as one story: articles that have little in common, too.
 #[test]
-fn real_stories_in_any_order() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/bench/news/dev/plain.jsonl");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("no outside references here, only the samples were permuted");
-        return;
-    };
-    for line in text.lines() {
-        let story: serde_json::Value = serde_json::from_str(line).unwrap();
-        let articles: Vec<Arc<Article>> = story["articles"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|article| {
-                let sentences: Vec<&str> = article["sentences"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|sentence| sentence.as_str().unwrap())
-                    .collect();
-                let mut read = Article::from_sentences(article["name"].as_str().unwrap(), &sentences);
-                read.details.published = article["date"].as_str().and_then(Published::parse);
-                Arc::new(read)
-            })
-            .collect();
-        check(&articles);
-    }
+fn all_samples_at_once_in_any_order() {
+    let articles: Vec<Arc<Article>> = stories::folders().iter().flat_map(|folder| stories::articles(folder)).collect();
+    assert!(articles.len() >= 9);
+    check(&articles);
 }
 
 fn check(articles: &[Arc<Article>]) {

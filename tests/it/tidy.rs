@@ -99,6 +99,136 @@ fn lower_stages_never_use_higher_ones() {
     }
 }
 
+/// The modules whose files are looked into, and how many of them may stand in circles: those of findings until their figures are facts.
+const IN_CIRCLES: &[(&str, usize)] =
+    &[("text", 0), ("story", 0), ("model", 0), ("alignment", 0), ("findings", FINDINGS)];
+const FINDINGS: usize = 18;
+
+/// A path in braces, as in `use super::{rows, terms::{Sentence, Terms}};`, as the paths it stands for. What comes before it is `prefix`.
+fn paths_in<'a>(mut text: &'a str, prefix: &[&'a str], paths: &mut Vec<Vec<&'a str>>) -> &'a str {
+    let mut path = prefix.to_vec();
+    loop {
+        text = text.trim_start();
+        if let Some(group) = text.strip_prefix('{') {
+            text = group;
+            loop {
+                text = paths_in(text, &path, paths).trim_start();
+                match text.strip_prefix(',') {
+                    Some(rest) if !rest.trim_start().starts_with('}') => text = rest,
+                    Some(rest) => return &rest.trim_start()[1..],
+                    None => return text.strip_prefix('}').unwrap_or(text),
+                }
+            }
+        }
+        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+        path.push(&text[..end]);
+        text = &text[end..];
+        match text.strip_prefix("::") {
+            Some(rest) => text = rest,
+            None => break,
+        }
+    }
+    paths.push(path);
+    text
+}
+
+/// The names of the modules from `src` down to a file: `alignment`, `rows` for `src/alignment/rows.rs`.
+fn module_of(path: &Path) -> Vec<String> {
+    let path = path.strip_prefix(root().join("src")).unwrap().with_extension("");
+    let mut names: Vec<String> = path.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+    names.pop_if(|name| name == "mod");
+    names
+}
+
+/// For each file of `module`, the files of it that it uses. An interface that only hands on (`pub use`) uses nothing, nor do tests.
+fn uses(module: &str) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    let files: Vec<(Vec<String>, String)> = sources()
+        .into_iter()
+        .filter(|source| source.0 == module)
+        .map(|source| (module_of(&source.1), source.2))
+        .collect();
+    let modules: BTreeSet<Vec<String>> = files.iter().map(|file| file.0.clone()).collect();
+    let used_by = |(own, text): &(Vec<String>, String)| {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let code = code
+            .split("pub use ")
+            .enumerate()
+            .map(|(idx, part)| if idx == 0 { part } else { part.split_once(';').map_or("", |(_, rest)| rest) });
+        let code: String = code.collect();
+        // What a module has inside it is used by its name alone.
+        let is_named = |child: &Vec<String>| {
+            child.split_last().is_some_and(|(name, above)| {
+                above == own.as_slice()
+                    && code
+                        .match_indices(&format!("{name}::"))
+                        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':')))
+            })
+        };
+        let mut used: BTreeSet<Vec<String>> = modules.iter().filter(|child| is_named(child)).cloned().collect();
+        for start in ["crate::", "super::", "self::"] {
+            for (at, _) in code.match_indices(start) {
+                if code[..at].ends_with("::") || code[..at].ends_with(char::is_alphanumeric) {
+                    continue;
+                }
+                let mut paths = Vec::new();
+                paths_in(&code[at..], &[], &mut paths);
+                for path in paths {
+                    let mut names = if path[0] == "crate" { Vec::new() } else { own.clone() };
+                    for name in path {
+                        match name {
+                            "crate" | "self" => {}
+                            "super" => drop(names.pop()),
+                            name => names.push(name.to_owned()),
+                        }
+                    }
+                    // What is no module is something in the last that is one.
+                    while !names.is_empty() && !modules.contains(&names) {
+                        names.pop();
+                    }
+                    if !names.is_empty() && names != *own {
+                        used.insert(names);
+                    }
+                }
+            }
+        }
+        used
+    };
+    files.iter().map(|file| (file.0.clone(), used_by(file))).collect()
+}
+
+#[test]
+fn files_of_a_stage_use_each_other_in_one_direction() {
+    for &(module, most) in IN_CIRCLES {
+        let uses = uses(module);
+        assert!(!uses.is_empty(), "{module} has no files");
+        let reached_from = |from: &Vec<String>| {
+            let mut reached: BTreeSet<&Vec<String>> = BTreeSet::new();
+            let mut open: Vec<&Vec<String>> = uses[from].iter().collect();
+            while let Some(file) = open.pop() {
+                if reached.insert(file) {
+                    open.extend(&uses[file]);
+                }
+            }
+            reached
+        };
+        let in_circles: Vec<String> =
+            uses.keys().filter(|file| reached_from(file).contains(file)).map(|file| file.join("::")).collect();
+        println!("{module}: {} files, {} in circles", uses.len(), in_circles.len());
+        assert!(in_circles.len() <= most, "{module} has {} files in circles: {in_circles:?}", in_circles.len());
+    }
+}
+
+#[test]
+fn a_path_in_braces_is_several() {
+    let mut paths = Vec::new();
+    let rest = paths_in("super::{ClaimId, rows, terms::{Sentence, Terms},\n};", &[], &mut paths);
+    assert_eq!(rest, ";");
+    let joined: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
+    assert_eq!(joined, ["super::ClaimId", "super::rows", "super::terms::Sentence", "super::terms::Terms"]);
+}
+
 #[test]
 fn nothing_is_left_undone() {
     for (_, path, text) in sources() {

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::words::Story;
 use super::super::{Condition, Finding, FindingKind};
 use super::claims;
-use super::reader::Reader;
+use super::reader::{Holding, Reader};
 
 /// Adds words to the titles that several of `findings` have.
 pub(in crate::findings) fn tell_apart(story: &Story, findings: &mut [&mut Finding]) {
@@ -16,11 +16,12 @@ pub(in crate::findings) fn tell_apart(story: &Story, findings: &mut [&mut Findin
     }
     let mut longer: Vec<(usize, String)> = Vec::new();
     for twins in by_title.values().filter(|twins| twins.len() > 1) {
+        let mut holding = Holding::default();
+        twins.iter().for_each(|&twin| holding.add(stems(&reader, findings[twin]).into_iter()));
         for &idx in twins {
-            let others = twins.iter().filter(|other| **other != idx).map(|&other| &*findings[other]);
             let finding = &*findings[idx];
             let words =
-                within(finding).or_else(|| telling(&reader, finding, others)).or_else(|| quoted(&reader, finding));
+                within(finding).or_else(|| telling(&reader, finding, &holding)).or_else(|| quoted(&reader, finding));
             longer.extend(words.map(|words| (idx, words)));
         }
     }
@@ -42,12 +43,14 @@ fn quoted(reader: &Reader, finding: &Finding) -> Option<String> {
     Some(format!("“{}”", reader.words(first)))
 }
 
-/// The most telling word of the claims of `finding` that the claims of `others` lack and its title does not have.
-fn telling<'a>(reader: &Reader, finding: &Finding, others: impl Iterator<Item = &'a Finding>) -> Option<String> {
-    let known: FxHashSet<u32> = others
-        .flat_map(|other| claims(&other.mentions))
-        .flat_map(|claim| reader.story.stems(claim).iter().copied())
-        .collect();
+/// The telling stems of the claims of `finding`.
+fn stems(reader: &Reader, finding: &Finding) -> FxHashSet<u32> {
+    claims(&finding.mentions).into_iter().flat_map(|claim| reader.story.stems(claim).iter().copied()).collect()
+}
+
+/// The most telling word of the claims of `finding` that the claims of its twins lack and its title does not have; `holding` counts the
+/// twins and itself.
+fn telling(reader: &Reader, finding: &Finding, holding: &Holding) -> Option<String> {
     let title = finding.what.to_lowercase();
     let own = claims(&finding.mentions);
     let first = *own.first()?;
@@ -56,7 +59,7 @@ fn telling<'a>(reader: &Reader, finding: &Finding, others: impl Iterator<Item = 
     let fits = |idx: &usize| {
         let word = &words[*idx];
         word.is_content
-            && !known.contains(&word.stem)
+            && holding.n_claims(word.stem) <= 1
             && !title.contains(&word.lower)
             && (reader.is_noun(&word.lower) || word.is_capital)
             && (finding.kind != FindingKind::Name || !word.is_capital)

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::super::naming;
 use super::super::words::Word;
 use super::super::{Finding, FindingKind, Mention, pairs};
-use super::reader::{Reader, is_past};
+use super::reader::{Holding, Reader, is_past};
 use super::{event, phrase};
 use crate::figures::Kind;
 use crate::lexicon;
@@ -144,6 +144,7 @@ fn who(reader: &Reader, mention: &Mention, noun: &str) -> String {
 
 /// The noun whose amount, share or length a figure is, from the place whose noun most others have too.
 fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
+    let holding = Holding::of(reader.story, &finding.mentions);
     let mut best: Option<(usize, std::cmp::Reverse<usize>, std::cmp::Reverse<String>)> = None;
     for mention in &finding.mentions {
         let words = &reader.sentence(mention.claim).words;
@@ -157,7 +158,7 @@ fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
                     || (range.start > 0 && words[range.clone()].iter().all(|word| word.is_capital))
             };
             let Some(range) = range.filter(|range| !names_nothing(range)) else { continue };
-            let score = reader.n_sharing(&finding.mentions, mention.claim, words[range.end - 1..range.end].iter());
+            let score = reader.n_sharing(&holding, mention.claim, words[range.end - 1..range.end].iter());
             let text = reader.text(mention.claim, range);
             let candidate = (score, std::cmp::Reverse(rank), std::cmp::Reverse(text));
             if best.as_ref().is_none_or(|best| candidate > *best) {

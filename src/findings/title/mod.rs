@@ -10,6 +10,8 @@ mod counted;
 mod phrase;
 mod reader;
 
+use rayon::prelude::*;
+
 use super::words::Story;
 use super::{Condition, Finding, FindingKind, Mention};
 use crate::figures::{Kind, Range};
@@ -17,10 +19,13 @@ use reader::Reader;
 
 pub(super) use apart::tell_apart;
 
+/// Fewer findings than this are not worth another thread.
+const SIDE_BY_SIDE: usize = 32;
+
 /// Names `findings` by what they are about.
 pub(super) fn name(story: &Story, findings: &mut [Finding]) {
     let reader = Reader::new(story);
-    for finding in findings {
+    findings.par_iter_mut().with_min_len(SIDE_BY_SIDE).for_each(|finding| {
         let title = title(&reader, finding);
         let is_bare =
             |title: &str| finding.mentions.iter().any(|mention| reader.words(mention).eq_ignore_ascii_case(title));
@@ -28,7 +33,7 @@ pub(super) fn name(story: &Story, findings: &mut [Finding]) {
             Some(title) => title,
             None => fallback(&reader, finding),
         };
-    }
+    });
 }
 
 fn title(reader: &Reader, finding: &Finding) -> Option<String> {

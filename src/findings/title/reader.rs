@@ -103,27 +103,28 @@ impl<'a> Reader<'a> {
 
     /// The subject and the verb of the claims of `mentions`, from the claim whose words most of the others have too.
     pub(super) fn best_core(&self, mentions: &[Mention]) -> Option<String> {
+        let holding = Holding::of(self.story, mentions);
         let cores = mentions.iter().filter_map(|mention| Some((mention, phrase::core(self, mention)?)));
         let scored = cores.map(|(mention, range)| {
             let words = &self.sentence(mention.claim).words[range.clone()];
-            let shared = self.n_sharing(mentions, mention.claim, words.iter());
+            let shared = self.n_sharing(&holding, mention.claim, words.iter());
             let text = self.text(mention.claim, range);
             (shared, std::cmp::Reverse(text.len()), std::cmp::Reverse(text))
         });
         scored.max().map(|(_, _, std::cmp::Reverse(text))| text)
     }
 
-    /// How many times the telling ones of `words` stand in the claims of the other places, by hundred words of the title.
+    /// How many times the telling ones of `words`, which stand in `own`, stand in the other claims too, by hundred words of the title.
     pub(super) fn n_sharing<'b>(
         &self,
-        mentions: &[Mention],
+        holding: &Holding,
         own: ClaimId,
         words: impl Iterator<Item = &'b Word>,
     ) -> usize {
         let stems: Vec<u32> = words.filter(|word| word.is_content).map(|word| word.stem).collect();
-        let others = claims(mentions).into_iter().filter(|claim| *claim != own);
-        let n_shared: usize =
-            others.map(|claim| stems.iter().filter(|stem| self.story.stems(claim).contains(stem)).count()).sum();
+        let own = self.story.stems(own);
+        let n_others = |stem: &u32| holding.n_claims(*stem) - usize::from(own.binary_search(stem).is_ok());
+        let n_shared: usize = stems.iter().map(n_others).sum();
         100 * n_shared / stems.len().max(1)
     }
 
@@ -161,6 +162,28 @@ impl<'a> Reader<'a> {
         let is_named = words.clone().any(|word| word.is_capital && word.is_content);
         let printed = analysis.words(source).split(',').next().unwrap_or_default().trim();
         (is_named && !printed.is_empty() && printed.len() <= SPEAKER).then(|| printed.to_owned())
+    }
+}
+
+/// How many claims hold each stem.
+#[derive(Default)]
+pub(super) struct Holding(FxHashMap<u32, usize>);
+
+impl Holding {
+    /// The claims of `mentions`.
+    pub(super) fn of(story: &Story, mentions: &[Mention]) -> Self {
+        let mut holding = Self::default();
+        holding.add(claims(mentions).into_iter().flat_map(|claim| story.stems(claim).iter().copied()));
+        holding
+    }
+
+    /// Counts `stems` once more.
+    pub(super) fn add(&mut self, stems: impl Iterator<Item = u32>) {
+        stems.for_each(|stem| *self.0.entry(stem).or_default() += 1);
+    }
+
+    pub(super) fn n_claims(&self, stem: u32) -> usize {
+        self.0.get(&stem).copied().unwrap_or(0)
     }
 }
 

@@ -21,15 +21,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use super::around::{Around, mean_told};
-use super::likeness::{Cells, Context};
+use super::table::{Cells, Context};
 use super::terms::{Sentence, Terms};
 use crate::story::Term;
 
-/// So many partners a claim has in a crowd, among the articles after its own.
+/// So many partners a claim has, among the articles after its own.
 const MOST_PARTNERS: usize = 24;
-/// What a claim's best counterpart in another article has in the mean of likeness by what is exclusively theirs, as a share of its plain
-/// likeness: on the development stories 0.54, and 0.37 in third articles. In a crowd the former is not known for every two articles.
-const EXCLUSIVE: f64 = 0.5;
+/// What a claim's best counterpart in another article has in the mean of likeness by what is distinctively theirs, as a share of its plain
+/// likeness: on the development stories 0.54, and 0.37 in third articles. Among so many the former is not known for every two articles.
+const DISTINCTIVE: f64 = 0.5;
 /// Sums of cells are whole numbers of this part, so that they are the same in whatever order they are added.
 const PART: f64 = 1e-6;
 /// So many cells are worked on at once, 1 MB of them: what processors keep near. One article's claims against one other's may be more.
@@ -47,7 +47,7 @@ pub(super) struct Candidate {
 }
 
 /// The story's claims, numbered through, and where each stem and figure stands.
-pub(super) struct Crowd<'a> {
+pub(super) struct Blocks<'a> {
     terms: &'a Terms<'a>,
     /// The number of each article's first claim, and the number of all.
     firsts: Vec<usize>,
@@ -121,7 +121,7 @@ struct Space {
     figures: Vec<f32>,
 }
 
-impl<'a> Crowd<'a> {
+impl<'a> Blocks<'a> {
     pub(super) fn of(terms: &'a Terms<'a>) -> Self {
         let mut firsts = vec![0];
         for article in &terms.articles {
@@ -157,7 +157,7 @@ impl<'a> Crowd<'a> {
         let Candidate { a, i, b, j, context, around } = candidate;
         let mean = |claim: usize| {
             let sum = self.told[claim].load(Ordering::Relaxed) as f64 * PART;
-            EXCLUSIVE * mean_told(sum - context.likeness, self.terms.articles.len())
+            DISTINCTIVE * mean_told(sum - context.likeness, self.terms.articles.len())
         };
         let told = mean(self.firsts[a] + i).min(mean(self.firsts[b] + j));
         Candidate { around: Around { told, ..around }, ..candidate }
@@ -190,7 +190,7 @@ impl<'a> Crowd<'a> {
             for Partner { b, claim, context, .. } in partners {
                 let j = claim - self.firsts[b];
                 candidates.extend(context.map(|context| {
-                    let around = Around { articles: EXCLUSIVE * context.articles, told: 0.0 };
+                    let around = Around { articles: DISTINCTIVE * context.articles, told: 0.0 };
                     (topic, Candidate { a, i, b, j, context, around })
                 }));
             }
@@ -292,8 +292,8 @@ impl<'a> Crowd<'a> {
                 let first = self.firsts[partner.b];
                 let cells = Cells::new(&space.cells[first - start..], width, [claims.len(), others.len()]);
                 let j = partner.claim - first;
-                partner.context =
-                    Some(cells.context((i, &claims[i]), (j, &others[j]), space.articles[partner.b - from], None));
+                let lines = [cells.row(i, &others[j].repeats), cells.column(j, &claims[i].repeats)];
+                partner.context = Some(cells.context((i, j), lines, space.articles[partner.b - from]));
             }
         }
     }
@@ -316,7 +316,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::alignment::likeness::{Index, Table, mark_repeated};
+    use crate::alignment::table::{Index, Table, mark_repeated};
     use crate::analysis::{Analysis, analyze};
     use crate::article::Article;
     use crate::story::Story;
@@ -337,25 +337,26 @@ mod tests {
     }
 
     #[test]
-    fn a_crowd_sees_what_tables_show() {
+    fn blocks_show_what_tables_show() {
         let analyses = story();
         let read = Story::read(&analyses);
         let mut terms = Terms::read(&read);
         mark_repeated(&mut terms);
-        let mut candidates = Crowd::of(&terms).candidates(LEAST);
+        let mut candidates = Blocks::of(&terms).candidates(LEAST);
         candidates.sort_by_key(|candidate| (candidate.a, candidate.b, candidate.i, candidate.j));
         let mut n_seen = 0;
         for a in 0..analyses.len() {
             for b in a + 1..analyses.len() {
-                let table = Table::of(&terms, (a, &Index::of(&terms, a)), (b, &Index::of(&terms, b)));
+                let [index_a, index_b] = [a, b].map(|article| Index::of(&terms, article));
+                let table = Table::of(&terms, (a, &index_a), (b, &index_b));
                 let [rows, columns] = table.cuts(1, f64::from(LEAST));
-                let best = |&(i, j, likeness): &(usize, usize, f64)| {
-                    likeness > rows[i].max(columns[j]) - 1e-6 && likeness >= f64::from(LEAST)
-                };
-                for (i, j, _) in table.pairs().filter(best) {
+                table.for_pairs(|strip, i, j, likeness| {
+                    if likeness <= rows[i].max(columns[j]) - 1e-6 || likeness < f64::from(LEAST) {
+                        return;
+                    }
                     let seen = &candidates[n_seen];
                     assert_eq!((seen.a, seen.b, seen.i, seen.j), (a, b, i, j));
-                    let expected = table.context((i, &terms.articles[a][i]), (j, &terms.articles[b][j]));
+                    let expected = table.context(strip, (i, j));
                     let values = |of: &Context| {
                         let Context { likeness, means, best_others, in_step, across, articles } = *of;
                         [likeness, means[0], means[1], best_others[0], best_others[1], in_step, across, articles]
@@ -364,7 +365,7 @@ mod tests {
                         assert!((value - expected).abs() < 1e-5, "{seen:?} {expected:?}");
                     }
                     n_seen += 1;
-                }
+                });
             }
         }
         assert_eq!(n_seen, candidates.len());

@@ -3,58 +3,29 @@
 //! Words that always come together in a story ("the inquiry into the sinking of the ferry") say less than the sum of their weights: whole
 //! sentences about other things share them. So of everything two claims share, the most that any one other claim of the same article has
 //! of it is taken off. Claims that [repeat](Sentence::repeats) one of the two are no others.
-//! Time: for each shared word, the claims of both articles that have it.
+//! Time: for each shared word, the claims of both articles that have it, at most [`MOST_HOLDERS`] of each. Space is linear in the text.
 
-use rayon::prelude::*;
-
-use super::likeness::{harmonic, ratio};
+use super::overlap::{harmonic, ratio};
 use super::terms::{Sentence, Terms};
 use super::walk::for_common;
-use crate::story::Term;
 
-/// For each word of a claim, words first and then figures, the other claims of its article that have it.
-#[derive(Debug, Default)]
-pub(super) struct Elsewhere {
-    /// Where the list of each word ends.
-    ends: Vec<u32>,
-    claims: Vec<u32>,
-}
+/// So many claims of an article that have a word are asked what else they have, those nearest to the claim: only in lists of lines made
+/// alike do more have one.
+const MOST_HOLDERS: usize = 256;
 
-impl Elsewhere {
-    fn of(&self, word: usize) -> &[u32] {
-        let end = |word: usize| self.ends[word] as usize;
-        &self.claims[if word == 0 { 0 } else { end(word - 1) }..end(word)]
+/// Those of `holders`, the claims that have a word, in order, that are asked for `claim`.
+fn nearest(holders: &[u32], claim: usize) -> &[u32] {
+    if holders.len() <= MOST_HOLDERS {
+        return holders;
     }
+    let place = holders.partition_point(|&holder| (holder as usize) < claim);
+    let start = place.saturating_sub(MOST_HOLDERS / 2).min(holders.len() - MOST_HOLDERS);
+    &holders[start..start + MOST_HOLDERS]
 }
 
-/// Notes of every claim which other claims of its article have its words.
-pub(super) fn mark_elsewhere(terms: &mut Terms) {
-    terms.articles.par_iter_mut().for_each(|article| {
-        let words = |sentence: &Sentence| -> Vec<(bool, Term)> {
-            let words = sentence.words.iter().map(|&word| (false, word));
-            words.chain(sentence.numbers.iter().map(|&number| (true, number))).collect()
-        };
-        let claims = (0_u32..).zip(article.iter());
-        let mut postings: Vec<((bool, Term), u32)> =
-            claims.flat_map(|(claim, sentence)| words(sentence).into_iter().map(move |word| (word, claim))).collect();
-        postings.sort_unstable();
-        for (claim, sentence) in (0_u32..).zip(article.iter_mut()) {
-            let mut elsewhere = Elsewhere::default();
-            for word in words(sentence) {
-                let same = &postings[postings.partition_point(|posting| posting.0 < word)..];
-                let others = same.iter().take_while(|posting| posting.0 == word).map(|&(_, other)| other);
-                let is_other = |other: &u32| *other != claim && !sentence.repeats.contains(&(*other as usize));
-                elsewhere.claims.extend(others.filter(is_other));
-                elsewhere.ends.push(u32::try_from(elsewhere.claims.len()).unwrap_or(u32::MAX));
-            }
-            sentence.elsewhere = elsewhere;
-        }
-    });
-}
-
-/// The shares of both claims' weight that are exclusively theirs.
+/// The shares of both claims' weight that are distinctively theirs.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Exclusive {
+pub(super) struct Distinctive {
     /// Of each claim what no other of its own article has: the harmonic mean of both.
     pub(super) own: f64,
     /// The same against the claims of one of the articles only: the smaller and the greater.
@@ -72,8 +43,9 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// Of claim `x` and claim `y`.
-    pub(super) fn exclusive(&mut self, terms: &Terms, (x, y): (&Sentence, &Sentence)) -> Exclusive {
+    /// Of claim `i` of article `a` and claim `j` of article `b`.
+    pub(super) fn distinctive(&mut self, terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize)) -> Distinctive {
+        let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
         let Self { others, places } = self;
         let (mut shared, mut squares, mut figures) = (0.0, 0.0, 0.0);
         let mut most = [0.0_f32; 2];
@@ -81,26 +53,41 @@ impl Counting {
         let (n_x, n_y) = (x.words.len(), y.words.len());
         for_common(&x.words, &y.words, |p, q| places.push((p, q)));
         for_common(&x.numbers, &y.numbers, |p, q| places.push((n_x + p, n_y + q)));
+        let sides = [(a, i, x), (b, j, y)];
+        let asked = |side: usize, word: usize| {
+            let (article, claim, sentence) = sides[side];
+            nearest(terms.holders[article].of(sentence.held[word]), claim)
+        };
         for &(p, q) in &*places {
             let word = if p < n_x { x.words[p] } else { x.numbers[p - n_x] };
             let weight = terms.weight(word);
             shared += weight;
             *(if p < n_x { &mut squares } else { &mut figures }) += weight.powi(2);
-            let lists = [x.elsewhere.of(p), y.elsewhere.of(q)];
-            for ((others, most), list) in others.iter_mut().zip(&mut most).zip(lists) {
-                for &claim in list {
-                    let claim = claim as usize;
-                    if claim >= others.len() {
-                        others.resize(claim + 1, 0.0);
+            for (side, word) in [p, q].into_iter().enumerate() {
+                let (_, claim, sentence) = sides[side];
+                let (others, most) = (&mut others[side], &mut most[side]);
+                for &other in asked(side, word) {
+                    let other = other as usize;
+                    if other == claim || sentence.repeats.contains(&other) {
+                        continue;
                     }
-                    others[claim] += weight as f32;
-                    *most = most.max(others[claim]);
+                    if other >= others.len() {
+                        others.resize(other + 1, 0.0);
+                    }
+                    others[other] += weight as f32;
+                    *most = most.max(others[other]);
                 }
             }
         }
         for &(p, q) in &*places {
-            x.elsewhere.of(p).iter().for_each(|&claim| others[0][claim as usize] = 0.0);
-            y.elsewhere.of(q).iter().for_each(|&claim| others[1][claim as usize] = 0.0);
+            for (side, word) in [p, q].into_iter().enumerate() {
+                let others = &mut others[side];
+                asked(side, word).iter().for_each(|&other| {
+                    if let Some(other) = others.get_mut(other as usize) {
+                        *other = 0.0;
+                    }
+                });
+            }
         }
         let left = most.map(|most| (shared - f64::from(most)).max(0.0));
         // Figures are in no total, so that one that both have never counts less than two that differ.
@@ -108,7 +95,7 @@ impl Counting {
         let of = |left: [f64; 2]| harmonic(share(left[0], x), share(left[1], y));
         let (of_x, of_y) = (of([left[0]; 2]), of([left[1]; 2]));
         let cosine = ratio(squares + figures, ((x.squares + figures) * (y.squares + figures)).sqrt());
-        Exclusive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)], cosine }
+        Distinctive { own: of(left), either: [of_x.min(of_y), of_x.max(of_y)], cosine }
     }
 }
 
@@ -121,19 +108,17 @@ mod tests {
     use crate::article::Article;
     use crate::story::Story;
 
-    /// What is exclusively theirs of the first claims of two articles.
-    fn own(left: &[&str], right: &[&str]) -> Exclusive {
+    /// What is distinctively theirs of the first claims of two articles.
+    fn own(left: &[&str], right: &[&str]) -> Distinctive {
         let analyses: Vec<Analysis> =
             [left, right].iter().map(|claims| analyze(Arc::new(Article::from_sentences("Post", claims)))).collect();
         let story = Story::read(&analyses);
-        let mut terms = Terms::read(&story);
-        mark_elsewhere(&mut terms);
-        let (x, y) = (&terms.articles[0][0], &terms.articles[1][0]);
+        let terms = Terms::read(&story);
         let mut counting = Counting::default();
-        let exclusive = counting.exclusive(&terms, (x, y));
+        let distinctive = counting.distinctive(&terms, (0, 0), (1, 0));
         // The second time it starts from 0 again.
-        assert_eq!(counting.exclusive(&terms, (x, y)).own, exclusive.own);
-        exclusive
+        assert_eq!(counting.distinctive(&terms, (0, 0), (1, 0)).own, distinctive.own);
+        distinctive
     }
 
     const RIGHT: [&str; 2] = ["Divers joined the inquiry into the sinking of the ferry.", "Rain is forecast."];
@@ -164,5 +149,16 @@ mod tests {
         };
         assert!(with("12").own >= with("15").own);
         assert!(with("15").own > 0.9);
+    }
+
+    #[test]
+    fn of_many_that_have_a_word_the_nearest_are_asked() {
+        let few: Vec<u32> = (0..9).collect();
+        assert_eq!(nearest(&few, 3), few);
+        let many: Vec<u32> = (0..1000).map(|claim| claim * 2).collect();
+        for claim in [0, 7, 1000, 1999, 5000] {
+            assert_eq!(nearest(&many, claim).len(), MOST_HOLDERS);
+        }
+        assert!(nearest(&many, 1000).contains(&1000) && nearest(&many, 0).contains(&0));
     }
 }

@@ -108,3 +108,13 @@ pub(super) fn n_shared(x: &Sentence, y: &Sentence) -> [usize; 2] {
     });
     counts
 }
+
+/// The harmonic mean.
+pub(super) fn harmonic(x: f64, y: f64) -> f64 {
+    if x > 0.0 && y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
+}
+
+/// The share of `whole` that `part` is; 0 of nothing.
+pub(super) fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}

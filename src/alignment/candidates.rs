@@ -5,14 +5,13 @@
 use rayon::prelude::*;
 
 use super::around::{Best, Told};
-use super::crowd::{self, Crowd};
-use super::exclusive::{Counting, Exclusive};
-use super::features::{self, Features, Seen};
-use super::likeness::{Context, Index, Table};
-use super::shared::{Apart, n_shared};
+use super::blocking::{self, Blocks};
+use super::distinctive::{Counting, Distinctive};
+use super::features::{self, Features, Seen, is_short};
+use super::overlap::Apart;
+use super::score::{NEAR, score};
+use super::table::{Context, Index, Table};
 use super::terms::Terms;
-use super::walk::n_common;
-use super::{NEAR, score};
 use crate::story::ClaimId;
 
 /// Pairs less alike than this are not measured: on the development stories fewer than 1 in 500 of them was a link.
@@ -24,25 +23,16 @@ const MOST_MEASURED: usize = 8;
 const LIKELY: f64 = 0.10;
 /// The same for pairs that are not among so many of their row or of their column.
 const MOST_LIKELY: usize = 4;
-/// And for pairs with less than this that is [exclusively](super::exclusive) theirs, unless they are so much alike: on the
+/// And for pairs with less than this that is [distinctively](super::distinctive) theirs, unless they are so much alike: on the
 /// development stories no right link is lost.
 const LIKELY_OWN: f64 = 0.01;
 const LIKELY_ANYWAY: f64 = 0.20;
-/// The same in a crowd, whatever is asked for: there are always more alike. On the development stories 3 in 2,200 links were less.
-const LIKELY_IN_CROWD: f32 = 0.15;
+/// The same where claims come by [blocks](super::blocking), whatever is asked for: there are always more alike. On the development stories 3 in 2,200 links were less.
+const LIKELY_IN_BLOCK: f32 = 0.15;
 /// What a screened pair's likeness is multiplied with, so that it stays below every pair that was measured.
 const SCREENED: f64 = 0.01;
 /// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too long.
-const CROWD: usize = 40;
-/// The greatest score where names and figures are all that speaks for a pair: below the threshold.
-const NAMES_ALONE: f64 = 0.25;
-/// What the score is multiplied with where a single word is all that two claims share: in short sentences that is a large share.
-const ONE_WORD: f64 = 0.6;
-/// Where each claim names someone the other does not, and no fewer than they both name, so many other words must be shared, or so many
-/// names. Two teams with the same share of a vote have one of each in common: the verb, and "Team".
-const FEWEST_OTHERS: usize = 2;
-const FEWEST_NAMES: usize = 3;
-
+const MOST_ARTICLES: usize = 40;
 /// Two claims of two articles.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair {
@@ -57,8 +47,8 @@ pub(super) type Scored = ((usize, usize), Vec<Pair>);
 /// Scores the claims of every two articles, in the order of the articles.
 pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
     let n_articles = terms.articles.len();
-    if n_articles > CROWD {
-        return score_crowd(terms, least);
+    if n_articles > MOST_ARTICLES {
+        return score_blocks(terms, least);
     }
     let (surveyed, told) = survey_all(terms, least < NEAR);
     surveyed
@@ -66,9 +56,9 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
         .map(|((a, b), survey)| {
             let Survey { candidates, best, unmeasured } = survey;
             let mut apart = Apart::default();
-            let scored = candidates.into_iter().map(|Candidate { i, j, is_likely, context, exclusive }| {
+            let scored = candidates.into_iter().map(|Candidate { i, j, is_likely, context, distinctive }| {
                 let around = told.around((a, i), (b, j), &best);
-                let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least, &mut apart);
+                let score = score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, &mut apart);
                 // What is linked never depends on how much is asked for.
                 Pair { i, j, score: if is_likely { score } else { score.min(NEAR.next_down()) } }
             });
@@ -96,7 +86,7 @@ struct Candidate {
     j: usize,
     is_likely: bool,
     context: Context,
-    exclusive: Exclusive,
+    distinctive: Distinctive,
 }
 
 /// Surveys every two articles, in order; and what all of them tell.
@@ -117,7 +107,7 @@ fn survey_all(terms: &Terms, are_unlikely_asked_for: bool) -> (Vec<Surveyed>, To
 fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_asked_for: bool) -> Survey {
     let n_claims = [a, b].map(|article| terms.articles[article].len());
     // Single sentences are scored by another forest and are few.
-    let is_short = score::is_short(n_claims[0], n_claims[1]);
+    let is_short = is_short(n_claims[0], n_claims[1]);
     let wide = (is_short || are_unlikely_asked_for).then(|| table.cuts(MOST_MEASURED, SCREEN));
     let narrow = (!is_short).then(|| table.cuts(MOST_LIKELY, LIKELY));
     let passes = |cuts: &Option<[Vec<f64>; 2]>, place, likeness| {
@@ -125,29 +115,58 @@ fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_ask
     };
     let mut counting = Counting::default();
     let mut survey = Survey { candidates: Vec::new(), best: Best::new(n_claims), unmeasured: Vec::new() };
-    for (i, j, likeness) in table.pairs() {
+    let mut row = TiedRow::default();
+    table.for_pairs(|strip, i, j, likeness| {
         let is_alike = passes(&narrow, (i, j), likeness);
         if !is_alike && !are_unlikely_asked_for {
-            continue;
+            return;
         }
         if !passes(&wide, (i, j), likeness) {
             survey.unmeasured.push(Pair { i, j, score: SCREENED * likeness });
-            continue;
+            return;
         }
-        let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
-        let exclusive = if is_short { Exclusive::default() } else { counting.exclusive(terms, (x, y)) };
+        if row.is_tied((i, j), n_claims) {
+            return;
+        }
+        let distinctive = if is_short { Distinctive::default() } else { counting.distinctive(terms, (a, i), (b, j)) };
         if is_alike {
-            survey.best.note((i, j), exclusive.own);
+            survey.best.note((i, j), distinctive.own);
         }
-        let is_likely = is_short || is_alike && (exclusive.own >= LIKELY_OWN || likeness >= LIKELY_ANYWAY);
-        if !is_likely && !are_unlikely_asked_for {
-            continue;
+        let is_likely = is_short || is_alike && (distinctive.own >= LIKELY_OWN || likeness >= LIKELY_ANYWAY);
+        if is_likely || are_unlikely_asked_for {
+            let context = table.context(strip, (i, j));
+            survey.candidates.push(Candidate { i, j, is_likely, context, distinctive });
         }
-        let context = table.context((i, x), (j, y));
-        survey.candidates.push(Candidate { i, j, is_likely, context, exclusive });
-    }
+    });
     survey.best = survey.best.finish();
     survey
+}
+
+/// Of one row, so many pairs are measured at most for each claim that the other article has for one of this, besides those at about the
+/// same place.
+const MOST_TIED: usize = 64;
+
+/// Counts the pairs of a row that are measured. Lines made alike, as in a list of results, all tie with each other: then only those at about
+/// the same place in both articles are measured, so that time and space grow with the lines and not with their pairs.
+#[derive(Default)]
+struct TiedRow {
+    i: usize,
+    n_measured: usize,
+}
+
+impl TiedRow {
+    /// Whether the row of the pair, which comes row by row, has enough without it.
+    fn is_tied(&mut self, (i, j): (usize, usize), [n, m]: [usize; 2]) -> bool {
+        if self.i != i {
+            *self = Self { i, n_measured: 0 };
+        }
+        let most = MOST_TIED + MOST_MEASURED * m / n.max(1);
+        // How far the pair is from the diagonal, in columns.
+        let apart = j.abs_diff(i * m / n.max(1));
+        let is_tied = self.n_measured >= most && apart > most / 4;
+        self.n_measured += usize::from(!is_tied);
+        is_tied
+    }
 }
 
 /// `pairs` without those that are neither among the best [`MOST_MEASURED`] of their row nor of their column. Sentences all made alike, as in
@@ -169,18 +188,18 @@ fn closest(mut pairs: Vec<Pair>, n_claims: [usize; 2]) -> Vec<Pair> {
     pairs
 }
 
-/// The same among very many articles: only the candidates that [`Crowd`] names are measured.
-fn score_crowd(terms: &Terms, least: f64) -> Vec<Scored> {
-    let candidates = Crowd::of(terms).candidates(LIKELY_IN_CROWD);
+/// The same among very many articles: only the candidates that [`Blocks`] name are measured.
+fn score_blocks(terms: &Terms, least: f64) -> Vec<Scored> {
+    let candidates = Blocks::of(terms).candidates(LIKELY_IN_BLOCK);
     let scored = candidates.into_par_iter().map_init(
         Default::default,
         |(counting, apart): &mut (Counting, Apart), candidate| {
-            let crowd::Candidate { a, i, b, j, context, around } = candidate;
-            let exclusive = counting.exclusive(terms, (&terms.articles[a][i], &terms.articles[b][j]));
-            if exclusive.own < LIKELY_OWN && context.likeness < LIKELY_ANYWAY {
+            let blocking::Candidate { a, i, b, j, context, around } = candidate;
+            let distinctive = counting.distinctive(terms, (a, i), (b, j));
+            if distinctive.own < LIKELY_OWN && context.likeness < LIKELY_ANYWAY {
                 return None;
             }
-            let score = score(terms, (a, i), (b, j), &Seen { context, exclusive, around }, least, apart);
+            let score = score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, apart);
             (score >= least).then_some(((a, b), Pair { i, j, score }))
         },
     );
@@ -195,28 +214,6 @@ fn is_measured([rows, columns]: &[Vec<f64>; 2], (i, j): (usize, usize), likeness
     likeness >= rows[i] || likeness >= columns[j]
 }
 
-/// The score of a pair, or some score below `least` if it is below.
-fn score(
-    terms: &Terms,
-    (a, i): (usize, usize),
-    (b, j): (usize, usize),
-    seen: &Seen,
-    least: f64,
-    apart: &mut Apart,
-) -> f64 {
-    let features = features::measure(terms, (a, i), (b, j), seen, apart);
-    let score = score::forest(terms.articles[a].len(), terms.articles[b].len()).score(&features, least);
-    // What speaks for a pair only lowers its score, and costs another walk over its words.
-    if score < least {
-        return score;
-    }
-    match support(terms, (a, i), (b, j), &features) {
-        Support::NamesAlone => score.min(NAMES_ALONE),
-        Support::OneWord => score * ONE_WORD,
-        Support::Words => score,
-    }
-}
-
 /// The measures of every pair of claims that is not screened out, for every two articles: what the model is fitted to.
 pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
     let (surveyed, told) = survey_all(terms, true);
@@ -226,34 +223,9 @@ pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
     let mut apart = Apart::default();
     let measure = |((a, i), (b, j), candidate, best): ((usize, usize), (usize, usize), &Candidate, &Best)| {
         let around = told.around((a, i), (b, j), best);
-        let seen = Seen { context: candidate.context, exclusive: candidate.exclusive, around };
+        let seen = Seen { context: candidate.context, distinctive: candidate.distinctive, around };
         let [first, second] = [(a, i), (b, j)].map(|(article, claim)| ClaimId { article, claim });
-        (first, second, features::measure(terms, (a, i), (b, j), &seen, &mut apart))
+        (first, second, features::measure(terms, (a, i), (b, j), &seen, &mut apart).row())
     };
     measured.map(measure).collect()
-}
-
-/// What speaks for a pair.
-enum Support {
-    /// Names and figures, and nothing else.
-    NamesAlone,
-    /// A single word, and no amounts to compare.
-    OneWord,
-    /// Words.
-    Words,
-}
-
-fn support(terms: &Terms, (a, i): (usize, usize), (b, j): (usize, usize), features: &Features) -> Support {
-    let (x, y) = (&terms.articles[a][i], &terms.articles[b][j]);
-    let [names, others, apart] =
-        [features::SHARED_NAMES, features::OTHERS, features::NAMES_APART].map(|feature| features[feature]);
-    let [n_names, n_others] = n_shared(x, y);
-    let are_others_named = apart > 0.0 && names <= apart;
-    if others <= 0.0 || are_others_named && n_names < FEWEST_NAMES && n_others < FEWEST_OTHERS {
-        Support::NamesAlone
-    } else if n_names + n_others == 1 && !(x.has_amount && y.has_amount) && n_common(&x.numbers, &y.numbers) == 0 {
-        Support::OneWord
-    } else {
-        Support::Words
-    }
 }

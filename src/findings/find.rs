@@ -1,0 +1,87 @@
+//! The steps of finding what differs, one after the other.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::difference::Difference;
+use super::name::Names;
+use super::words::Story;
+use super::{
+    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, conversions, duplicates, facts,
+    figure, group, hedge, hints, holders, inside, name, negation, not_compared, only_in, order, points, quote, stories,
+    sums, title,
+};
+use crate::alignment::{Alignment, Certainty, ClaimId, Link};
+use crate::analysis::Analysis;
+
+/// Fewer links than this are not worth another thread.
+const SIDE_BY_SIDE: usize = 64;
+
+/// Finds what differs. The same findings come out whatever the order of the articles.
+pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
+    let canonical = canonical::order(articles);
+    let links = canonical.links(&alignment.links);
+    let story = Story::read(canonical.articles(articles));
+    let names = Names::read(&story);
+    let n_claims: Vec<usize> = story.articles.iter().map(|article| article.claims.len()).collect();
+    let stories = stories::groups(&n_claims, &links);
+    let asked = hints::with_hints(&story, links);
+    let mut differences = Vec::new();
+    differences.extend(figure::find(&story, &asked));
+    differences.extend(points::find(&story, &asked));
+    let agreed: FxHashSet<[ClaimId; 2]> = differences
+        .iter()
+        .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
+        .map(|difference| [difference.places[0].claim, difference.places[1].claim])
+        .collect();
+    let of_link = |link: &Link| {
+        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
+        let denial = negation::find(&story, link);
+        let mut told = Vec::new();
+        told.extend(denial.filter(|one| one.certainty > Certainty::Low || !agreed.contains(&[link.a, link.b])));
+        told.extend(name::find(&story, &names, link));
+        told.extend(hedge::find(&story, link));
+        told.extend(attribution::find(&story, link));
+        told
+    };
+    let of_links: Vec<Difference> = asked.par_iter().with_min_len(SIDE_BY_SIDE).flat_map_iter(of_link).collect();
+    differences.extend(of_links);
+    let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
+    let holders = holders::find(&story, &names).into_iter();
+    differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));
+    let quotes = quote::find(&story);
+    // A word changed inside the marks is told once, as a quotation.
+    differences.retain(|difference| {
+        difference.kind != FindingKind::Negation || !quotes.iter().any(|quote| difference.lies_in(quote))
+    });
+    differences.extend(quotes);
+    differences.extend(inside::find(&story));
+    differences.extend(calendar::ages(&story));
+    let rows = canonical.rows(alignment);
+    let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
+        group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
+    findings.extend(sums::find(&story));
+    findings.extend(conversions::find(&story));
+    findings.extend(calendar::weekdays(&story));
+    findings.extend(only_in::find(&story, &names, asked.iter()));
+    bounds::mend(&story, &mut findings);
+    stories::doubt(&mut findings, &stories);
+    stories::doubt(&mut agreements, &stories);
+    title::name(&story, &mut findings);
+    title::name(&story, &mut agreements);
+    let mut findings = duplicates::merge(&story, findings);
+    let mut agreements = duplicates::merge(&story, agreements);
+    order::order(&mut findings, &story.articles, 'F');
+    order::order(&mut agreements, &story.articles, 'A');
+    title::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
+    let mut facts = facts::table(&story, findings.iter().chain(&agreements));
+    for finding in findings.iter_mut().chain(&mut agreements) {
+        canonical.restore(finding);
+    }
+    for fact in &mut facts {
+        canonical.restore_fact(fact);
+    }
+    let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
+    let stories = canonical.given_groups(stories);
+    Findings { findings, agreements, not_compared, facts, stories }
+}
