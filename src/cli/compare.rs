@@ -10,7 +10,9 @@ use super::{TROUBLE, complain, inputs, print};
 use crate::compare::{Options, compare};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
+use crate::review::Standing;
 use crate::view::report::ReportOptions;
+use crate::view::status::is_flagged;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,7 +23,7 @@ Examples:
   crosscheck compare stitched.txt                  one article alone is compared with itself
   pdftotext release.pdf - | crosscheck compare - post.html
 
-Exit status: 0 nothing flagged, 1 something flagged, 2 trouble.";
+Exit status: 0 nothing flagged, 1 something flagged, 2 trouble. Weaker hints and what was dismissed flag nothing.";
 
 /// Compares articles.
 #[derive(Debug, clap::Args)]
@@ -39,6 +41,9 @@ pub struct Compare {
     /// In JSON also list claim links below the aligner's own threshold that score at least this, 0 to 1.
     #[arg(long, value_name = "SCORE", value_parser = super::score)]
     min_score: Option<f64>,
+    /// In plain text also list the weaker hints, which are counted only otherwise.
+    #[arg(long)]
+    hints: bool,
     /// The report's title.
     #[arg(long)]
     title: Option<String>,
@@ -99,6 +104,7 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         made: arguments.date.clone(),
         unread: inputs.unread,
         review: inputs.review,
+        hints: arguments.hints,
         min_score: arguments.min_score,
         ..ReportOptions::default()
     };
@@ -111,6 +117,6 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    let is_flagged = !comparison.findings.findings.is_empty();
-    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged) }))
+    let standing = Standing::new(&options.review, &comparison);
+    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged(&comparison, &standing)) }))
 }

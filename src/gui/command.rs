@@ -66,6 +66,8 @@ pub enum Command {
     Show(Middle),
     /// Show agreements too, or no more.
     ToggleAgreements,
+    /// Open the fold of weaker hints, or close it.
+    ToggleHints,
     /// Show only what is not decided, or everything again.
     ToggleUndecided,
     /// Show every finding.
@@ -213,6 +215,7 @@ pub const MENUS: &[Menu] = &[
             ],
             &[
                 Command::ToggleAgreements,
+                Command::ToggleHints,
                 Command::ToggleWords,
                 Command::ToggleStep,
                 Command::ClearFilter,
@@ -267,6 +270,7 @@ impl Command {
             Self::Show(Middle::Claims) => "Claims",
             Self::Show(Middle::Origins) => "Shared origin",
             Self::ToggleAgreements => "Agreements",
+            Self::ToggleHints => list_words::HINTS,
             Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => list_words::SHOW_ALL,
             Self::ToggleWords => list_words::WORDS,
@@ -374,7 +378,9 @@ impl Command {
                 state.slots.n_loaded() > 0 && state.slots.n_loading() == 0
             }
             Self::ShowHidden => state.n_hidden > 0,
-            Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
+            Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleStep => {
+                state.comparison.is_some()
+            }
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),
             Self::NextUndecided => !state.room.list.entries.is_empty(),
@@ -398,6 +404,7 @@ impl Command {
         match self {
             Self::Show(middle) => Some(state.middle == *middle),
             Self::ToggleAgreements => Some(state.filter.agreements),
+            Self::ToggleHints => Some(state.filter.hints),
             Self::ToggleWords => Some(state.words),
             Self::ToggleStep => Some(state.in_step),
             Self::Theme(choice) => Some(state.prefs.theme == *choice),

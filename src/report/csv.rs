@@ -4,6 +4,8 @@
 //! those of RFC 4180. A cell whose first sign could start a formula gets an apostrophe before it
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers of our own stay numbers.
 
+use std::path::Path;
+
 use csv::{Terminator, WriterBuilder};
 
 use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson};
@@ -122,7 +124,9 @@ fn fill_article(row: &mut [String], comparison: &Comparison, idx: usize) {
     row[6] = guarded(article.label());
     row[7] = guarded(article.details.title.as_deref().unwrap_or(""));
     row[8] = article.details.published.map(|published| published.to_string()).unwrap_or_default();
-    row[18] = guarded(&article.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default());
+    row[18] = guarded(
+        &article.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default(),
+    );
     row[19] = article.reading.sha256.clone();
 }
 

@@ -63,9 +63,14 @@ impl Page {
             self.item(vec![plain(&count.text)]);
         }
         self.articles(report);
-        self.heading(1, words::CONFLICTS);
+        for (heading, findings) in report.decided() {
+            self.heading(1, heading);
+            self.findings(findings, 2);
+        }
+        let open = |heading| words::open(heading, report.is_decided());
+        self.heading(1, &open(words::CONFLICTS));
         self.findings(&report.conflicts, 2);
-        self.heading(1, words::OTHERS);
+        self.heading(1, &open(words::OTHERS));
         if report.others.is_empty() {
             self.line(vec![plain(words::NONE)]);
         }
@@ -87,6 +92,11 @@ impl Page {
         }
         for list in &report.not_compared {
             self.not_compared(list);
+        }
+        if !report.hints.is_empty() {
+            self.heading(1, &words::hints_heading(report.hints.len()));
+            self.line(vec![plain(words::HINTS_MEANING)]);
+            self.findings(&report.hints, 2);
         }
         self.heading(1, words::METHOD);
         for sentence in &report.method {
@@ -124,7 +134,7 @@ impl Page {
         }
         for finding in findings {
             self.heading(level, &format!("{} {} {}", finding.id, finding.look.glyph(), finding.what));
-            self.line(vec![plain(&format!("{}, {}", finding.look.name(), finding.certainty.to_lowercase()))]);
+            self.line(vec![plain(&finding.relation)]);
             let has_values = finding.has_values();
             let rows = finding.quotations.iter().map(|quotation| {
                 let mut cells = vec![vec![plain(&quotation.source)]];
@@ -157,7 +167,7 @@ impl Page {
         if report.articles.len() < 2 {
             return;
         }
-        self.heading(1, words::ONLY_IN);
+        self.heading(1, &words::open(words::ONLY_IN, report.is_decided()));
         if report.only_in.is_empty() {
             self.line(vec![plain(words::NONE)]);
         }

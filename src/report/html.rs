@@ -53,6 +53,7 @@ fn anchor(lead: &Lead) -> &'static str {
         Lead::Look(Look::Differs | Look::Update | Look::Scope | Look::Rounding) => "others",
         Lead::Look(Look::OnlyIn) => "only-in",
         Lead::Look(Look::Agrees) => "agreements",
+        Lead::Hints => "hints",
         Lead::NotCompared => "not-compared",
     }
 }

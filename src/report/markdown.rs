@@ -26,9 +26,14 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         writeln!(out, "- {}", escape(&count.text))?;
     }
     articles(out, report)?;
-    writeln!(out, "\n## {}", words::CONFLICTS)?;
+    for (heading, decided) in report.decided() {
+        writeln!(out, "\n## {heading}")?;
+        findings(out, decided, "###")?;
+    }
+    let open = |heading| words::open(heading, report.is_decided());
+    writeln!(out, "\n## {}", open(words::CONFLICTS))?;
     findings(out, &report.conflicts, "###")?;
-    writeln!(out, "\n## {}", words::OTHERS)?;
+    writeln!(out, "\n## {}", open(words::OTHERS))?;
     if report.others.is_empty() {
         writeln!(out, "\n{}", words::NONE)?;
     }
@@ -37,7 +42,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         findings(out, &group.findings, "####")?;
     }
     if report.articles.len() > 1 {
-        writeln!(out, "\n## {}\n", words::ONLY_IN)?;
+        writeln!(out, "\n## {}\n", open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "{}", words::NONE)?;
         }
@@ -64,6 +69,10 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     }
     for list in &report.not_compared {
         not_compared(out, list)?;
+    }
+    if !report.hints.is_empty() {
+        writeln!(out, "\n## {}\n\n{}", words::hints_heading(report.hints.len()), words::HINTS_MEANING)?;
+        findings(out, &report.hints, "###")?;
     }
     writeln!(out, "\n## {}\n", words::METHOD)?;
     for sentence in &report.method {
@@ -103,9 +112,9 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
         writeln!(out, "\n{}", words::NONE)?;
     }
     for finding in findings {
-        let (glyph, name) = (finding.look.glyph(), finding.look.name());
+        let glyph = finding.look.glyph();
         writeln!(out, "\n{level} {} {glyph} {}\n", finding.id, escape(&finding.what))?;
-        writeln!(out, "{name}, {}\n", finding.certainty.to_lowercase())?;
+        writeln!(out, "{}\n", escape(&finding.relation))?;
         let [source, value, quotation, place] = words::VALUE_COLUMNS;
         match finding.has_values() {
             true => header(out, &[source, value, quotation, place])?,

@@ -16,11 +16,11 @@ const WIDTH: usize = 98;
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();
-    write(&mut text, &report).expect("writing to a string does not fail");
+    write(&mut text, &report, options.hints).expect("writing to a string does not fail");
     text
 }
 
-fn write(out: &mut String, report: &Report) -> std::fmt::Result {
+fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result {
     writeln!(out, "{}", report.title)?;
     for (label, value) in &report.head {
         writeln!(out, "{label}: {value}")?;
@@ -40,9 +40,14 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     for sentence in &report.origins {
         wrapped(out, "  ", sentence)?;
     }
-    heading(out, words::CONFLICTS)?;
+    for (name, decided) in report.decided() {
+        heading(out, name)?;
+        findings(out, decided)?;
+    }
+    let open = |heading| words::open(heading, report.is_decided());
+    heading(out, &open(words::CONFLICTS))?;
     findings(out, &report.conflicts)?;
-    heading(out, words::OTHERS)?;
+    heading(out, &open(words::OTHERS))?;
     if report.others.is_empty() {
         writeln!(out, "  {}", words::NONE)?;
     }
@@ -50,7 +55,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         findings(out, &group.findings)?;
     }
     if report.articles.len() > 1 {
-        heading(out, words::ONLY_IN)?;
+        heading(out, &open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "  {}", words::NONE)?;
         }
@@ -89,7 +94,15 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
             wrapped(out, &lead, words)?;
         }
     }
-    Ok(())
+    match (report.hints.len(), has_hints) {
+        (0, _) => Ok(()),
+        (n, false) => heading(out, &words::folded(n)),
+        (n, true) => {
+            heading(out, &words::hints_heading(n))?;
+            wrapped(out, "  ", words::HINTS_MEANING)?;
+            findings(out, &report.hints)
+        }
+    }
 }
 
 fn heading(out: &mut String, heading: &str) -> std::fmt::Result {
@@ -101,7 +114,7 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
         writeln!(out, "  {}", words::NONE)?;
     }
     for finding in findings {
-        let title = format!("{} ({}, {})", finding.what, finding.look.name(), finding.certainty.to_lowercase());
+        let title = format!("{} ({})", finding.what, finding.relation);
         wrapped(out, &format!("  {} {} ", finding.look.glyph(), finding.id), &title)?;
         for place in &finding.quotations {
             let quotation: String = place

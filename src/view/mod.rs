@@ -11,6 +11,8 @@ pub mod why;
 
 pub mod look;
 
+pub mod status;
+
 pub mod filter;
 
 pub mod marks;

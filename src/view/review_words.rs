@@ -143,6 +143,11 @@ pub fn position(at: usize, n_shown: usize, n_hidden: usize) -> String {
     format!("Finding {} of {n_shown}{hidden}", at + 1)
 }
 
+/// Where the selected weaker hint stands among those: "Weaker hint 2 of 12".
+pub fn hint_position(n_before: usize, n_hints: usize) -> String {
+    format!("Weaker hint {} of {n_hints}", n_before + 1)
+}
+
 /// Says how many decisions have no finding.
 pub fn lost(n: usize) -> String {
     format!("{} {} no finding now", plural(n, "decision"), if n == 1 { "has" } else { "have" })

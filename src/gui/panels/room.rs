@@ -50,7 +50,7 @@ pub enum Middle {
 /// What the tables were made from and what came out: made once for each comparison.
 #[derive(Debug, Default)]
 pub struct Tables {
-    made_for: Option<(u64, FactOrder, ClaimsShown)>,
+    made_for: Option<(u64, FactOrder, ClaimsShown, bool)>,
     order: FactOrder,
     claims_shown: ClaimsShown,
     facts: FactsTable,
@@ -99,7 +99,7 @@ pub fn room_ui(
     search: Option<SearchState<'_>>,
 ) -> Vec<Act> {
     let mut acts = Vec::new();
-    tables.make(scene, shown.revision);
+    tables.make(scene, shown);
     let bar = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(12, 7));
     let has_strip = shown.middle == Middle::Articles && !scene.room.story.is_empty();
     Panel::top("room bar").frame(bar).show(ui, |ui| {
@@ -148,13 +148,15 @@ pub fn room_ui(
 }
 
 impl Tables {
-    fn make(&mut self, scene: &Scene<'_>, revision: u64) {
-        let wanted = (revision, self.order, self.claims_shown);
+    fn make(&mut self, scene: &Scene<'_>, shown: &Shown<'_>) {
+        let revision = shown.revision;
+        // What is decided changes what the tables show, too.
+        let wanted = (shown.shown_revision, self.order, self.claims_shown, shown.filter.hints);
         if self.made_for != Some(wanted) {
-            self.facts = facts_table(scene.comparison, self.order);
-            self.claims = claims_table(scene.comparison, self.claims_shown);
+            self.facts = facts_table(scene.comparison, scene.standing, self.order, shown.filter.hints);
+            self.claims = claims_table(scene.comparison, scene.standing, self.claims_shown);
             self.origins = origins(scene.comparison);
-            self.calm = calm_text(scene.comparison);
+            self.calm = calm_text(scene.comparison, scene.standing);
             self.made_for = Some(wanted);
         }
         let wanted = (revision, scene.picked.finding);

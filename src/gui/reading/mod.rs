@@ -608,7 +608,7 @@ impl Reading {
     fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {
         let is_made = self.ribbons_for.as_ref().is_some_and(|(known, at)| known == articles && *at == shown_revision);
         if !is_made {
-            self.ribbons = ribbons(scene.comparison, articles, &scene.room.loud);
+            self.ribbons = ribbons(scene.comparison, scene.standing, articles, &scene.room.loud);
             self.ribbons_for = Some((articles.to_vec(), shown_revision));
         }
     }

@@ -198,7 +198,10 @@ impl State {
     fn refresh(&mut self) {
         self.shown_revision += 1;
         match &self.comparison {
-            Some(comparison) => self.room = room(comparison, &self.standing, &self.filter, self.grouping),
+            Some(comparison) => {
+                self.room = room(comparison, &self.standing, &self.filter, self.grouping);
+                self.counts = counts::counts(comparison, &self.standing).parts();
+            }
             None => self.room = Room::default(),
         }
     }

@@ -12,9 +12,10 @@ use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
 use crate::gui::worker::Output;
-use crate::review::Review;
+use crate::review::{Review, Standing};
 use crate::session::Session;
-use crate::view::{counts, review_words, window_words};
+use crate::view::status::n_hints;
+use crate::view::{review_words, window_words};
 
 /// What the worker or a chooser says.
 #[derive(Debug)]
@@ -140,6 +141,11 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
+/// How many differences of `comparison` are no weaker hints.
+fn n_counted(comparison: &Comparison) -> usize {
+    comparison.findings.findings.len() - n_hints(comparison, &Standing::default())
+}
+
 impl State {
     /// What the chooser with this number was for, if its answer is waited for.
     fn takes_answer(&mut self, number: u64) -> Option<Purpose> {
@@ -189,10 +195,9 @@ impl State {
         let selection = self.selection();
         let hit = self.hit().and_then(|(article, span)| Some((*self.compared.get(article)?, span)));
         let filtered = self.filter.article.and_then(|article| self.compared.get(article).copied());
-        let text = window_words::compared(comparison.articles.len(), comparison.findings.findings.len());
+        let text = window_words::compared(comparison.articles.len(), n_counted(&comparison));
         self.progress = None;
         self.filter.article = filtered.and_then(|slot| slots.iter().position(|&known| known == slot));
-        self.counts = counts::counts(&comparison).parts();
         self.comparison = Some(comparison);
         let n_lost = self.standing.lost.len();
         self.stand();

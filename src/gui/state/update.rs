@@ -144,6 +144,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let agreements = !state.filter.agreements;
             state.set_filter(Filter { agreements, ..state.filter.clone() });
         }
+        Command::ToggleHints => {
+            let hints = !state.filter.hints;
+            state.set_filter(Filter { hints, ..state.filter.clone() });
+        }
         Command::ToggleUndecided => {
             let decided = match state.filter.decided {
                 Decided::Undecided => Decided::All,
@@ -152,7 +156,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             state.set_filter(Filter { decided, ..state.filter.clone() });
         }
         Command::ClearFilter => {
-            state.set_filter(Filter { agreements: state.filter.agreements, ..Filter::default() });
+            let (agreements, hints) = (state.filter.agreements, state.filter.hints);
+            state.set_filter(Filter { agreements, hints, ..Filter::default() });
         }
         Command::SetGrouping(grouping) => {
             state.grouping = grouping;
