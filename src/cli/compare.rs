@@ -7,10 +7,10 @@ use std::process::ExitCode;
 use anyhow::bail;
 
 use super::{TROUBLE, complain, inputs, print};
-use crate::compare::{Options, compare};
+use crate::compare::{Options, analyze_all, compare_mended};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
-use crate::review::Standing;
+use crate::review::{Standing, mended};
 use crate::view::report::ReportOptions;
 use crate::view::status::is_flagged;
 
@@ -94,7 +94,11 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     }
     let mut options = Options::default();
     options.alignment.min_score = arguments.min_score;
-    let Some(comparison) = compare(&articles, &options, &|_| ControlFlow::Continue(())) else {
+    let progress = |_| ControlFlow::Continue(());
+    let analyzed = analyze_all(&articles, &progress);
+    let mends = analyzed.as_deref().map(|analyzed| mended(&inputs.review, analyzed)).unwrap_or_default();
+    let comparison = analyzed.and_then(|analyzed| compare_mended(analyzed, &options, &mends, &progress));
+    let Some(comparison) = comparison else {
         bail!("the comparison was stopped");
     };
 

@@ -13,7 +13,7 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, menu_bar, unsaved, welcome};
+use super::panels::{announce, articles, bars, chooser, link, menu_bar, note, unsaved, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -35,6 +35,8 @@ pub struct App {
     reading: Reading,
     tables: Tables,
     palette: PalettePanel,
+    notes: note::NotesPanel,
+    link: link::LinkPanel,
     toasts: ToastsPanel,
     reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
@@ -66,6 +68,8 @@ impl App {
             reading: Reading::default(),
             tables: Tables::default(),
             palette: PalettePanel::default(),
+            notes: note::NotesPanel::default(),
+            link: link::LinkPanel::default(),
             toasts: ToastsPanel::default(),
             reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
@@ -81,6 +85,7 @@ impl App {
 
     /// Does `command` and what follows from it.
     pub fn obey(&mut self, ctx: &egui::Context, command: Command) {
+        self.state.review.set_time(jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
         let effects = update(&mut self.state, command);
         self.run(ctx, effects);
     }
@@ -146,7 +151,18 @@ impl App {
                 && !(is_plain && (is_covered || !self.state.prefs.number_keys))
                 && !(has_focus && key.logical_key == Key::Enter)
         };
+        let may_write = !is_typing && !is_covered && self.state.prefs.number_keys && self.state.comparison.is_some();
         ctx.input_mut(|input| {
+            if may_write && let Some(typed) = take_note(input) {
+                commands.push(Command::Note(typed));
+            }
+            // The field takes the keys a frame after the editor opened; what is typed until then is not lost.
+            if matches!(self.state.bar, Bar::Note(_)) && !is_typing {
+                let typed = take_text(input, 0);
+                if !typed.is_empty() {
+                    commands.push(Command::AddToNote(typed));
+                }
+            }
             let mut shortcuts: Vec<_> =
                 listed().flat_map(|command| command.keys().iter().map(move |key| (key, command))).collect();
             // More modifiers first, or Ctrl+L would take Ctrl+Shift+L.
@@ -210,7 +226,14 @@ impl App {
             Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
             Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
-            Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
+            Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
+            Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),
+            Bar::Link(claim) => self.link.show(ui.ctx(), &self.state, *claim, commands),
+            Bar::None | Bar::Paste(_) | Bar::Path(_) => {
+                self.palette.forget();
+                self.notes.forget();
+                self.link.forget();
+            }
         }
         welcome::drop_overlay_ui(ui, palette);
         self.toasts.show(ui.ctx(), &self.state, palette, commands);
@@ -284,7 +307,8 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::Filter(filter) => Command::SetFilter(filter),
         Act::Group(grouping) => Command::SetGrouping(grouping),
         Act::Decide(verdict) => Command::Decide(verdict),
-        Act::Note(finding, note) => Command::SetNote(finding, note),
+        Act::Note(place) => Command::NoteOn(place),
+        Act::Do(command) => command,
         Act::Copy(text) => Command::Copy(text),
         Act::Search(query) => Command::SetQuery(query),
         Act::Hit(step) if step < 0 => Command::PreviousHit,
@@ -294,6 +318,33 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::InStep(_) => Command::ToggleStep,
         Act::Words(_) => Command::ToggleWords,
     })
+}
+
+/// Takes the key that opens the editor of a note out of `input`, with all that was typed after it in the same frame, which belongs
+/// to the note: a fast typist would decide with it otherwise.
+fn take_note(input: &mut egui::InputState) -> Option<String> {
+    let is_key = |event: &InputEvent| matches!(event, InputEvent::Key { key: Key::M, pressed: true, modifiers, .. } if modifiers.is_none());
+    let at = input.events.iter().position(is_key)?;
+    let typed = take_text(input, at);
+    // The key's own letter.
+    Some(typed.strip_prefix(['m', 'M']).map(str::to_owned).unwrap_or(typed))
+}
+
+/// Takes what was typed out of the events of `input` from the one at `from` on: its text, and the keys that made it.
+fn take_text(input: &mut egui::InputState, from: usize) -> String {
+    let mut typed = String::new();
+    for event in input.events.split_off(from) {
+        match event {
+            InputEvent::Text(text) => typed += &text,
+            InputEvent::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none() => {
+                typed.push('\n');
+            }
+            InputEvent::Key { pressed: true, modifiers, key, .. }
+                if (modifiers.is_none() || modifiers.shift_only()) && key != Key::Escape && key != Key::Tab => {}
+            other => input.events.push(other),
+        }
+    }
+    typed
 }
 
 fn n_modifiers(modifiers: Modifiers) -> usize {

@@ -15,9 +15,9 @@ use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
 use crate::analysis::{Analysis, analyze};
 use crate::article::{self, Article, open};
-use crate::compare::{Comparison, Options, compare_analyzed};
+use crate::compare::{Comparison, Options, compare_mended};
 use crate::report::save::save;
-use crate::review::Review;
+use crate::review::{Review, mended};
 use crate::session::Session;
 use crate::view::report::ReportOptions;
 
@@ -39,6 +39,8 @@ pub enum Job {
         slots: Vec<SlotId>,
         /// The articles.
         articles: Vec<Analysis>,
+        /// What a person mended.
+        review: Arc<Review>,
     },
     /// Read a session.
     OpenSession {
@@ -203,7 +205,7 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
             let result = read(&source).map(|article| Box::new(analyze(article)));
             speaker.say(Event::Opened { slot, result });
         }
-        Job::Compare { generation, slots, articles } => {
+        Job::Compare { generation, slots, articles, review } => {
             let progress = |step| {
                 if wanted.load(Ordering::Relaxed) != generation {
                     return ControlFlow::Break(());
@@ -211,7 +213,8 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
                 speaker.say(Event::Progress { generation, step });
                 ControlFlow::Continue(())
             };
-            if let Some(comparison) = compare_analyzed(articles, &Options::default(), &progress) {
+            let mends = mended(&review, &articles);
+            if let Some(comparison) = compare_mended(articles, &Options::default(), &mends, &progress) {
                 speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }
@@ -273,8 +276,12 @@ mod tests {
     #[test]
     fn a_superseded_comparison_says_nothing() {
         let article = Arc::new(Article::from_text("a", "Three men fled."));
-        let job =
-            || Job::Compare { generation: 3, slots: vec![SlotId(1)], articles: vec![analyze(Arc::clone(&article))] };
+        let job = || Job::Compare {
+            generation: 3,
+            slots: vec![SlotId(1)],
+            articles: vec![analyze(Arc::clone(&article))],
+            review: Arc::default(),
+        };
         assert!(events_of(job(), 4).is_empty());
         let events = events_of(job(), 3);
         assert!(matches!(events.last(), Some(Event::Compared { generation: 3, .. })), "{events:?}");

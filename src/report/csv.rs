@@ -48,6 +48,18 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     for finding in document.findings.iter().chain(&document.agreements) {
         rows.extend(finding.mentions.iter().map(|mention| mention_row(comparison, finding, mention)));
     }
+    rows.extend(document.notes.iter().map(|note| {
+        let mut row = vec![String::new(); COLUMNS.len()];
+        row[1] = "note".to_owned();
+        if let Some(article) = note.article {
+            fill_article(&mut row, comparison, article);
+            if let Some(claim) = note.claim.and_then(|claim| comparison.articles[article].claims.get(claim)) {
+                row[13] = guarded(comparison.articles[article].words(claim.span));
+            }
+        }
+        row[21] = guarded(&note.text);
+        row
+    }));
     rows.extend(document.decisions_without_finding.iter().flat_map(lost_rows));
     rows.extend(document.not_compared.iter().map(|place| {
         let mut row = vec![String::new(); COLUMNS.len()];

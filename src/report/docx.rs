@@ -15,6 +15,7 @@ use docx_rs::{
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Piece, Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -80,6 +81,7 @@ impl Page {
         }
         self.only_in(report);
         self.agreements(report);
+        self.notes(report);
         if !report.lost.is_empty() {
             self.heading(1, words::LOST);
             for line in &report.lost {
@@ -160,6 +162,34 @@ impl Page {
             if !finding.decision.is_empty() {
                 self.line(vec![decided(&finding.decision)]);
             }
+            self.note(&finding.note);
+        }
+    }
+
+    /// The lines of a person's note, a paragraph each.
+    fn note(&mut self, note: &[String]) {
+        for (idx, line) in note.iter().enumerate() {
+            let lead = if idx == 0 { vec![bold(&format!("{}: ", notes::NOTE))] } else { Vec::new() };
+            self.line(lead.into_iter().chain([plain(line)]).collect());
+        }
+    }
+
+    /// Notes that are on no finding, and what was linked and unlinked by hand.
+    fn notes(&mut self, report: &Report) {
+        if !report.notes.is_empty() {
+            self.heading(1, notes::HEADING);
+        }
+        for note in &report.notes {
+            self.line(vec![bold(&note.on)]);
+            for line in &note.lines {
+                self.line(vec![plain(line)]);
+            }
+        }
+        if !report.mended.is_empty() {
+            self.heading(1, notes::MENDED);
+        }
+        for line in &report.mended {
+            self.item(vec![plain(line)]);
         }
     }
 
@@ -178,9 +208,7 @@ impl Page {
                 runs.extend(quoted(&place.pieces));
                 self.item(runs);
             }
-            if !finding.decision.is_empty() {
-                self.line(vec![decided(&finding.decision)]);
-            }
+            self.note(&finding.note);
         }
     }
 
@@ -191,8 +219,8 @@ impl Page {
         }
         let rows = report.agreements.iter().map(|agreement| {
             let mut printed = vec![plain(&agreement.printed.join(" · "))];
-            if !agreement.decision.is_empty() {
-                printed.extend([plain(" "), decided(&agreement.decision)]);
+            if !agreement.note.is_empty() {
+                printed.push(plain(&format!(" ({}: {})", notes::NOTE, agreement.note.join(" "))));
             }
             vec![vec![plain(&agreement.id)], vec![plain(&agreement.what)], printed]
         });

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -51,12 +52,24 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
                 let source = escape(&place.source);
                 writeln!(out, "- {} **{source}**, {}: “{}”", finding.id, place.place, quoted(place))?;
             }
-            if !finding.decision.is_empty() {
-                writeln!(out, "  - **{}: {}**", words::DECISION, escape(&finding.decision))?;
+            if !finding.note.is_empty() {
+                writeln!(out, "  - {}: {}", notes::NOTE, escape(&finding.note.join(" ")))?;
             }
         }
     }
     agreements(out, report)?;
+    if !report.notes.is_empty() {
+        writeln!(out, "\n## {}", notes::HEADING)?;
+        for note in &report.notes {
+            writeln!(out, "\n**{}**\\\n{}", escape(&note.on), broken(&note.lines))?;
+        }
+    }
+    if !report.mended.is_empty() {
+        writeln!(out, "\n## {}\n", notes::MENDED)?;
+        for line in &report.mended {
+            writeln!(out, "- {}", escape(line))?;
+        }
+    }
     if !report.lost.is_empty() {
         writeln!(out, "\n## {}\n", words::LOST)?;
         for line in &report.lost {
@@ -137,6 +150,9 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
         if !finding.decision.is_empty() {
             writeln!(out, "\n**{}: {}**", words::DECISION, escape(&finding.decision))?;
         }
+        if !finding.note.is_empty() {
+            writeln!(out, "\n{}: {}", notes::NOTE, broken(&finding.note))?;
+        }
     }
     Ok(())
 }
@@ -149,8 +165,8 @@ fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     header(out, &words::AGREEMENT_COLUMNS)?;
     for agreement in &report.agreements {
         let mut printed = escape(&agreement.printed.join(" · "));
-        if !agreement.decision.is_empty() {
-            write!(printed, " **{}: {}**", words::DECISION, escape(&agreement.decision))?;
+        if !agreement.note.is_empty() {
+            write!(printed, " ({}: {})", notes::NOTE, escape(&agreement.note.join(" ")))?;
         }
         row(out, &[agreement.id.clone(), escape(&agreement.what), printed])?;
     }
@@ -181,6 +197,13 @@ fn row(out: &mut String, cells: &[String]) -> std::fmt::Result {
 fn quoted(place: &Quotation) -> String {
     let pieces = place.pieces.iter();
     pieces.map(|piece| if piece.is_marked { bold(&piece.text) } else { escape(&piece.text) }).collect()
+}
+
+/// The lines of a note, each but the last with a backslash at its end, which breaks it (CommonMark 0.31, hard line breaks). A space
+/// that cannot be dropped keeps a line from beginning with the mark of a list or a heading.
+fn broken(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| format!("\u{2060}{}", escape(line.trim_start()))).collect();
+    lines.join("\\\n")
 }
 
 /// Bold must not begin or end with a space.

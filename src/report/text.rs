@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -65,7 +66,7 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
                 let lead = format!("  {} {} {} ", finding.look.glyph(), finding.id, place.source);
                 wrapped(out, &lead, &format!("“{quotation}” ({})", place.place))?;
             }
-            decision(out, &finding.decision)?;
+            note(out, &finding.note)?;
         }
     }
     heading(out, words::AGREEMENTS)?;
@@ -75,7 +76,22 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
     for agreement in &report.agreements {
         let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
         wrapped(out, &lead, &format!("{}: {}", agreement.what, agreement.printed.join(" · ")))?;
-        decision(out, &agreement.decision)?;
+        note(out, &agreement.note)?;
+    }
+    if !report.notes.is_empty() {
+        heading(out, notes::HEADING)?;
+    }
+    for one in &report.notes {
+        wrapped(out, "  ", &one.on)?;
+        for line in &one.lines {
+            wrapped(out, "      ", line)?;
+        }
+    }
+    if !report.mended.is_empty() {
+        heading(out, notes::MENDED)?;
+        for line in &report.mended {
+            wrapped(out, "  ", line)?;
+        }
     }
     if !report.lost.is_empty() {
         heading(out, words::LOST)?;
@@ -129,6 +145,16 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
             wrapped(out, &format!("      {}: ", words::WHY), &finding.why)?;
         }
         decision(out, &finding.decision)?;
+        note(out, &finding.note)?;
+    }
+    Ok(())
+}
+
+/// Writes the lines of a person's note.
+fn note(out: &mut String, note: &[String]) -> std::fmt::Result {
+    for (idx, line) in note.iter().enumerate() {
+        let lead = if idx == 0 { format!("      {}: ", notes::NOTE) } else { " ".repeat(8) };
+        wrapped(out, &lead, line)?;
     }
     Ok(())
 }

@@ -11,10 +11,16 @@
 
 mod anchor;
 mod decision;
+mod key;
 mod log;
+mod mended;
+mod remark;
 mod standing;
 
-pub use anchor::{Anchor, ArticleKey, Place};
+pub use anchor::{Anchor, Place};
 pub use decision::{Decision, Verdict};
-pub use log::{Entry, EntryId, Review};
-pub use standing::Standing;
+pub use key::{ArticleKey, ClaimKey, Context};
+pub use log::{Change, Deed, Entry, EntryId, Item, Kept, Review};
+pub use mended::mended;
+pub use remark::{Mend, MendKind, Remark, Subject};
+pub use standing::{NoteOn, Standing, StandingMend, StandingNote};

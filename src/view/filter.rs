@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
-use crate::review::{Standing, Verdict};
+use crate::review::{Decision, Standing, Verdict};
 use crate::view::finding_at;
 use crate::view::look::Look;
 use crate::view::status::{Status, shown, shown_look};
@@ -18,7 +18,7 @@ pub struct Filter {
     pub kinds: BTreeSet<FindingKind>,
     /// Only findings that this article has a part in.
     pub article: Option<usize>,
-    /// Only findings whose subject or words hold this, in any case.
+    /// Only findings whose subject, words or note hold this, in any case.
     pub text: String,
     /// Agreements too.
     pub agreements: bool,
@@ -64,14 +64,16 @@ impl Filter {
         }
     }
 
-    /// Whether `finding`, about which a person said `verdict`, is shown.
-    pub fn admits(&self, comparison: &Comparison, finding: &Finding, verdict: Option<Verdict>) -> bool {
+    /// Whether `finding`, about which a person said `decision`, is shown.
+    pub fn admits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
+        let verdict = decision.and_then(|decision| decision.verdict);
         let is_folded = Status::of(finding, verdict) == Status::Hint && !self.hints;
-        !is_folded && self.fits(comparison, finding, verdict)
+        !is_folded && self.fits(comparison, finding, decision)
     }
 
     /// The same, were the fold of weaker hints open.
-    fn fits(&self, comparison: &Comparison, finding: &Finding, verdict: Option<Verdict>) -> bool {
+    fn fits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
+        let verdict = decision.and_then(|decision| decision.verdict);
         let look = shown_look(finding, verdict);
         let look_fits = match self.looks.is_empty() {
             true => self.agreements || look != Look::Agrees,
@@ -87,14 +89,15 @@ impl Filter {
             && decision_fits
             && (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
             && self.article.is_none_or(|article| finding.mentions.iter().any(|m| m.claim.article == article))
-            && self.text_fits(comparison, finding)
+            && self.text_fits(comparison, finding, decision)
     }
 
-    fn text_fits(&self, comparison: &Comparison, finding: &Finding) -> bool {
+    fn text_fits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
         let wanted = self.text.trim().to_lowercase();
         wanted.is_empty()
             || finding.what.to_lowercase().contains(&wanted)
             || finding.id.to_lowercase() == wanted
+            || decision.is_some_and(|decision| decision.note.to_lowercase().contains(&wanted))
             || finding.mentions.iter().any(|mention| {
                 comparison.articles.get(mention.claim.article).is_some_and(|article| {
                     article
@@ -122,8 +125,8 @@ pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     (0..n_all)
         .filter(|&idx| {
-            let verdict = standing.verdict(idx);
-            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, verdict))
+            let decision = standing.decision(idx);
+            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, decision))
         })
         .collect()
 }
@@ -133,7 +136,7 @@ pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Fi
     let differences = comparison.findings.findings.iter().enumerate();
     let is_fitting = |(idx, finding): &(usize, &Finding)| {
         let verdict = standing.verdict(*idx);
-        Status::of(finding, verdict) == Status::Hint && filter.fits(comparison, finding, verdict)
+        Status::of(finding, verdict) == Status::Hint && filter.fits(comparison, finding, standing.decision(*idx))
     };
     differences.filter(is_fitting).count()
 }

@@ -43,6 +43,12 @@ pub mod list_words;
 
 pub mod review_words;
 
+pub mod note_words;
+
+pub mod link_choice;
+
+pub mod claim_card;
+
 pub mod places;
 
 pub mod step;

@@ -2,7 +2,7 @@
 //!
 //! The order: title, reviewer, date, program · counts with denominators · the articles · what a person confirmed · what a person
 //! dismissed · and of what is open: conflicts · other differences by relation · claims in only some articles · what agrees ·
-//! decisions without a finding · what was not compared · weaker hints · method.
+//! notes · what was linked and unlinked by hand · decisions without a finding · what was not compared · weaker hints · method.
 //! A decided finding stands where the person's word puts it, with the machine's word beside that; an open one where the
 //! machine's word puts it. All words that come from articles and from people are [`visible`]: on one line, without control
 //! characters. No path on a disk is told, only the name of a file.
@@ -17,6 +17,7 @@ use crate::text::Span;
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
 use crate::view::look::{Look, letter};
+use crate::view::note_words::{self, NotePlace};
 use crate::view::origins::origins;
 use crate::view::reading_words;
 use crate::view::report_words as words;
@@ -77,7 +78,11 @@ pub struct Report {
     pub only_in: Vec<ReportFinding>,
     /// What agrees.
     pub agreements: Vec<ReportAgreement>,
-    /// Decisions whose finding is gone, a line each.
+    /// The notes that are on no finding.
+    pub notes: Vec<ReportNote>,
+    /// What a person linked and unlinked, a line each.
+    pub mended: Vec<String>,
+    /// Decisions, notes and mends whose place is gone, a line each.
     pub lost: Vec<String>,
     /// What was not compared, a list for each reason that occurs.
     pub not_compared: Vec<NotComparedList>,
@@ -132,8 +137,10 @@ pub struct ReportFinding {
     pub why: String,
     /// Which articles have nothing to compare; empty where all have.
     pub silent: String,
-    /// What a person decided, with the note; empty where nothing was said.
+    /// What a person decided; empty where it is undecided.
     pub decision: String,
+    /// The lines of the person's note.
+    pub note: Vec<String>,
     /// The places, grouped by value.
     pub quotations: Vec<Quotation>,
 }
@@ -191,8 +198,17 @@ pub struct ReportAgreement {
     pub what: String,
     /// For each article that speaks of it the printed words: "A three", "B 3".
     pub printed: Vec<String>,
-    /// What a person decided, with the note; empty where nothing was said.
-    pub decision: String,
+    /// The lines of a person's note.
+    pub note: Vec<String>,
+}
+
+/// A note as a report prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportNote {
+    /// What it is on.
+    pub on: String,
+    /// Its lines.
+    pub lines: Vec<String>,
 }
 
 /// What was not compared for one reason.
@@ -215,7 +231,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             let (status, look) = shown(comparison, &standing, idx)?;
             let is_listed = idx < n_differences || status != Status::Open;
             is_listed.then_some(())?;
-            Some((status, finding(&detail(comparison, idx)?, idx, look, comparison, &standing)))
+            Some((status, finding(&detail(comparison, &standing, idx)?, idx, look, comparison, &standing)))
         })
         .collect();
     let mut take_all = |wanted: Status| {
@@ -255,11 +271,25 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             .filter(|&idx| standing.verdict(idx).is_none())
             .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
-        lost: standing.lost.iter().map(review_words::lost_line).collect(),
+        notes: notes(comparison, &standing),
+        mended: standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend)).collect(),
+        lost: standing
+            .lost
+            .iter()
+            .map(review_words::lost_line)
+            .chain(standing.astray.iter().map(note_words::astray))
+            .collect(),
         not_compared: not_compared(comparison, options),
         hints,
         method: words::method(n_articles, !standing.is_empty()),
     }
+}
+
+/// The notes that are on no finding: on the story, on articles, on claims.
+fn notes(comparison: &Comparison, standing: &Standing) -> Vec<ReportNote> {
+    let all = note_words::all(comparison, standing).into_iter();
+    let others = all.filter(|note| matches!(note.place, NotePlace::On(_)));
+    others.map(|note| ReportNote { on: note.on, lines: note_words::lines(&note.text) }).collect()
 }
 
 fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -> Vec<(&'static str, String)> {
@@ -327,7 +357,8 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
         relation: if look == detail.look { machine } else { words::called(look, &machine) },
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
-        decision: review_words::line_of(standing, idx),
+        decision: review_words::word_of(standing, idx),
+        note: note_of(standing, idx),
         quotations,
     }
 }
@@ -392,8 +423,13 @@ fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option
             printed.push(words);
         }
     }
-    let decision = review_words::line_of(standing, idx);
-    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, decision })
+    let note = note_of(standing, idx);
+    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, note })
+}
+
+/// The lines of the note on the finding at `idx`.
+fn note_of(standing: &Standing, idx: usize) -> Vec<String> {
+    standing.decision(idx).map(|decision| note_words::lines(&decision.note)).unwrap_or_default()
 }
 
 /// Files that could not be opened, sentences and numbers that were not compared, and text left out at reading.

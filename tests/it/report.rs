@@ -79,7 +79,7 @@ fn review() -> Review {
         let mut anchor = Anchor::new(&comparison, finding);
         for is_gone in [false, true] {
             if is_gone {
-                anchor.places.iter_mut().for_each(|place| place.sentence.push('?'));
+                anchor.places.iter_mut().for_each(|place| place.claim.sentence.push('?'));
             }
             review.decide(None, anchor.clone(), Some(Verdict::Unrelated));
             let id = review.entries().last().map(|(id, _)| id);

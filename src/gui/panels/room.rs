@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
+use super::claim_card::claim_card_ui;
 use super::claims_table::claims_table_ui;
 use super::counts::counts_ui;
 use super::detail::detail_ui;
@@ -10,8 +11,10 @@ use super::findings_list::findings_list_ui;
 use super::origins::origins_ui;
 use super::search::search_ui;
 use super::story_strip::story_strip_ui;
+use crate::alignment::ClaimId;
 use crate::gui::reading::scene::Scene;
 use crate::gui::reading::{Act, Reading};
+use crate::view::claim_card::{ClaimCard, claim_card};
 use crate::view::claims_table::{ClaimsShown, ClaimsTable, claims_table};
 use crate::view::counts::Count;
 use crate::view::detail::{Detail, detail};
@@ -57,8 +60,9 @@ pub struct Tables {
     claims: ClaimsTable,
     origins: Origins,
     calm: Option<String>,
-    detail_for: Option<(u64, Option<usize>)>,
+    detail_for: Option<(u64, Option<usize>, Option<ClaimId>)>,
     detail: Option<Detail>,
+    claim: Option<ClaimCard>,
 }
 
 /// The search as the room shows it.
@@ -149,7 +153,6 @@ pub fn room_ui(
 
 impl Tables {
     fn make(&mut self, scene: &Scene<'_>, shown: &Shown<'_>) {
-        let revision = shown.revision;
         // What is decided changes what the tables show, too.
         let wanted = (shown.shown_revision, self.order, self.claims_shown, shown.filter.hints);
         if self.made_for != Some(wanted) {
@@ -159,9 +162,12 @@ impl Tables {
             self.calm = calm_text(scene.comparison, scene.standing);
             self.made_for = Some(wanted);
         }
-        let wanted = (revision, scene.picked.finding);
+        let wanted = (shown.shown_revision, scene.picked.finding, scene.picked.claim);
         if self.detail_for != Some(wanted) {
-            self.detail = scene.picked.finding.and_then(|finding| detail(scene.comparison, finding));
+            let finding = scene.picked.finding;
+            self.detail = finding.and_then(|finding| detail(scene.comparison, scene.standing, finding));
+            let claim = scene.picked.claim.filter(|_| finding.is_none());
+            self.claim = claim.and_then(|claim| claim_card(scene.comparison, scene.standing, claim));
             self.detail_for = Some(wanted);
         }
     }
@@ -214,6 +220,16 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
             let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
             let panel = Panel::bottom("detail card").resizable(true).default_size(height).size_range(range);
             panel.frame(card).show(ui, |ui| detail_ui(ui, scene, detail, acts));
+        }
+        None if tables.claim.is_some() => {
+            let height = (ui.available_height() * 0.5).max(110.0);
+            let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
+            let panel = Panel::bottom("claim card").resizable(true).default_size(height).size_range(range);
+            panel.frame(card).show(ui, |ui| {
+                if let Some(claim) = &tables.claim {
+                    claim_card_ui(ui, scene, claim, acts);
+                }
+            });
         }
         None => {
             Panel::bottom("no detail").resizable(false).exact_size(NO_DETAIL).frame(card).show(ui, |ui| {

@@ -6,6 +6,8 @@
 pub mod bars;
 pub mod decide;
 pub mod history;
+pub mod mend;
+pub mod note;
 pub mod receive;
 pub mod selection;
 pub mod slots;
@@ -29,6 +31,7 @@ use crate::view::search::{Hits, SearchIndex};
 use crate::view::{counts, session_words, window_words};
 use bars::{Bar, Chooser, Leave};
 use history::History;
+use note::NoteBar;
 use selection::Selection;
 use slots::{SlotId, Slots};
 use story::{Opening, SavedSession};
@@ -88,6 +91,8 @@ pub struct State {
     pub search: Search,
     /// What is open over the room.
     pub bar: Bar,
+    /// Notes that were typed and not saved.
+    drafts: Vec<NoteBar>,
     /// A chooser that has not answered yet.
     pub chooser: Option<Chooser>,
     /// What is remembered from run to run.
@@ -150,6 +155,7 @@ impl Default for State {
             words: true,
             search: Search::default(),
             bar: Bar::default(),
+            drafts: Vec::new(),
             chooser: None,
             prefs: Prefs::default(),
             toasts: Toasts::default(),

@@ -248,6 +248,7 @@ impl State {
     fn begin_anew(&mut self) -> Vec<Effect> {
         self.generation += 1;
         self.progress = None;
+        self.drafts.clear();
         self.forget_comparison();
         vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
     }
