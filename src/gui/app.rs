@@ -22,7 +22,8 @@ use super::state::bars::Bar;
 use super::state::receive::{Event, receive};
 use super::state::update::update;
 use super::theme;
-use super::worker::{Wake, Worker};
+use super::worker::{Job, Journaling, Wake, Worker};
+use crate::session::journal;
 
 /// In a window lower than so many points the room is left to the articles, and the first-run hint is not shown.
 const LEAST_FOR_HINT: f32 = 500.0;
@@ -41,6 +42,8 @@ pub struct App {
     reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
     applied: Option<Prefs>,
+    /// The title of the window.
+    titled: String,
     /// Whether a text field had the focus after the last frame: Esc takes the focus away before anything is asked.
     was_typing: bool,
 }
@@ -52,7 +55,19 @@ impl App {
     /// When the system grants no thread for the worker.
     pub fn new(context: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let stored = context.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
-        Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)
+        let app = Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)?;
+        Ok(app.keeping(eframe::storage_dir(super::start::APP_ID).map(|folder| folder.join("unsaved"))))
+    }
+
+    /// The same with journals of stories without a session in `folder`, where those that were left behind are looked for.
+    pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
+        if let Some(folder) = folder.clone() {
+            self.worker.give(Job::FindLeftBehind { folder });
+        }
+        let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S");
+        self.state.keep.name = format!("{now}-{}.{}", std::process::id(), journal::ENDING);
+        self.state.keep.folder = folder;
+        self
     }
 
     /// The window within any context of egui, as tests want it.
@@ -74,6 +89,7 @@ impl App {
             reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
             applied: None,
+            titled: String::new(),
             was_typing: false,
         };
         app.apply_prefs(ctx);
@@ -86,13 +102,15 @@ impl App {
     /// Does `command` and what follows from it.
     pub fn obey(&mut self, ctx: &egui::Context, command: Command) {
         self.state.review.set_time(jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-        let effects = update(&mut self.state, command);
+        let mut effects = update(&mut self.state, command);
+        effects.extend(self.state.keep());
         self.run(ctx, effects);
     }
 
     /// Takes in what a worker or a chooser says.
     pub fn hear(&mut self, ctx: &egui::Context, event: Event) {
-        let effects = receive(&mut self.state, event);
+        let mut effects = receive(&mut self.state, event);
+        effects.extend(self.state.keep());
         self.run(ctx, effects);
     }
 
@@ -119,6 +137,16 @@ impl App {
             self.obey(&ctx, command);
         }
         self.apply_prefs(&ctx);
+        self.apply_title(&ctx);
+    }
+
+    /// Shows whether something is in no file.
+    fn apply_title(&mut self, ctx: &egui::Context) {
+        let title = self.state.title();
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
     }
 
     fn apply_prefs(&mut self, ctx: &egui::Context) {
@@ -358,6 +386,14 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, eframe::APP_KEY, &self.state.prefs);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // Closed by the reader: what she left unsaved is not wanted any more. A crash does not come here.
+        if self.state.may_quit || self.state.unsaved().is_none() {
+            self.worker.give(Job::Journal(Journaling::End));
+        }
+        self.worker.finish();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -124,6 +124,8 @@ pub enum Command {
 
     /// Open these files.
     OpenPaths(Vec<PathBuf>),
+    /// Open the story that was left behind in this journal.
+    Recover(PathBuf),
     /// Open the recent story at this place.
     OpenRecent(usize),
     /// Try the file of this slot again.
@@ -327,6 +329,7 @@ impl Command {
             Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
             Self::Stop => "Stop comparing",
+            Self::Recover(_) => session_words::RECOVER,
             Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
             Self::Remove(_) | Self::RemoveArticle(_) => "Remove",
             Self::Pasted(_) | Self::EditPaste(_) | Self::AddPaste => "Add article",

@@ -110,12 +110,13 @@ pub const OTHER_KEYS: [(&str, &str); 6] = [
     ("Esc", "Close what is open, or select nothing"),
 ];
 
-/// The window's title.
-pub fn title(names: &[String]) -> String {
+/// The window's title; what is in no file is marked.
+pub fn title(names: &[String], is_unsaved: bool) -> String {
+    let mark = if is_unsaved { "• " } else { "" };
     match names {
         [] => NAME.to_owned(),
-        [one] => format!("{one} – {NAME}"),
-        [first, rest @ ..] => format!("{first} and {} more – {NAME}", rest.len()),
+        [one] => format!("{mark}{one} – {NAME}"),
+        [first, rest @ ..] => format!("{mark}{first} and {} more – {NAME}", rest.len()),
     }
 }
 

@@ -28,7 +28,7 @@ use egui_kittest::kittest::Queryable;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The window, made in the first frame, when there is a context for it.
-pub(crate) struct Window(Option<App>);
+pub(crate) struct Window(pub(crate) Option<App>);
 
 impl Window {
     fn show(&mut self, ui: &mut Ui) {

@@ -6,6 +6,7 @@
 pub mod bars;
 pub mod decide;
 pub mod history;
+pub mod keep;
 pub mod mend;
 pub mod note;
 pub mod receive;
@@ -31,6 +32,7 @@ use crate::view::search::{Hits, SearchIndex};
 use crate::view::{counts, session_words, window_words};
 use bars::{Bar, Chooser, Leave};
 use history::History;
+use keep::{Keep, LeftBehind};
 use note::NoteBar;
 use selection::Selection;
 use slots::{SlotId, Slots};
@@ -53,6 +55,10 @@ pub struct State {
     pub saved_review: Review,
     /// The session of the story, where there is one.
     pub session: Option<SavedSession>,
+    /// What keeps work from being lost.
+    pub keep: Keep,
+    /// Stories that were in no file when the program ended.
+    pub left_behind: Vec<LeftBehind>,
     /// A session that is being read.
     pub opening: Option<Opening>,
     /// Whether the window may close although something is lost.
@@ -135,6 +141,8 @@ impl Default for State {
             standing: Standing::default(),
             saved_review: Review::default(),
             session: None,
+            keep: Keep::default(),
+            left_behind: Vec::new(),
             opening: None,
             after_saving: None,
             may_quit: false,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, PathBar, Purpose};
+use super::keep::LeftBehind;
 use super::slots::{SlotId, Status};
 use crate::analysis::Analysis;
 use crate::compare::{Comparison, Step};
@@ -13,7 +14,8 @@ use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
 use crate::gui::worker::Output;
 use crate::review::{Review, Standing};
-use crate::session::Session;
+use crate::session::{Opened, Session};
+use crate::view::session_words;
 use crate::view::status::n_hints;
 use crate::view::{review_words, window_words};
 
@@ -47,8 +49,22 @@ pub enum Event {
     SessionOpened {
         /// Its file.
         path: PathBuf,
-        /// What is in it, or what happened and what to do.
-        result: Result<Session, String>,
+        /// What is in it and beside it, or what happened and what to do.
+        result: Result<Box<Opened>, String>,
+    },
+    /// Stories that were in no file when the program ended were found.
+    LeftBehind(Vec<LeftBehind>),
+    /// Such a story was read.
+    Recovered {
+        /// Its journal.
+        path: PathBuf,
+        /// The story.
+        session: Box<Session>,
+    },
+    /// The journal cannot be written.
+    NotKept {
+        /// What the system says.
+        what: String,
     },
     /// A report or a session was saved, or could not be.
     Saved {
@@ -107,6 +123,15 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
                 state.compared(slots, comparison);
             }
         }
+        Event::LeftBehind(found) => {
+            if let Some(first) = found.first() {
+                let text = session_words::left_behind(&first.names);
+                state.toasts.offer(text, session_words::RECOVER, Command::Recover(first.path.clone()));
+            }
+            state.left_behind = found;
+        }
+        Event::Recovered { path, session } => return state.recovered(&path, *session),
+        Event::NotKept { what } => state.toasts.fail(session_words::not_kept(&what), None),
         Event::SessionOpened { path, result } => return state.session_opened(&path, result),
         Event::Saved { path, output, result } => return state.saved(path, &output, result),
         Event::Broke { generation, what } => {

@@ -49,6 +49,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::LeaveAnyway => return state.leave_anyway(),
         Command::SaveAndLeave => return state.save_and_leave(),
         Command::OpenPaths(paths) => return state.open(&paths),
+        Command::Recover(path) => return state.recover(path),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
             return state.open(&paths);
