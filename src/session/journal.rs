@@ -218,7 +218,7 @@ mod tests {
         assert!(is_held(&path) && left_behind(folder.path()).is_empty());
         drop(journal);
         assert!(!is_held(&path));
-        assert_eq!(left_behind(folder.path()), [path.clone()]);
+        assert_eq!(left_behind(folder.path()), std::slice::from_ref(&path));
         assert_eq!(note(&path).as_deref(), Some("three"));
         let file = File::options().write(true).open(&path).unwrap();
         for length in (lengths[0]..lengths[2]).rev() {

@@ -141,6 +141,8 @@ pub struct ReportFinding {
     pub decision: String,
     /// The lines of the person's note.
     pub note: Vec<String>,
+    /// When a person last said something about it; empty where nothing was said or no time is known.
+    pub when: String,
     /// The places, grouped by value.
     pub quotations: Vec<Quotation>,
 }
@@ -359,6 +361,7 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
         silent: detail.silent.clone().unwrap_or_default(),
         decision: review_words::word_of(standing, idx),
         note: note_of(standing, idx),
+        when: standing.decision(idx).and_then(|decision| decision.when.as_deref()).map(visible).unwrap_or_default(),
         quotations,
     }
 }

@@ -64,6 +64,24 @@ pub fn all_compared(n_articles: usize) -> &'static str {
     }
 }
 
+/// The state of what nobody has decided about.
+pub const OPEN: &str = "Open";
+/// The sheet of findings.
+pub const FINDINGS_SHEET: &str = "Findings";
+/// The sheet of what the program is not sure of.
+pub const HINTS_SHEET: &str = "Weaker hints";
+/// The sheet of articles.
+pub const ARTICLES_SHEET: &str = "Articles";
+/// The sheet of notes.
+pub const NOTES_SHEET: &str = "Notes";
+/// The columns of a sheet of findings, before and after those of the articles.
+pub const SHEET_COLUMNS: ([&str; 4], [&str; 5]) =
+    (["Id", "What", "State", "Relation"], ["Quotations", "Decision", "Note", "When", "Who"]);
+/// The columns of the sheet of notes.
+pub const NOTE_COLUMNS: [&str; 2] = ["On", "Note"];
+/// What stands beside what was linked and unlinked, in the sheet of notes.
+pub const MENDED_CELL: &str = "Linked by hand";
+
 /// The columns of the list of articles.
 pub const ARTICLE_COLUMNS: [&str; 6] = ["Letter", "Outlet", "Title", "Date", "Words", "Source and SHA-256"];
 /// The columns of a finding's values per article.

@@ -348,3 +348,25 @@ fn what_a_person_decided_stands_apart_from_what_is_open() {
         assert!(at("Dismissed") < at(id(1)) && at(id(1)) < at("Conflicts, not decided"), "{format:?}");
     }
 }
+
+#[test]
+fn a_working_sheet_holds_text_alone() {
+    let comparison = hostile();
+    let bytes = render(Format::Xlsx, &comparison, &options());
+    assert_eq!(bytes, render(Format::Xlsx, &comparison, &options()), "the same report gives the same bytes");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    for name in names.iter().filter(|name| name.ends_with(".xml")) {
+        let mut xml = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut xml).unwrap();
+        let is_sheet = name.starts_with("xl/worksheets/");
+        assert!(!is_sheet || !(xml.contains("<f>") || xml.contains("<hyperlink")), "{name}");
+        assert!(xml.chars().all(|c| !c.is_control() || c.is_whitespace()), "{name}");
+    }
+    assert!(!names.iter().any(|name| name.contains("externalLink") || name.contains("vbaProject")), "{names:?}");
+    let cells = docx::cells(&bytes);
+    assert!(cells.iter().any(|cell| cell.contains("=HYPERLINK(\"https://evil.example\",\"9 men\")")), "{cells:#?}");
+    for expected in ["State", "Who", "Dismissed", "Findings"] {
+        assert!(expected == "Findings" || cells.iter().any(|cell| cell == expected), "{expected}");
+    }
+}

@@ -17,16 +17,16 @@ use crate::view::look::letters;
 use crate::view::review_words;
 
 /// Height of an entry: two lines of text and the space around them.
-const ENTRY: f32 = 50.0;
+const ENTRY: f32 = 43.0;
 
 /// How much of its color the sign of a decided finding keeps.
 const QUIET: f32 = 0.45;
 
 /// Height of a heading.
-const HEADING: f32 = 28.0;
+const HEADING: f32 = 24.0;
 
 /// Height of the fold of weaker hints.
-const FOLD: f32 = 34.0;
+const FOLD: f32 = 30.0;
 
 /// Draws the search field of the list, the grouping, the count and the entries.
 pub(crate) fn findings_list_ui(
@@ -127,7 +127,7 @@ fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Ac
 
 fn heading_ui(ui: &Ui, scene: &Scene<'_>, text: &str, n: usize, rect: Rect) {
     let font = TextStyle::Small.resolve(ui.style());
-    let at = pos2(rect.left() + 4.0, rect.bottom() - 6.0);
+    let at = pos2(rect.left() + 4.0, rect.bottom() - 4.0);
     ui.painter().text(at, Align2::LEFT_BOTTOM, list_words::heading(text, n), font, scene.ink.weak);
     let response = ui.interact(rect, ui.scope_id().with(("heading", text)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, list_words::heading(text, n)));
@@ -182,12 +182,12 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let left = rect.left() + 36.0;
     let width = rect.right() - left - 8.0;
     let title = FontId::new(small.size + 1.5, small.family.clone());
-    let decided = verdict_ui(ui, scene, entry, &small, pos2(rect.right() - 8.0, rect.top() + 16.0));
+    let decided = verdict_ui(ui, scene, entry, &small, pos2(rect.right() - 8.0, rect.top() + 14.0));
     let title_color = if is_decided { scene.ink.weak } else { scene.ink.text };
-    line_ui(ui, &entry.what, title, title_color, pos2(left, rect.top() + 16.0), width - decided);
+    line_ui(ui, &entry.what, title, title_color, pos2(left, rect.top() + 14.0), width - decided);
     let values: Vec<String> =
         entry.values.iter().map(|(words, articles)| format!("{words} ({})", letters(articles))).collect();
-    line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 35.0), width);
+    line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 31.0), width);
     if response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
         acts.push(Act::Finding(entry.finding));
     }

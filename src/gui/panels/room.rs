@@ -216,7 +216,7 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
         // Too low for both: the card takes the place of the list until nothing is selected.
         Some(detail) if ui.available_height() < LEAST_FOR_BOTH => return detail_ui(ui, scene, detail, acts),
         Some(detail) => {
-            let height = (ui.available_height() * 0.6).max(120.0);
+            let height = (ui.available_height() * 0.5).max(120.0);
             let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
             let panel = Panel::bottom("detail card").resizable(true).default_size(height).size_range(range);
             panel.frame(card).show(ui, |ui| detail_ui(ui, scene, detail, acts));

@@ -83,7 +83,9 @@ fn recent_ui(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>
         for (idx, files) in state.prefs.recent.iter().enumerate() {
             let names: Vec<String> = files.iter().map(|file| file_name(file)).collect();
             let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-            let link = ui.link(window_words::recent_story(&names)).on_hover_text(paths.join("\n"));
+            let link = ui
+                .link(window_words::recent_story_by(state.prefs.headline(files), &names))
+                .on_hover_text(paths.join("\n"));
             if link.clicked() {
                 commands.push(Command::OpenRecent(idx));
             }

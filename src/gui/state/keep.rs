@@ -81,6 +81,17 @@ impl State {
         vec![Effect::Start(Job::Recover { path })]
     }
 
+    /// Remembers what the story is called, for the list of recent ones.
+    pub(super) fn remember_headline(&mut self) {
+        let files = match &self.session {
+            Some(session) => vec![session.path.clone()],
+            None => self.slots.files(),
+        };
+        let mut titles = self.slots.loaded().filter_map(|(_, one)| one.article.details.title.clone());
+        let headline = titles.next();
+        self.prefs.remember_headline(&files, headline.as_deref());
+    }
+
     /// The name of the file of the session, where there is one.
     pub(super) fn session_name(&self) -> Option<String> {
         self.session.as_ref().map(|session| file_name(&session.path))

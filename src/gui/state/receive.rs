@@ -241,6 +241,7 @@ impl State {
             let hits = &self.search.hits.hits;
             hits.iter().position(|&(article, at)| at == span && self.compared.get(article) == Some(&slot))
         });
+        self.remember_headline();
         self.toasts.note(text);
         if self.standing.lost.len() > n_lost {
             self.toasts.tell(review_words::lost(self.standing.lost.len()));

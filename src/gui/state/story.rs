@@ -255,8 +255,10 @@ impl State {
         if !is_this {
             return Vec::new();
         }
+        self.prefs.forget(&self.slots.files());
         self.saved_review = session.review.clone();
         self.session = Some(SavedSession { path, articles: session.articles.clone() });
+        self.remember_headline();
         let mut effects = vec![Effect::Title(self.title())];
         if let Some(leave) = self.after_saving.take() {
             effects.extend(self.leave_or_ask(leave));

@@ -254,6 +254,7 @@ impl State {
         }
         if !effects.is_empty() {
             self.bar = Bar::None;
+            self.toasts.withdraw_text(window_words::STORY_CLOSED);
         }
         effects
     }
