@@ -1,4 +1,4 @@
-//! What people add to a comparison: their decisions, kept apart from what the machine found.
+//! What people add to a comparison: their decisions, notes and what they mend, kept apart from what the machine found.
 //!
 //! Comes in: a [`Comparison`](crate::compare::Comparison) and, finding by finding, what a person says of it. Goes out: a
 //! [`Review`], which can be taken back step by step and written to a file, and its [`Standing`] in a comparison: which finding
