@@ -1,5 +1,7 @@
 //! All stages on one screen: articles in, a [`Comparison`] out.
 
+mod mends;
+
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -10,6 +12,7 @@ use crate::analysis::{self, Analysis};
 use crate::article::Article;
 use crate::findings::{self, Findings};
 use crate::story::Story;
+pub use mends::Mends;
 
 /// Several articles, compared.
 #[derive(Clone, Debug, Default)]
@@ -59,16 +62,23 @@ pub fn compare(
     options: &Options,
     progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
 ) -> Option<Comparison> {
+    compare_analyzed(analyze_all(articles, progress)?, options, progress)
+}
+
+/// Reads all of `articles` through. `progress` is told of each and may stop the work; then there is no answer.
+pub fn analyze_all(
+    articles: &[Arc<Article>],
+    progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
+) -> Option<Vec<Analysis>> {
     let n_articles = articles.len();
-    let analyses: Option<Vec<Analysis>> = articles
+    articles
         .par_iter()
         .enumerate()
         .map(|(idx, article)| match progress(Step::Analyze(idx, n_articles)) {
             ControlFlow::Continue(()) => Some(analysis::analyze(Arc::clone(article))),
             ControlFlow::Break(()) => None,
         })
-        .collect();
-    compare_analyzed(analyses?, options, progress)
+        .collect()
 }
 
 /// The same for articles that were read through before.
@@ -77,9 +87,21 @@ pub fn compare_analyzed(
     options: &Options,
     progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
 ) -> Option<Comparison> {
+    compare_mended(articles, options, &Mends::default(), progress)
+}
+
+/// The same with what a person mended in place of the machine's word.
+pub fn compare_mended(
+    articles: Vec<Analysis>,
+    options: &Options,
+    mends: &Mends,
+    progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
+) -> Option<Comparison> {
     progress(Step::Align).is_continue().then_some(())?;
-    let alignment = alignment::align(&Story::read(&articles), &options.alignment);
+    let mut alignment = alignment::align(&Story::read(&articles), &options.alignment);
+    mends.align(&mut alignment);
     progress(Step::Find).is_continue().then_some(())?;
-    let findings = findings::find(&articles, &alignment);
+    let mut findings = findings::find(&articles, &alignment);
+    mends.weed(&mut findings);
     Some(Comparison { articles, alignment, findings })
 }

@@ -10,7 +10,8 @@
 //! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
 //! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
-//! What a person decides about a finding is a [`Review`](review::Review) beside it: it never changes what the machine found.
+//! What a person decides, notes and mends is a [`Review`](review::Review) beside it: decisions never change what the machine found;
+//! claims that a person links or unlinks are put in place of the machine's word when the articles are compared again.
 //!
 //! ```text
 //!  open ─► article ─► claims ─► figures ─► story ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
@@ -54,7 +55,9 @@
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`] |
 //! | why two figures were set beside each other, or were not | [`findings::same_fact`] and `assets/model/same_fact.tsv` |
-//! | a person's decisions, and how they outlive a new comparison | [`review`] |
+//! | a person's decisions, notes and links, and how they outlive a new comparison | [`review`] |
+//! | where a finding is counted, listed or folded away | [`view::status`] |
+//! | what is kept against a crash | [`session::journal`] |
 //! | a sentence that people read | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |
 //! | what is kept of a story in a file that can be opened again | [`session`] |
@@ -71,7 +74,7 @@
 //! 4. No output depends on hash order, clock, locale or thread timing.
 //! 5. A figure or a name never by itself justifies a match: the words around it do.
 //! 6. A sentence that people read is worded in [`view`] and nowhere else: window and report say the same words.
-//! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike; only the window's worker spawns
+//! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike, and [`session::journal`] beside sessions; only the window's worker spawns
 //!    threads, data-parallel loops and the reading of documents aside, which this program starts itself once more for. Nothing
 //!    opens a network connection.
 //! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it was chosen.

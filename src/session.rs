@@ -11,9 +11,11 @@
 //! ```
 //!
 //! What the machine finds is not kept: it is found anew, and each decision stands at its finding again by the words it is about.
-//! Not kept either are the places the articles came from on the disk, which are nobody else's business, and the way back
-//! through the decisions. A text that was changed since it was saved is no longer what an
+//! Not kept either are the places the articles came from on the disk, which are nobody else's business. Every step of the review is
+//! kept, so that it can be taken back in a session that was opened again. What is not saved yet is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an
 //! outlet printed: its SHA-256, kept beside it, gives that away, and the session is not opened.
+
+pub mod journal;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -87,6 +89,30 @@ pub enum NoSession {
     /// It is cut off, or was changed since it was saved; how.
     #[error("this session is damaged: {0}; open a backup of it, or the articles themselves")]
     Damaged(String),
+}
+
+/// A session that was opened, and what lay beside it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What is in its file.
+    pub session: Session,
+    /// The same with what was done since, where that was in no file when the program ended.
+    pub since: Option<Session>,
+    /// What lay beside it.
+    pub journal: Beside,
+}
+
+/// The journal beside a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// There was none.
+    Nothing,
+    /// It goes on from the session.
+    Recovered,
+    /// It goes on from another version of the session, or cannot be read; it is kept under another name.
+    Other,
+    /// Another window holds it.
+    Held,
 }
 
 /// A session as it is written.
@@ -173,6 +199,31 @@ impl Session {
     pub fn save(&self, path: &Path) -> Result<(), SaveError> {
         let inputs = self.articles.iter().filter_map(|article| article.path.as_deref());
         save::write(path, inputs, &self.to_bytes()).map_err(|cause| SaveError { path: path.to_owned(), cause })
+    }
+
+    /// Opens the one in the file at `path`, and what was done since that is only in the journal beside it.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds no session.
+    pub fn open_with_journal(path: &Path) -> Result<Opened, OpenError> {
+        let fail = |cause| OpenError { path: path.to_owned(), cause };
+        let bytes = article::open::bytes(path, LIMIT).map_err(|cause| fail(OpenErrorCause::from(cause)))?;
+        let session = Self::from_bytes(&bytes).map_err(|cause| fail(OpenErrorCause::from(cause)))?;
+        let beside = journal::path_of(path);
+        if journal::is_held(&beside) {
+            return Ok(Opened { session, since: None, journal: Beside::Held });
+        }
+        let (since, journal) = match journal::recover(&beside) {
+            Ok(None) => (None, Beside::Nothing),
+            Ok(Some(recovered)) if recovered.base == Some(journal::sha256(&bytes)) => {
+                (Some(recovered.session), Beside::Recovered)
+            }
+            Ok(Some(_)) | Err(_) => {
+                journal::set_aside(&beside);
+                (None, Beside::Other)
+            }
+        };
+        Ok(Opened { session, since, journal })
     }
 
     /// Opens the one in the file at `path`.

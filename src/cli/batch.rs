@@ -20,6 +20,8 @@ use super::{NOT_WRITTEN, TROUBLE, complain};
 use crate::article::{Article, Published};
 use crate::compare::{Options, compare};
 use crate::report::json::{Document, InputJson, StoryJson};
+use crate::review::Standing;
+use crate::view::status::is_flagged;
 
 /// How many lines are held at once: enough to keep every core busy behind one slow story.
 const IN_FLIGHT: usize = 64;
@@ -257,7 +259,8 @@ fn answer(story: StoryJson, min_score: Option<f64>) -> Result<(String, Outcome),
     options.alignment.min_score = min_score;
     let comparison =
         compare(&articles, &options, &|_| ControlFlow::Continue(())).ok_or("the comparison was stopped")?;
-    let outcome = if comparison.findings.findings.is_empty() { Outcome::Quiet } else { Outcome::Flagged };
+    let is_flagged = is_flagged(&comparison, &Standing::default());
+    let outcome = if is_flagged { Outcome::Flagged } else { Outcome::Quiet };
     let document = Document::new(story.id, &comparison, min_score);
     let text = serde_json::to_string(&document).map_err(|error| error.to_string())?;
     Ok((text + "\n", outcome))

@@ -7,10 +7,12 @@ use std::process::ExitCode;
 use anyhow::bail;
 
 use super::{TROUBLE, complain, inputs, print};
-use crate::compare::{Options, compare};
+use crate::compare::{Options, analyze_all, compare_mended};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
+use crate::review::{Standing, mended};
 use crate::view::report::ReportOptions;
+use crate::view::status::is_flagged;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,7 +23,7 @@ Examples:
   crosscheck compare stitched.txt                  one article alone is compared with itself
   pdftotext release.pdf - | crosscheck compare - post.html
 
-Exit status: 0 nothing flagged, 1 something flagged, 2 trouble.";
+Exit status: 0 nothing flagged, 1 something flagged, 2 trouble. Weaker hints and what was dismissed flag nothing.";
 
 /// Compares articles.
 #[derive(Debug, clap::Args)]
@@ -30,7 +32,7 @@ pub struct Compare {
     /// Articles: text, Markdown or HTML, or a session of the window with its decisions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Saves a report in the format of its ending: html, docx, md, csv, json or txt. May be given several times.
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
     /// The format, whatever the ending; without -o of what is printed.
@@ -39,6 +41,9 @@ pub struct Compare {
     /// In JSON also list claim links below the aligner's own threshold that score at least this, 0 to 1.
     #[arg(long, value_name = "SCORE", value_parser = super::score)]
     min_score: Option<f64>,
+    /// In plain text also list the weaker hints, which are counted only otherwise.
+    #[arg(long)]
+    hints: bool,
     /// The report's title.
     #[arg(long)]
     title: Option<String>,
@@ -89,7 +94,11 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     }
     let mut options = Options::default();
     options.alignment.min_score = arguments.min_score;
-    let Some(comparison) = compare(&articles, &options, &|_| ControlFlow::Continue(())) else {
+    let progress = |_| ControlFlow::Continue(());
+    let analyzed = analyze_all(&articles, &progress);
+    let mends = analyzed.as_deref().map(|analyzed| mended(&inputs.review, analyzed)).unwrap_or_default();
+    let comparison = analyzed.and_then(|analyzed| compare_mended(analyzed, &options, &mends, &progress));
+    let Some(comparison) = comparison else {
         bail!("the comparison was stopped");
     };
 
@@ -99,6 +108,7 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         made: arguments.date.clone(),
         unread: inputs.unread,
         review: inputs.review,
+        hints: arguments.hints,
         min_score: arguments.min_score,
         ..ReportOptions::default()
     };
@@ -111,6 +121,6 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    let is_flagged = !comparison.findings.findings.is_empty();
-    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged) }))
+    let standing = Standing::new(&options.review, &comparison);
+    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged(&comparison, &standing)) }))
 }

@@ -9,6 +9,7 @@ mod compare;
 mod figures;
 mod inputs;
 mod read;
+mod report;
 
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ pub struct Arguments {
 pub enum Command {
     /// Compares articles: prints a summary or saves reports.
     Compare(compare::Compare),
+    /// Writes the reports of a saved session, with its decisions and notes.
+    Report(report::Report),
     /// Shows what is read of each file: title, outlet, date, text, and what was left out.
     Read(read::Read),
     /// Lists the figures of a text with their values.
@@ -64,6 +67,7 @@ pub enum Command {
 pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
     let result = match command {
         Command::Compare(compare) => compare::run(compare),
+        Command::Report(report) => report::run(report),
         Command::Read(read) => read::run(read),
         Command::Figures(figures) => figures::run(figures),
         Command::Batch(batch) => batch::run(batch),

@@ -13,7 +13,7 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, menu_bar, unsaved, welcome};
+use super::panels::{announce, articles, bars, chooser, link, menu_bar, note, unsaved, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -22,7 +22,8 @@ use super::state::bars::Bar;
 use super::state::receive::{Event, receive};
 use super::state::update::update;
 use super::theme;
-use super::worker::{Wake, Worker};
+use super::worker::{Job, Journaling, Wake, Worker};
+use crate::session::journal;
 
 /// In a window lower than so many points the room is left to the articles, and the first-run hint is not shown.
 const LEAST_FOR_HINT: f32 = 500.0;
@@ -35,10 +36,14 @@ pub struct App {
     reading: Reading,
     tables: Tables,
     palette: PalettePanel,
+    notes: note::NotesPanel,
+    link: link::LinkPanel,
     toasts: ToastsPanel,
     reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
     applied: Option<Prefs>,
+    /// The title of the window.
+    titled: String,
     /// Whether a text field had the focus after the last frame: Esc takes the focus away before anything is asked.
     was_typing: bool,
 }
@@ -50,7 +55,19 @@ impl App {
     /// When the system grants no thread for the worker.
     pub fn new(context: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let stored = context.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
-        Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)
+        let app = Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)?;
+        Ok(app.keeping(eframe::storage_dir(super::start::APP_ID).map(|folder| folder.join("unsaved"))))
+    }
+
+    /// The same with journals of stories without a session in `folder`, where those that were left behind are looked for.
+    pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
+        if let Some(folder) = folder.clone() {
+            self.worker.give(Job::FindLeftBehind { folder });
+        }
+        let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S");
+        self.state.keep.name = format!("{now}-{}.{}", std::process::id(), journal::ENDING);
+        self.state.keep.folder = folder;
+        self
     }
 
     /// The window within any context of egui, as tests want it.
@@ -66,10 +83,13 @@ impl App {
             reading: Reading::default(),
             tables: Tables::default(),
             palette: PalettePanel::default(),
+            notes: note::NotesPanel::default(),
+            link: link::LinkPanel::default(),
             toasts: ToastsPanel::default(),
             reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
             applied: None,
+            titled: String::new(),
             was_typing: false,
         };
         app.apply_prefs(ctx);
@@ -81,13 +101,16 @@ impl App {
 
     /// Does `command` and what follows from it.
     pub fn obey(&mut self, ctx: &egui::Context, command: Command) {
-        let effects = update(&mut self.state, command);
+        self.state.review.set_time(jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+        let mut effects = update(&mut self.state, command);
+        effects.extend(self.state.keep());
         self.run(ctx, effects);
     }
 
     /// Takes in what a worker or a chooser says.
     pub fn hear(&mut self, ctx: &egui::Context, event: Event) {
-        let effects = receive(&mut self.state, event);
+        let mut effects = receive(&mut self.state, event);
+        effects.extend(self.state.keep());
         self.run(ctx, effects);
     }
 
@@ -114,6 +137,16 @@ impl App {
             self.obey(&ctx, command);
         }
         self.apply_prefs(&ctx);
+        self.apply_title(&ctx);
+    }
+
+    /// Shows whether something is in no file.
+    fn apply_title(&mut self, ctx: &egui::Context) {
+        let title = self.state.title();
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
     }
 
     fn apply_prefs(&mut self, ctx: &egui::Context) {
@@ -146,7 +179,18 @@ impl App {
                 && !(is_plain && (is_covered || !self.state.prefs.number_keys))
                 && !(has_focus && key.logical_key == Key::Enter)
         };
+        let may_write = !is_typing && !is_covered && self.state.prefs.number_keys && self.state.comparison.is_some();
         ctx.input_mut(|input| {
+            if may_write && let Some(typed) = take_note(input) {
+                commands.push(Command::Note(typed));
+            }
+            // The field takes the keys a frame after the editor opened; what is typed until then is not lost.
+            if matches!(self.state.bar, Bar::Note(_)) && !is_typing {
+                let typed = take_text(input, 0);
+                if !typed.is_empty() {
+                    commands.push(Command::AddToNote(typed));
+                }
+            }
             let mut shortcuts: Vec<_> =
                 listed().flat_map(|command| command.keys().iter().map(move |key| (key, command))).collect();
             // More modifiers first, or Ctrl+L would take Ctrl+Shift+L.
@@ -210,7 +254,14 @@ impl App {
             Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
             Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
-            Bar::None | Bar::Paste(_) | Bar::Path(_) => self.palette.forget(),
+            Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
+            Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),
+            Bar::Link(claim) => self.link.show(ui.ctx(), &self.state, *claim, commands),
+            Bar::None | Bar::Paste(_) | Bar::Path(_) => {
+                self.palette.forget();
+                self.notes.forget();
+                self.link.forget();
+            }
         }
         welcome::drop_overlay_ui(ui, palette);
         self.toasts.show(ui.ctx(), &self.state, palette, commands);
@@ -284,7 +335,8 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::Filter(filter) => Command::SetFilter(filter),
         Act::Group(grouping) => Command::SetGrouping(grouping),
         Act::Decide(verdict) => Command::Decide(verdict),
-        Act::Note(finding, note) => Command::SetNote(finding, note),
+        Act::Note(place) => Command::NoteOn(place),
+        Act::Do(command) => command,
         Act::Copy(text) => Command::Copy(text),
         Act::Search(query) => Command::SetQuery(query),
         Act::Hit(step) if step < 0 => Command::PreviousHit,
@@ -294,6 +346,33 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::InStep(_) => Command::ToggleStep,
         Act::Words(_) => Command::ToggleWords,
     })
+}
+
+/// Takes the key that opens the editor of a note out of `input`, with all that was typed after it in the same frame, which belongs
+/// to the note: a fast typist would decide with it otherwise.
+fn take_note(input: &mut egui::InputState) -> Option<String> {
+    let is_key = |event: &InputEvent| matches!(event, InputEvent::Key { key: Key::M, pressed: true, modifiers, .. } if modifiers.is_none());
+    let at = input.events.iter().position(is_key)?;
+    let typed = take_text(input, at);
+    // The key's own letter.
+    Some(typed.strip_prefix(['m', 'M']).map(str::to_owned).unwrap_or(typed))
+}
+
+/// Takes what was typed out of the events of `input` from the one at `from` on: its text, and the keys that made it.
+fn take_text(input: &mut egui::InputState, from: usize) -> String {
+    let mut typed = String::new();
+    for event in input.events.split_off(from) {
+        match event {
+            InputEvent::Text(text) => typed += &text,
+            InputEvent::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none() => {
+                typed.push('\n');
+            }
+            InputEvent::Key { pressed: true, modifiers, key, .. }
+                if (modifiers.is_none() || modifiers.shift_only()) && key != Key::Escape && key != Key::Tab => {}
+            other => input.events.push(other),
+        }
+    }
+    typed
 }
 
 fn n_modifiers(modifiers: Modifiers) -> usize {
@@ -307,6 +386,14 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, eframe::APP_KEY, &self.state.prefs);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // Closed by the reader: what she left unsaved is not wanted any more. A crash does not come here.
+        if self.state.may_quit || self.state.unsaved().is_none() {
+            self.worker.give(Job::Journal(Journaling::End));
+        }
+        self.worker.finish();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

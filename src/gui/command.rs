@@ -13,7 +13,8 @@ use crate::alignment::ClaimId;
 use crate::review::Verdict;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
-use crate::view::{list_words, review_words, session_words, window_words};
+use crate::view::note_words::NotePlace;
+use crate::view::{list_words, note_words, review_words, session_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,18 @@ pub enum Command {
     NextUndecided,
     /// Give the selected finding a verdict and go on; none takes it back.
     Decide(Option<Verdict>),
+    /// Write a note on what is selected; what was typed since the key was pressed stands in it already.
+    Note(String),
+    /// Show all notes.
+    Notes,
+    /// Choose a claim that the selected one is to be linked with.
+    Link,
+    /// Take the selected claim from its counterparts.
+    Unlink,
+    /// Say that the selected claim has no counterpart.
+    Alone,
+    /// Leave the selected claim to the machine again.
+    Release,
     /// Decide again what was taken back last.
     Redo,
     /// Go back to what was selected before.
@@ -66,6 +79,8 @@ pub enum Command {
     Show(Middle),
     /// Show agreements too, or no more.
     ToggleAgreements,
+    /// Open the fold of weaker hints, or close it.
+    ToggleHints,
     /// Show only what is not decided, or everything again.
     ToggleUndecided,
     /// Show every finding.
@@ -109,6 +124,8 @@ pub enum Command {
 
     /// Open these files.
     OpenPaths(Vec<PathBuf>),
+    /// Open the story that was left behind in this journal.
+    Recover(PathBuf),
     /// Open the recent story at this place.
     OpenRecent(usize),
     /// Try the file of this slot again.
@@ -151,8 +168,20 @@ pub enum Command {
     CloseSearch,
     /// Copy a text.
     Copy(String),
-    /// Write a note on a finding.
-    SetNote(usize, String),
+    /// Write a note on this.
+    NoteOn(NotePlace),
+    /// Write a note on the article at this index.
+    NoteOnArticle(usize),
+    /// Show what a note is on.
+    GoToNote(NotePlace),
+    /// What is written in the editor of a note.
+    EditNote(String),
+    /// What was typed before that had the keys.
+    AddToNote(String),
+    /// Save what is written there.
+    SaveNote,
+    /// Link the claim that the list is open for with this one.
+    LinkWith(ClaimId),
     /// Leave although something is lost.
     LeaveAnyway,
     /// Save the session, then leave.
@@ -198,6 +227,8 @@ pub const MENUS: &[Menu] = &[
                 Command::Decide(Some(Verdict::Unrelated)),
                 Command::Decide(None),
             ],
+            &[Command::Note(String::new()), Command::Notes],
+            &[Command::Link, Command::Unlink, Command::Alone, Command::Release],
             &[Command::Undo, Command::Redo],
             &[Command::ToggleUndecided, Command::ToggleNumberKeys],
         ],
@@ -213,6 +244,7 @@ pub const MENUS: &[Menu] = &[
             ],
             &[
                 Command::ToggleAgreements,
+                Command::ToggleHints,
                 Command::ToggleWords,
                 Command::ToggleStep,
                 Command::ClearFilter,
@@ -255,6 +287,12 @@ impl Command {
             Self::PreviousFinding => "Previous finding",
             Self::NextUndecided => "Next undecided finding",
             Self::Decide(verdict) => review_words::decide(*verdict),
+            Self::Note(_) => note_words::WRITE,
+            Self::Notes => note_words::ALL,
+            Self::Link => note_words::LINK,
+            Self::Unlink => note_words::UNLINK,
+            Self::Alone => note_words::ALONE,
+            Self::Release => note_words::RELEASE,
             Self::Redo => "Redo",
             Self::Back => "Back",
             Self::Forward => "Forward",
@@ -267,6 +305,7 @@ impl Command {
             Self::Show(Middle::Claims) => "Claims",
             Self::Show(Middle::Origins) => "Shared origin",
             Self::ToggleAgreements => "Agreements",
+            Self::ToggleHints => list_words::HINTS,
             Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => list_words::SHOW_ALL,
             Self::ToggleWords => list_words::WORDS,
@@ -290,6 +329,7 @@ impl Command {
             Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
             Self::Stop => "Stop comparing",
+            Self::Recover(_) => session_words::RECOVER,
             Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
             Self::Remove(_) | Self::RemoveArticle(_) => "Remove",
             Self::Pasted(_) | Self::EditPaste(_) | Self::AddPaste => "Add article",
@@ -298,7 +338,11 @@ impl Command {
             Self::Select(_) | Self::SelectClaim(_) | Self::GoTo(_) => "Select",
             Self::SetFilter(_) | Self::SetGrouping(_) => "Filter",
             Self::SetQuery(_) | Self::CloseSearch => "Search",
-            Self::SetNote(..) => review_words::NOTE,
+            Self::NoteOn(_) | Self::NoteOnArticle(_) | Self::EditNote(_) | Self::AddToNote(_) | Self::GoToNote(_) => {
+                note_words::NOTE
+            }
+            Self::SaveNote => note_words::SAVE,
+            Self::LinkWith(_) => "Link",
             Self::LeaveAnyway => review_words::CLOSE_ANYWAY,
             Self::Copy(_) => "Copy",
             Self::DismissToast(_) | Self::DismissHint => "Dismiss",
@@ -332,6 +376,11 @@ impl Command {
             Self::Decide(Some(Verdict::Update)) => const { &[key(NONE, Key::Num4)] },
             Self::Decide(Some(Verdict::Unrelated)) => const { &[key(NONE, Key::Num5)] },
             Self::Decide(None) => const { &[key(NONE, Key::Num0)] },
+            Self::Note(_) => const { &[key(NONE, Key::M)] },
+            Self::Notes => const { &[key(CTRL, Key::M)] },
+            Self::Link => const { &[key(NONE, Key::L)] },
+            Self::Unlink => const { &[key(NONE, Key::U)] },
+            Self::Alone => const { &[key(NONE, Key::N)] },
             Self::Redo => const { &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] },
             Self::Back => const { &[key(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Forward => const { &[key(Modifiers::ALT, Key::ArrowRight)] },
@@ -362,7 +411,17 @@ impl Command {
     /// Whether its keys belong to what has the focus where they mean something there: a digit writes, Enter presses a button,
     /// Ctrl+Z takes back what was typed.
     pub fn yields_keys(&self) -> bool {
-        matches!(self, Self::Decide(_) | Self::NextUndecided | Self::Undo | Self::Redo)
+        matches!(
+            self,
+            Self::Decide(_)
+                | Self::NextUndecided
+                | Self::Undo
+                | Self::Redo
+                | Self::Note(_)
+                | Self::Link
+                | Self::Unlink
+                | Self::Alone
+        )
     }
 
     /// Whether it makes sense now.
@@ -374,11 +433,16 @@ impl Command {
                 state.slots.n_loaded() > 0 && state.slots.n_loading() == 0
             }
             Self::ShowHidden => state.n_hidden > 0,
-            Self::ToggleAgreements | Self::ToggleWords | Self::ToggleStep => state.comparison.is_some(),
+            Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleStep => {
+                state.comparison.is_some()
+            }
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),
             Self::NextUndecided => !state.room.list.entries.is_empty(),
             Self::Decide(_) => state.can_decide(),
+            Self::Note(_) | Self::Notes => state.comparison.is_some(),
+            Self::Link | Self::Unlink | Self::Alone => state.picked.claim.is_some() && state.compared.len() > 1,
+            Self::Release => state.picked.claim.is_some_and(|claim| state.standing.mends_of(claim).next().is_some()),
             Self::Redo => state.review.can_redo(),
             Self::ToggleUndecided => state.comparison.is_some(),
             Self::ClearFilter => !state.filter.is_open(),
@@ -398,6 +462,7 @@ impl Command {
         match self {
             Self::Show(middle) => Some(state.middle == *middle),
             Self::ToggleAgreements => Some(state.filter.agreements),
+            Self::ToggleHints => Some(state.filter.hints),
             Self::ToggleWords => Some(state.words),
             Self::ToggleStep => Some(state.in_step),
             Self::Theme(choice) => Some(state.prefs.theme == *choice),

@@ -1,5 +1,6 @@
 //! What is remembered from one run to the next: only how things are shown, and which stories were open.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub struct Prefs {
     pub hint_dismissed: bool,
     /// The files of recent stories, the last first.
     pub recent: Vec<Vec<PathBuf>>,
+    /// For the first file of a recent story its headline.
+    pub headlines: BTreeMap<PathBuf, String>,
 }
 
 /// Which colors.
@@ -53,6 +56,7 @@ impl Default for Prefs {
             number_keys: true,
             hint_dismissed: false,
             recent: Vec::new(),
+            headlines: BTreeMap::new(),
         }
     }
 }
@@ -72,6 +76,25 @@ impl Prefs {
         self.recent.retain(|known| !known.iter().all(|file| files.contains(file)));
         self.recent.insert(0, files.to_vec());
         self.recent.truncate(N_RECENT);
+    }
+
+    /// Remembers that the story of `files` is called `headline`; headlines of stories that are not recent any more are forgotten.
+    pub fn remember_headline(&mut self, files: &[PathBuf], headline: Option<&str>) {
+        if let (Some(first), Some(headline)) = (files.first(), headline) {
+            self.headlines.insert(first.clone(), headline.to_owned());
+        }
+        let recent = &self.recent;
+        self.headlines.retain(|file, _| recent.iter().any(|files| files.first() == Some(file)));
+    }
+
+    /// Forgets the story of `files`: it is in a session now.
+    pub fn forget(&mut self, files: &[PathBuf]) {
+        self.recent.retain(|known| known.as_slice() != files);
+    }
+
+    /// The headline of the recent story of `files`; none where it is not known.
+    pub fn headline(&self, files: &[PathBuf]) -> Option<&str> {
+        self.headlines.get(files.first()?).map(String::as_str)
     }
 
     /// Remembers the session in the file at `path` as the last story.

@@ -10,7 +10,7 @@ use super::fonts;
 use crate::view::start_words;
 
 /// The name of the settings folder, of the window's class, and of the desktop entry.
-const APP_ID: &str = "crosscheck";
+pub(crate) const APP_ID: &str = "crosscheck";
 
 /// Set this to prefer Wayland where X11 is there too; files cannot be dropped on the window then.
 const WAYLAND: &str = "CROSSCHECK_WAYLAND";

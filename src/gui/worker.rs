@@ -9,16 +9,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use super::state::bars::Purpose;
+use super::state::keep::LeftBehind;
 use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
 use crate::analysis::{Analysis, analyze};
 use crate::article::{self, Article, open};
-use crate::compare::{Comparison, Options, compare_analyzed};
+use crate::compare::{Comparison, Options, compare_mended};
 use crate::report::save::save;
-use crate::review::Review;
+use crate::review::Deed;
+use crate::review::{Review, mended};
 use crate::session::Session;
+use crate::session::journal::{self, Journal};
 use crate::view::report::ReportOptions;
 
 /// Something to do beside the window.
@@ -39,12 +43,26 @@ pub enum Job {
         slots: Vec<SlotId>,
         /// The articles.
         articles: Vec<Analysis>,
+        /// What a person mended.
+        review: Arc<Review>,
     },
     /// Read a session.
     OpenSession {
         /// Its file.
         path: PathBuf,
     },
+    /// Look for stories that were in no file when the program ended.
+    FindLeftBehind {
+        /// Where.
+        folder: PathBuf,
+    },
+    /// Read a story that was left behind.
+    Recover {
+        /// Its journal.
+        path: PathBuf,
+    },
+    /// Keep the journal.
+    Journal(Journaling),
     /// Save a report or a session.
     Save {
         /// Where; the ending names the format of a report.
@@ -54,6 +72,26 @@ pub enum Job {
         /// Whether a file that is there may be replaced.
         may_replace: bool,
     },
+}
+
+/// What a journal is told.
+#[derive(Clone, Debug)]
+pub enum Journaling {
+    /// Something of the story is in no file.
+    Begin {
+        /// Where the journal is kept.
+        path: PathBuf,
+        /// The story.
+        story: Arc<Session>,
+        /// The file of its session.
+        session: Option<PathBuf>,
+        /// Journals that this one takes the place of.
+        outlived: Vec<PathBuf>,
+    },
+    /// These steps were made.
+    Add(Vec<Deed>),
+    /// All is saved, or not wanted any more.
+    End,
 }
 
 /// Something to save.
@@ -107,6 +145,7 @@ pub struct Worker {
     events: Receiver<Event>,
     speaker: Speaker,
     wanted: Arc<AtomicU64>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Speaker {
@@ -129,18 +168,30 @@ impl Worker {
         let speaker = Speaker { events: said, wake };
         let wanted = Arc::new(AtomicU64::new(0));
         let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(&wanted));
-        std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+        let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let mut journal = None;
             for job in to_do {
-                start(job, &own_speaker, &own_wanted);
+                match job {
+                    Job::Journal(what) => keep(&mut journal, what, &own_speaker),
+                    job => start(job, &own_speaker, &own_wanted),
+                }
             }
         })?;
-        Ok(Self { jobs, events, speaker, wanted })
+        Ok(Self { jobs, events, speaker, wanted, thread: Some(thread) })
     }
 
     /// Gives it something to do.
     pub fn give(&self, job: Job) {
         if self.jobs.send(job).is_err() {
             self.speaker.say(Event::Broke { generation: None, what: "the worker has ended".to_owned() });
+        }
+    }
+
+    /// Does what was given to it and ends; what is given later is not done.
+    pub fn finish(&mut self) {
+        self.jobs = channel().0;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
         }
     }
 
@@ -157,6 +208,36 @@ impl Worker {
     /// For others that speak to the window, such as choosers.
     pub fn speaker(&self) -> Speaker {
         self.speaker.clone()
+    }
+}
+
+/// Keeps `journal` as it is told; that it cannot be written is said once.
+fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
+    let done = match what {
+        Journaling::Begin { path, story, session, outlived } => match Journal::begin(&path, &story, session.as_deref())
+        {
+            Ok(begun) => {
+                let before = journal.replace(begun);
+                if let Some(before) = before.filter(|before| before.path() != path) {
+                    before.end();
+                }
+                outlived.iter().filter(|old| **old != path).for_each(|old| journal::forget(old));
+                Ok(())
+            }
+            Err(error) => Err(error),
+        },
+        Journaling::Add(deeds) => journal.as_mut().map_or(Ok(()), |journal| journal.add(&deeds)),
+        Journaling::End => {
+            if let Some(journal) = journal.take() {
+                journal.end();
+            }
+            Ok(())
+        }
+    };
+    if let Err(error) = done {
+        // Without a journal the story is kept in the window as ever.
+        *journal = None;
+        speaker.say(Event::NotKept { what: error.to_string() });
     }
 }
 
@@ -178,7 +259,11 @@ fn run(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
     let (slot, generation) = match &job {
         Job::Open { slot, .. } => (Some(*slot), None),
         Job::Compare { generation, .. } => (None, Some(*generation)),
-        Job::OpenSession { .. } | Job::Save { .. } => (None, None),
+        Job::OpenSession { .. }
+        | Job::Save { .. }
+        | Job::FindLeftBehind { .. }
+        | Job::Recover { .. }
+        | Job::Journal(_) => (None, None),
     };
     let session = match &job {
         Job::OpenSession { path } => Some(path.clone()),
@@ -203,7 +288,7 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
             let result = read(&source).map(|article| Box::new(analyze(article)));
             speaker.say(Event::Opened { slot, result });
         }
-        Job::Compare { generation, slots, articles } => {
+        Job::Compare { generation, slots, articles, review } => {
             let progress = |step| {
                 if wanted.load(Ordering::Relaxed) != generation {
                     return ControlFlow::Break(());
@@ -211,14 +296,30 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
                 speaker.say(Event::Progress { generation, step });
                 ControlFlow::Continue(())
             };
-            if let Some(comparison) = compare_analyzed(articles, &Options::default(), &progress) {
+            let mends = mended(&review, &articles);
+            if let Some(comparison) = compare_mended(articles, &Options::default(), &mends, &progress) {
                 speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }
         Job::OpenSession { path } => {
-            let result = Session::open(&path).map_err(|error| sentence(&error.to_string()));
+            let result = Session::open_with_journal(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
             speaker.say(Event::SessionOpened { path, result });
         }
+        Job::FindLeftBehind { folder } => {
+            let found = journal::left_behind(&folder).into_iter().filter_map(|path| {
+                let recovered = journal::recover(&path).ok()??;
+                let names = recovered.session.articles.iter().map(|article| article.label().to_owned()).collect();
+                Some(LeftBehind { path, names })
+            });
+            speaker.say(Event::LeftBehind(found.collect()));
+        }
+        Job::Recover { path } => {
+            if let Ok(Some(recovered)) = journal::recover(&path) {
+                speaker.say(Event::Recovered { path, session: Box::new(recovered.session) });
+            }
+        }
+        // Kept by the thread itself.
+        Job::Journal(_) => {}
         Job::Save { path, output, may_replace } => {
             let result = if !may_replace && path.exists() {
                 Err(NotSaved::Exists)
@@ -273,8 +374,12 @@ mod tests {
     #[test]
     fn a_superseded_comparison_says_nothing() {
         let article = Arc::new(Article::from_text("a", "Three men fled."));
-        let job =
-            || Job::Compare { generation: 3, slots: vec![SlotId(1)], articles: vec![analyze(Arc::clone(&article))] };
+        let job = || Job::Compare {
+            generation: 3,
+            slots: vec![SlotId(1)],
+            articles: vec![analyze(Arc::clone(&article))],
+            review: Arc::default(),
+        };
         assert!(events_of(job(), 4).is_empty());
         let events = events_of(job(), 3);
         assert!(matches!(events.last(), Some(Event::Compared { generation: 3, .. })), "{events:?}");

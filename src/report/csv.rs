@@ -4,6 +4,8 @@
 //! those of RFC 4180. A cell whose first sign could start a formula gets an apostrophe before it
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers of our own stay numbers.
 
+use std::path::Path;
+
 use csv::{Terminator, WriterBuilder};
 
 use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson};
@@ -46,6 +48,18 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     for finding in document.findings.iter().chain(&document.agreements) {
         rows.extend(finding.mentions.iter().map(|mention| mention_row(comparison, finding, mention)));
     }
+    rows.extend(document.notes.iter().map(|note| {
+        let mut row = vec![String::new(); COLUMNS.len()];
+        row[1] = "note".to_owned();
+        if let Some(article) = note.article {
+            fill_article(&mut row, comparison, article);
+            if let Some(claim) = note.claim.and_then(|claim| comparison.articles[article].claims.get(claim)) {
+                row[13] = guarded(comparison.articles[article].words(claim.span));
+            }
+        }
+        row[21] = guarded(&note.text);
+        row
+    }));
     rows.extend(document.decisions_without_finding.iter().flat_map(lost_rows));
     rows.extend(document.not_compared.iter().map(|place| {
         let mut row = vec![String::new(); COLUMNS.len()];
@@ -122,7 +136,9 @@ fn fill_article(row: &mut [String], comparison: &Comparison, idx: usize) {
     row[6] = guarded(article.label());
     row[7] = guarded(article.details.title.as_deref().unwrap_or(""));
     row[8] = article.details.published.map(|published| published.to_string()).unwrap_or_default();
-    row[18] = guarded(&article.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default());
+    row[18] = guarded(
+        &article.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default(),
+    );
     row[19] = article.reading.sha256.clone();
 }
 

@@ -15,6 +15,7 @@ use docx_rs::{
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Piece, Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -63,9 +64,14 @@ impl Page {
             self.item(vec![plain(&count.text)]);
         }
         self.articles(report);
-        self.heading(1, words::CONFLICTS);
+        for (heading, findings) in report.decided() {
+            self.heading(1, heading);
+            self.findings(findings, 2);
+        }
+        let open = |heading| words::open(heading, report.is_decided());
+        self.heading(1, &open(words::CONFLICTS));
         self.findings(&report.conflicts, 2);
-        self.heading(1, words::OTHERS);
+        self.heading(1, &open(words::OTHERS));
         if report.others.is_empty() {
             self.line(vec![plain(words::NONE)]);
         }
@@ -75,6 +81,7 @@ impl Page {
         }
         self.only_in(report);
         self.agreements(report);
+        self.notes(report);
         if !report.lost.is_empty() {
             self.heading(1, words::LOST);
             for line in &report.lost {
@@ -87,6 +94,11 @@ impl Page {
         }
         for list in &report.not_compared {
             self.not_compared(list);
+        }
+        if !report.hints.is_empty() {
+            self.heading(1, &words::hints_heading(report.hints.len()));
+            self.line(vec![plain(words::HINTS_MEANING)]);
+            self.findings(&report.hints, 2);
         }
         self.heading(1, words::METHOD);
         for sentence in &report.method {
@@ -124,7 +136,7 @@ impl Page {
         }
         for finding in findings {
             self.heading(level, &format!("{} {} {}", finding.id, finding.look.glyph(), finding.what));
-            self.line(vec![plain(&format!("{}, {}", finding.look.name(), finding.certainty.to_lowercase()))]);
+            self.line(vec![plain(&finding.relation)]);
             let has_values = finding.has_values();
             let rows = finding.quotations.iter().map(|quotation| {
                 let mut cells = vec![vec![plain(&quotation.source)]];
@@ -150,6 +162,34 @@ impl Page {
             if !finding.decision.is_empty() {
                 self.line(vec![decided(&finding.decision)]);
             }
+            self.note(&finding.note);
+        }
+    }
+
+    /// The lines of a person's note, a paragraph each.
+    fn note(&mut self, note: &[String]) {
+        for (idx, line) in note.iter().enumerate() {
+            let lead = if idx == 0 { vec![bold(&format!("{}: ", notes::NOTE))] } else { Vec::new() };
+            self.line(lead.into_iter().chain([plain(line)]).collect());
+        }
+    }
+
+    /// Notes that are on no finding, and what was linked and unlinked by hand.
+    fn notes(&mut self, report: &Report) {
+        if !report.notes.is_empty() {
+            self.heading(1, notes::HEADING);
+        }
+        for note in &report.notes {
+            self.line(vec![bold(&note.on)]);
+            for line in &note.lines {
+                self.line(vec![plain(line)]);
+            }
+        }
+        if !report.mended.is_empty() {
+            self.heading(1, notes::MENDED);
+        }
+        for line in &report.mended {
+            self.item(vec![plain(line)]);
         }
     }
 
@@ -157,7 +197,7 @@ impl Page {
         if report.articles.len() < 2 {
             return;
         }
-        self.heading(1, words::ONLY_IN);
+        self.heading(1, &words::open(words::ONLY_IN, report.is_decided()));
         if report.only_in.is_empty() {
             self.line(vec![plain(words::NONE)]);
         }
@@ -168,9 +208,7 @@ impl Page {
                 runs.extend(quoted(&place.pieces));
                 self.item(runs);
             }
-            if !finding.decision.is_empty() {
-                self.line(vec![decided(&finding.decision)]);
-            }
+            self.note(&finding.note);
         }
     }
 
@@ -181,8 +219,8 @@ impl Page {
         }
         let rows = report.agreements.iter().map(|agreement| {
             let mut printed = vec![plain(&agreement.printed.join(" · "))];
-            if !agreement.decision.is_empty() {
-                printed.extend([plain(" "), decided(&agreement.decision)]);
+            if !agreement.note.is_empty() {
+                printed.push(plain(&format!(" ({}: {})", notes::NOTE, agreement.note.join(" "))));
             }
             vec![vec![plain(&agreement.id)], vec![plain(&agreement.what)], printed]
         });

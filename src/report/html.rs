@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::compare::Comparison;
 use crate::view::counts::Lead;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -53,6 +54,7 @@ fn anchor(lead: &Lead) -> &'static str {
         Lead::Look(Look::Differs | Look::Update | Look::Scope | Look::Rounding) => "others",
         Lead::Look(Look::OnlyIn) => "only-in",
         Lead::Look(Look::Agrees) => "agreements",
+        Lead::Hints => "hints",
         Lead::NotCompared => "not-compared",
     }
 }

@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::{self, Fact, Finding, FindingKind, Mention};
-use crate::review::{Decision, Entry, Standing};
+use crate::review::{Decision, Entry, MendKind, NoteOn, Standing, StandingMend, StandingNote};
 use crate::view::report::ReportOptions;
 use crate::view::{review_words, wording};
 
@@ -23,6 +23,7 @@ const FIGURE_KINDS: [&str; 10] =
 const FINDING_KINDS: [&str; 8] = ["figure", "date", "quote", "name", "negation", "hedge", "attribution", "only_in"];
 const RELATIONS: [&str; 6] = ["conflict", "differs", "update", "scope", "rounding", "agrees"];
 const VERDICTS: [&str; 5] = ["conflict", "scope", "rounding", "update", "unrelated"];
+const MENDS: [&str; 3] = ["link", "unlink", "no_counterpart"];
 const CERTAINTIES: [&str; 3] = ["high", "medium", "low"];
 
 /// A comparison.
@@ -50,6 +51,33 @@ pub struct Document {
     pub facts: Vec<FactJson>,
     /// A person's decisions whose finding is gone.
     pub decisions_without_finding: Vec<LostJson>,
+    /// A person's notes that are on no finding.
+    pub notes: Vec<NoteJson>,
+    /// What a person linked and unlinked.
+    pub mends: Vec<MendJson>,
+}
+
+/// A person's note on the story, an article or a claim.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NoteJson {
+    /// Index of the article; `null` for a note on the story.
+    pub article: Option<usize>,
+    /// Index of the claim in it; `null` for a note on the article or the story.
+    pub claim: Option<usize>,
+    /// What it says.
+    pub text: String,
+    /// When it was written, by universal time in ISO 8601; `null` where that is not known.
+    pub when: Option<String>,
+}
+
+/// What a person mended in the alignment.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MendJson {
+    /// `link`, `unlink` or `no_counterpart`.
+    #[schemars(extend("enum" = MENDS))]
+    pub kind: &'static str,
+    /// The claims, as `[article, claim]`.
+    pub claims: Vec<[usize; 2]>,
 }
 
 /// An article.
@@ -168,6 +196,8 @@ pub struct DecisionJson {
     pub verdict: Option<&'static str>,
     /// The person's note; may be empty.
     pub note: String,
+    /// When the last of it was said, by universal time in ISO 8601; `null` where that is not known.
+    pub when: Option<String>,
 }
 
 /// A decision whose finding is gone.
@@ -309,6 +339,8 @@ impl Document {
             not_compared: comparison.findings.not_compared.iter().map(not_compared_json).collect(),
             facts: comparison.findings.facts.iter().map(|fact| fact_json(articles, fact)).collect(),
             decisions_without_finding: Vec::new(),
+            notes: Vec::new(),
+            mends: Vec::new(),
         }
     }
 
@@ -318,6 +350,8 @@ impl Document {
             finding.decision = standing.decision(idx).map(decision_json);
         }
         self.decisions_without_finding = standing.lost.iter().map(lost_json).collect();
+        self.notes = standing.notes.iter().map(note_json).collect();
+        self.mends = standing.mends.iter().map(mend_json).collect();
     }
 }
 
@@ -383,13 +417,35 @@ fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
 }
 
 fn decision_json(decision: &Decision) -> DecisionJson {
-    DecisionJson { verdict: decision.verdict.map(review_words::verdict), note: decision.note.clone() }
+    DecisionJson {
+        verdict: decision.verdict.map(review_words::verdict),
+        note: decision.note.clone(),
+        when: decision.when.clone(),
+    }
+}
+
+fn note_json(note: &StandingNote) -> NoteJson {
+    let (article, claim) = match note.on {
+        NoteOn::Story => (None, None),
+        NoteOn::Article(article) => (Some(article), None),
+        NoteOn::Claim(claim) => (Some(claim.article), Some(claim.claim)),
+    };
+    NoteJson { article, claim, text: note.text.clone(), when: note.when.clone() }
+}
+
+fn mend_json(mend: &StandingMend) -> MendJson {
+    let kind = match mend.kind {
+        MendKind::Link => "link",
+        MendKind::Unlink => "unlink",
+        MendKind::Alone => "no_counterpart",
+    };
+    MendJson { kind, claims: mend.claims.iter().map(|&claim| pair(claim)).collect() }
 }
 
 fn lost_json(entry: &Entry) -> LostJson {
     let places = entry.anchor.places.iter().map(|place| LostPlaceJson {
-        article: place.article.name.clone(),
-        sentence: place.sentence.clone(),
+        article: place.claim.article.name.clone(),
+        sentence: place.claim.sentence.clone(),
         text: place.words.clone(),
     });
     LostJson {

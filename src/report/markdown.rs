@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -26,9 +27,14 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         writeln!(out, "- {}", escape(&count.text))?;
     }
     articles(out, report)?;
-    writeln!(out, "\n## {}", words::CONFLICTS)?;
+    for (heading, decided) in report.decided() {
+        writeln!(out, "\n## {heading}")?;
+        findings(out, decided, "###")?;
+    }
+    let open = |heading| words::open(heading, report.is_decided());
+    writeln!(out, "\n## {}", open(words::CONFLICTS))?;
     findings(out, &report.conflicts, "###")?;
-    writeln!(out, "\n## {}", words::OTHERS)?;
+    writeln!(out, "\n## {}", open(words::OTHERS))?;
     if report.others.is_empty() {
         writeln!(out, "\n{}", words::NONE)?;
     }
@@ -37,7 +43,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         findings(out, &group.findings, "####")?;
     }
     if report.articles.len() > 1 {
-        writeln!(out, "\n## {}\n", words::ONLY_IN)?;
+        writeln!(out, "\n## {}\n", open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "{}", words::NONE)?;
         }
@@ -46,12 +52,24 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
                 let source = escape(&place.source);
                 writeln!(out, "- {} **{source}**, {}: “{}”", finding.id, place.place, quoted(place))?;
             }
-            if !finding.decision.is_empty() {
-                writeln!(out, "  - **{}: {}**", words::DECISION, escape(&finding.decision))?;
+            if !finding.note.is_empty() {
+                writeln!(out, "  - {}: {}", notes::NOTE, escape(&finding.note.join(" ")))?;
             }
         }
     }
     agreements(out, report)?;
+    if !report.notes.is_empty() {
+        writeln!(out, "\n## {}", notes::HEADING)?;
+        for note in &report.notes {
+            writeln!(out, "\n**{}**\\\n{}", escape(&note.on), broken(&note.lines))?;
+        }
+    }
+    if !report.mended.is_empty() {
+        writeln!(out, "\n## {}\n", notes::MENDED)?;
+        for line in &report.mended {
+            writeln!(out, "- {}", escape(line))?;
+        }
+    }
     if !report.lost.is_empty() {
         writeln!(out, "\n## {}\n", words::LOST)?;
         for line in &report.lost {
@@ -64,6 +82,10 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     }
     for list in &report.not_compared {
         not_compared(out, list)?;
+    }
+    if !report.hints.is_empty() {
+        writeln!(out, "\n## {}\n\n{}", words::hints_heading(report.hints.len()), words::HINTS_MEANING)?;
+        findings(out, &report.hints, "###")?;
     }
     writeln!(out, "\n## {}\n", words::METHOD)?;
     for sentence in &report.method {
@@ -103,9 +125,9 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
         writeln!(out, "\n{}", words::NONE)?;
     }
     for finding in findings {
-        let (glyph, name) = (finding.look.glyph(), finding.look.name());
+        let glyph = finding.look.glyph();
         writeln!(out, "\n{level} {} {glyph} {}\n", finding.id, escape(&finding.what))?;
-        writeln!(out, "{name}, {}\n", finding.certainty.to_lowercase())?;
+        writeln!(out, "{}\n", escape(&finding.relation))?;
         let [source, value, quotation, place] = words::VALUE_COLUMNS;
         match finding.has_values() {
             true => header(out, &[source, value, quotation, place])?,
@@ -128,6 +150,9 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
         if !finding.decision.is_empty() {
             writeln!(out, "\n**{}: {}**", words::DECISION, escape(&finding.decision))?;
         }
+        if !finding.note.is_empty() {
+            writeln!(out, "\n{}: {}", notes::NOTE, broken(&finding.note))?;
+        }
     }
     Ok(())
 }
@@ -140,8 +165,8 @@ fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     header(out, &words::AGREEMENT_COLUMNS)?;
     for agreement in &report.agreements {
         let mut printed = escape(&agreement.printed.join(" · "));
-        if !agreement.decision.is_empty() {
-            write!(printed, " **{}: {}**", words::DECISION, escape(&agreement.decision))?;
+        if !agreement.note.is_empty() {
+            write!(printed, " ({}: {})", notes::NOTE, escape(&agreement.note.join(" ")))?;
         }
         row(out, &[agreement.id.clone(), escape(&agreement.what), printed])?;
     }
@@ -172,6 +197,13 @@ fn row(out: &mut String, cells: &[String]) -> std::fmt::Result {
 fn quoted(place: &Quotation) -> String {
     let pieces = place.pieces.iter();
     pieces.map(|piece| if piece.is_marked { bold(&piece.text) } else { escape(&piece.text) }).collect()
+}
+
+/// The lines of a note, each but the last with a backslash at its end, which breaks it (CommonMark 0.31, hard line breaks). A space
+/// that cannot be dropped keeps a line from beginning with the mark of a list or a heading.
+fn broken(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| format!("\u{2060}{}", escape(line.trim_start()))).collect();
+    lines.join("\\\n")
 }
 
 /// Bold must not begin or end with a space.

@@ -1,4 +1,4 @@
-//! Reports: a comparison as JSON, HTML, Word document, Markdown, CSV or plain text.
+//! Reports: a comparison as JSON, HTML, Word document, Markdown, working sheet, CSV or plain text.
 //!
 //! Comes in: a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Goes out: the bytes of a report, by
 //! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in [`crate::view::report`];
@@ -14,6 +14,8 @@ pub mod markdown;
 pub mod docx;
 
 pub mod csv;
+
+pub mod xlsx;
 
 pub mod json;
 
@@ -38,6 +40,8 @@ pub enum Format {
     Markdown,
     /// A table with one row for each place, for the spreadsheet.
     Csv,
+    /// A working sheet, with a row for each finding.
+    Xlsx,
     /// The contract `crosscheck/1`, for programs.
     Json,
     /// A summary for the terminal.
@@ -46,7 +50,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [Self::Html, Self::Docx, Self::Markdown, Self::Csv, Self::Json, Self::Text];
+    pub const ALL: [Self; 7] = [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx, Self::Csv, Self::Json, Self::Text];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
@@ -55,6 +59,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Text => "txt",
         }
@@ -84,6 +89,7 @@ pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) 
         Format::Docx => docx::render(comparison, options),
         Format::Markdown => markdown::render(comparison, options).into_bytes(),
         Format::Csv => csv::render(comparison, options),
+        Format::Xlsx => xlsx::render(comparison, options),
         Format::Json => json::render(comparison, options).into_bytes(),
         Format::Text => text::render(comparison, options).into_bytes(),
     }

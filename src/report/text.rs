@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use crate::compare::Comparison;
 use crate::view::look::Look;
+use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
@@ -16,11 +17,11 @@ const WIDTH: usize = 98;
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();
-    write(&mut text, &report).expect("writing to a string does not fail");
+    write(&mut text, &report, options.hints).expect("writing to a string does not fail");
     text
 }
 
-fn write(out: &mut String, report: &Report) -> std::fmt::Result {
+fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result {
     writeln!(out, "{}", report.title)?;
     for (label, value) in &report.head {
         writeln!(out, "{label}: {value}")?;
@@ -40,9 +41,14 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     for sentence in &report.origins {
         wrapped(out, "  ", sentence)?;
     }
-    heading(out, words::CONFLICTS)?;
+    for (name, decided) in report.decided() {
+        heading(out, name)?;
+        findings(out, decided)?;
+    }
+    let open = |heading| words::open(heading, report.is_decided());
+    heading(out, &open(words::CONFLICTS))?;
     findings(out, &report.conflicts)?;
-    heading(out, words::OTHERS)?;
+    heading(out, &open(words::OTHERS))?;
     if report.others.is_empty() {
         writeln!(out, "  {}", words::NONE)?;
     }
@@ -50,7 +56,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         findings(out, &group.findings)?;
     }
     if report.articles.len() > 1 {
-        heading(out, words::ONLY_IN)?;
+        heading(out, &open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "  {}", words::NONE)?;
         }
@@ -60,7 +66,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
                 let lead = format!("  {} {} {} ", finding.look.glyph(), finding.id, place.source);
                 wrapped(out, &lead, &format!("“{quotation}” ({})", place.place))?;
             }
-            decision(out, &finding.decision)?;
+            note(out, &finding.note)?;
         }
     }
     heading(out, words::AGREEMENTS)?;
@@ -70,7 +76,22 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     for agreement in &report.agreements {
         let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
         wrapped(out, &lead, &format!("{}: {}", agreement.what, agreement.printed.join(" · ")))?;
-        decision(out, &agreement.decision)?;
+        note(out, &agreement.note)?;
+    }
+    if !report.notes.is_empty() {
+        heading(out, notes::HEADING)?;
+    }
+    for one in &report.notes {
+        wrapped(out, "  ", &one.on)?;
+        for line in &one.lines {
+            wrapped(out, "      ", line)?;
+        }
+    }
+    if !report.mended.is_empty() {
+        heading(out, notes::MENDED)?;
+        for line in &report.mended {
+            wrapped(out, "  ", line)?;
+        }
     }
     if !report.lost.is_empty() {
         heading(out, words::LOST)?;
@@ -89,7 +110,15 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
             wrapped(out, &lead, words)?;
         }
     }
-    Ok(())
+    match (report.hints.len(), has_hints) {
+        (0, _) => Ok(()),
+        (n, false) => heading(out, &words::folded(n)),
+        (n, true) => {
+            heading(out, &words::hints_heading(n))?;
+            wrapped(out, "  ", words::HINTS_MEANING)?;
+            findings(out, &report.hints)
+        }
+    }
 }
 
 fn heading(out: &mut String, heading: &str) -> std::fmt::Result {
@@ -101,7 +130,7 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
         writeln!(out, "  {}", words::NONE)?;
     }
     for finding in findings {
-        let title = format!("{} ({}, {})", finding.what, finding.look.name(), finding.certainty.to_lowercase());
+        let title = format!("{} ({})", finding.what, finding.relation);
         wrapped(out, &format!("  {} {} ", finding.look.glyph(), finding.id), &title)?;
         for place in &finding.quotations {
             let quotation: String = place
@@ -116,6 +145,16 @@ fn findings(out: &mut String, findings: &[ReportFinding]) -> std::fmt::Result {
             wrapped(out, &format!("      {}: ", words::WHY), &finding.why)?;
         }
         decision(out, &finding.decision)?;
+        note(out, &finding.note)?;
+    }
+    Ok(())
+}
+
+/// Writes the lines of a person's note.
+fn note(out: &mut String, note: &[String]) -> std::fmt::Result {
+    for (idx, line) in note.iter().enumerate() {
+        let lead = if idx == 0 { format!("      {}: ", notes::NOTE) } else { " ".repeat(8) };
+        wrapped(out, &lead, line)?;
     }
     Ok(())
 }

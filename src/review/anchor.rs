@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use super::key::{ArticleKey, ClaimKey};
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind, Mention};
 
@@ -20,12 +20,9 @@ pub struct Anchor {
 /// A place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The article.
-    pub article: ArticleKey,
-    /// The sentence as printed.
-    pub sentence: String,
-    /// How many equal sentences stand before it in the article.
-    pub nth: usize,
+    /// The sentence.
+    #[serde(flatten)]
+    pub claim: ClaimKey,
     /// Where in the sentence the words begin, in bytes.
     pub start: usize,
     /// The printed words.
@@ -34,21 +31,12 @@ pub struct Place {
     pub group: usize,
 }
 
-/// An article, known again by its text, or by its name where the text is another: a block was left out, a file saved anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ArticleKey {
-    /// Its name: a file's name, or the one given with the text.
-    pub name: String,
-    /// What people call it: its outlet, else its name.
-    pub label: String,
-    /// SHA-256 of its text, in lower-case hexadecimal.
-    pub sha256: String,
-}
-
 impl Anchor {
     /// Names `finding` of `comparison`.
     pub fn new(comparison: &Comparison, finding: &Finding) -> Self {
-        let places = finding.mentions.iter().filter_map(|mention| Place::new(comparison, mention)).collect();
+        let keys: Vec<ArticleKey> =
+            comparison.articles.iter().map(|analysis| ArticleKey::new(&analysis.article)).collect();
+        let places = finding.mentions.iter().filter_map(|mention| Place::new(comparison, &keys, mention)).collect();
         Self { kind: finding.kind, what: finding.what.clone(), places }
     }
 
@@ -59,33 +47,14 @@ impl Anchor {
 }
 
 impl Place {
-    fn new(comparison: &Comparison, mention: &Mention) -> Option<Self> {
+    fn new(comparison: &Comparison, keys: &[ArticleKey], mention: &Mention) -> Option<Self> {
         let analysis = comparison.articles.get(mention.claim.article)?;
-        let (before, rest) = analysis.claims.split_at_checked(mention.claim.claim)?;
-        let claim = rest.first()?;
-        let sentence = analysis.words(claim.span);
+        let span = analysis.claims.get(mention.claim.claim)?.span;
         Some(Self {
-            article: ArticleKey::new(&analysis.article),
-            sentence: sentence.to_owned(),
-            nth: before.iter().filter(|other| analysis.words(other.span) == sentence).count(),
-            start: mention.span.start.saturating_sub(claim.span.start),
+            claim: ClaimKey::new(analysis, keys.get(mention.claim.article)?.clone(), mention.claim.claim)?,
+            start: mention.span.start.saturating_sub(span.start),
             words: analysis.words(mention.span).to_owned(),
             group: mention.group,
         })
-    }
-}
-
-impl ArticleKey {
-    /// Names `article`.
-    pub fn new(article: &Article) -> Self {
-        Self { name: article.name.clone(), label: article.label().to_owned(), sha256: article.text_sha256() }
-    }
-
-    /// How well `other` fits: the text counts more than the name, the name more than the outlet; 0 where neither text nor
-    /// name is the same.
-    pub(super) fn likeness(&self, other: &Self) -> u8 {
-        let (has_text, has_name) = (self.sha256 == other.sha256, self.name == other.name);
-        let sum = 4 * u8::from(has_text) + 2 * u8::from(has_name) + u8::from(self.label == other.label);
-        if has_text || has_name { sum } else { 0 }
     }
 }

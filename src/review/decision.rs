@@ -29,11 +29,19 @@ impl Verdict {
 pub struct Decision {
     /// The word; none while it is undecided.
     pub verdict: Option<Verdict>,
-    /// A short note on one line; may be empty.
+    /// A note, on one or several lines; may be empty.
     pub note: String,
+    /// When the last of it was said, by universal time in ISO 8601; none where no clock was there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
 }
 
 impl Decision {
+    /// Whether both say the same, at whatever time.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.verdict == other.verdict && self.note == other.note
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.verdict.is_none() && self.note.is_empty()

@@ -1,4 +1,4 @@
-//! All decisions on a story, and the way back through them.
+//! All that a person said about a story, and the way back through it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::anchor::Anchor;
 use super::decision::{Decision, Verdict};
+use super::remark::{Mend, Remark, Subject};
 
-/// Names an entry for as long as its review is kept.
+/// Names an item for as long as its review is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntryId(u64);
 
@@ -20,84 +21,195 @@ pub struct Entry {
     pub decision: Decision,
 }
 
-/// All decisions on a story. Serialized it holds the decisions, not the way back.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Review {
-    entries: BTreeMap<EntryId, Entry>,
-    n_made: u64,
-    #[serde(skip)]
-    done: Vec<Change>,
-    #[serde(skip)]
-    undone: Vec<Change>,
+/// Something that a person said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    /// What she decided about a finding, and her note on it.
+    Finding(Entry),
+    /// A note on something else.
+    Remark(Remark),
+    /// What she mended in the alignment.
+    Mend(Mend),
 }
 
-/// One step: what an entry was before and after it; none where there was none.
-#[derive(Clone, Debug)]
-struct Change {
+/// One step: what an item was before and after it; none where there was none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
     id: EntryId,
-    before: Option<Entry>,
-    after: Option<Entry>,
+    before: Option<Item>,
+    after: Option<Item>,
+}
+
+/// What happened to a review last, as a journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// These steps were made.
+    Do(Vec<Change>),
+    /// The last step was taken back.
+    Undo,
+    /// The last undoing was taken back.
+    Redo,
+}
+
+/// All that a person said about a story, with every step that led there. Serialized it is a [`Kept`].
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
+pub struct Review {
+    items: BTreeMap<EntryId, Item>,
+    n_made: u64,
+    done: Vec<Vec<Change>>,
+    undone: Vec<Vec<Change>>,
+    /// What happened since the journal was written last.
+    news: Vec<Deed>,
+    /// What time it is, by universal time in ISO 8601.
+    now: Option<String>,
+}
+
+/// A review as it is written. Sessions of version 0.1 have only `entries` and `n_made`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    entries: BTreeMap<EntryId, Entry>,
+    remarks: BTreeMap<EntryId, Remark>,
+    mends: BTreeMap<EntryId, Mend>,
+    n_made: u64,
+    /// Every step, the last one last; a step may change several items.
+    done: Vec<Vec<Change>>,
+    /// What was taken back, the last one last.
+    undone: Vec<Vec<Change>>,
+}
+
+impl From<Review> for Kept {
+    fn from(review: Review) -> Self {
+        let mut kept = Self { n_made: review.n_made, done: review.done, undone: review.undone, ..Self::default() };
+        for (id, item) in review.items {
+            match item {
+                Item::Finding(entry) => drop(kept.entries.insert(id, entry)),
+                Item::Remark(remark) => drop(kept.remarks.insert(id, remark)),
+                Item::Mend(mend) => drop(kept.mends.insert(id, mend)),
+            }
+        }
+        kept
+    }
+}
+
+impl From<Kept> for Review {
+    fn from(kept: Kept) -> Self {
+        let mut items: BTreeMap<EntryId, Item> = BTreeMap::new();
+        items.extend(kept.entries.into_iter().map(|(id, entry)| (id, Item::Finding(entry))));
+        items.extend(kept.remarks.into_iter().map(|(id, remark)| (id, Item::Remark(remark))));
+        items.extend(kept.mends.into_iter().map(|(id, mend)| (id, Item::Mend(mend))));
+        // A name is never given twice, whatever the file says.
+        let n_made = items.keys().next_back().map_or(0, |last| last.0).max(kept.n_made);
+        Self { items, n_made, done: kept.done, undone: kept.undone, ..Self::default() }
+    }
 }
 
 impl Review {
-    /// The entries in the order they were made.
+    /// What was decided about findings, in the order it was first said.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
-        self.entries.iter().map(|(&id, entry)| (id, entry))
+        self.items.iter().filter_map(|(&id, item)| match item {
+            Item::Finding(entry) => Some((id, entry)),
+            Item::Remark(_) | Item::Mend(_) => None,
+        })
     }
 
-    /// Whether nothing was said of any finding.
+    /// The notes that are on no finding, in the order they were first written.
+    pub fn remarks(&self) -> impl Iterator<Item = (EntryId, &Remark)> {
+        self.items.iter().filter_map(|(&id, item)| match item {
+            Item::Remark(remark) => Some((id, remark)),
+            Item::Finding(_) | Item::Mend(_) => None,
+        })
+    }
+
+    /// What was mended, in that order.
+    pub fn mends(&self) -> impl Iterator<Item = (EntryId, &Mend)> {
+        self.items.iter().filter_map(|(&id, item)| match item {
+            Item::Mend(mend) => Some((id, mend)),
+            Item::Finding(_) | Item::Remark(_) => None,
+        })
+    }
+
+    /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.items.is_empty()
+    }
+
+    /// From now on it is `now`, by universal time in ISO 8601; what is said is kept with its time.
+    pub fn set_time(&mut self, now: String) {
+        self.now = Some(now);
     }
 
     /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. From now on the
     /// decision is about all of `anchor`. Whether that changed anything.
     pub fn decide(&mut self, id: Option<EntryId>, anchor: Anchor, verdict: Option<Verdict>) -> bool {
-        let note = self.decision(id).note;
-        self.say(id, anchor, Decision { verdict, note })
+        let decision = Decision { verdict, when: self.now.clone(), ..self.decision(id) };
+        self.say(id, anchor, decision)
     }
 
-    /// The same for the note. Notes on one entry that follow each other are one step: they are one note being typed. Whether
-    /// that made a new step.
+    /// The same for the note. Whether that changed anything.
     pub fn note(&mut self, id: Option<EntryId>, anchor: Anchor, note: &str) -> bool {
         // A note is no new look at the finding: the decision stays about what it was about.
-        let known = id.and_then(|id| self.entries.get(&id)).map(|entry| entry.anchor.clone());
-        let anchor = known.unwrap_or(anchor);
-        let decision = Decision { note: note.to_owned(), ..self.decision(id) };
-        let n_done = self.done.len();
-        if !self.say(id, anchor, decision) {
-            return false;
-        }
-        if let [.., last, new] = &self.done[..n_done + 1]
-            && last.id == new.id
-            && last.is_note()
-            && new.is_note()
-        {
-            let after = self.done.pop().and_then(|new| new.after);
-            if let Some(last) = self.done.last_mut() {
-                last.after = after;
-            }
-            return false;
-        }
-        true
+        let anchor = self.entry(id).map_or(anchor, |entry| entry.anchor.clone());
+        let decision = Decision { note: note.to_owned(), when: self.now.clone(), ..self.decision(id) };
+        self.say(id, anchor, decision)
     }
 
-    /// Takes the last step back; the entry it was about, none where there is no step.
-    pub fn undo(&mut self) -> Option<EntryId> {
-        let change = self.done.pop()?;
-        let id = change.id;
-        self.put(id, change.before.clone());
-        self.undone.push(change);
-        Some(id)
+    /// Writes `text` on `about`, nothing takes the note away; `id` is the note that is there already. Whether that changed anything.
+    pub fn remark(&mut self, id: Option<EntryId>, about: Subject, text: &str) -> bool {
+        let after = Remark { about, text: text.to_owned(), when: self.now.clone() };
+        let is_same = |item: &Item| matches!(item, Item::Remark(known) if known.text == text);
+        if self.item(id).map_or(text.is_empty(), is_same) {
+            return false;
+        }
+        self.step([(id, (!text.is_empty()).then_some(Item::Remark(after)))])
+    }
+
+    /// Mends all of `mends` in one step; what was said of the same claims before, and what is `outdone`, is taken back. Whether that
+    /// changed anything.
+    pub fn mend(&mut self, mends: Vec<Mend>, outdone: &[EntryId]) -> bool {
+        let outdone = outdone.iter().filter(|id| self.items.contains_key(id));
+        let mut changes: Vec<(Option<EntryId>, Option<Item>)> = outdone.map(|&id| (Some(id), None)).collect();
+        for mend in mends {
+            let known = self.mends().find(|(_, known)| known.is_about(&mend)).map(|(id, known)| (id, known.kind));
+            if known.is_none_or(|(_, kind)| kind != mend.kind) {
+                let mend = Mend { when: self.now.clone(), ..mend };
+                changes.push((known.map(|(id, _)| id), Some(Item::Mend(mend))));
+            }
+        }
+        self.step(changes)
+    }
+
+    /// Leaves what was mended under `ids` to the machine again, in one step. Whether that changed anything.
+    pub fn unmend(&mut self, ids: &[EntryId]) -> bool {
+        let changes: Vec<_> = ids.iter().filter(|id| self.items.contains_key(id)).map(|&id| (Some(id), None)).collect();
+        self.step(changes)
+    }
+
+    /// Takes the last step back; the items it was about, none where there is no step.
+    pub fn undo(&mut self) -> Option<Vec<EntryId>> {
+        let step = self.done.pop()?;
+        for change in step.iter().rev() {
+            self.put(change.id, change.before.clone());
+        }
+        let ids = step.iter().map(|change| change.id).collect();
+        self.undone.push(step);
+        self.news.push(Deed::Undo);
+        Some(ids)
     }
 
     /// Takes the last undoing back.
-    pub fn redo(&mut self) -> Option<EntryId> {
-        let change = self.undone.pop()?;
-        let id = change.id;
-        self.put(id, change.after.clone());
-        self.done.push(change);
-        Some(id)
+    pub fn redo(&mut self) -> Option<Vec<EntryId>> {
+        let step = self.undone.pop()?;
+        for change in &step {
+            self.put(change.id, change.after.clone());
+        }
+        let ids = step.iter().map(|change| change.id).collect();
+        self.done.push(step);
+        self.news.push(Deed::Redo);
+        Some(ids)
     }
 
     /// Whether there is a step to take back.
@@ -105,60 +217,122 @@ impl Review {
         !self.done.is_empty()
     }
 
+    /// How many steps there are to take back.
+    pub fn n_steps(&self) -> usize {
+        self.done.len()
+    }
+
     /// Whether there is an undoing to take back.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
 
-    /// Adds all entries of `other`, which is about the same story, behind its own. The way back begins anew.
+    /// Whether `id` names something that was mended, now or in the last step that was taken back.
+    pub fn is_mend(&self, id: EntryId) -> bool {
+        let of_step = |step: &Vec<Change>| {
+            let mut changes = step.iter().filter(|change| change.id == id);
+            changes.any(|change| {
+                [&change.before, &change.after].into_iter().any(|item| matches!(item, Some(Item::Mend(_))))
+            })
+        };
+        matches!(self.items.get(&id), Some(Item::Mend(_))) || self.undone.last().is_some_and(of_step)
+    }
+
+    /// Does what a journal says was done. Whether that made sense: a step is about items as they are.
+    pub fn replay(&mut self, deed: &Deed) -> bool {
+        let is_done = match deed {
+            Deed::Do(step) => {
+                if step.iter().any(|change| self.items.get(&change.id) != change.before.as_ref()) {
+                    return false;
+                }
+                for change in step {
+                    self.n_made = self.n_made.max(change.id.0);
+                    self.put(change.id, change.after.clone());
+                }
+                self.done.push(step.clone());
+                self.undone.clear();
+                true
+            }
+            Deed::Undo => self.undo().is_some(),
+            Deed::Redo => self.redo().is_some(),
+        };
+        self.news.clear();
+        is_done
+    }
+
+    /// What happened since this was asked last, for a journal.
+    pub fn take_news(&mut self) -> Vec<Deed> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Adds all items of `other`, which is about the same story, behind its own. The way back begins anew.
     pub fn append(&mut self, other: Self) {
-        for entry in other.entries.into_values() {
+        for item in other.items.into_values() {
             self.n_made += 1;
-            self.entries.insert(EntryId(self.n_made), entry);
+            self.items.insert(EntryId(self.n_made), item);
         }
         self.done.clear();
         self.undone.clear();
     }
 
-    /// How many entries are others than in `earlier`, a state of this review from before.
+    /// How many items are others than in `earlier`, a state of this review from before.
     pub fn n_changed_since(&self, earlier: &Self) -> usize {
-        let ids: BTreeSet<&EntryId> = self.entries.keys().chain(earlier.entries.keys()).collect();
-        ids.into_iter().filter(|id| self.entries.get(id) != earlier.entries.get(id)).count()
+        let ids: BTreeSet<&EntryId> = self.items.keys().chain(earlier.items.keys()).collect();
+        ids.into_iter().filter(|id| self.items.get(id) != earlier.items.get(id)).count()
+    }
+
+    fn item(&self, id: Option<EntryId>) -> Option<&Item> {
+        self.items.get(&id?)
+    }
+
+    fn entry(&self, id: Option<EntryId>) -> Option<&Entry> {
+        match self.item(id)? {
+            Item::Finding(entry) => Some(entry),
+            Item::Remark(_) | Item::Mend(_) => None,
+        }
     }
 
     fn decision(&self, id: Option<EntryId>) -> Decision {
-        id.and_then(|id| self.entries.get(&id)).map(|entry| entry.decision.clone()).unwrap_or_default()
+        self.entry(id).map(|entry| entry.decision.clone()).unwrap_or_default()
     }
 
     fn say(&mut self, id: Option<EntryId>, anchor: Anchor, decision: Decision) -> bool {
-        let before = id.and_then(|id| self.entries.get(&id)).cloned();
-        let after = (!decision.is_empty()).then_some(Entry { anchor, decision });
-        if before == after {
+        let is_same = match self.entry(id) {
+            Some(before) => before.anchor == anchor && before.decision.says_the_same(&decision),
+            None => decision.is_empty(),
+        };
+        if is_same {
             return false;
         }
-        let id = id.unwrap_or_else(|| {
-            self.n_made += 1;
-            EntryId(self.n_made)
-        });
-        self.put(id, after.clone());
-        self.done.push(Change { id, before, after });
+        let after = (!decision.is_empty()).then_some(Item::Finding(Entry { anchor, decision }));
+        self.step([(id, after)])
+    }
+
+    /// Makes a step in which each of `changes` becomes what stands beside its name, new items where there is no name.
+    fn step(&mut self, changes: impl IntoIterator<Item = (Option<EntryId>, Option<Item>)>) -> bool {
+        let mut step = Vec::new();
+        for (id, after) in changes {
+            let id = id.unwrap_or_else(|| {
+                self.n_made += 1;
+                EntryId(self.n_made)
+            });
+            step.push(Change { id, before: self.items.get(&id).cloned(), after: after.clone() });
+            self.put(id, after);
+        }
+        if step.is_empty() {
+            return false;
+        }
+        self.news.push(Deed::Do(step.clone()));
+        self.done.push(step);
         self.undone.clear();
         true
     }
 
-    fn put(&mut self, id: EntryId, entry: Option<Entry>) {
-        match entry {
-            Some(entry) => self.entries.insert(id, entry),
-            None => self.entries.remove(&id),
+    fn put(&mut self, id: EntryId, item: Option<Item>) {
+        match item {
+            Some(item) => self.items.insert(id, item),
+            None => self.items.remove(&id),
         };
-    }
-}
-
-impl Change {
-    /// Whether only the note is another.
-    fn is_note(&self) -> bool {
-        let verdict = |entry: &Option<Entry>| entry.as_ref().and_then(|entry| entry.decision.verdict);
-        verdict(&self.before) == verdict(&self.after)
     }
 }
 
@@ -166,6 +340,7 @@ impl Change {
 mod tests {
     use super::*;
     use crate::findings::FindingKind;
+    use crate::review::remark::MendKind;
 
     fn anchor(what: &str) -> Anchor {
         Anchor { kind: FindingKind::Figure, what: what.to_owned(), places: Vec::new() }
@@ -187,20 +362,21 @@ mod tests {
         assert!(review.decide(None, anchor("a"), Some(Verdict::Conflict)));
         states.push(said(&review));
         let id = only_id(&review);
-        assert!(review.note(id, anchor("a"), "seen"));
+        assert!(review.note(id, anchor("a"), "seen\ntwice"));
         states.push(said(&review));
         assert!(review.decide(id, anchor("a"), None), "the note stays");
         states.push(said(&review));
         assert!(review.note(id, anchor("a"), ""), "nothing is said any more");
         assert!(review.is_empty());
         states.push(said(&review));
+        let ids = || id.map(|id| vec![id]);
         for state in states.iter().rev().skip(1) {
-            assert_eq!(review.undo(), id);
+            assert_eq!(review.undo(), ids());
             assert_eq!(said(&review), *state);
         }
         assert_eq!(review.undo(), None);
         for state in states.iter().skip(1) {
-            assert_eq!(review.redo(), id);
+            assert_eq!(review.redo(), ids());
             assert_eq!(said(&review), *state);
         }
         assert_eq!(review.redo(), None);
@@ -212,26 +388,75 @@ mod tests {
         assert!(!review.decide(None, anchor("a"), None));
         assert!(review.decide(None, anchor("a"), Some(Verdict::Scope)));
         let id = only_id(&review);
-        assert!(!review.decide(id, anchor("a"), Some(Verdict::Scope)));
+        review.set_time("2026-11-29T10:00:00Z".to_owned());
+        assert!(!review.decide(id, anchor("a"), Some(Verdict::Scope)), "another time is no other word");
         review.undo();
         assert!(!review.can_undo() && review.can_redo());
         review.decide(None, anchor("b"), Some(Verdict::Update));
         assert!(!review.can_redo(), "something else was done since");
+        assert!(!review.remark(None, Subject::Story, ""));
     }
 
     #[test]
-    fn a_note_that_is_typed_is_one_step() {
+    fn notes_and_mends_are_steps_like_others() {
+        let mut review = Review::default();
+        let mend = |kind| vec![Mend { kind, claims: Vec::new(), when: None }];
+        review.set_time("2026-11-29T10:00:00Z".to_owned());
+        assert!(review.remark(None, Subject::Story, "ask both desks\ncall at nine"));
+        assert!(review.mend(mend(MendKind::Link), &[]));
+        assert!(!review.mend(mend(MendKind::Link), &[]));
+        assert!(review.mend(mend(MendKind::Unlink), &[]));
+        assert_eq!(review.mends().count(), 1, "the later word on the same claims stands");
+        let (id, remark) = review.remarks().next().map(|(id, remark)| (id, remark.clone())).unwrap();
+        assert_eq!(remark.when.as_deref(), Some("2026-11-29T10:00:00Z"));
+        assert!(!review.remark(Some(id), Subject::Story, &remark.text));
+        assert!(review.remark(Some(id), Subject::Story, ""));
+        assert_eq!(review.remarks().count(), 0);
+        for _ in 0..4 {
+            review.undo();
+        }
+        assert!(review.is_empty() && !review.can_undo());
+        for _ in 0..3 {
+            review.redo();
+        }
+        assert_eq!((review.remarks().count(), review.mends().next().unwrap().1.kind), (1, MendKind::Unlink));
+    }
+
+    #[test]
+    fn the_way_back_is_written_and_read() {
         let mut review = Review::default();
         review.decide(None, anchor("a"), Some(Verdict::Scope));
-        let id = only_id(&review);
-        for typed in ["l", "lo", "loo", "look"] {
-            review.note(id, anchor("a"), typed);
-        }
-        assert_eq!(said(&review), ["Some(Scope) look"]);
+        review.remark(None, Subject::Story, "a note");
         review.undo();
-        assert_eq!(said(&review), ["Some(Scope) "]);
+        let text = serde_json::to_string(&review).unwrap();
+        let mut read: Review = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert!(read.redo().is_some() && read.remarks().count() == 1);
+        assert!(read.undo().is_some() && read.undo().is_some() && read.undo().is_none());
+        assert!(read.is_empty());
+    }
+
+    #[test]
+    fn a_journal_replayed_gives_the_same_review() {
+        let mut review = Review::default();
+        let mut other = review.clone();
+        review.decide(None, anchor("a"), Some(Verdict::Scope));
+        review.remark(None, Subject::Story, "a note");
+        review.undo();
         review.redo();
-        assert_eq!(said(&review), ["Some(Scope) look"]);
+        review.undo();
+        review.decide(None, anchor("b"), Some(Verdict::Update));
+        for deed in review.take_news() {
+            assert!(other.replay(&deed));
+        }
+        assert_eq!(serde_json::to_string(&other).unwrap(), serde_json::to_string(&review).unwrap());
+        assert!(review.take_news().is_empty() && other.take_news().is_empty());
+        let strange = Deed::Do(vec![Change {
+            id: EntryId(99),
+            before: Some(Item::Mend(Mend { kind: MendKind::Link, claims: Vec::new(), when: None })),
+            after: None,
+        }]);
+        assert!(!other.replay(&strange), "it is about what is not there");
     }
 
     #[test]

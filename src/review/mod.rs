@@ -1,4 +1,4 @@
-//! What people add to a comparison: their decisions, kept apart from what the machine found.
+//! What people add to a comparison: their decisions, notes and what they mend, kept apart from what the machine found.
 //!
 //! Comes in: a [`Comparison`](crate::compare::Comparison) and, finding by finding, what a person says of it. Goes out: a
 //! [`Review`], which can be taken back step by step and written to a file, and its [`Standing`] in a comparison: which finding
@@ -11,10 +11,16 @@
 
 mod anchor;
 mod decision;
+mod key;
 mod log;
+mod mended;
+mod remark;
 mod standing;
 
-pub use anchor::{Anchor, ArticleKey, Place};
+pub use anchor::{Anchor, Place};
 pub use decision::{Decision, Verdict};
-pub use log::{Entry, EntryId, Review};
-pub use standing::Standing;
+pub use key::{ArticleKey, ClaimKey, Context};
+pub use log::{Change, Deed, Entry, EntryId, Item, Kept, Review};
+pub use mended::mended;
+pub use remark::{Mend, MendKind, Remark, Subject};
+pub use standing::{NoteOn, Standing, StandingMend, StandingNote};

@@ -1,7 +1,6 @@
 //! How decisions stand in a comparison: each at its finding, or without one.
 //!
-//! A place is found again in the article that fits its key best, in the sentence of the same words (of several equal ones the
-//! same in order), at the same words in it. A finding is the one that was decided if it is of the same kind and
+//! A place is found again where its sentence is (see [`ClaimKey`](super::ClaimKey)), at the same words in it. A finding is the one that was decided if it is of the same kind and
 //!
 //! - of a lone place, it has that place and no other;
 //! - of places that give several values, it still sets two of these values against each other: an article more or less changes
@@ -15,9 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::anchor::{Anchor, ArticleKey, Place};
+use super::anchor::{Anchor, Place};
 use super::decision::{Decision, Verdict};
-use super::log::{Entry, EntryId, Review};
+use super::key::Finder;
+use super::log::{Entry, EntryId, Item, Review};
+use super::remark::{MendKind, Subject};
 use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
@@ -28,8 +29,49 @@ use crate::findings::{Finding, Mention};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     by_finding: BTreeMap<usize, Held>,
-    /// What has no finding now.
+    /// Decisions that have no finding now.
     pub lost: Vec<Entry>,
+    /// The notes that are on something else than a finding and have their place.
+    pub notes: Vec<StandingNote>,
+    /// What was mended and has its claims.
+    pub mends: Vec<StandingMend>,
+    /// Notes and mends whose article or claims are gone.
+    pub astray: Vec<Item>,
+}
+
+/// What a note is on in a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteOn {
+    /// The story as a whole.
+    Story,
+    /// The article at this index.
+    Article(usize),
+    /// A claim.
+    Claim(ClaimId),
+}
+
+/// A note in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingNote {
+    /// The item it comes from.
+    pub entry: EntryId,
+    /// What it is on.
+    pub on: NoteOn,
+    /// What it says.
+    pub text: String,
+    /// When it was written, where that is known.
+    pub when: Option<String>,
+}
+
+/// What was mended, in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingMend {
+    /// The item it comes from.
+    pub entry: EntryId,
+    /// What was done.
+    pub kind: MendKind,
+    /// The claims it was done with.
+    pub claims: Vec<ClaimId>,
 }
 
 /// A decision at its finding.
@@ -64,7 +106,48 @@ impl Standing {
         }
         let lost = entries.iter().zip(is_placed).filter(|(_, is_placed)| !is_placed);
         standing.lost = lost.map(|((_, entry), _)| (*entry).clone()).collect();
+        standing.place_others(review, comparison);
         standing
+    }
+
+    /// Finds the places of notes and mends.
+    fn place_others(&mut self, review: &Review, comparison: &Comparison) {
+        let of_notes = review.remarks().filter_map(|(_, remark)| match &remark.about {
+            Subject::Claim(claim) => Some(claim),
+            Subject::Article(_) | Subject::Story => None,
+        });
+        let of_mends = review.mends().flat_map(|(_, mend)| &mend.claims);
+        let finder = Finder::new(&comparison.articles, of_notes.chain(of_mends).map(|claim| claim.sentence.as_str()));
+        for (entry, remark) in review.remarks() {
+            let on = match &remark.about {
+                Subject::Story => Some(NoteOn::Story),
+                Subject::Article(article) => finder.article(article).map(NoteOn::Article),
+                Subject::Claim(claim) => finder.claim(claim).map(NoteOn::Claim),
+            };
+            match on {
+                Some(on) => {
+                    let (text, when) = (remark.text.clone(), remark.when.clone());
+                    self.notes.push(StandingNote { entry, on, text, when });
+                }
+                None => self.astray.push(Item::Remark(remark.clone())),
+            }
+        }
+        for (entry, mend) in review.mends() {
+            match mend.claims.iter().map(|claim| finder.claim(claim)).collect() {
+                Some(claims) => self.mends.push(StandingMend { entry, kind: mend.kind, claims }),
+                None => self.astray.push(Item::Mend(mend.clone())),
+            }
+        }
+    }
+
+    /// The note on `on`, the first where sessions that were put together have several.
+    pub fn note(&self, on: NoteOn) -> Option<&StandingNote> {
+        self.notes.iter().find(|note| note.on == on)
+    }
+
+    /// What was mended about `claim`.
+    pub fn mends_of(&self, claim: ClaimId) -> impl Iterator<Item = &StandingMend> {
+        self.mends.iter().filter(move |mend| mend.claims.contains(&claim))
     }
 
     /// What was said of the finding at `finding`.
@@ -99,7 +182,11 @@ impl Standing {
 
     /// Whether nothing was said, neither of a finding that is here nor of one that is gone.
     pub fn is_empty(&self) -> bool {
-        self.by_finding.is_empty() && self.lost.is_empty()
+        self.by_finding.is_empty()
+            && self.lost.is_empty()
+            && self.notes.is_empty()
+            && self.mends.is_empty()
+            && self.astray.is_empty()
     }
 }
 
@@ -120,26 +207,15 @@ struct Match {
 struct Index<'a> {
     comparison: &'a Comparison,
     findings: Vec<&'a Finding>,
-    keys: Vec<ArticleKey>,
-    /// For the sentences that anchors name, the claims that print them, in their order.
-    claims: FxHashMap<&'a str, Vec<ClaimId>>,
+    finder: Finder<'a>,
     /// For each claim of these the findings that speak of it.
     spoken: FxHashMap<ClaimId, Vec<(usize, &'a Mention)>>,
 }
 
 impl<'a> Index<'a> {
     fn new(comparison: &'a Comparison, anchors: impl Iterator<Item = &'a Anchor>) -> Self {
-        let mut claims: FxHashMap<&str, Vec<ClaimId>> = FxHashMap::default();
-        for place in anchors.flat_map(|anchor| &anchor.places) {
-            claims.entry(&place.sentence).or_default();
-        }
-        for (article, analysis) in comparison.articles.iter().enumerate() {
-            for (claim, known) in analysis.claims.iter().enumerate() {
-                if let Some(of_sentence) = claims.get_mut(analysis.words(known.span)) {
-                    of_sentence.push(ClaimId { article, claim });
-                }
-            }
-        }
+        let sentences = anchors.flat_map(|anchor| &anchor.places).map(|place| place.claim.sentence.as_str());
+        let finder = Finder::new(&comparison.articles, sentences);
         let mut spoken: FxHashMap<ClaimId, Vec<(usize, &Mention)>> = FxHashMap::default();
         let findings = &comparison.findings;
         let findings: Vec<&Finding> = findings.findings.iter().chain(&findings.agreements).collect();
@@ -148,17 +224,17 @@ impl<'a> Index<'a> {
                 spoken.entry(mention.claim).or_default().push((finding, mention));
             }
         }
-        let keys = comparison.articles.iter().map(|analysis| ArticleKey::new(&analysis.article)).collect();
-        Self { comparison, findings, keys, claims, spoken }
+        Self { comparison, findings, finder, spoken }
     }
 
     /// The findings that `anchor`, the one of the entry at `entry`, could mean.
     fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
-        let known_articles: BTreeSet<usize> = anchor.places.iter().filter_map(|place| self.article(place)).collect();
+        let known_articles: BTreeSet<usize> =
+            anchor.places.iter().filter_map(|place| self.finder.article(&place.claim.article)).collect();
         // For each finding, for each of its places that is found again: its group there and in the anchor.
         let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
         for place in &anchor.places {
-            let Some(claim) = self.claim(place) else { continue };
+            let Some(claim) = self.finder.claim(&place.claim) else { continue };
             let analysis = &self.comparison.articles[claim.article];
             for (finding, mention) in self.spoken.get(&claim).into_iter().flatten() {
                 if is_at(analysis, mention, place) {
@@ -180,20 +256,6 @@ impl<'a> Index<'a> {
             })
         });
         matches.collect()
-    }
-
-    /// The article of `place`, the one that fits its key best.
-    fn article(&self, place: &Place) -> Option<usize> {
-        let likeness = |article: &usize| self.keys[*article].likeness(&place.article);
-        (0..self.keys.len()).rev().max_by_key(likeness).filter(|article| likeness(article) > 0)
-    }
-
-    /// The claim that prints the sentence of `place` in its article.
-    fn claim(&self, place: &Place) -> Option<ClaimId> {
-        let best = self.article(place)?;
-        let claims = self.claims.get(place.sentence.as_str())?;
-        let of_article: Vec<ClaimId> = claims.iter().copied().filter(|claim| claim.article == best).collect();
-        of_article.get(place.nth).or(of_article.last()).copied()
     }
 }
 
@@ -289,8 +351,10 @@ mod tests {
     #[test]
     fn an_article_is_known_by_its_text_or_its_name() {
         assert!(is_kept(&[POST, WIRE], &[("Post, renamed", POST.1), WIRE]));
-        let longer = format!("Court news\n{}\nThe hearing was short.", WIRE.1);
+        let longer = format!("Court news\n{}", WIRE.1);
         assert!(is_kept(&[POST, WIRE], &[POST, ("Wire", &longer)]));
+        let elsewhere = format!("Court news\n{}\nThe hearing was short.", WIRE.1);
+        assert!(!is_kept(&[POST, WIRE], &[POST, ("Wire", &elsewhere)]), "nothing beside it is as it was");
         let changed = WIRE.1.replace("nine", "eight");
         assert!(!is_kept(&[POST, WIRE], &[POST, ("Wire", &changed)]), "other words want another decision");
     }

@@ -2,10 +2,12 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::view::counts::{not_aligned, plural};
 use crate::view::facts::column_titles;
 use crate::view::finding_at;
 use crate::view::look::Look;
+use crate::view::status::shown;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,19 +45,20 @@ pub enum ClaimsShown {
     NotAligned,
 }
 
-/// The claims table of `comparison` with the claims that `shown` names.
-pub fn claims_table(comparison: &Comparison, shown: ClaimsShown) -> ClaimsTable {
-    if shown == ClaimsShown::NotAligned {
+/// The claims table of `comparison` with the claims that `claims` names; only findings that count as differences color its rows.
+pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: ClaimsShown) -> ClaimsTable {
+    if claims == ClaimsShown::NotAligned {
         return table_of_not_aligned(comparison);
     }
-    let is_complete = shown == ClaimsShown::All;
+    let is_complete = claims == ClaimsShown::All;
     let columns = column_titles(comparison);
     let n_articles = columns.len();
     let mut looks: Vec<Option<Look>> = vec![None; comparison.alignment.rows.len()];
     for idx in 0..comparison.findings.findings.len() {
-        let Some(finding) = finding_at(comparison, idx) else { continue };
-        if let Some(look) = finding.row.and_then(|row| looks.get_mut(row)) {
-            *look = Some(look.map_or(Look::of(finding), |known| known.min(Look::of(finding))));
+        let Some((status, own)) = shown(comparison, standing, idx) else { continue };
+        let row = finding_at(comparison, idx).and_then(|finding| finding.row);
+        if let Some(look) = row.and_then(|row| looks.get_mut(row)).filter(|_| status.is_counted()) {
+            *look = Some(look.map_or(own, |known| known.min(own)));
         }
     }
     let mut is_aligned: Vec<Vec<bool>> =
@@ -83,7 +86,7 @@ pub fn claims_table(comparison: &Comparison, shown: ClaimsShown) -> ClaimsTable 
         }
     }
     rows.sort_by(|a, b| place(comparison, a).total_cmp(&place(comparison, b)));
-    ClaimsTable { columns, rows, shown }
+    ClaimsTable { columns, rows, shown: claims }
 }
 
 fn table_of_not_aligned(comparison: &Comparison) -> ClaimsTable {
@@ -162,19 +165,19 @@ mod tests {
     #[test]
     fn rows_stand_in_reading_order_with_gaps() {
         let comparison = toy::comparison();
-        let table = claims_table(&comparison, ClaimsShown::All);
+        let table = claims_table(&comparison, &Standing::default(), ClaimsShown::All);
         let text = |row: usize, article: usize| cell_text(&comparison, &table.rows[row].cells[article]);
         assert_eq!(table.rows.len(), 3);
         assert_eq!((text(0, 0).as_str(), text(0, 1).as_str()), ("", "Officials met on Friday in the capital."));
         assert_eq!(table.rows[1].look, Some(Look::Conflict));
         assert_eq!(table.text(), "2 of 3 claims paired in every article");
-        assert_eq!(claims_table(&comparison, ClaimsShown::Paired).rows.len(), 2);
+        assert_eq!(claims_table(&comparison, &Standing::default(), ClaimsShown::Paired).rows.len(), 2);
     }
 
     #[test]
     fn what_was_compared_with_nothing_stands_alone() {
         let comparison = toy::comparison();
-        let table = claims_table(&comparison, ClaimsShown::NotAligned);
+        let table = claims_table(&comparison, &Standing::default(), ClaimsShown::NotAligned);
         assert_eq!(table.rows.len(), 1);
         assert_eq!(cell_text(&comparison, &table.rows[0].cells[1]), "Officials met on Friday in the capital.");
         assert_eq!(table.text(), "1 claim compared with no other article; those with figures first");
@@ -183,7 +186,7 @@ mod tests {
     #[test]
     fn copying_keeps_a_claim_in_its_column() {
         let comparison = toy::comparison();
-        let copied = claims_table(&comparison, ClaimsShown::All).tab_separated(&comparison);
+        let copied = claims_table(&comparison, &Standing::default(), ClaimsShown::All).tab_separated(&comparison);
         assert!(copied.starts_with("A Post\tB Wire\n\tOfficials met"), "{copied}");
     }
 }

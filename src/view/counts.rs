@@ -6,7 +6,9 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::figures::Kind;
 use crate::findings::NotComparedReason;
+use crate::review::Standing;
 use crate::view::look::{Look, letters};
+use crate::view::status::{Status, n_hints, shown};
 
 /// How much was compared, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +23,10 @@ pub struct Counts {
     pub n_figures: usize,
     /// Of these, in sentences with a match in another article.
     pub n_figures_aligned: usize,
-    /// Differences and agreements of each look, in the order of [`Look::ALL`].
-    pub n_by_look: [usize; Look::ALL.len()],
+    /// Differences and agreements of each look, in the order of [`Look::ALL`]; neither weaker hints nor what a person dismissed.
+    pub n_by_look: Told,
+    /// Weaker hints.
+    pub n_hints: usize,
     /// Sentences without a match.
     pub n_not_aligned: usize,
     /// Of these, with figures.
@@ -33,6 +37,44 @@ pub struct Counts {
     pub stories: Option<String>,
 }
 
+/// Findings of each look in the order of [`Look::ALL`], the machine's and the person's told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// All that count.
+    pub all: [usize; Look::ALL.len()],
+    /// Of these, those that a person confirmed.
+    pub confirmed: [usize; Look::ALL.len()],
+    /// Those that a person dismissed, by the machine's look; they do not count.
+    pub dismissed: [usize; Look::ALL.len()],
+}
+
+impl Told {
+    /// Counts the findings of `comparison`.
+    pub fn new(comparison: &Comparison, standing: &Standing) -> Self {
+        let mut told = Self::default();
+        let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
+        for (status, look) in (0..n_all).filter_map(|idx| shown(comparison, standing, idx)) {
+            match status {
+                Status::Open => told.all[look as usize] += 1,
+                Status::Confirmed => {
+                    told.all[look as usize] += 1;
+                    told.confirmed[look as usize] += 1;
+                }
+                Status::Dismissed => told.dismissed[look as usize] += 1,
+                Status::Hint => {}
+            }
+        }
+        told
+    }
+
+    /// What a person did with those of `looks`: ", 1 confirmed, 1 dismissed"; empty where nothing was decided.
+    pub fn decided(&self, looks: &[Look]) -> String {
+        let sum = |of: &[usize]| looks.iter().map(|&look| of[look as usize]).sum::<usize>();
+        let part = |n: usize, word: &str| if n == 0 { String::new() } else { format!(", {n} {word}") };
+        part(sum(&self.confirmed), "confirmed") + &part(sum(&self.dismissed), "dismissed")
+    }
+}
+
 /// What a count leads to when it is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lead {
@@ -40,6 +82,8 @@ pub enum Lead {
     Aligned,
     /// The findings of a look.
     Look(Look),
+    /// The weaker hints.
+    Hints,
     /// What was not compared.
     NotCompared,
 }
@@ -53,8 +97,8 @@ pub struct Count {
     pub lead: Lead,
 }
 
-/// Counts what is in `comparison`.
-pub fn counts(comparison: &Comparison) -> Counts {
+/// Counts what is in `comparison`, as `standing` has decided about it.
+pub fn counts(comparison: &Comparison, standing: &Standing) -> Counts {
     let loose: FxHashSet<ClaimId> = not_aligned(comparison).into_iter().collect();
     let stories = stories_text(&comparison.findings.stories);
     let mut counts = Counts { n_articles: comparison.articles.len(), stories, ..Counts::default() };
@@ -69,9 +113,8 @@ pub fn counts(comparison: &Comparison) -> Counts {
             }
         }
     }
-    for finding in comparison.findings.findings.iter().chain(&comparison.findings.agreements) {
-        counts.n_by_look[Look::of(finding) as usize] += 1;
-    }
+    counts.n_by_look = Told::new(comparison, standing);
+    counts.n_hints = n_hints(comparison, standing);
     for place in &comparison.findings.not_compared {
         match place.why {
             NotComparedReason::FiguresNotAligned => {
@@ -101,12 +144,14 @@ pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
 impl Counts {
     /// How many differences and agreements have `look`.
     pub fn n(&self, look: Look) -> usize {
-        self.n_by_look[look as usize]
+        self.n_by_look.all[look as usize]
     }
 
     /// The counts in words, the most important first.
     pub fn parts(&self) -> Vec<Count> {
         let look = |look, text| Count { text, lead: Lead::Look(look) };
+        let decided = |looks: &[Look]| self.n_by_look.decided(looks);
+        let explained = [Look::Update, Look::Scope, Look::Rounding];
         let n_explained = self.n(Look::Update) + self.n(Look::Scope) + self.n(Look::Rounding);
         let mut parts = Vec::new();
         parts.extend(self.stories.clone().map(|text| Count { text, lead: Lead::Aligned }));
@@ -120,22 +165,32 @@ impl Counts {
             let text = format!("{sentences} with {} compared with each other", plural(self.n_figures, "figure"));
             parts.push(Count { text, lead: Lead::Aligned });
         }
-        parts.push(look(Look::Conflict, plural(self.n(Look::Conflict), "conflict")));
+        let text = plural(self.n(Look::Conflict), "conflict") + &decided(&[Look::Conflict]);
+        parts.push(look(Look::Conflict, text));
         let differs = self.n(Look::Differs);
-        parts.push(look(Look::Differs, format!("{differs} more {}", if differs == 1 { "differs" } else { "differ" })));
-        parts.push(look(Look::Rounding, format!("{n_explained} explained by rounding, scope or update")));
+        let text =
+            format!("{differs} more {}", if differs == 1 { "differs" } else { "differ" }) + &decided(&[Look::Differs]);
+        parts.push(look(Look::Differs, text));
+        let text = format!("{n_explained} explained by rounding, scope or update") + &decided(&explained);
+        parts.push(look(Look::Rounding, text));
         parts.push(look(
             Look::Agrees,
             if self.n(Look::Agrees) == 1 { "1 agrees".to_owned() } else { format!("{} agree", self.n(Look::Agrees)) },
         ));
         if self.n_articles > 1 {
-            parts.push(look(Look::OnlyIn, format!("{} in one article only", plural(self.n(Look::OnlyIn), "claim"))));
+            parts.push(look(
+                Look::OnlyIn,
+                format!("{} in one article only", plural(self.n(Look::OnlyIn), "claim")) + &decided(&[Look::OnlyIn]),
+            ));
             let with_figures = match self.n_figures_not_aligned {
                 0 => String::new(),
                 n => format!(", {n} with figures"),
             };
             let text = format!("{} not aligned{with_figures}", plural(self.n_not_aligned, "sentence"));
             parts.push(Count { text, lead: Lead::NotCompared });
+        }
+        if self.n_hints > 0 {
+            parts.push(Count { text: hints(self.n_hints), lead: Lead::Hints });
         }
         if self.n_not_understood > 0 {
             let text = format!("{} not understood", plural(self.n_not_understood, "number"));
@@ -159,6 +214,11 @@ fn stories_text(groups: &[Vec<usize>]) -> Option<String> {
     Some(format!("{first} {verb} hardly any claim with {}: perhaps different stories", others.join(" or with ")))
 }
 
+/// What the fold of weaker hints is called: "12 weaker hints".
+pub fn hints(n: usize) -> String {
+    plural(n, "weaker hint")
+}
+
 /// `n` things: "1 claim", "2 claims", with the thousands parted.
 pub fn plural(n: usize, thing: &str) -> String {
     format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
@@ -167,11 +227,12 @@ pub fn plural(n: usize, thing: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::review::Verdict;
     use crate::view::toy;
 
     #[test]
     fn counts_have_denominators() {
-        let counts = counts(&toy::comparison());
+        let counts = counts(&toy::comparison(), &Standing::default());
         assert_eq!((counts.n_sentences, counts.n_aligned), (5, 4));
         let line = counts.line();
         assert!(line.starts_with("4 of 5 sentences aligned · "), "{line}");
@@ -180,16 +241,35 @@ mod tests {
     }
 
     #[test]
+    fn machine_and_person_are_counted_apart() {
+        let mut comparison = toy::comparison();
+        let line = |comparison: &Comparison, verdict| counts(comparison, &toy::decided(comparison, 0, verdict)).line();
+        let check = |verdict, expected: &str| {
+            let line = line(&comparison, verdict);
+            assert!(line.contains(expected), "{line}");
+        };
+        check(Verdict::Conflict, "· 1 conflict, 1 confirmed · 0 more differ ·");
+        check(Verdict::Unrelated, "· 0 conflicts, 1 dismissed · 0 more differ ·");
+        check(
+            Verdict::Scope,
+            "· 0 conflicts · 0 more differ · 1 explained by rounding, scope or update, 1 confirmed ·",
+        );
+        comparison.findings.findings[0].certainty = crate::alignment::Certainty::Low;
+        let line = counts(&comparison, &Standing::default()).line();
+        assert!(line.contains("0 conflicts · 0 more differ") && line.contains("1 weaker hint"), "{line}");
+    }
+
+    #[test]
     fn different_stories_are_warned_of() {
         let mut comparison = toy::comparison();
         comparison.findings.stories = vec![vec![0, 2], vec![1]];
-        let line = counts(&comparison).line();
+        let line = counts(&comparison, &Standing::default()).line();
         assert!(
             line.starts_with("A and C share hardly any claim with B: perhaps different stories · 4 of 5"),
             "{line}"
         );
         comparison.findings.stories = vec![vec![0, 1]];
-        assert!(counts(&comparison).line().starts_with("4 of 5"));
+        assert!(counts(&comparison, &Standing::default()).line().starts_with("4 of 5"));
     }
 
     #[test]
@@ -197,6 +277,6 @@ mod tests {
         let mut comparison = toy::comparison();
         comparison.articles.truncate(1);
         comparison.alignment.links.clear();
-        assert!(counts(&comparison).line().starts_with("2 sentences with "));
+        assert!(counts(&comparison, &Standing::default()).line().starts_with("2 sentences with "));
     }
 }

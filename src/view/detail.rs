@@ -4,13 +4,13 @@ use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind, Mention};
-use crate::review::Decision;
+use crate::review::{Decision, Standing};
 use crate::text::Span;
 use crate::view::finding_at;
 use crate::view::look::{Look, letter, letters};
 use crate::view::value::mention_value;
 use crate::view::word_diff::word_diff;
-use crate::view::{review_words, wording};
+use crate::view::{note_words, review_words, wording};
 
 /// A finding in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Detail {
     pub passages: Vec<Passage>,
     /// Which articles the finding does not speak of, as a sentence; none where it speaks of all.
     pub silent: Option<String>,
+    /// What a person mended about its claims, a line each.
+    pub mends: Vec<String>,
 }
 
 /// A sentence that a finding speaks of.
@@ -55,7 +57,7 @@ pub struct Passage {
 }
 
 /// The card of the finding at `finding`.
-pub fn detail(comparison: &Comparison, finding: usize) -> Option<Detail> {
+pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> Option<Detail> {
     let finding = finding_at(comparison, finding)?;
     let mut passages: Vec<Passage> = Vec::new();
     for mention in &finding.mentions {
@@ -73,6 +75,7 @@ pub fn detail(comparison: &Comparison, finding: usize) -> Option<Detail> {
         certainty: certainty(finding.certainty),
         why: wording::why(finding),
         silent: silent(comparison, finding),
+        mends: mends(standing, finding),
         passages,
     })
 }
@@ -154,6 +157,13 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
     })
 }
 
+/// What a person mended between the claims of `finding`.
+fn mends(standing: &Standing, finding: &Finding) -> Vec<String> {
+    let holds = |claim: &ClaimId| finding.mentions.iter().any(|mention| mention.claim == *claim);
+    let mends = standing.mends.iter().filter(|mend| mend.claims.iter().all(holds));
+    mends.map(note_words::mend).collect()
+}
+
 /// Fills in what each passage has that the first passage of another value lacks.
 fn mark_differing(passages: &mut [Passage]) {
     for idx in 0..passages.len() {
@@ -203,7 +213,7 @@ mod tests {
     #[test]
     fn the_card_has_sentences_values_and_places() {
         let comparison = toy::comparison();
-        let detail = detail(&comparison, 0).expect("the finding exists");
+        let detail = detail(&comparison, &Standing::default(), 0).expect("the finding exists");
         assert_eq!((detail.title.as_str(), detail.look), ("smugglers sentenced", Look::Conflict));
         let passage = &detail.passages[1];
         assert_eq!(passage.sentence, "Nine smugglers were sentenced by a court.");
@@ -216,14 +226,14 @@ mod tests {
     #[test]
     fn a_claim_of_one_article_names_the_silent_ones() {
         let comparison = toy::comparison();
-        let detail = detail(&comparison, 1).expect("the finding exists");
+        let detail = detail(&comparison, &Standing::default(), 1).expect("the finding exists");
         assert_eq!(detail.silent.as_deref(), Some("No claim of A was paired with it"));
         assert!(detail.passages[0].marked.is_empty());
     }
 
     #[test]
     fn copying_names_the_silent_ones() {
-        let text = detail(&toy::comparison(), 1).expect("the finding exists").text(None);
+        let text = detail(&toy::comparison(), &Standing::default(), 1).expect("the finding exists").text(None);
         assert!(
             text.contains("\n> Officials met on Friday in the capital.\nNo claim of A was paired with it\n"),
             "{text}"
@@ -232,8 +242,9 @@ mod tests {
 
     #[test]
     fn copying_gives_quotations_with_their_place() {
-        let detail = detail(&toy::comparison(), 0).expect("the finding exists");
-        let decision = Decision { verdict: Some(crate::review::Verdict::Scope), note: "two courts".to_owned() };
+        let detail = detail(&toy::comparison(), &Standing::default(), 0).expect("the finding exists");
+        let decision =
+            Decision { verdict: Some(crate::review::Verdict::Scope), note: "two courts".to_owned(), when: None };
         let text = detail.text(Some(&decision));
         assert!(text.ends_with("Decision: ⊂ scope; two courts\n"), "{text}");
         assert!(!detail.text(None).contains("Decision"));

@@ -3,9 +3,11 @@
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::findings::Mention;
+use crate::review::Standing;
 use crate::text::Span;
 use crate::view::look::{Look, letter};
 use crate::view::places::NOT_PAIRED;
+use crate::view::status::{Status, shown};
 use crate::view::value::mention_value;
 use crate::view::{excerpt, finding_of_id, list_words};
 
@@ -70,21 +72,29 @@ pub enum FactOrder {
     Article(usize),
 }
 
-/// The facts table of `comparison`.
-pub fn facts_table(comparison: &Comparison, order: FactOrder) -> FactsTable {
+/// The facts table of `comparison`, without facts that a person called unrelated, and with those that rest on weaker hints only where
+/// `has_hints`.
+pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrder, has_hints: bool) -> FactsTable {
     let columns = column_titles(comparison);
     let mut rows: Vec<FactRow> = comparison
         .findings
         .facts
         .iter()
-        .map(|fact| FactRow {
-            what: fact.what.clone(),
-            look: Look::of_relation(fact.relation),
-            finding: finding_of_id(comparison, &fact.finding),
-            cells: (0..columns.len())
-                .map(|article| fact.cells.get(article).into_iter().flatten().map(|m| cell(comparison, m)).collect())
-                .collect(),
-            is_silent: fact.is_silent.clone(),
+        .filter_map(|fact| {
+            let finding = finding_of_id(comparison, &fact.finding);
+            let (status, look) = finding
+                .and_then(|idx| shown(comparison, standing, idx))
+                .unwrap_or((Status::Open, Look::of_relation(fact.relation)));
+            let is_shown = status.is_counted() || (has_hints && status == Status::Hint);
+            is_shown.then(|| FactRow {
+                what: fact.what.clone(),
+                look,
+                finding,
+                cells: (0..columns.len())
+                    .map(|article| fact.cells.get(article).into_iter().flatten().map(|m| cell(comparison, m)).collect())
+                    .collect(),
+                is_silent: fact.is_silent.clone(),
+            })
         })
         .collect();
     let n_articles = |row: &FactRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -160,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_row_has_a_cell_for_each_article() {
-        let table = facts_table(&toy::comparison(), FactOrder::Importance);
+        let table = facts_table(&toy::comparison(), &Standing::default(), FactOrder::Importance, false);
         assert_eq!(table.columns, ["A Post", "B Wire"]);
         let row = &table.rows[0];
         assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Look::Conflict, Some(0)));
@@ -179,7 +189,7 @@ mod tests {
         fact.relation = crate::findings::Relation::Agrees;
         fact.cells[1].clear();
         comparison.findings.facts.push(fact);
-        let first = |order| facts_table(&comparison, order).rows[0].what.clone();
+        let first = |order| facts_table(&comparison, &Standing::default(), order, false).rows[0].what.clone();
         assert_eq!(first(FactOrder::Importance), "smugglers sentenced");
         assert_eq!(first(FactOrder::Subject), "Arrests");
         assert_eq!(first(FactOrder::Coverage), "smugglers sentenced");
@@ -191,7 +201,7 @@ mod tests {
         let mut comparison = toy::comparison();
         comparison.findings.facts[0].cells = vec![Vec::new(), Vec::new()];
         comparison.findings.facts[0].is_silent = vec![true, false];
-        let table = facts_table(&comparison, FactOrder::Importance);
+        let table = facts_table(&comparison, &Standing::default(), FactOrder::Importance, false);
         assert_eq!((table.rows[0].gap(0), table.rows[0].gap(1)), ("–", "not paired"));
         assert!(table.tab_separated().ends_with("\t–\tnot paired\n"), "{}", table.tab_separated());
     }

@@ -4,23 +4,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
-use crate::review::Standing;
+use crate::review::{Decision, Standing, Verdict};
 use crate::view::finding_at;
 use crate::view::look::Look;
+use crate::view::status::{Status, shown, shown_look};
 
 /// What the reader asked to see; the default shows every difference and no agreement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Only these looks; empty for all.
+    /// Only these looks; empty for all. What a person dismissed has none.
     pub looks: BTreeSet<Look>,
     /// Only these kinds; empty for all.
     pub kinds: BTreeSet<FindingKind>,
     /// Only findings that this article has a part in.
     pub article: Option<usize>,
-    /// Only findings whose subject or words hold this, in any case.
+    /// Only findings whose subject, words or note hold this, in any case.
     pub text: String,
     /// Agreements too.
     pub agreements: bool,
+    /// Weaker hints too: whether their fold is open.
+    pub hints: bool,
     /// Only what is decided, or only what is not.
     pub decided: Decided,
 }
@@ -61,13 +64,22 @@ impl Filter {
         }
     }
 
-    /// Whether `finding` is shown; `is_decided` is whether a person gave a verdict on it.
-    pub fn admits(&self, comparison: &Comparison, finding: &Finding, is_decided: bool) -> bool {
-        let look = Look::of(finding);
+    /// Whether `finding`, about which a person said `decision`, is shown.
+    pub fn admits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
+        let verdict = decision.and_then(|decision| decision.verdict);
+        let is_folded = Status::of(finding, verdict) == Status::Hint && !self.hints;
+        !is_folded && self.fits(comparison, finding, decision)
+    }
+
+    /// The same, were the fold of weaker hints open.
+    fn fits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
+        let verdict = decision.and_then(|decision| decision.verdict);
+        let look = shown_look(finding, verdict);
         let look_fits = match self.looks.is_empty() {
             true => self.agreements || look != Look::Agrees,
-            false => self.looks.contains(&look),
+            false => self.looks.contains(&look) && verdict != Some(Verdict::Unrelated),
         };
+        let is_decided = verdict.is_some();
         let decision_fits = match self.decided {
             Decided::All => true,
             Decided::Decided => is_decided,
@@ -77,14 +89,15 @@ impl Filter {
             && decision_fits
             && (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
             && self.article.is_none_or(|article| finding.mentions.iter().any(|m| m.claim.article == article))
-            && self.text_fits(comparison, finding)
+            && self.text_fits(comparison, finding, decision)
     }
 
-    fn text_fits(&self, comparison: &Comparison, finding: &Finding) -> bool {
+    fn text_fits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
         let wanted = self.text.trim().to_lowercase();
         wanted.is_empty()
             || finding.what.to_lowercase().contains(&wanted)
             || finding.id.to_lowercase() == wanted
+            || decision.is_some_and(|decision| decision.note.to_lowercase().contains(&wanted))
             || finding.mentions.iter().any(|mention| {
                 comparison.articles.get(mention.claim.article).is_some_and(|article| {
                     article
@@ -96,11 +109,13 @@ impl Filter {
     }
 }
 
-/// The kinds of findings that there are, with how many there are of each.
-pub fn kinds(comparison: &Comparison) -> Vec<(FindingKind, usize)> {
+/// The kinds of findings that there are, with how many there are of each; weaker hints are counted only where `has_hints`.
+pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> Vec<(FindingKind, usize)> {
     let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
-    for finding in &comparison.findings.findings {
-        *counts.entry(finding.kind).or_default() += 1;
+    for (idx, finding) in comparison.findings.findings.iter().enumerate() {
+        if has_hints || Status::of(finding, standing.verdict(idx)) != Status::Hint {
+            *counts.entry(finding.kind).or_default() += 1;
+        }
     }
     counts.into_iter().collect()
 }
@@ -110,18 +125,33 @@ pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     (0..n_all)
         .filter(|&idx| {
-            let is_decided = standing.verdict(idx).is_some();
-            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, is_decided))
+            let decision = standing.decision(idx);
+            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, decision))
         })
         .collect()
 }
 
-/// How many findings of each look `filter` would let through if it named no look, in the order of [`Look::ALL`].
+/// How many weaker hints `filter` lets through once their fold is open.
+pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Filter) -> usize {
+    let differences = comparison.findings.findings.iter().enumerate();
+    let is_fitting = |(idx, finding): &(usize, &Finding)| {
+        let verdict = standing.verdict(*idx);
+        Status::of(finding, verdict) == Status::Hint && filter.fits(comparison, finding, standing.decision(*idx))
+    };
+    differences.filter(is_fitting).count()
+}
+
+/// How many differences and agreements of each look `filter` would let through if it named no look, in the order of
+/// [`Look::ALL`]; neither weaker hints nor what a person dismissed.
 pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) -> [usize; Look::ALL.len()] {
-    let any_look = Filter { looks: BTreeSet::new(), agreements: true, ..filter.clone() };
+    let any_look = Filter { looks: BTreeSet::new(), agreements: true, hints: false, ..filter.clone() };
     let mut counts = [0; Look::ALL.len()];
-    for finding in admitted(comparison, standing, &any_look).into_iter().filter_map(|idx| finding_at(comparison, idx)) {
-        counts[Look::of(finding) as usize] += 1;
+    for idx in admitted(comparison, standing, &any_look) {
+        if let Some((status, look)) = shown(comparison, standing, idx)
+            && status.is_counted()
+        {
+            counts[look as usize] += 1;
+        }
     }
     counts
 }
@@ -129,7 +159,6 @@ pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::Verdict;
     use crate::view::toy;
 
     #[test]
@@ -161,6 +190,34 @@ mod tests {
         let only_conflicts = Filter { looks: [Look::Conflict].into(), agreements: true, ..Filter::default() };
         assert_eq!(shown(only_conflicts), [0], "a named look narrows agreements too");
     }
+
+    #[test]
+    fn weaker_hints_are_folded_away() {
+        let mut comparison = toy::comparison();
+        comparison.findings.findings[1].certainty = crate::alignment::Certainty::Low;
+        let nothing = Standing::default();
+        let shown = |hints| admitted(&comparison, &nothing, &Filter { hints, ..Filter::default() });
+        assert_eq!((shown(false), shown(true)), (vec![0], vec![0, 1]));
+        assert_eq!(n_fitting_hints(&comparison, &nothing, &Filter::default()), 1);
+        assert_eq!(
+            n_fitting_hints(&comparison, &nothing, &Filter { text: "smugglers".to_owned(), ..Filter::default() }),
+            0
+        );
+        assert_eq!(fitting(&comparison, &nothing, &Filter { hints: true, ..Filter::default() }), [1, 0, 0, 0, 0, 0, 1]);
+        let decided = toy::decided(&comparison, 1, Verdict::Conflict);
+        assert_eq!(admitted(&comparison, &decided, &Filter::default()), [0, 1], "a decided one is none any more");
+    }
+
+    #[test]
+    fn what_is_dismissed_has_no_look() {
+        let comparison = toy::comparison();
+        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let conflicts = Filter { looks: [Look::Conflict].into(), ..Filter::default() };
+        assert!(admitted(&comparison, &standing, &conflicts).is_empty());
+        assert_eq!(admitted(&comparison, &standing, &Filter::default()), [0, 1]);
+        assert_eq!(fitting(&comparison, &standing, &Filter::default())[0], 0);
+    }
+
     #[test]
     fn what_is_decided_can_be_left_out() {
         let comparison = toy::comparison();

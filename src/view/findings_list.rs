@@ -1,18 +1,21 @@
 //! The findings list: one entry per finding with its values per article at a glance, grouped as the reader asked.
 
-use crate::alignment::Certainty;
 use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
 use crate::review::{Standing, Verdict};
+use crate::view::counts::{Told, hints};
 use crate::view::filter::Filter;
 use crate::view::look::{Look, kind_heading, letter, letters};
+use crate::view::status::{Status, n_hints, shown_look};
 use crate::view::{excerpt, finding_at, review_words};
 
 /// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
 const LONGEST_VALUE: usize = 48;
 
-/// What stands beside a finding of low confidence.
-pub const UNSURE: &str = "low confidence";
+/// What a screen reader says of a weaker hint.
+pub const HINT: &str = "weaker hint";
+/// The heading of what a person dismissed.
+pub const DISMISSED: &str = "Dismissed";
 
 /// How the list is grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,16 +36,16 @@ pub struct Entry {
     pub finding: usize,
     /// Its stable name.
     pub id: String,
-    /// Its look.
+    /// Its shown look.
     pub look: Look,
+    /// Where it is shown.
+    pub status: Status,
     /// What differs.
     pub kind: FindingKind,
     /// What is counted or spoken of.
     pub what: String,
     /// Each value with the articles that give it: "three" (A), "nine" (B, C).
     pub values: Vec<(String, Vec<usize>)>,
-    /// How sure the machine is of its relation.
-    pub certainty: Certainty,
     /// What a person decided about it.
     pub verdict: Option<Verdict>,
     /// What a screen reader says.
@@ -56,6 +59,8 @@ pub enum Line {
     Heading(String, usize),
     /// The entry at this index.
     Entry(usize),
+    /// The fold of so many weaker hints; their entries follow where it is open.
+    Hints(usize),
 }
 
 /// The list.
@@ -65,17 +70,32 @@ pub struct FindingsList {
     pub lines: Vec<Line>,
     /// The entries, in the order of the lines.
     pub entries: Vec<Entry>,
-    /// How many differences there are in all, shown or not.
+    /// How many differences there are in all, shown or not, dismissed ones too; weaker hints are none.
     pub n_differences: usize,
     /// Of these, how many are decided.
     pub n_decided: usize,
-    /// How many differences and agreements of each look there are in all, shown or not, in the order of [`Look::ALL`].
-    pub n_by_look: [usize; Look::ALL.len()],
+    /// How many differences and agreements of each look there are in all, shown or not.
+    pub told: Told,
     /// How many of each look the filter would let through if it named no look.
     pub n_fitting: [usize; Look::ALL.len()],
 }
 
+impl Entry {
+    /// Whether it counts as a difference, decided or not: neither an agreement nor a weaker hint.
+    fn is_difference(&self) -> bool {
+        self.look != Look::Agrees && self.status != Status::Hint
+    }
+}
+
 impl FindingsList {
+    /// The fold of weaker hints in words, where there are any: "12 weaker hints".
+    pub fn hints_text(&self) -> Option<String> {
+        self.lines.iter().find_map(|line| match line {
+            Line::Hints(n) => Some(hints(*n)),
+            Line::Heading(..) | Line::Entry(_) => None,
+        })
+    }
+
     /// The entry after the one of `finding`, or the first; none where the list is empty.
     pub fn next(&self, finding: Option<usize>) -> Option<&Entry> {
         let at = self.position(finding).map_or(0, |at| (at + 1) % self.entries.len().max(1));
@@ -101,7 +121,7 @@ impl FindingsList {
 
     /// How many undecided differences are not in the list.
     pub fn n_undecided_hidden(&self) -> usize {
-        let shown = self.entries.iter().filter(|entry| entry.look != Look::Agrees && entry.verdict.is_none()).count();
+        let shown = self.entries.iter().filter(|entry| entry.is_difference() && entry.verdict.is_none()).count();
         (self.n_differences - self.n_decided).saturating_sub(shown)
     }
 
@@ -112,7 +132,7 @@ impl FindingsList {
 
     /// How many there are of `look`, shown or not.
     pub fn count(&self, look: Look) -> usize {
-        self.n_by_look[look as usize]
+        self.told.all[look as usize]
     }
 
     /// What the list says when nothing is in it.
@@ -131,22 +151,33 @@ impl FindingsList {
     /// Where the finding at `selected` stands, or how many there are, and how many are decided:
     /// "Finding 3 of 12 · 2 of 12 decided".
     pub fn progress_text(&self, selected: Option<usize>) -> String {
-        let n_shown = self.entries.len();
+        let n_shown = self.entries.iter().filter(|entry| entry.status != Status::Hint).count();
         let n_hidden =
-            self.n_differences.saturating_sub(self.entries.iter().filter(|entry| entry.look != Look::Agrees).count());
+            self.n_differences.saturating_sub(self.entries.iter().filter(|entry| entry.is_difference()).count());
         let at = self.position(selected);
-        let first = at.map_or_else(|| self.count_text(), |at| review_words::position(at, n_shown, n_hidden));
+        let first = match at {
+            Some(at) if self.entries[at].status == Status::Hint => self.hint_position(at),
+            Some(at) => review_words::position(at, n_shown, n_hidden),
+            None => self.count_text(),
+        };
         if self.n_differences == 0 {
             return first;
         }
         format!("{first} · {}", review_words::decided(self.n_decided, self.n_differences))
     }
 
+    /// Where the weaker hint at `at` stands among those: "Weaker hint 2 of 12".
+    fn hint_position(&self, at: usize) -> String {
+        let is_hint = |entry: &&Entry| entry.status == Status::Hint;
+        let n_before = self.entries[..at].iter().filter(is_hint).count();
+        review_words::hint_position(n_before, self.entries.iter().filter(is_hint).count())
+    }
+
     /// How many are shown of how many: "3 of 12 findings".
     pub fn count_text(&self) -> String {
         let n_agreements = self.count(Look::Agrees);
         let n_shown_agreements = self.entries.iter().filter(|entry| entry.look == Look::Agrees).count();
-        let shown = self.entries.len() - n_shown_agreements;
+        let shown = self.entries.iter().filter(|entry| entry.is_difference()).count();
         let differences = match (shown == self.n_differences, self.n_differences) {
             (true, 1) => "1 finding".to_owned(),
             (true, n) => format!("{n} findings"),
@@ -159,30 +190,34 @@ impl FindingsList {
     }
 }
 
-/// The list of the findings at `shown`, each with what `standing` says of it.
+/// The list of the findings at `shown`, each with what `standing` says of it, and the fold of `n_folded` weaker hints at its end.
 pub fn findings_list(
     comparison: &Comparison,
     standing: &Standing,
     shown: &[usize],
+    n_folded: usize,
     grouping: Grouping,
 ) -> FindingsList {
-    let mut n_by_look = [0; Look::ALL.len()];
-    for finding in comparison.findings.findings.iter().chain(&comparison.findings.agreements) {
-        n_by_look[Look::of(finding) as usize] += 1;
-    }
     let mut entries: Vec<(usize, String, Entry)> = shown
         .iter()
         .filter_map(|&idx| {
             let finding = finding_at(comparison, idx)?;
-            let (rank, heading) = group_of(comparison, finding, grouping);
-            Some((rank, heading, entry(comparison, idx, finding, standing.verdict(idx))))
+            let entry = entry(comparison, idx, finding, standing.verdict(idx));
+            let (rank, heading) = group_of(comparison, finding, &entry, grouping);
+            Some((rank, heading, entry))
         })
         .collect();
-    entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.certainty == Certainty::Low, entry.finding));
+    entries.sort_by_key(|(rank, _, entry)| (*rank, entry.look, entry.finding));
     let mut lines = Vec::new();
     let mut heading_at: Option<(usize, usize)> = None;
-    for (at, (rank, heading, _)) in entries.iter().enumerate() {
+    for (at, (rank, heading, entry)) in entries.iter().enumerate() {
         match heading_at {
+            _ if entry.status == Status::Hint => {
+                if heading_at.is_none_or(|(open, _)| open != *rank) {
+                    heading_at = Some((*rank, lines.len()));
+                    lines.push(Line::Hints(n_folded));
+                }
+            }
             Some((open, line)) if open == *rank => {
                 if let Some(Line::Heading(_, n)) = lines.get_mut(line) {
                     *n += 1;
@@ -195,17 +230,24 @@ pub fn findings_list(
         }
         lines.push(Line::Entry(at));
     }
+    if n_folded > 0 && !lines.iter().any(|line| matches!(line, Line::Hints(_))) {
+        lines.push(Line::Hints(n_folded));
+    }
     let entries = entries.into_iter().map(|(_, _, entry)| entry).collect();
-    let n_differences = comparison.findings.findings.len();
-    let n_decided = standing.n_decided(n_differences);
-    FindingsList { lines, entries, n_differences, n_decided, n_by_look, n_fitting: n_by_look }
+    let n_all = comparison.findings.findings.len();
+    let (n_differences, n_decided) = (n_all - n_hints(comparison, standing), standing.n_decided(n_all));
+    let told = Told::new(comparison, standing);
+    FindingsList { lines, entries, n_differences, n_decided, told, n_fitting: told.all }
 }
 
-/// The rank and the heading of the group that `finding` belongs to.
-fn group_of(comparison: &Comparison, finding: &Finding, grouping: Grouping) -> (usize, String) {
-    let look = Look::of(finding);
+/// The rank and the heading of the group that `finding`, which is shown as `entry`, belongs to. Weaker hints are the last group.
+fn group_of(comparison: &Comparison, finding: &Finding, entry: &Entry, grouping: Grouping) -> (usize, String) {
+    if entry.status == Status::Hint {
+        return (usize::MAX, String::new());
+    }
     match grouping {
-        Grouping::Importance => (look as usize, look_heading(look).to_owned()),
+        Grouping::Importance if entry.status == Status::Dismissed => (usize::MAX - 1, DISMISSED.to_owned()),
+        Grouping::Importance => (entry.look as usize, look_heading(entry.look).to_owned()),
         Grouping::Kind => (finding.kind as usize, kind_heading(finding.kind).to_owned()),
         Grouping::Article => {
             let article = finding.mentions.iter().map(|mention| mention.claim.article).min().unwrap_or(0);
@@ -229,18 +271,18 @@ fn look_heading(look: Look) -> &'static str {
 
 fn entry(comparison: &Comparison, idx: usize, finding: &Finding, verdict: Option<Verdict>) -> Entry {
     let values = values(comparison, finding);
-    let look = Look::of(finding);
+    let (look, status) = (shown_look(finding, verdict), Status::of(finding, verdict));
     let at_a_glance: Vec<String> =
         values.iter().map(|(words, articles)| format!("{words} in {}", letters(articles))).collect();
     let mut label = format!("{}, {}: {}, {}", finding.id, look.name(), finding.what, at_a_glance.join("; "));
-    if finding.certainty == Certainty::Low {
-        label += &format!(", {UNSURE}");
+    if status == Status::Hint {
+        label += &format!(", {HINT}");
     }
     if let Some(verdict) = verdict {
         label += &format!(", decided: {}", review_words::verdict(verdict));
     }
-    let (id, what, certainty) = (finding.id.clone(), finding.what.clone(), finding.certainty);
-    Entry { finding: idx, id, look, kind: finding.kind, what, values, certainty, verdict, label }
+    let (id, what) = (finding.id.clone(), finding.what.clone());
+    Entry { finding: idx, id, look, status, kind: finding.kind, what, values, verdict, label }
 }
 
 /// Each value of `finding` as first printed, with the articles that give it.
@@ -267,13 +309,14 @@ mod tests {
     use crate::view::toy;
 
     fn check(grouping: Grouping, shown: &[usize], expected: &str) {
-        let list = findings_list(&toy::comparison(), &Standing::default(), shown, grouping);
+        let list = findings_list(&toy::comparison(), &Standing::default(), shown, 0, grouping);
         let lines: Vec<String> = list
             .lines
             .iter()
             .map(|line| match line {
                 Line::Heading(heading, n) => format!("# {heading} {n}"),
                 Line::Entry(at) => list.entries[*at].label.clone(),
+                Line::Hints(n) => format!("# {}", hints(*n)),
             })
             .collect();
         assert_eq!(lines.join("\n"), expected);
@@ -295,7 +338,7 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let list = findings_list(&toy::comparison(), &Standing::default(), &[0, 1], Grouping::Importance);
+        let list = findings_list(&toy::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
         assert_eq!(id(list.next(None)), id(list.next(Some(1))));
         assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
@@ -308,7 +351,7 @@ mod tests {
     #[test]
     fn counts_have_denominators() {
         let comparison = toy::comparison();
-        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, Grouping::Importance);
+        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 0, Grouping::Importance);
         assert_eq!(list(&[0]).count_text(), "1 of 2 findings");
         assert_eq!(list(&[0, 1, 2]).count_text(), "2 findings, 1 of 1 agreements");
         assert_eq!(list(&[0]).progress_text(None), "1 of 2 findings · 0 of 2 decided");
@@ -320,7 +363,7 @@ mod tests {
     fn the_next_undecided_is_never_the_one_at_hand() {
         let comparison = toy::comparison();
         let standing = toy::decided(&comparison, 0, Verdict::Scope);
-        let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, Grouping::Importance);
+        let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, 0, Grouping::Importance);
         let next =
             |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding, round));
         assert_eq!(next(&[0, 1], None), Some((1, false)));
@@ -329,5 +372,39 @@ mod tests {
         assert_eq!(next(&[0, 1, 2], Some(2)), Some((1, true)));
         assert_eq!((list(&[0]).n_undecided_hidden(), list(&[0, 1]).n_undecided_hidden()), (1, 0));
         assert!(list(&[0]).entries[0].label.ends_with(", decided: scope"));
+    }
+    #[test]
+    fn weaker_hints_stand_in_a_fold_at_the_end() {
+        let mut comparison = toy::comparison();
+        comparison.findings.findings[0].certainty = crate::alignment::Certainty::Low;
+        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 1, Grouping::Importance);
+        let closed = list(&[1]);
+        assert_eq!(closed.lines.last(), Some(&Line::Hints(1)));
+        assert_eq!((closed.n_differences, closed.count(Look::Conflict), closed.n_undecided_hidden()), (1, 0, 0));
+        assert_eq!(closed.progress_text(None), "1 finding · 0 of 1 decided");
+        let open = list(&[0, 1]);
+        assert_eq!(
+            open.lines,
+            [Line::Heading("Only in some".to_owned(), 1), Line::Entry(0), Line::Hints(1), Line::Entry(1)]
+        );
+        assert_eq!(open.progress_text(Some(0)), "Weaker hint 1 of 1 · 0 of 1 decided");
+        assert!(open.entries[1].label.ends_with(", weaker hint"), "{}", open.entries[1].label);
+    }
+
+    #[test]
+    fn what_is_decided_stands_where_the_person_put_it() {
+        let comparison = toy::comparison();
+        let headings = |verdict| -> Vec<String> {
+            let standing = toy::decided(&comparison, 0, verdict);
+            let list = findings_list(&comparison, &standing, &[0, 1], 0, Grouping::Importance);
+            let heading = |line: &Line| match line {
+                Line::Heading(text, _) => Some(text.clone()),
+                Line::Entry(_) | Line::Hints(_) => None,
+            };
+            list.lines.iter().filter_map(heading).collect()
+        };
+        assert_eq!(headings(Verdict::Conflict), ["Conflicts", "Only in some"]);
+        assert_eq!(headings(Verdict::Scope), ["Scope", "Only in some"]);
+        assert_eq!(headings(Verdict::Unrelated), ["Only in some", "Dismissed"]);
     }
 }

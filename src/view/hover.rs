@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_mark_says_what_stands_against_what() {
         let comparison = toy::comparison();
-        let marks = marks::marks(&comparison, &[0, 1]);
+        let marks = marks::marks(&comparison, &Standing::default(), &[0, 1]);
         assert_eq!(
             mark_lines(&comparison, &Standing::default(), &marks[0][0]),
             ["≠ conflict: smugglers sentenced, “three” against “Nine”"]

@@ -7,6 +7,10 @@ use crate::view::look::Look;
 
 /// The hint and the name of the list's text filter.
 pub const FILTER_HINT: &str = "Filter by words";
+/// The name of the fold of weaker hints.
+pub const HINTS: &str = "Weaker hints";
+/// What the fold of weaker hints holds.
+pub const HINTS_HINT: &str = "What the program is not sure of. It counts neither as a conflict nor as another difference until you decide about it";
 /// Takes all filters away.
 pub const SHOW_ALL: &str = "Show all findings";
 /// The name of the search field.
@@ -70,8 +74,9 @@ pub fn story_strip(n_ticks: usize) -> String {
     format!("Overview of the story, {differences}")
 }
 
-/// The words on a chip: "3 conflicts", or "1 of 3 conflicts" where other filters let `n_fitting` through.
-pub fn chip(look: Look, n_fitting: usize, count: usize) -> String {
+/// The words on a chip: "3 conflicts, 1 confirmed", or "1 of 3 conflicts" where other filters let `n_fitting` through; `decided` is
+/// what a person did.
+pub fn chip(look: Look, n_fitting: usize, count: usize, decided: &str) -> String {
     let word = match (look, count) {
         (Look::Conflict, 1) => "conflict",
         (Look::Conflict, _) => "conflicts",
@@ -85,7 +90,11 @@ pub fn chip(look: Look, n_fitting: usize, count: usize) -> String {
         (Look::Agrees, 1) => "agrees",
         (Look::Agrees, _) => "agree",
     };
-    if n_fitting == count { format!("{count} {word}") } else { format!("{n_fitting} of {count} {word}") }
+    if n_fitting == count {
+        format!("{count} {word}{decided}")
+    } else {
+        format!("{n_fitting} of {count} {word}{decided}")
+    }
 }
 
 /// What a chip says when pointed at.

@@ -1,5 +1,6 @@
 //! How a finding looks wherever it is shown: its glyph, its word and its rank, the same in marks, ribbons, lists and tables.
 
+use crate::alignment::Certainty;
 use crate::findings::{Finding, FindingKind, Relation};
 use crate::view::wording;
 
@@ -27,11 +28,12 @@ impl Look {
     pub const ALL: [Self; 7] =
         [Self::Conflict, Self::Differs, Self::Update, Self::Scope, Self::Rounding, Self::OnlyIn, Self::Agrees];
 
-    /// The look of `finding`.
+    /// The look of `finding` in the machine's eyes. What the machine is not sure of is never called a conflict.
     pub fn of(finding: &Finding) -> Self {
         match (finding.relation, finding.kind) {
             (Relation::Agrees, _) => Self::Agrees,
             (_, FindingKind::OnlyIn) => Self::OnlyIn,
+            (Relation::Conflict, _) if finding.certainty == Certainty::Low => Self::Differs,
             (Relation::Conflict, _) => Self::Conflict,
             (Relation::Differs, _) => Self::Differs,
             (Relation::Update, _) => Self::Update,

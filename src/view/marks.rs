@@ -1,29 +1,33 @@
 //! The marks in the text of each article: which words carry the line and the glyph of which finding.
 
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::text::Span;
 use crate::view::finding_at;
 use crate::view::look::Look;
+use crate::view::status::shown_look;
 
 /// Words that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The words; for a claim that only some make, the whole claim.
     pub span: Span,
-    /// The look of the most important finding that speaks of them.
+    /// The shown look of the most important finding that speaks of them.
     pub look: Look,
     /// The findings that speak of them, the most important first, as indices for [`finding_at`].
     pub findings: Vec<usize>,
 }
 
-/// For each article its marks by place, for the findings at `shown`. Words that several findings speak of carry one mark.
-pub fn marks(comparison: &Comparison, shown: &[usize]) -> Vec<Vec<Mark>> {
+/// For each article its marks by place, for the findings at `shown`, as `standing` has decided about them. Words that several findings speak of
+/// carry one mark.
+pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<Vec<Mark>> {
     let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); comparison.articles.len()];
     for &idx in shown {
         let Some(finding) = finding_at(comparison, idx) else { continue };
+        let look = shown_look(finding, standing.verdict(idx));
         for mention in &finding.mentions {
             if let Some(of_article) = marks.get_mut(mention.claim.article) {
-                of_article.push(Mark { span: mention.span, look: Look::of(finding), findings: vec![idx] });
+                of_article.push(Mark { span: mention.span, look, findings: vec![idx] });
             }
         }
     }
@@ -54,7 +58,7 @@ mod tests {
     #[test]
     fn each_article_has_its_marks_by_place() {
         let comparison = toy::comparison();
-        let marks = marks(&comparison, &[0, 1, 2]);
+        let marks = marks(&comparison, &Standing::default(), &[0, 1, 2]);
         let words = |article: usize| -> Vec<(&str, Look)> {
             marks[article].iter().map(|mark| (comparison.articles[article].words(mark.span), mark.look)).collect()
         };
@@ -68,7 +72,7 @@ mod tests {
         let mut comparison = toy::comparison();
         let copy = comparison.findings.findings[0].clone();
         comparison.findings.findings.push(copy);
-        let marks = marks(&comparison, &[0, 2]);
+        let marks = marks(&comparison, &Standing::default(), &[0, 2]);
         assert_eq!(marks[0].len(), 1);
         assert_eq!(marks[0][0].findings, [0, 2]);
     }

@@ -11,6 +11,8 @@ pub mod why;
 
 pub mod look;
 
+pub mod status;
+
 pub mod filter;
 
 pub mod marks;
@@ -40,6 +42,12 @@ pub mod heading;
 pub mod list_words;
 
 pub mod review_words;
+
+pub mod note_words;
+
+pub mod link_choice;
+
+pub mod claim_card;
 
 pub mod places;
 

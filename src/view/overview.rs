@@ -1,10 +1,12 @@
 //! The overview strips: where in each article its differences lie.
 
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::text::Span;
 use crate::view::finding_at;
 use crate::view::look::Look;
 use crate::view::marks::Mark;
+use crate::view::status::shown_look;
 
 /// How finely a strip tells places apart; a strip is rarely higher than a thousand pixels and a tick is three high.
 pub const N_BINS: usize = 320;
@@ -52,7 +54,7 @@ const N_STORY_BINS: usize = 640;
 
 /// The findings at `shown` along the whole story, for each bin at most one, its most important; the least important come
 /// first, so that the others are drawn over them.
-pub fn story_ticks(comparison: &Comparison, shown: &[usize]) -> Vec<StoryTick> {
+pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<StoryTick> {
     let mut bins: Vec<Option<StoryTick>> = vec![None; N_STORY_BINS];
     let ticks = shown
         .iter()
@@ -67,7 +69,7 @@ pub fn story_ticks(comparison: &Comparison, shown: &[usize]) -> Vec<StoryTick> {
                 })
                 .collect();
             let share = shares.iter().sum::<f32>() / shares.len().max(1) as f32;
-            Some(StoryTick { share, look: Look::of(finding), finding: idx })
+            Some(StoryTick { share, look: shown_look(finding, standing.verdict(idx)), finding: idx })
         })
         .filter(|tick| tick.look != Look::Agrees);
     for tick in ticks {

@@ -1,9 +1,13 @@
 //! What a report says, in its order and in its words; the formats of [`crate::report`] only lay it out and escape it.
 //!
-//! The order: title, reviewer, date, program · counts with denominators · the articles · conflicts · other differences
-//! by relation · claims in only some articles · what agrees · decisions without a finding · what was not compared · method.
-//! A finding stands where the machine's word puts it; the person's decision stands beside that. All words that come from
-//! articles and from people are [`visible`]: on one line, without control characters.
+//! The order: title, reviewer, date, program · counts with denominators · the articles · what a person confirmed · what a person
+//! dismissed · and of what is open: conflicts · other differences by relation · claims in only some articles · what agrees ·
+//! notes · what was linked and unlinked by hand · decisions without a finding · what was not compared · weaker hints · method.
+//! A decided finding stands where the person's word puts it, with the machine's word beside that; an open one where the
+//! machine's word puts it. All words that come from articles and from people are [`visible`]: on one line, without control
+//! characters. No path on a disk is told, only the name of a file.
+
+use std::path::Path;
 
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
@@ -13,9 +17,11 @@ use crate::text::Span;
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
 use crate::view::look::{Look, letter};
+use crate::view::note_words::{self, NotePlace};
 use crate::view::origins::origins;
 use crate::view::reading_words;
 use crate::view::report_words as words;
+use crate::view::status::{Status, n_hints, shown};
 use crate::view::visible::visible;
 use crate::view::{excerpt, finding_at, review_words, wording};
 
@@ -39,6 +45,8 @@ pub struct ReportOptions {
     pub unread: Vec<String>,
     /// What people decided.
     pub review: Review,
+    /// For plain text: list the weaker hints too, not their number alone.
+    pub hints: bool,
     /// The story's id, for JSON.
     pub id: Option<String>,
     /// For JSON: also list claim links below the aligner's own threshold that score at least this, 0 to 1.
@@ -58,18 +66,28 @@ pub struct Report {
     pub articles: Vec<ReportArticle>,
     /// Which articles are probably one report, one sentence each.
     pub origins: Vec<String>,
-    /// The conflicts.
+    /// What a person confirmed, by the person's word.
+    pub confirmed: Vec<ReportFinding>,
+    /// What a person dismissed.
+    pub dismissed: Vec<ReportFinding>,
+    /// The conflicts that nobody has decided about.
     pub conflicts: Vec<ReportFinding>,
-    /// The other differences, a group for each relation that occurs.
+    /// The other open differences, a group for each relation that occurs.
     pub others: Vec<ReportGroup>,
-    /// The claims that only some articles make.
+    /// The open claims that only some articles make.
     pub only_in: Vec<ReportFinding>,
     /// What agrees.
     pub agreements: Vec<ReportAgreement>,
-    /// Decisions whose finding is gone, a line each.
+    /// The notes that are on no finding.
+    pub notes: Vec<ReportNote>,
+    /// What a person linked and unlinked, a line each.
+    pub mended: Vec<String>,
+    /// Decisions, notes and mends whose place is gone, a line each.
     pub lost: Vec<String>,
     /// What was not compared, a list for each reason that occurs.
     pub not_compared: Vec<NotComparedList>,
+    /// What the program is not sure of.
+    pub hints: Vec<ReportFinding>,
     /// How the comparison was made, one sentence each.
     pub method: Vec<&'static str>,
 }
@@ -109,20 +127,37 @@ pub struct ReportGroup {
 pub struct ReportFinding {
     /// Its stable name.
     pub id: String,
-    /// Its look.
+    /// Its shown look.
     pub look: Look,
     /// What is counted or spoken of.
     pub what: String,
-    /// How sure the relation is.
-    pub certainty: &'static str,
+    /// Its relation and how sure that is, in words; where a person has called it otherwise, what the program called it.
+    pub relation: String,
     /// Why it has this relation; may be empty.
     pub why: String,
     /// Which articles have nothing to compare; empty where all have.
     pub silent: String,
-    /// What a person decided, with the note; empty where nothing was said.
+    /// What a person decided; empty where it is undecided.
     pub decision: String,
+    /// The lines of the person's note.
+    pub note: Vec<String>,
+    /// When a person last said something about it; empty where nothing was said or no time is known.
+    pub when: String,
     /// The places, grouped by value.
     pub quotations: Vec<Quotation>,
+}
+
+impl Report {
+    /// Whether a person decided about anything in it.
+    pub fn is_decided(&self) -> bool {
+        !(self.confirmed.is_empty() && self.dismissed.is_empty())
+    }
+
+    /// The sections of what a person decided, with their headings; none of them is empty.
+    pub fn decided(&self) -> impl Iterator<Item = (&'static str, &[ReportFinding])> {
+        let sections = [(words::CONFIRMED, self.confirmed.as_slice()), (words::DISMISSED, self.dismissed.as_slice())];
+        sections.into_iter().filter(|(_, findings)| !findings.is_empty())
+    }
 }
 
 impl ReportFinding {
@@ -165,8 +200,17 @@ pub struct ReportAgreement {
     pub what: String,
     /// For each article that speaks of it the printed words: "A three", "B 3".
     pub printed: Vec<String>,
-    /// What a person decided, with the note; empty where nothing was said.
-    pub decision: String,
+    /// The lines of a person's note.
+    pub note: Vec<String>,
+}
+
+/// A note as a report prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportNote {
+    /// What it is on.
+    pub on: String,
+    /// Its lines.
+    pub lines: Vec<String>,
 }
 
 /// What was not compared for one reason.
@@ -183,12 +227,27 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let n_articles = comparison.articles.len();
     let n_differences = comparison.findings.findings.len();
     let standing = Standing::new(&options.review, comparison);
-    let mut all: Vec<ReportFinding> = (0..n_differences)
-        .filter_map(|idx| Some(finding(&detail(comparison, idx)?, idx, comparison, &standing)))
+    let n_all = n_differences + comparison.findings.agreements.len();
+    let mut all: Vec<(Status, ReportFinding)> = (0..n_all)
+        .filter_map(|idx| {
+            let (status, look) = shown(comparison, &standing, idx)?;
+            let is_listed = idx < n_differences || status != Status::Open;
+            is_listed.then_some(())?;
+            Some((status, finding(&detail(comparison, &standing, idx)?, idx, look, comparison, &standing)))
+        })
         .collect();
-    let mut take = |look| {
-        let (taken, rest) = std::mem::take(&mut all).into_iter().partition(|finding| finding.look == look);
+    let mut take_all = |wanted: Status| {
+        let (taken, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut all).into_iter().partition(|(status, _)| *status == wanted);
         all = rest;
+        taken.into_iter().map(|(_, finding)| finding).collect::<Vec<_>>()
+    };
+    let mut confirmed = take_all(Status::Confirmed);
+    confirmed.sort_by_key(|finding| finding.look);
+    let (dismissed, hints, mut open) = (take_all(Status::Dismissed), take_all(Status::Hint), take_all(Status::Open));
+    let mut take = |look| {
+        let (taken, rest) = std::mem::take(&mut open).into_iter().partition(|finding| finding.look == look);
+        open = rest;
         taken
     };
     let conflicts = take(Look::Conflict);
@@ -202,19 +261,37 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     Report {
         title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
         head: head(comparison, &standing, options),
-        counts: counts(comparison).parts(),
+        counts: counts(comparison, &standing).parts(),
         articles: comparison.articles.iter().enumerate().map(|(idx, analysis)| article(idx, analysis)).collect(),
         origins: if n_articles > 1 { origins(comparison).sentences } else { Vec::new() },
+        confirmed,
+        dismissed,
         conflicts,
         others,
         only_in,
-        agreements: (n_differences..n_differences + comparison.findings.agreements.len())
+        agreements: (n_differences..n_all)
+            .filter(|&idx| standing.verdict(idx).is_none())
             .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
-        lost: standing.lost.iter().map(review_words::lost_line).collect(),
+        notes: notes(comparison, &standing),
+        mended: standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend)).collect(),
+        lost: standing
+            .lost
+            .iter()
+            .map(review_words::lost_line)
+            .chain(standing.astray.iter().map(note_words::astray))
+            .collect(),
         not_compared: not_compared(comparison, options),
+        hints,
         method: words::method(n_articles, !standing.is_empty()),
     }
+}
+
+/// The notes that are on no finding: on the story, on articles, on claims.
+fn notes(comparison: &Comparison, standing: &Standing) -> Vec<ReportNote> {
+    let all = note_words::all(comparison, standing).into_iter();
+    let others = all.filter(|note| matches!(note.place, NotePlace::On(_)));
+    others.map(|note| ReportNote { on: note.on, lines: note_words::lines(&note.text) }).collect()
 }
 
 fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -> Vec<(&'static str, String)> {
@@ -222,8 +299,9 @@ fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -
     head.extend(options.reviewer.as_deref().map(|reviewer| ("Reviewer", visible(reviewer))));
     head.extend(options.made.as_deref().map(|made| ("Date", visible(made))));
     if !standing.is_empty() {
-        let n_differences = comparison.findings.findings.len();
-        head.push(("Decisions", review_words::decided(standing.n_decided(n_differences), n_differences)));
+        let n_all = comparison.findings.findings.len();
+        let n_differences = n_all - n_hints(comparison, standing);
+        head.push(("Decisions", review_words::decided(standing.n_decided(n_all), n_differences)));
     }
     let mut days: Vec<_> = comparison.articles.iter().filter_map(|a| a.article.details.published).collect();
     days.sort_unstable();
@@ -241,20 +319,21 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     let details = &article.details;
     let n_kept = article.text.split_whitespace().count();
     let n_dropped: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();
-    let file = || article.path.as_ref().map(|path| path.display().to_string());
+    let file = article.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     ReportArticle {
         letter: letter(idx),
         label: visible(article.label()),
         title: details.title.as_deref().map(visible).unwrap_or_default(),
         published: details.published.map(|published| published.to_string().replace('T', " ")).unwrap_or_default(),
-        source: visible(&[details.address.clone(), file()].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
+        source: visible(&[details.address.clone(), file].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         n_words: format!("{n_kept} kept, {n_dropped} dropped"),
         sha256: article.reading.sha256.clone(),
         notes: article.notes.iter().map(reading_words::note).collect(),
     }
 }
 
-fn finding(detail: &Detail, idx: usize, comparison: &Comparison, standing: &Standing) -> ReportFinding {
+fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, standing: &Standing) -> ReportFinding {
+    let machine = format!("{}, {}", detail.look.name(), detail.certainty.to_lowercase());
     let is_quote = finding_at(comparison, idx).is_some_and(|finding| finding.kind == FindingKind::Quote);
     let mut last_group = None;
     let quotations = detail
@@ -275,12 +354,14 @@ fn finding(detail: &Detail, idx: usize, comparison: &Comparison, standing: &Stan
         .collect();
     ReportFinding {
         id: detail.id.clone(),
-        look: detail.look,
+        look,
         what: visible(&detail.title),
-        certainty: detail.certainty,
+        relation: if look == detail.look { machine } else { words::called(look, &machine) },
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
-        decision: review_words::line_of(standing, idx),
+        decision: review_words::word_of(standing, idx),
+        note: note_of(standing, idx),
+        when: standing.decision(idx).and_then(|decision| decision.when.as_deref()).map(visible).unwrap_or_default(),
         quotations,
     }
 }
@@ -345,8 +426,13 @@ fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option
             printed.push(words);
         }
     }
-    let decision = review_words::line_of(standing, idx);
-    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, decision })
+    let note = note_of(standing, idx);
+    Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, note })
+}
+
+/// The lines of the note on the finding at `idx`.
+fn note_of(standing: &Standing, idx: usize) -> Vec<String> {
+    standing.decision(idx).map(|decision| note_words::lines(&decision.note)).unwrap_or_default()
 }
 
 /// Files that could not be opened, sentences and numbers that were not compared, and text left out at reading.

@@ -1,5 +1,6 @@
 //! The standing words of a report: its headings, what a relation means, how the comparison was made.
 
+use crate::view::counts::hints;
 use crate::view::look::Look;
 
 /// Above the counts.
@@ -8,6 +9,10 @@ pub const COUNTS: &str = "In numbers";
 pub const ARTICLES: &str = "The articles";
 /// Above the conflicts.
 pub const CONFLICTS: &str = "Conflicts";
+/// Above what a person confirmed.
+pub const CONFIRMED: &str = "Confirmed";
+/// Above what a person dismissed.
+pub const DISMISSED: &str = "Dismissed";
 /// Above the differences that are no conflicts.
 pub const OTHERS: &str = "Other differences";
 /// Above the claims that only some articles make.
@@ -27,6 +32,30 @@ pub const LOST: &str = "Decisions without a finding now";
 /// What a section says that has nothing to list.
 pub const NONE: &str = "None found among the sentences that were compared";
 
+/// The heading of a section of what is open; where anything `is_decided`, it says so.
+pub fn open(heading: &str, is_decided: bool) -> String {
+    if is_decided { format!("{heading}, not decided") } else { heading.to_owned() }
+}
+
+/// What a finding is that a person called `look` and the program `machine`.
+pub fn called(look: Look, machine: &str) -> String {
+    format!("{}; the program: {machine}", look.name())
+}
+
+/// What plain text says in place of `n` weaker hints.
+pub fn folded(n: usize) -> String {
+    format!("{}; --hints lists them", hints(n))
+}
+
+/// The heading of what the program is not sure of: "12 weaker hints".
+pub fn hints_heading(n: usize) -> String {
+    hints(n)
+}
+
+/// What stands below that heading.
+pub const HINTS_MEANING: &str =
+    "The program is not sure of these; they count neither as conflicts nor as other differences";
+
 /// What the section of what was not compared says when it lists nothing.
 pub fn all_compared(n_articles: usize) -> &'static str {
     match n_articles {
@@ -34,6 +63,24 @@ pub fn all_compared(n_articles: usize) -> &'static str {
         _ => "Every sentence has a match in another article, and every number was understood",
     }
 }
+
+/// The state of what nobody has decided about.
+pub const OPEN: &str = "Open";
+/// The sheet of findings.
+pub const FINDINGS_SHEET: &str = "Findings";
+/// The sheet of what the program is not sure of.
+pub const HINTS_SHEET: &str = "Weaker hints";
+/// The sheet of articles.
+pub const ARTICLES_SHEET: &str = "Articles";
+/// The sheet of notes.
+pub const NOTES_SHEET: &str = "Notes";
+/// The columns of a sheet of findings, before and after those of the articles.
+pub const SHEET_COLUMNS: ([&str; 4], [&str; 5]) =
+    (["Id", "What", "State", "Relation"], ["Quotations", "Decision", "Note", "When", "Who"]);
+/// The columns of the sheet of notes.
+pub const NOTE_COLUMNS: [&str; 2] = ["On", "Note"];
+/// What stands beside what was linked and unlinked, in the sheet of notes.
+pub const MENDED_CELL: &str = "Linked by hand";
 
 /// The columns of the list of articles.
 pub const ARTICLE_COLUMNS: [&str; 6] = ["Letter", "Outlet", "Title", "Date", "Words", "Source and SHA-256"];
@@ -81,12 +128,11 @@ pub fn method(n_articles: usize, has_decisions: bool) -> Vec<&'static str> {
         "Figures were compared as the intervals that their words allow, after conversion of units",
         "Conflict is said only where both speak of the same thing in the same measure, scope and period and no value satisfies both; where one of these is open the word is “differs”",
         "Values are the program's reading of the printed words; quotations are printed as they stand, with control characters shown as �",
-        "How sure a relation is stands beside it (as good as sure, likely, worth a look), and what it means is left to the reader: no article is rated, none is said to be right",
+        "How sure a relation is stands beside it (as good as sure, likely); what the program is less sure of is a weaker hint and counts as no difference, and what it means is left to the reader: no article is rated, none is said to be right",
         "The same articles give the same report",
     ]);
     if has_decisions {
-        method
-            .push("Decisions and notes are a person's; they stand beside the program's word and change nothing in it");
+        method.push("Decisions and notes are a person's: they say where a finding stands here, and the program's word is kept beside them");
     }
     method
 }

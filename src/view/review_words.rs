@@ -114,13 +114,14 @@ pub fn signed(verdict: Option<Verdict>) -> String {
     }
 }
 
-/// The decision on the finding at `finding` in one line: "⊂ scope; asked the court. Decided before C spoke of it". Empty
-/// where nothing was said.
-pub fn line_of(standing: &Standing, finding: usize) -> String {
-    let Some(decision) = standing.decision(finding) else { return String::new() };
+/// The word on the finding at `finding` in one line, without the note: "⊂ scope. Decided before C spoke of it". Empty where it is
+/// undecided.
+pub fn word_of(standing: &Standing, finding: usize) -> String {
+    let Some(verdict) = standing.verdict(finding) else { return String::new() };
+    let word = signed(Some(verdict));
     match before(standing.articles_since(finding)) {
-        Some(before) => format!("{}. {before}", line(decision)),
-        None => line(decision),
+        Some(before) => format!("{word}. {before}"),
+        None => word,
     }
 }
 
@@ -143,6 +144,11 @@ pub fn position(at: usize, n_shown: usize, n_hidden: usize) -> String {
     format!("Finding {} of {n_shown}{hidden}", at + 1)
 }
 
+/// Where the selected weaker hint stands among those: "Weaker hint 2 of 12".
+pub fn hint_position(n_before: usize, n_hints: usize) -> String {
+    format!("Weaker hint {} of {n_hints}", n_before + 1)
+}
+
 /// Says how many decisions have no finding.
 pub fn lost(n: usize) -> String {
     format!("{} {} no finding now", plural(n, "decision"), if n == 1 { "has" } else { "have" })
@@ -153,7 +159,7 @@ pub fn lost_line(entry: &Entry) -> String {
     let mut text = format!("{}: {}", line(&entry.decision), visible(&entry.anchor.what));
     for place in &entry.anchor.places {
         let words = excerpt(&visible(&place.words), LONGEST_WORDS);
-        text += &format!(", “{words}” ({})", visible(&place.article.label));
+        text += &format!(", “{words}” ({})", visible(&place.claim.article.label));
     }
     text
 }
@@ -205,7 +211,8 @@ mod tests {
 
     #[test]
     fn a_note_stands_behind_its_verdict() {
-        let decision = Decision { verdict: Some(Verdict::Scope), note: "asked\u{1b}the court ".to_owned() };
+        let note = "asked\u{1b}the court ".to_owned();
+        let decision = Decision { verdict: Some(Verdict::Scope), note, when: None };
         assert_eq!(line(&decision), "⊂ scope; asked�the court");
         assert_eq!(line(&Decision { verdict: None, ..decision }), "undecided; asked�the court");
     }

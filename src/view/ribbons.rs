@@ -4,8 +4,10 @@ use rustc_hash::FxHashSet;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::review::Standing;
 use crate::view::finding_at;
 use crate::view::look::{Look, letter};
+use crate::view::status::shown;
 
 /// Two joined claims of neighboring columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +25,9 @@ pub struct Ribbon {
 }
 
 /// The ribbons of each gap between neighboring `columns` (indices of articles), by place in the left column.
-/// Only the findings at `shown` color them.
-pub fn ribbons(comparison: &Comparison, columns: &[usize], shown: &[usize]) -> Vec<Vec<Ribbon>> {
-    let looks = row_findings(comparison, shown);
+/// Only the findings at `loud` color them, as `standing` has decided about them.
+pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], loud: &[usize]) -> Vec<Vec<Ribbon>> {
+    let looks = row_findings(comparison, standing, loud);
     let links: FxHashSet<(ClaimId, ClaimId)> =
         comparison.alignment.links.iter().map(|link| (link.a.min(link.b), link.a.max(link.b))).collect();
     columns
@@ -37,7 +39,7 @@ pub fn ribbons(comparison: &Comparison, columns: &[usize], shown: &[usize]) -> V
                 for (left, right) in joined(&links, &of(pair[0]).collect::<Vec<_>>(), &of(pair[1]).collect::<Vec<_>>())
                 {
                     let finding = looks[row_idx].iter().copied().find(|&idx| differ(comparison, idx, left, right));
-                    let look = finding.and_then(|idx| finding_at(comparison, idx)).map(Look::of);
+                    let look = finding.and_then(|idx| shown(comparison, standing, idx)).map(|(_, look)| look);
                     gap.push(Ribbon {
                         left,
                         right,
@@ -64,17 +66,17 @@ fn joined(links: &FxHashSet<(ClaimId, ClaimId)>, left: &[ClaimId], right: &[Clai
     }
 }
 
-/// For each row of the alignment the shown findings that lie in it, the most important first.
-fn row_findings(comparison: &Comparison, shown: &[usize]) -> Vec<Vec<usize>> {
+/// For each row of the alignment the findings at `loud` that lie in it, the most important first.
+fn row_findings(comparison: &Comparison, standing: &Standing, loud: &[usize]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new(); comparison.alignment.rows.len()];
-    for &idx in shown {
+    for &idx in loud {
         let Some(finding) = finding_at(comparison, idx) else { continue };
         if let Some(of_row) = finding.row.and_then(|row| rows.get_mut(row)) {
             of_row.push(idx);
         }
     }
     for of_row in &mut rows {
-        of_row.sort_by_key(|&idx| (finding_at(comparison, idx).map(Look::of), idx));
+        of_row.sort_by_key(|&idx| (shown(comparison, standing, idx).map(|(_, look)| look), idx));
     }
     rows
 }
@@ -108,7 +110,7 @@ mod tests {
     #[test]
     fn neighbors_are_joined_and_colored_by_their_difference() {
         let comparison = toy::comparison();
-        let gaps = ribbons(&comparison, &[1, 0], &[0, 1]);
+        let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[0, 1]);
         assert_eq!(gaps.len(), 1);
         let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
         assert_eq!(looks, [(1, 0, Some(Look::Conflict)), (2, 1, None)]);
@@ -117,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_filtered_finding_leaves_the_ribbon_plain() {
-        let gaps = ribbons(&toy::comparison(), &[0, 1], &[]);
+        let gaps = ribbons(&toy::comparison(), &Standing::default(), &[0, 1], &[]);
         assert!(gaps[0].iter().all(|ribbon| ribbon.look.is_none()));
     }
 }

@@ -3,13 +3,14 @@
 use crate::compare::Comparison;
 use crate::review::{Standing, Verdict};
 use crate::view::counts::{counts, plural};
-use crate::view::filter::{Filter, admitted, fitting};
+use crate::view::filter::{Filter, admitted, fitting, n_fitting_hints};
 use crate::view::finding_at;
 use crate::view::findings_list::{FindingsList, Grouping, findings_list};
 use crate::view::look::Look;
 use crate::view::marks::{Mark, marks};
 use crate::view::overview::{StoryTick, Tick, story_ticks, ticks};
 use crate::view::places::rows_of_claims;
+use crate::view::status::{Status, shown as shown_as, shown_look};
 
 /// The model of the reading room.
 #[derive(Clone, Debug, Default)]
@@ -48,17 +49,18 @@ pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, group
     let shown = admitted(comparison, standing, filter);
     let is_loud = |idx: &usize| standing.verdict(*idx) != Some(Verdict::Unrelated);
     let loud: Vec<usize> = shown.iter().copied().filter(is_loud).collect();
-    let marks_loud = marks(comparison, &loud);
+    let marks_loud = marks(comparison, standing, &loud);
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    let marks_shown = marks(comparison, &shown);
+    let marks_shown = marks(comparison, standing, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
-    let all_marks = marks(comparison, &(0..n_all).collect::<Vec<_>>());
-    let mut list = findings_list(comparison, standing, &shown, grouping);
+    let all_marks = marks(comparison, standing, &(0..n_all).collect::<Vec<_>>());
+    let n_folded = n_fitting_hints(comparison, standing, filter);
+    let mut list = findings_list(comparison, standing, &shown, n_folded, grouping);
     list.n_fitting = fitting(comparison, standing, filter);
     Room {
-        looks: all_marks.iter().map(|of_article| mark_looks(comparison, of_article, &shown, &loud)).collect(),
+        looks: all_marks.iter().map(|of_article| mark_looks(comparison, standing, of_article, &shown, &loud)).collect(),
         all_marks,
-        story: story_ticks(comparison, &loud),
+        story: story_ticks(comparison, standing, &loud),
         ticks: marks_loud.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
         marks: marks_shown,
         list,
@@ -69,10 +71,16 @@ pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, group
 }
 
 /// For each mark how it is drawn, by its findings among `loud`, else among `shown`; both rise.
-fn mark_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize], loud: &[usize]) -> Vec<Option<MarkLook>> {
+fn mark_looks(
+    comparison: &Comparison,
+    standing: &Standing,
+    marks: &[Mark],
+    shown: &[usize],
+    loud: &[usize],
+) -> Vec<Option<MarkLook>> {
     let least = |mark: &Mark, among: &[usize]| {
         let among = mark.findings.iter().filter(|idx| among.binary_search(idx).is_ok());
-        among.filter_map(|&idx| finding_at(comparison, idx)).map(Look::of).min()
+        among.filter_map(|&idx| Some(shown_look(finding_at(comparison, idx)?, standing.verdict(idx)))).min()
     };
     let look_of = |mark: &Mark| {
         let loud = least(mark, loud).map(|look| MarkLook { look, is_quiet: false });
@@ -81,12 +89,15 @@ fn mark_looks(comparison: &Comparison, marks: &[Mark], shown: &[usize], loud: &[
     marks.iter().map(look_of).collect()
 }
 
-/// What the room says when no shown figure is in conflict: never a bare "identical".
-pub fn calm_text(comparison: &Comparison) -> Option<String> {
-    let has_conflict =
-        comparison.findings.findings.iter().any(|finding| finding.relation == crate::findings::Relation::Conflict);
+/// What the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a bare "identical".
+pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
+    let is_conflict = |idx| {
+        shown_as(comparison, standing, idx)
+            .is_some_and(|(status, look)| look == Look::Conflict && matches!(status, Status::Open | Status::Confirmed))
+    };
+    let has_conflict = (0..comparison.findings.findings.len()).any(is_conflict);
     (!has_conflict && comparison.articles.len() > 1).then(|| {
-        let counts = counts(comparison);
+        let counts = counts(comparison, standing);
         let aligned = plural(counts.n_aligned, "aligned sentence");
         format!("No conflicting figures among {aligned}; {} not aligned", plural(counts.n_not_aligned, "sentence"))
     })
@@ -122,10 +133,12 @@ mod tests {
     #[test]
     fn without_conflict_it_says_what_was_compared() {
         let mut comparison = toy::comparison();
-        assert_eq!(calm_text(&comparison), None);
+        let nothing = Standing::default();
+        assert_eq!(calm_text(&comparison, &nothing), None);
+        assert!(calm_text(&comparison, &toy::decided(&comparison, 0, Verdict::Unrelated)).is_some());
         comparison.findings.findings.remove(0);
         assert_eq!(
-            calm_text(&comparison).as_deref(),
+            calm_text(&comparison, &nothing).as_deref(),
             Some("No conflicting figures among 4 aligned sentences; 1 sentence not aligned")
         );
     }

@@ -51,6 +51,52 @@ pub fn one_at_a_time(name: &str) -> String {
     format!("One session is opened at a time, and {name} was not; open it by itself")
 }
 
+/// Opens a story that was in no file when the program ended.
+pub const RECOVER: &str = "Recover";
+/// Above such stories on the first screen.
+pub const LEFT_BEHIND: &str = "Not saved when Crosscheck ended";
+
+/// Says that a story was in no file when the program ended.
+pub fn left_behind(names: &[String]) -> String {
+    format!("{LEFT_BEHIND}: {}", crate::view::window_words::recent_story(names))
+}
+
+/// Says that a session was opened with what was done since it was saved.
+pub fn recovered(path: &Path, n_changed: usize) -> String {
+    format!(
+        "{}, with {} that {} not saved when Crosscheck ended",
+        opened(path),
+        plural(n_changed, "change"),
+        if n_changed == 1 { "was" } else { "were" }
+    )
+}
+
+/// Says that a story without a session is there again.
+pub fn recovered_story(n_steps: usize) -> String {
+    format!("Recovered with {}; save it as a session to keep it", plural(n_steps, "step"))
+}
+
+/// Says that another window works on the session.
+pub fn held(path: &Path) -> String {
+    format!(
+        "Another window has changes of this session that are not saved; saving here would lose them: {}",
+        path.display()
+    )
+}
+
+/// Says that the journal beside a session does not fit it.
+pub fn other_journal(path: &Path) -> String {
+    format!(
+        "{}; beside it lay unsaved work on another version of it, which was put aside as a .journal file",
+        opened(path)
+    )
+}
+
+/// Says that what is done is in no file until it is saved.
+pub fn not_kept(what: &str) -> String {
+    format!("What you do is not kept against a crash until you save: the journal cannot be written ({what})")
+}
+
 /// Says that a session is being read.
 pub fn reading(name: &str) -> String {
     format!("Reading {name}")

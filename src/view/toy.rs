@@ -72,6 +72,13 @@ pub(crate) fn comparison() -> Comparison {
     Comparison { articles, alignment, findings }
 }
 
+/// The first article alone.
+pub(crate) fn comparison_of_one() -> Comparison {
+    let mut comparison = comparison();
+    comparison.articles.truncate(1);
+    Comparison { articles: comparison.articles, ..Comparison::default() }
+}
+
 /// What stands when the finding at `finding` was decided as `verdict`.
 pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict) -> Standing {
     Standing::new(&review(comparison, finding, verdict), comparison)

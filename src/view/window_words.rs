@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::view::excerpt;
 use crate::view::look::{letter, letters};
 
 /// The program's name.
@@ -64,7 +65,7 @@ pub const NO_CHOOSER: &str =
 /// The name of the report's path field.
 pub const SAVE_FIELD: &str = "Path of the report";
 /// Which endings there are.
-pub const SAVE_HINT: &str = "Ends in .html, .docx, .md, .csv, .json or .txt";
+pub const SAVE_HINT: &str = "Ends in .html, .docx, .md, .xlsx, .csv, .json or .txt";
 /// Saves to the typed path.
 pub const SAVE_DO: &str = "Save";
 /// Replaces a file that exists.
@@ -110,12 +111,21 @@ pub const OTHER_KEYS: [(&str, &str); 6] = [
     ("Esc", "Close what is open, or select nothing"),
 ];
 
-/// The window's title.
-pub fn title(names: &[String]) -> String {
+/// The window's title; what is in no file is marked.
+pub fn title(names: &[String], is_unsaved: bool) -> String {
+    let mark = if is_unsaved { "• " } else { "" };
     match names {
         [] => NAME.to_owned(),
-        [one] => format!("{one} – {NAME}"),
-        [first, rest @ ..] => format!("{first} and {} more – {NAME}", rest.len()),
+        [one] => format!("{mark}{one} – {NAME}"),
+        [first, rest @ ..] => format!("{mark}{first} and {} more – {NAME}", rest.len()),
+    }
+}
+
+/// A recent story by its headline, where that is known, and its files.
+pub fn recent_story_by(headline: Option<&str>, names: &[String]) -> String {
+    match headline {
+        Some(headline) => format!("{} ({})", excerpt(headline, 60), recent_story(names)),
+        None => recent_story(names),
     }
 }
 
@@ -245,6 +255,7 @@ pub fn format_name(format: &str) -> &'static str {
         "html" => "Web page",
         "docx" => "Word document",
         "md" => "Markdown",
+        "xlsx" => "Working sheet",
         "csv" => "Table (CSV)",
         "json" => "JSON",
         _ => "Text",

@@ -10,8 +10,11 @@ use zip::ZipArchive;
 
 use crate::stories;
 
-/// The words of a report: a Word document paragraph by paragraph, any other format as it is.
+/// The words of a report: a Word document paragraph by paragraph, a sheet cell by cell, any other format as it is.
 pub(crate) fn words_of(format: Format, bytes: &[u8]) -> String {
+    if format == Format::Xlsx {
+        return cells(bytes).join("\n");
+    }
     if format != Format::Docx {
         return String::from_utf8(bytes.to_vec()).unwrap();
     }
@@ -24,7 +27,20 @@ pub(crate) fn words_of(format: Format, bytes: &[u8]) -> String {
         text.extend(runs.map(|run| run.split_once('>').unwrap().1.split("</w:t>").next().unwrap()));
         text.push('\n');
     }
-    // The reader of docx-rs would go on to resolve entities that articles have printed.
+    resolved(text)
+}
+
+/// The texts of a working sheet, each once.
+pub(crate) fn cells(bytes: &[u8]) -> Vec<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let texts = xml.split("<t").skip(1).map(|text| text.split_once('>').unwrap().1.split("</t>").next().unwrap());
+    texts.map(|text| resolved(text.to_owned())).collect()
+}
+
+/// `text` with its entities resolved; the reader of docx-rs would go on to resolve those that articles have printed.
+fn resolved(text: String) -> String {
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
         .iter()
         .fold(text, |text, (entity, sign)| text.replace(entity, sign))

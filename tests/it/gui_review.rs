@@ -8,6 +8,10 @@ use crosscheck::gui::state::bars::{Bar, Leave};
 use crosscheck::gui::state::story::Unsaved;
 use crosscheck::review::Verdict;
 use crosscheck::view::filter::{Decided, Filter};
+use crosscheck::view::findings_list::{DISMISSED, Line};
+use crosscheck::view::look::Look;
+use crosscheck::view::note_words::NotePlace;
+use crosscheck::view::status::Status;
 use crosscheck::view::{list_words, review_words, session_words, window_words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
@@ -80,27 +84,6 @@ fn decisions_are_taken_back_and_done_again() {
 }
 
 #[test]
-fn digits_are_written_into_a_note_and_decide_nothing() {
-    let mut stage = opened(&TWO);
-    press(&mut stage, Key::F8);
-    let first = picked(&mut stage);
-    stage.get_by_role_and_label(Role::TextInput, review_words::NOTE).focus();
-    stage.run_steps(2);
-    stage.get_by_role_and_label(Role::TextInput, review_words::NOTE).type_text("call 2 courts");
-    press(&mut stage, Key::Num2);
-    assert_eq!(verdict(&mut stage, first), None);
-    let note = |stage: &mut Stage| {
-        stage.state_mut().app().state.standing.decision(first.unwrap()).map(|decision| decision.note.clone())
-    };
-    assert_eq!(note(&mut stage).as_deref(), Some("call 2 courts"));
-    press(&mut stage, Key::Escape);
-    assert_eq!(picked(&mut stage), first, "Esc leaves the field and keeps the finding");
-    press(&mut stage, Key::Num3);
-    assert_eq!(verdict(&mut stage, first), Some(Verdict::Rounding));
-    assert_eq!(note(&mut stage).as_deref(), Some("call 2 courts"));
-}
-
-#[test]
 fn number_keys_can_be_switched_off() {
     let mut stage = opened(&TWO);
     press(&mut stage, Key::F8);
@@ -166,7 +149,9 @@ fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
     let mut stage = opened(&TWO);
     press(&mut stage, Key::F8);
     let first = picked(&mut stage).unwrap();
-    obey(&mut stage, Command::SetNote(first, "asked the court".to_owned()));
+    obey(&mut stage, Command::NoteOn(NotePlace::Finding(first)));
+    obey(&mut stage, Command::EditNote("asked the court\ncall again".to_owned()));
+    obey(&mut stage, Command::SaveNote);
     press(&mut stage, Key::Num1);
     let viewport = stage.input_mut().viewports.entry(ViewportId::ROOT).or_default();
     viewport.events.push(ViewportEvent::Close);
@@ -190,7 +175,7 @@ fn a_saved_report_holds_the_decisions_and_leaving_asks_before_that() {
         stage.step();
     }
     let report = fs::read_to_string(&path).unwrap();
-    assert!(report.contains("Decision: ≠ conflict; asked the court"), "{report}");
+    assert!(report.contains("Decision: ≠ conflict") && report.contains("asked the court\\\n"), "{report}");
     obey(&mut stage, Command::CloseStory);
     assert!(stage.state_mut().app().state.slots.is_empty(), "nothing is lost, so nothing is asked");
     assert!(stage.query_by_label(list_words::NOTHING_SELECTED).is_none());
@@ -234,4 +219,41 @@ fn undoing_takes_the_last_step_of_any_kind() {
     obey(&mut stage, Command::Undo);
     assert_eq!((n_said(&mut stage), picked(&mut stage)), (0, first));
     assert!(!Command::Undo.is_enabled(&stage.state_mut().app().state));
+}
+
+#[test]
+fn weaker_hints_open_and_close() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    let before = stage.state_mut().app().state.room.list.clone();
+    let text = before.hints_text().unwrap();
+    assert!(before.entries.iter().all(|entry| entry.status != Status::Hint));
+    stage.get_by_role_and_label(Role::Button, &text).click();
+    stage.run_steps(4);
+    let open = stage.state_mut().app().state.room.list.clone();
+    let hint = open.entries.iter().find(|entry| entry.status == Status::Hint).unwrap().finding;
+    assert_eq!((open.n_differences, open.told), (before.n_differences, before.told), "they count as no difference");
+    obey(&mut stage, Command::Select(hint));
+    press(&mut stage, Key::Num2);
+    let list = &stage.state_mut().app().state.room.list;
+    assert_eq!((list.n_differences, list.n_decided), (before.n_differences + 1, 1), "a decided one is a difference");
+    obey(&mut stage, Command::ToggleHints);
+    let list = &stage.state_mut().app().state.room.list;
+    assert!(list.entries.iter().any(|entry| entry.finding == hint));
+    assert!(list.entries.iter().all(|entry| entry.status != Status::Hint));
+    obey(&mut stage, Command::Undo);
+    assert!(stage.state_mut().app().state.filter.hints, "what is selected is shown");
+}
+
+#[test]
+fn a_dismissed_conflict_leaves_the_conflicts() {
+    let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
+    let n_conflicts = |stage: &mut Stage| stage.state_mut().app().state.room.list.count(Look::Conflict);
+    let before = n_conflicts(&mut stage);
+    press(&mut stage, Key::F8);
+    press(&mut stage, Key::Num5);
+    assert_eq!(n_conflicts(&mut stage), before - 1);
+    let word = if before == 2 { "conflict" } else { "conflicts" };
+    stage.get_by_label(&format!("{} {word}, 1 dismissed", before - 1));
+    let lines = stage.state_mut().app().state.room.list.lines.clone();
+    assert!(lines.contains(&Line::Heading(DISMISSED.to_owned(), 1)));
 }

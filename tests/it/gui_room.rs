@@ -160,7 +160,7 @@ fn a_chip_narrows_the_list() {
     let n_all = harness.state().room.list.entries.len();
     let look = harness.state().room.list.entries.first().unwrap().look;
     let count = harness.state().room.list.count(look);
-    harness.get_by_label(&crosscheck::view::list_words::chip(look, count, count)).click();
+    harness.get_by_label(&crosscheck::view::list_words::chip(look, count, count, "")).click();
     harness.run_steps(5);
     assert_eq!(harness.state().room.list.entries.len(), count);
     assert!(count <= n_all && harness.state().filter.looks.contains(&look));
@@ -170,14 +170,14 @@ fn a_chip_narrows_the_list() {
 fn every_chip_narrows_and_says_what_the_words_let_through() {
     let mut harness = harness(&RIVER, [1400.0, 900.0]);
     let count = harness.state().room.list.count(Look::Agrees);
-    harness.get_by_label(&crosscheck::view::list_words::chip(Look::Agrees, count, count)).click();
+    harness.get_by_label(&crosscheck::view::list_words::chip(Look::Agrees, count, count, "")).click();
     harness.run_steps(5);
     let list = &harness.state().room.list;
     assert!(list.entries.len() == count && list.entries.iter().all(|entry| entry.look == Look::Agrees));
     let filter = Filter { text: "zebra".to_owned(), ..Filter::default() };
     harness.state_mut().take(&Act::Filter(filter));
     harness.run_steps(5);
-    harness.get_by_label(&crosscheck::view::list_words::chip(Look::Agrees, 0, count));
+    harness.get_by_label(&crosscheck::view::list_words::chip(Look::Agrees, 0, count, ""));
 }
 
 #[test]

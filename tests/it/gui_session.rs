@@ -197,3 +197,91 @@ fn a_chosen_name_that_becomes_another_is_asked_about() {
     wait(&mut stage, |state| state.session.is_some());
     assert!(Session::open(&folder.path().join("story.crosscheck")).is_ok());
 }
+
+/// The window is gone without a word, as after kill -9: nothing that it would do at its end is done.
+fn crash(stage: Stage) {
+    drop(stage);
+}
+
+fn keeping(folder: &Path) -> Stage {
+    let mut stage = opened(&[]);
+    let window = stage.state_mut().0.take().unwrap();
+    stage.state_mut().0 = Some(window.keeping(Some(folder.to_owned())));
+    settle(&mut stage);
+    stage
+}
+
+#[test]
+fn what_was_done_after_saving_is_there_again_after_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.crosscheck");
+    let beside = folder.path().join("story.crosscheck.journal");
+    let mut stage = opened(&TWO);
+    decide_first(&mut stage, Verdict::Scope);
+    save_at(&mut stage, &path);
+    assert!(!state(&mut stage).title().starts_with('•'));
+    decide_first(&mut stage, Verdict::Update);
+    obey(&mut stage, Command::Note("ask again".to_owned()));
+    obey(&mut stage, Command::SaveNote);
+    obey(&mut stage, Command::Decide(Some(Verdict::Conflict)));
+    obey(&mut stage, Command::Undo);
+    assert!(state(&mut stage).title().starts_with("• story.crosscheck"), "{}", state(&mut stage).title());
+    let before = serde_json::to_string(&state(&mut stage).review).unwrap();
+
+    let mut other = opened(&[]);
+    obey(&mut other, Command::OpenPaths(vec![path.clone()]));
+    assert!(
+        state(&mut other).toasts.log.iter().any(|text| *text == session_words::held(&path)),
+        "two windows are noticed"
+    );
+    drop(other);
+    let saved = fs::read(&path).unwrap();
+    crash(stage);
+    assert!(beside.exists());
+    assert_eq!(fs::read(&path).unwrap(), saved, "the session itself is as it was saved");
+
+    let mut stage = opened(&[]);
+    obey(&mut stage, Command::OpenPaths(vec![path.clone()]));
+    assert_eq!(serde_json::to_string(&state(&mut stage).review).unwrap(), before);
+    assert!(matches!(state(&mut stage).unsaved(), Some(Unsaved::Decisions(_))));
+    let n_steps = state(&mut stage).review.n_steps();
+    assert!(n_steps >= 3);
+    for _ in 0..n_steps {
+        obey(&mut stage, Command::Undo);
+    }
+    assert!(state(&mut stage).review.is_empty(), "every step of the session can be taken back");
+    for _ in 0..n_steps {
+        obey(&mut stage, Command::Redo);
+    }
+    obey(&mut stage, Command::SaveSession);
+    wait(&mut stage, |state| state.unsaved().is_none());
+    wait(&mut stage, |_| !beside.exists());
+}
+
+#[test]
+fn a_story_without_a_session_is_offered_after_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = keeping(folder.path());
+    obey(&mut stage, Command::OpenPaths(TWO.iter().map(|name| sample(name)).collect()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing would be lost");
+    decide_first(&mut stage, Verdict::Scope);
+    decide_first(&mut stage, Verdict::Update);
+    wait(&mut stage, |_| fs::read_dir(folder.path()).unwrap().count() == 1);
+    std::thread::sleep(Duration::from_millis(300));
+    crash(stage);
+
+    let mut stage = keeping(folder.path());
+    wait(&mut stage, |state| !state.left_behind.is_empty());
+    assert_eq!(state(&mut stage).left_behind[0].names.len(), 2);
+    let journal = state(&mut stage).left_behind[0].path.clone();
+    stage.get_by_label(session_words::RECOVER).click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.compared.len() == 2);
+    assert!(n_decided(&mut stage) >= 1);
+    wait(&mut stage, |_| !journal.exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "it is kept under the name of this window");
+    let path = folder.path().join("story.crosscheck");
+    save_at(&mut stage, &path);
+    wait(&mut stage, |_| fs::read_dir(folder.path()).unwrap().count() == 1);
+    assert!(path.exists());
+}

@@ -12,6 +12,7 @@ use crosscheck::gui::panels::room::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::receive::Event as Heard;
+use crosscheck::review::Standing;
 use crosscheck::view::claims_table::{ClaimsShown, claims_table};
 use crosscheck::view::counts::counts;
 use crosscheck::view::facts::{FactOrder, cell_text, facts_table};
@@ -27,7 +28,7 @@ use egui_kittest::kittest::Queryable;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The window, made in the first frame, when there is a context for it.
-pub(crate) struct Window(Option<App>);
+pub(crate) struct Window(pub(crate) Option<App>);
 
 impl Window {
     fn show(&mut self, ui: &mut Ui) {
@@ -181,7 +182,7 @@ fn a_value_of_the_facts_selects_its_finding_and_leads_to_its_place() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     obey(&mut stage, Command::Show(Middle::Facts));
     let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
-    let table = facts_table(&comparison, FactOrder::Importance);
+    let table = facts_table(&comparison, &Standing::default(), FactOrder::Importance, false);
     let row = &table.rows[0];
     let article = row.cells.iter().position(|cell| !cell.is_empty()).unwrap();
     let label = format!("{}, {}: {}", row.what, table.columns[article], cell_text(&row.cells[article]));
@@ -198,7 +199,7 @@ fn facts_are_sorted_by_their_headers() {
     obey(&mut stage, Command::Show(Middle::Facts));
     let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
     for (title, order) in [("", FactOrder::Subject), ("B ", FactOrder::Article(1)), ("", FactOrder::Importance)] {
-        let full = facts_table(&comparison, order);
+        let full = facts_table(&comparison, &Standing::default(), order, false);
         let column = full.columns.iter().find(|known| !title.is_empty() && known.starts_with(title));
         let label = list_words::sort_by(column.map_or("", String::as_str), order);
         stage.get_by_role_and_label(Role::ColumnHeader, &label).click();
@@ -213,12 +214,12 @@ fn facts_are_sorted_by_their_headers() {
 fn what_was_not_aligned_is_listed_alone() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
-    let counts = counts(&comparison);
+    let counts = counts(&comparison, &Standing::default());
     assert_eq!(counts.n_aligned + counts.n_not_aligned, counts.n_sentences, "the sums meet");
     stage.get_by_label_contains("not aligned, ").click();
     stage.run_steps(6);
     assert_eq!(stage.state_mut().app().state.middle, Middle::Claims);
-    stage.get_by_label(&claims_table(&comparison, ClaimsShown::NotAligned).text());
+    stage.get_by_label(&claims_table(&comparison, &Standing::default(), ClaimsShown::NotAligned).text());
 }
 
 #[test]
@@ -375,7 +376,7 @@ fn a_block_is_left_out_of_an_article_and_brought_back() {
 fn the_list_is_filtered_by_kind() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     let comparison = stage.state_mut().app().state.comparison.clone().unwrap();
-    let (kind, n) = kinds(&comparison)[0];
+    let (kind, n) = kinds(&comparison, &Standing::default(), false)[0];
     stage.get_by_role_and_label(Role::Button, "Filter").click();
     stage.run_steps(4);
     stage.get_by_label(&list_words::heading(kind_heading(kind), n)).click();

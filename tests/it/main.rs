@@ -14,6 +14,8 @@ mod figures;
 mod findings;
 mod formats;
 #[cfg(feature = "gui")]
+mod gui_notes;
+#[cfg(feature = "gui")]
 mod gui_review;
 #[cfg(feature = "gui")]
 mod gui_room;

@@ -79,7 +79,7 @@ fn review() -> Review {
         let mut anchor = Anchor::new(&comparison, finding);
         for is_gone in [false, true] {
             if is_gone {
-                anchor.places.iter_mut().for_each(|place| place.sentence.push('?'));
+                anchor.places.iter_mut().for_each(|place| place.claim.sentence.push('?'));
             }
             review.decide(None, anchor.clone(), Some(Verdict::Unrelated));
             let id = review.entries().last().map(|(id, _)| id);
@@ -290,4 +290,83 @@ fn a_report_replaces_a_report_whole_and_keeps_its_permissions() {
     }
     assert_eq!(fs::read(&path).unwrap(), render(Format::Markdown, &comparison, &ReportOptions::default()));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn weaker_hints_are_folded_away_at_the_end_and_counted_apart() {
+    let comparison = stories::compared(&stories::articles(&stories::folders()[0]));
+    let is_hint = |finding: &&Finding| finding.certainty == Certainty::Low;
+    let hints: Vec<&Finding> = comparison.findings.findings.iter().filter(is_hint).collect();
+    assert!(hints.len() > 1 && hints.len() < comparison.findings.findings.len());
+    let heading = format!("{} weaker hints", hints.len());
+    let render = |format, hints| {
+        let options = ReportOptions { hints, ..ReportOptions::default() };
+        docx::words_of(format, &render(format, &comparison, &options))
+    };
+    for format in [Format::Markdown, Format::Docx, Format::Text] {
+        let report = render(format, true);
+        let (before, after) = report.rsplit_once(&heading).unwrap_or_else(|| panic!("{format:?}"));
+        assert!(before.contains(&heading), "{format:?}: counted at the top");
+        for finding in &hints {
+            let id = format!("{} ", finding.id);
+            assert!(!before.contains(&id) && after.contains(&id), "{format:?}: {id}");
+        }
+    }
+    let folded = render(Format::Text, false);
+    assert!(folded.trim_end().ends_with(&format!("{heading}; --hints lists them")), "{folded}");
+    let page = Html::parse_document(&render(Format::Html, false));
+    let summary: String = select(&page, "details:not([open]) > summary")[0].text().collect();
+    assert_eq!(summary, heading);
+    assert_eq!(select(&page, "details .finding").len(), hints.len());
+    let json = render(Format::Json, false);
+    assert!(hints.iter().all(|finding| json.contains(&format!("\"id\": \"{}\"", finding.id))), "the contract has all");
+}
+
+#[test]
+fn what_a_person_decided_stands_apart_from_what_is_open() {
+    let comparison = stories::compared(&stories::articles(&stories::folders()[0]));
+    let conflicts: Vec<usize> = (0..comparison.findings.findings.len())
+        .filter(|&idx| {
+            let finding = &comparison.findings.findings[idx];
+            finding.relation == Relation::Conflict && finding.certainty != Certainty::Low
+        })
+        .collect();
+    let mut review = Review::default();
+    for (&idx, verdict) in conflicts.iter().zip([Verdict::Conflict, Verdict::Unrelated]) {
+        review.decide(None, Anchor::new(&comparison, &comparison.findings.findings[idx]), Some(verdict));
+    }
+    let options = ReportOptions { review, ..ReportOptions::default() };
+    for format in [Format::Markdown, Format::Docx, Format::Text, Format::Html] {
+        let report = docx::words_of(format, &render(format, &comparison, &options));
+        let n_left = conflicts.len() - 1;
+        let counted = format!("{n_left} conflict{}, 1 confirmed, 1 dismissed", if n_left == 1 { "" } else { "s" });
+        let report = report.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(report.contains(&counted), "{format:?}: {report}");
+        let at = |words: &str| report.rfind(words).unwrap_or_else(|| panic!("{format:?} has no {words}"));
+        let id = |nth: usize| comparison.findings.findings[conflicts[nth]].id.as_str();
+        assert!(at("Confirmed") < at(id(0)) && at(id(0)) < at("Dismissed"), "{format:?}");
+        assert!(at("Dismissed") < at(id(1)) && at(id(1)) < at("Conflicts, not decided"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_working_sheet_holds_text_alone() {
+    let comparison = hostile();
+    let bytes = render(Format::Xlsx, &comparison, &options());
+    assert_eq!(bytes, render(Format::Xlsx, &comparison, &options()), "the same report gives the same bytes");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    for name in names.iter().filter(|name| name.ends_with(".xml")) {
+        let mut xml = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut xml).unwrap();
+        let is_sheet = name.starts_with("xl/worksheets/");
+        assert!(!is_sheet || !(xml.contains("<f>") || xml.contains("<hyperlink")), "{name}");
+        assert!(xml.chars().all(|c| !c.is_control() || c.is_whitespace()), "{name}");
+    }
+    assert!(!names.iter().any(|name| name.contains("externalLink") || name.contains("vbaProject")), "{names:?}");
+    let cells = docx::cells(&bytes);
+    assert!(cells.iter().any(|cell| cell.contains("=HYPERLINK(\"https://evil.example\",\"9 men\")")), "{cells:#?}");
+    for expected in ["State", "Who", "Dismissed", "Findings"] {
+        assert!(expected == "Findings" || cells.iter().any(|cell| cell == expected), "{expected}");
+    }
 }

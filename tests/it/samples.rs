@@ -29,7 +29,8 @@ fn every_stage_of_every_story() {
         }
         let comparison = stories::compared(&articles);
         let story = folder.file_name().unwrap().to_string_lossy();
-        let report = String::from_utf8(render(Format::Text, &comparison, &ReportOptions::default())).unwrap();
+        let options = ReportOptions { hints: true, ..ReportOptions::default() };
+        let report = String::from_utf8(render(Format::Text, &comparison, &options)).unwrap();
         for (stage, dump) in [
             ("1-articles", articles_dump(&comparison)),
             ("2-claims", claims_dump(&comparison)),

@@ -80,3 +80,24 @@ fn the_commands_take_sessions() {
     run_in(folder.path(), &over, b"").expect(2);
     assert!(Session::open(&folder.path().join("second.crosscheck")).is_ok(), "a report never replaces a session");
 }
+
+#[test]
+fn the_report_of_a_session_has_its_decisions_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    decided(&stories::folders()[0]).save(&folder.path().join("story.crosscheck")).unwrap();
+    let outputs: Vec<String> = Format::ALL.iter().map(|format| format!("out.{}", format.ending())).collect();
+    let mut arguments = vec!["report", "story.crosscheck", "--reviewer", "A. Desk"];
+    arguments.extend(outputs.iter().flat_map(|output| ["-o", output.as_str()]));
+    let run = run_in(folder.path(), &arguments, b"").expect(1);
+    assert!(run.stdout.is_empty() && run.stderr.is_empty(), "{}{}", run.stdout, run.stderr);
+    for (format, output) in Format::ALL.into_iter().zip(&outputs) {
+        let words = crate::docx::words_of(format, &fs::read(folder.path().join(output)).unwrap());
+        assert!(words.contains("asked the city"), "{format:?}");
+        assert!(!words.contains(env!("CARGO_MANIFEST_DIR")), "{format:?} tells where the articles were");
+    }
+    let printed = run_in(folder.path(), &["report", "story.crosscheck"], b"").expect(1);
+    assert!(printed.stdout.contains("asked the city"));
+    let refused = run_in(folder.path(), &["report", "story.crosscheck", "-o", "story.crosscheck"], b"").expect(2);
+    assert!(refused.stderr.contains("its format is not known"), "{}", refused.stderr);
+    run_in(folder.path(), &["report", "gone.crosscheck"], b"").expect(2);
+}

@@ -12,7 +12,15 @@ pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
     match bar {
         Bar::Paste(paste) => paste_ui(ui, paste, commands),
         Bar::Path(path) => path_ui(ui, path, commands),
-        Bar::None | Bar::Palette | Bar::Keys | Bar::Messages | Bar::Reading(_) | Bar::Unsaved(_) => {}
+        Bar::None
+        | Bar::Palette
+        | Bar::Keys
+        | Bar::Messages
+        | Bar::Reading(_)
+        | Bar::Note(_)
+        | Bar::Notes
+        | Bar::Link(_)
+        | Bar::Unsaved(_) => {}
     }
 }
 

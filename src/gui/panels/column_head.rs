@@ -8,6 +8,7 @@ use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
 use crate::view::heading::{self, Heading};
 use crate::view::look::Look;
+use crate::view::note_words;
 use crate::view::places::{NOT_PAIRED, NOT_PAIRED_HINT};
 use crate::view::window_words::SHOW_HIDDEN;
 
@@ -72,6 +73,7 @@ pub(crate) fn column_head_ui(
     menu.visuals_mut().button_frame = false;
     let button = menu.menu_button("…", |ui| {
         for (act, text, is_enabled) in [
+            (HeadAct::Note, note_words::ON_ARTICLE, true),
             (HeadAct::Reading, heading::READING, true),
             (HeadAct::Left, heading::MOVE_LEFT, true),
             (HeadAct::Right, heading::MOVE_RIGHT, true),

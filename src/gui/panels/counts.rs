@@ -28,20 +28,21 @@ pub(crate) fn counts_ui(
         // What is calm names the aligned claims already.
         let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(calm.is_some()));
         for count in aligned {
-            count_ui(ui, count, acts);
+            count_ui(ui, count, filter, acts);
         }
         chips_ui(ui, scene, filter, acts);
-        for count in counts.iter().filter(|count| count.lead == Lead::NotCompared) {
-            count_ui(ui, count, acts);
+        for count in counts.iter().filter(|count| matches!(count.lead, Lead::Hints | Lead::NotCompared)) {
+            count_ui(ui, count, filter, acts);
         }
     });
 }
 
-fn count_ui(ui: &mut Ui, count: &Count, acts: &mut Vec<Act>) {
+fn count_ui(ui: &mut Ui, count: &Count, filter: &Filter, acts: &mut Vec<Act>) {
     let text = RichText::new(&count.text).small().color(ui.visuals().weak_text_color());
     if ui.add(Link::new(text)).clicked() {
         acts.push(match count.lead {
             Lead::NotCompared => Act::NotCompared,
+            Lead::Hints => Act::Filter(Filter { hints: !filter.hints, ..filter.clone() }),
             Lead::Aligned | Lead::Look(_) => Act::Middle(Middle::Claims),
         });
     }
@@ -50,11 +51,11 @@ fn count_ui(ui: &mut Ui, count: &Count, acts: &mut Vec<Act>) {
 /// Draws the chips, one for each look that there is, with how many there are; each turns a filter on or off.
 fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {
     for look in Look::ALL {
-        let count = scene.room.list.count(look);
-        if count == 0 {
+        let (count, told) = (scene.room.list.count(look), &scene.room.list.told);
+        if count == 0 && told.dismissed[look as usize] == 0 {
             continue;
         }
-        let text = list_words::chip(look, scene.room.list.n_fitting[look as usize], count);
+        let text = list_words::chip(look, scene.room.list.n_fitting[look as usize], count, &told.decided(&[look]));
         if chip_ui(ui, scene, look, &text, filter.looks.contains(&look)) {
             let mut filter = filter.clone();
             filter.toggle_look(look);

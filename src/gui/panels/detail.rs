@@ -5,15 +5,13 @@ use egui::{
     Color32, FontId, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo,
 };
 
-use super::decision::{decision_ui, small_decision_ui};
+use super::claim_card::pin_ui;
+use super::decision::{decision_ui, note_ui};
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
 use crate::view::look::Look;
-
-/// From this height on, in points, the verdicts have their words below the card: two thirds of it are left for the evidence.
-const LEAST_FOR_WORDS: f32 = 330.0;
 
 /// Below this height the decision scrolls with the rest of the card instead of standing below it.
 const LEAST_FOR_BOTH: f32 = 150.0;
@@ -26,16 +24,11 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
     if !is_low {
         let frame = Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO });
         let panel = Panel::bottom("decision").resizable(false).frame(frame);
-        panel.show(ui, |ui| {
-            if height < LEAST_FOR_WORDS {
-                small_decision_ui(ui, scene, finding, acts);
-            } else {
-                decision_ui(ui, scene, finding, acts);
-            }
-        });
+        panel.show(ui, |ui| decision_ui(ui, scene, finding, acts));
     }
     let color = scene.ink.of(detail.look);
-    ScrollArea::vertical().id_salt("detail").auto_shrink(false).show(ui, |ui| {
+    // Each finding has a scroll area of its own: its card is seen from its top.
+    ScrollArea::vertical().id_salt(("detail", &detail.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         // The scroll bar lies over the contents.
         ui.set_max_width(ui.available_width() - 6.0);
@@ -61,6 +54,10 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
         if let Some(silent) = &detail.silent {
             ui.weak(silent);
         }
+        for mend in &detail.mends {
+            pin_ui(ui, scene, mend);
+        }
+        note_ui(ui, scene, finding);
         if is_low {
             decision_ui(ui, scene, finding, acts);
         }

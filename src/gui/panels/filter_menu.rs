@@ -17,7 +17,7 @@ pub(crate) fn filter_menu_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, ac
     let menu = ui.menu_button(list_words::filter_button(n_set), |ui| {
         ui.set_min_width(190.0);
         ui.weak(list_words::KINDS);
-        for (kind, n) in kinds(scene.comparison) {
+        for (kind, n) in kinds(scene.comparison, scene.standing, filter.hints) {
             let mut is_on = changed.kinds.contains(&kind);
             if ui.checkbox(&mut is_on, list_words::heading(kind_heading(kind), n)).changed() {
                 changed.toggle_kind(kind);

@@ -7,23 +7,26 @@ use egui::{
 
 use super::filter_menu::filter_menu_ui;
 use super::sign::sign;
-use crate::alignment::Certainty;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
+use crate::view::counts::hints;
 use crate::view::filter::Filter;
-use crate::view::findings_list::{Entry, Grouping, Line, UNSURE};
+use crate::view::findings_list::{Entry, Grouping, Line};
 use crate::view::list_words;
 use crate::view::look::letters;
 use crate::view::review_words;
 
 /// Height of an entry: two lines of text and the space around them.
-const ENTRY: f32 = 50.0;
+const ENTRY: f32 = 43.0;
 
 /// How much of its color the sign of a decided finding keeps.
 const QUIET: f32 = 0.45;
 
 /// Height of a heading.
-const HEADING: f32 = 28.0;
+const HEADING: f32 = 24.0;
+
+/// Height of the fold of weaker hints.
+const FOLD: f32 = 30.0;
 
 /// Draws the search field of the list, the grouping, the count and the entries.
 pub(crate) fn findings_list_ui(
@@ -58,7 +61,7 @@ pub(crate) fn findings_list_ui(
     ui.horizontal_wrapped(|ui| {
         ui.weak(scene.room.list.progress_text(scene.picked.finding));
         if !filter.is_open() && ui.link(list_words::SHOW_ALL).clicked() {
-            acts.push(Act::Filter(Filter { agreements: filter.agreements, ..Filter::default() }));
+            acts.push(Act::Filter(Filter { agreements: filter.agreements, hints: filter.hints, ..Filter::default() }));
         }
     });
     let n_lost = scene.standing.lost.len();
@@ -73,12 +76,11 @@ pub(crate) fn findings_list_ui(
     if scene.room.list.entries.is_empty() {
         ui.add_space(12.0);
         ui.label(scene.room.list.empty_text(filter, scene.comparison.articles.len()));
-        return;
     }
-    entries_ui(ui, scene, acts);
+    entries_ui(ui, scene, filter, acts);
 }
 
-fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
+fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {
     let list = &scene.room.list;
     let selected = list.position(scene.picked.finding);
     let memory = ui.scope_id().with("selected entry");
@@ -89,7 +91,11 @@ fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
     let mut y = 0.0;
     for line in &list.lines {
         tops.push(y);
-        y += if matches!(line, Line::Heading(..)) { HEADING } else { ENTRY };
+        y += match line {
+            Line::Heading(..) => HEADING,
+            Line::Entry(_) => ENTRY,
+            Line::Hints(_) => FOLD,
+        };
     }
     tops.push(y);
     ScrollArea::vertical().auto_shrink(false).min_scrolled_height(0.0).show_viewport(ui, |ui, viewport| {
@@ -105,6 +111,7 @@ fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
             match line {
                 Line::Heading(text, n) => heading_ui(ui, scene, text, *n, rect),
                 Line::Entry(at) => entry_ui(ui, scene, &list.entries[*at], rect, acts),
+                Line::Hints(n) => fold_ui(ui, scene, *n, filter, rect, acts),
             }
         }
         if has_moved && let Some(at) = selected {
@@ -120,10 +127,34 @@ fn entries_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
 
 fn heading_ui(ui: &Ui, scene: &Scene<'_>, text: &str, n: usize, rect: Rect) {
     let font = TextStyle::Small.resolve(ui.style());
-    let at = pos2(rect.left() + 4.0, rect.bottom() - 6.0);
+    let at = pos2(rect.left() + 4.0, rect.bottom() - 4.0);
     ui.painter().text(at, Align2::LEFT_BOTTOM, list_words::heading(text, n), font, scene.ink.weak);
     let response = ui.interact(rect, ui.scope_id().with(("heading", text)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, list_words::heading(text, n)));
+}
+
+/// Draws the fold of `n` weaker hints, which a click or Enter opens and closes.
+fn fold_ui(ui: &Ui, scene: &Scene<'_>, n: usize, filter: &Filter, rect: Rect, acts: &mut Vec<Act>) {
+    let text = hints(n);
+    let response = ui.interact(rect, ui.scope_id().with("weaker hints"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, filter.hints, &text));
+    let painter = ui.painter();
+    let color = if response.hovered() { scene.ink.text } else { scene.ink.weak };
+    if response.has_focus() {
+        painter.rect_stroke(rect.shrink(1.0), 5.0, Stroke::new(2.0, scene.ink.text), StrokeKind::Inside);
+    }
+    let center = pos2(rect.left() + 12.0, rect.center().y);
+    let points = match filter.hints {
+        true => vec![center + vec2(-5.0, -3.0), center + vec2(5.0, -3.0), center + vec2(0.0, 4.0)],
+        false => vec![center + vec2(-3.0, -5.0), center + vec2(-3.0, 5.0), center + vec2(4.0, 0.0)],
+    };
+    painter.add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+    let font = TextStyle::Small.resolve(ui.style());
+    painter.text(pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, &text, font, color);
+    let is_entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if response.on_hover_text(list_words::HINTS_HINT).clicked() || is_entered {
+        acts.push(Act::Filter(Filter { hints: !filter.hints, ..filter.clone() }));
+    }
 }
 
 fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Vec<Act>) {
@@ -151,27 +182,22 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let left = rect.left() + 36.0;
     let width = rect.right() - left - 8.0;
     let title = FontId::new(small.size + 1.5, small.family.clone());
-    let decided = verdict_ui(ui, scene, entry, &small, pos2(rect.right() - 8.0, rect.top() + 16.0));
+    let decided = verdict_ui(ui, scene, entry, &small, pos2(rect.right() - 8.0, rect.top() + 14.0));
     let title_color = if is_decided { scene.ink.weak } else { scene.ink.text };
-    line_ui(ui, &entry.what, title, title_color, pos2(left, rect.top() + 16.0), width - decided);
+    line_ui(ui, &entry.what, title, title_color, pos2(left, rect.top() + 14.0), width - decided);
     let values: Vec<String> =
         entry.values.iter().map(|(words, articles)| format!("{words} ({})", letters(articles))).collect();
-    line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 35.0), width);
+    line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 31.0), width);
     if response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
         acts.push(Act::Finding(entry.finding));
     }
 }
 
-/// Writes what was decided, or else that the machine is not sure, ending at `right`; the width that takes.
+/// Writes what was decided, ending at `right`; the width that takes.
 fn verdict_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, font: &FontId, right: Pos2) -> f32 {
-    let (text, color) = match entry.verdict {
-        Some(verdict) => {
-            let color = review_words::look(verdict).map_or(scene.ink.weak, |look| scene.ink.of(look));
-            (review_words::signed(Some(verdict)), color)
-        }
-        None if entry.certainty == Certainty::Low => (UNSURE.to_owned(), scene.ink.weak),
-        None => return 0.0,
-    };
+    let Some(verdict) = entry.verdict else { return 0.0 };
+    let color = review_words::look(verdict).map_or(scene.ink.weak, |look| scene.ink.of(look));
+    let text = review_words::signed(Some(verdict));
     let taken = ui.painter().text(right, Align2::RIGHT_CENTER, text, font.clone(), color);
     taken.width() + 8.0
 }

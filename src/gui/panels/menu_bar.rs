@@ -5,6 +5,8 @@ use egui::{Align, Button, Layout, MenuBar, Ui};
 use super::articles::progress_ui;
 use crate::gui::command::{Command, MENUS};
 use crate::gui::state::State;
+use crate::gui::state::slots::file_name;
+use crate::view::window_words;
 
 /// Draws the bar.
 pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -18,6 +20,9 @@ pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     }
                     for command in *group {
                         item_ui(ui, state, command, commands);
+                    }
+                    if idx == 0 && group.contains(&Command::OpenSample) {
+                        recent_ui(ui, state, commands);
                     }
                 }
             });
@@ -34,6 +39,23 @@ pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
             });
         }
+    });
+}
+
+/// Draws the menu of recent stories.
+fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.add_enabled_ui(!state.prefs.recent.is_empty(), |ui| {
+        ui.menu_button(window_words::RECENT, |ui| {
+            ui.set_min_width(320.0);
+            for (idx, files) in state.prefs.recent.iter().enumerate() {
+                let names: Vec<String> = files.iter().map(|file| file_name(file)).collect();
+                let text = window_words::recent_story_by(state.prefs.headline(files), &names);
+                if ui.button(text).clicked() {
+                    commands.push(Command::OpenRecent(idx));
+                    ui.close();
+                }
+            }
+        });
     });
 }
 

@@ -5,8 +5,10 @@ pub mod articles;
 pub mod bars;
 pub mod chooser;
 pub mod help;
+pub mod link;
 pub mod menu_bar;
 pub mod modal;
+pub mod note;
 pub mod palette;
 pub mod primary;
 pub mod reading_notes;
@@ -14,6 +16,7 @@ pub mod toasts;
 pub mod unsaved;
 pub mod welcome;
 
+pub(crate) mod claim_card;
 pub(crate) mod claims_table;
 pub(crate) mod column_head;
 pub(crate) mod counts;

@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
+use super::claim_card::claim_card_ui;
 use super::claims_table::claims_table_ui;
 use super::counts::counts_ui;
 use super::detail::detail_ui;
@@ -10,8 +11,10 @@ use super::findings_list::findings_list_ui;
 use super::origins::origins_ui;
 use super::search::search_ui;
 use super::story_strip::story_strip_ui;
+use crate::alignment::ClaimId;
 use crate::gui::reading::scene::Scene;
 use crate::gui::reading::{Act, Reading};
+use crate::view::claim_card::{ClaimCard, claim_card};
 use crate::view::claims_table::{ClaimsShown, ClaimsTable, claims_table};
 use crate::view::counts::Count;
 use crate::view::detail::{Detail, detail};
@@ -50,15 +53,16 @@ pub enum Middle {
 /// What the tables were made from and what came out: made once for each comparison.
 #[derive(Debug, Default)]
 pub struct Tables {
-    made_for: Option<(u64, FactOrder, ClaimsShown)>,
+    made_for: Option<(u64, FactOrder, ClaimsShown, bool)>,
     order: FactOrder,
     claims_shown: ClaimsShown,
     facts: FactsTable,
     claims: ClaimsTable,
     origins: Origins,
     calm: Option<String>,
-    detail_for: Option<(u64, Option<usize>)>,
+    detail_for: Option<(u64, Option<usize>, Option<ClaimId>)>,
     detail: Option<Detail>,
+    claim: Option<ClaimCard>,
 }
 
 /// The search as the room shows it.
@@ -99,7 +103,7 @@ pub fn room_ui(
     search: Option<SearchState<'_>>,
 ) -> Vec<Act> {
     let mut acts = Vec::new();
-    tables.make(scene, shown.revision);
+    tables.make(scene, shown);
     let bar = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(12, 7));
     let has_strip = shown.middle == Middle::Articles && !scene.room.story.is_empty();
     Panel::top("room bar").frame(bar).show(ui, |ui| {
@@ -148,18 +152,22 @@ pub fn room_ui(
 }
 
 impl Tables {
-    fn make(&mut self, scene: &Scene<'_>, revision: u64) {
-        let wanted = (revision, self.order, self.claims_shown);
+    fn make(&mut self, scene: &Scene<'_>, shown: &Shown<'_>) {
+        // What is decided changes what the tables show, too.
+        let wanted = (shown.shown_revision, self.order, self.claims_shown, shown.filter.hints);
         if self.made_for != Some(wanted) {
-            self.facts = facts_table(scene.comparison, self.order);
-            self.claims = claims_table(scene.comparison, self.claims_shown);
+            self.facts = facts_table(scene.comparison, scene.standing, self.order, shown.filter.hints);
+            self.claims = claims_table(scene.comparison, scene.standing, self.claims_shown);
             self.origins = origins(scene.comparison);
-            self.calm = calm_text(scene.comparison);
+            self.calm = calm_text(scene.comparison, scene.standing);
             self.made_for = Some(wanted);
         }
-        let wanted = (revision, scene.picked.finding);
+        let wanted = (shown.shown_revision, scene.picked.finding, scene.picked.claim);
         if self.detail_for != Some(wanted) {
-            self.detail = scene.picked.finding.and_then(|finding| detail(scene.comparison, finding));
+            let finding = scene.picked.finding;
+            self.detail = finding.and_then(|finding| detail(scene.comparison, scene.standing, finding));
+            let claim = scene.picked.claim.filter(|_| finding.is_none());
+            self.claim = claim.and_then(|claim| claim_card(scene.comparison, scene.standing, claim));
             self.detail_for = Some(wanted);
         }
     }
@@ -208,10 +216,20 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
         // Too low for both: the card takes the place of the list until nothing is selected.
         Some(detail) if ui.available_height() < LEAST_FOR_BOTH => return detail_ui(ui, scene, detail, acts),
         Some(detail) => {
-            let height = (ui.available_height() * 0.6).max(120.0);
+            let height = (ui.available_height() * 0.5).max(120.0);
             let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
             let panel = Panel::bottom("detail card").resizable(true).default_size(height).size_range(range);
             panel.frame(card).show(ui, |ui| detail_ui(ui, scene, detail, acts));
+        }
+        None if tables.claim.is_some() => {
+            let height = (ui.available_height() * 0.5).max(110.0);
+            let range = 90.0..=(ui.available_height() - LEAST_LIST).max(100.0);
+            let panel = Panel::bottom("claim card").resizable(true).default_size(height).size_range(range);
+            panel.frame(card).show(ui, |ui| {
+                if let Some(claim) = &tables.claim {
+                    claim_card_ui(ui, scene, claim, acts);
+                }
+            });
         }
         None => {
             Panel::bottom("no detail").resizable(false).exact_size(NO_DETAIL).frame(card).show(ui, |ui| {

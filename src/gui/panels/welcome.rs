@@ -9,7 +9,7 @@ use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::state::slots::file_name;
 use crate::gui::theme::{Palette, color};
-use crate::view::window_words;
+use crate::view::{session_words, window_words};
 
 /// Width of the column in the middle.
 const WIDTH: f32 = 520.0;
@@ -32,6 +32,7 @@ pub fn welcome_ui(ui: &mut Ui, state: &State, palette: &Palette, commands: &mut 
             buttons_ui(ui, width, palette, commands);
             ui.add_space(14.0);
             ui.label(RichText::new(window_words::DROP_HINT).color(color(palette.weak)));
+            left_behind_ui(ui, state, width, commands);
             recent_ui(ui, state, width, commands);
             ui.add_space(26.0);
             ui.label(RichText::new(window_words::OFFLINE).small().color(color(palette.weak)));
@@ -56,6 +57,22 @@ fn buttons_ui(ui: &mut Ui, width: f32, palette: &Palette, commands: &mut Vec<Com
     });
 }
 
+/// Names the stories that were in no file when the program ended.
+fn left_behind_ui(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
+    if state.left_behind.is_empty() {
+        return;
+    }
+    ui.add_space(30.0);
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.label(RichText::new(session_words::LEFT_BEHIND).family(fonts::interface_bold()));
+        for one in &state.left_behind {
+            if ui.link(window_words::recent_story(&one.names)).clicked() {
+                commands.push(Command::Recover(one.path.clone()));
+            }
+        }
+    });
+}
+
 fn recent_ui(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
     if state.prefs.recent.is_empty() {
         return;
@@ -66,7 +83,9 @@ fn recent_ui(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>
         for (idx, files) in state.prefs.recent.iter().enumerate() {
             let names: Vec<String> = files.iter().map(|file| file_name(file)).collect();
             let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-            let link = ui.link(window_words::recent_story(&names)).on_hover_text(paths.join("\n"));
+            let link = ui
+                .link(window_words::recent_story_by(state.prefs.headline(files), &names))
+                .on_hover_text(paths.join("\n"));
             if link.clicked() {
                 commands.push(Command::OpenRecent(idx));
             }

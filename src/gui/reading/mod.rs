@@ -25,8 +25,10 @@ use egui::{FontId, Galley, Rect, Sense, Ui, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use crate::alignment::ClaimId;
+use crate::review::NoteOn;
 use crate::text::Span;
 use crate::view::heading::{Heading, heading};
+use crate::view::note_words::NotePlace;
 use crate::view::ribbons::{Ribbon, ribbons};
 use crate::view::step::{Chain, chain};
 use column::{Pointed, Touched, View, column_ui};
@@ -148,8 +150,10 @@ pub enum Act {
     Group(crate::view::findings_list::Grouping),
     /// Gave the selected finding a verdict, or took it back.
     Decide(Option<crate::review::Verdict>),
-    /// Wrote a note on a finding.
-    Note(usize, String),
+    /// Asked for the editor of a note on this.
+    Note(crate::view::note_words::NotePlace),
+    /// Asked for a command by its name.
+    Do(crate::gui::command::Command),
     /// Asked for a text to be copied.
     Copy(String),
     /// Typed what to search.
@@ -608,7 +612,7 @@ impl Reading {
     fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {
         let is_made = self.ribbons_for.as_ref().is_some_and(|(known, at)| known == articles && *at == shown_revision);
         if !is_made {
-            self.ribbons = ribbons(scene.comparison, articles, &scene.room.loud);
+            self.ribbons = ribbons(scene.comparison, scene.standing, articles, &scene.room.loud);
             self.ribbons_for = Some((articles.to_vec(), shown_revision));
         }
     }
@@ -729,6 +733,7 @@ impl Reading {
             None => return,
             Some(HeadAct::Remove) => return acts.push(Act::Remove(article)),
             Some(HeadAct::Reading) => return acts.push(Act::Reading(article)),
+            Some(HeadAct::Note) => return acts.push(Act::Note(NotePlace::On(NoteOn::Article(article)))),
             Some(HeadAct::Dropped(x)) => {
                 let target = frame.columns.iter().position(|rect| x <= rect.right() + GUTTER / 2.0);
                 let target = frame.articles[target.unwrap_or(frame.articles.len() - 1)];
@@ -803,6 +808,8 @@ pub(crate) enum HeadAct {
     Dropped(f32),
     /// Show what was read of it.
     Reading,
+    /// Write a note on it.
+    Note,
     /// Hide it.
     Hide,
     /// Show every article.

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::note::NoteBar;
 use super::slots::SlotId;
 use super::story::Opening;
+use crate::alignment::ClaimId;
 use crate::article::{Article, Details, Published};
 use crate::session;
 use crate::view::{session_words, window_words};
@@ -27,6 +29,12 @@ pub enum Bar {
     Messages,
     /// What was read of an article, and what was left out.
     Reading(SlotId),
+    /// The editor of a note.
+    Note(Box<NoteBar>),
+    /// The list of all notes.
+    Notes,
+    /// The list of claims that this one can be linked with.
+    Link(ClaimId),
     /// The question before something is lost.
     Unsaved(Leave),
 }

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::undo::Undo;
+use crate::gui::effect::Effect;
 use crate::review::{Anchor, EntryId, Review, Standing, Verdict};
 use crate::view::{finding_at, review_words, window_words};
 
@@ -39,17 +40,6 @@ impl State {
         }
     }
 
-    /// Puts a note beside the finding at `finding`, for as long as that is the selected one.
-    pub(super) fn note(&mut self, finding: usize, note: &str) {
-        let Some((picked, _, anchor)) = self.picked_anchor() else { return };
-        if picked == finding {
-            if self.review.note(self.standing.entry(finding), anchor, note) {
-                self.remember_decision();
-            }
-            self.stand();
-        }
-    }
-
     /// Goes to the next undecided finding of the list.
     pub(super) fn next_undecided(&mut self) {
         let next = self.room.list.next_undecided(self.picked.finding);
@@ -73,17 +63,18 @@ impl State {
         }
     }
 
-    /// Takes the last decision back and shows where.
-    pub(super) fn undo_decision(&mut self) {
-        self.step_review(Review::undo, review_words::UNDONE);
+    /// Takes the last step of the review back and shows where.
+    pub(super) fn undo_decision(&mut self) -> Vec<Effect> {
+        self.step_review(Review::undo, review_words::UNDONE)
     }
 
-    /// Does the decision again that was taken back last.
-    pub(super) fn redo_decision(&mut self) {
-        if self.review.can_redo() {
-            self.remember_decision();
-            self.step_review(Review::redo, review_words::REDONE);
+    /// Does the step again that was taken back last.
+    pub(super) fn redo_decision(&mut self) -> Vec<Effect> {
+        if !self.review.can_redo() {
+            return Vec::new();
         }
+        self.remember_decision();
+        self.step_review(Review::redo, review_words::REDONE)
     }
 
     /// From now on undoing means this decision, no longer what a message on the screen offers to undo.
@@ -100,12 +91,15 @@ impl State {
         };
     }
 
-    fn step_review(&mut self, step: impl FnOnce(&mut Review) -> Option<EntryId>, word: &str) {
-        let Some(id) = step(&mut self.review) else { return };
+    fn step_review(&mut self, step: impl FnOnce(&mut Review) -> Option<Vec<EntryId>>, word: &str) -> Vec<Effect> {
+        let mends = |review: &Review| review.mends().map(|(_, mend)| mend.clone()).collect::<Vec<_>>();
+        let mends_before = mends(&self.review);
+        let Some(ids) = step(&mut self.review) else { return Vec::new() };
         // An entry that was taken away stood somewhere before; one that is back stands somewhere now.
-        let before = self.standing.finding(id);
+        let find = |state: &Self| ids.iter().find_map(|&id| state.standing.finding(id));
+        let before = find(self);
         self.refresh_decisions();
-        let finding = self.standing.finding(id).or(before);
+        let finding = find(self).or(before);
         let known = self.comparison.as_deref().zip(finding).and_then(|(all, finding)| finding_at(all, finding));
         let text = match (known, finding) {
             (Some(known), Some(finding)) => review_words::stepped(word, &known.id, self.standing.verdict(finding)),
@@ -115,6 +109,7 @@ impl State {
         if let Some(finding) = finding {
             self.select(finding);
         }
+        if mends(&self.review) == mends_before { Vec::new() } else { self.compare() }
     }
 
     fn refresh_decisions(&mut self) {

@@ -6,6 +6,9 @@
 pub mod bars;
 pub mod decide;
 pub mod history;
+pub mod keep;
+pub mod mend;
+pub mod note;
 pub mod receive;
 pub mod selection;
 pub mod slots;
@@ -29,6 +32,8 @@ use crate::view::search::{Hits, SearchIndex};
 use crate::view::{counts, session_words, window_words};
 use bars::{Bar, Chooser, Leave};
 use history::History;
+use keep::{Keep, LeftBehind};
+use note::NoteBar;
 use selection::Selection;
 use slots::{SlotId, Slots};
 use story::{Opening, SavedSession};
@@ -50,6 +55,10 @@ pub struct State {
     pub saved_review: Review,
     /// The session of the story, where there is one.
     pub session: Option<SavedSession>,
+    /// What keeps work from being lost.
+    pub keep: Keep,
+    /// Stories that were in no file when the program ended.
+    pub left_behind: Vec<LeftBehind>,
     /// A session that is being read.
     pub opening: Option<Opening>,
     /// Whether the window may close although something is lost.
@@ -88,6 +97,8 @@ pub struct State {
     pub search: Search,
     /// What is open over the room.
     pub bar: Bar,
+    /// Notes that were typed and not saved.
+    drafts: Vec<NoteBar>,
     /// A chooser that has not answered yet.
     pub chooser: Option<Chooser>,
     /// What is remembered from run to run.
@@ -130,6 +141,8 @@ impl Default for State {
             standing: Standing::default(),
             saved_review: Review::default(),
             session: None,
+            keep: Keep::default(),
+            left_behind: Vec::new(),
             opening: None,
             after_saving: None,
             may_quit: false,
@@ -150,6 +163,7 @@ impl Default for State {
             words: true,
             search: Search::default(),
             bar: Bar::default(),
+            drafts: Vec::new(),
             chooser: None,
             prefs: Prefs::default(),
             toasts: Toasts::default(),
@@ -198,7 +212,10 @@ impl State {
     fn refresh(&mut self) {
         self.shown_revision += 1;
         match &self.comparison {
-            Some(comparison) => self.room = room(comparison, &self.standing, &self.filter, self.grouping),
+            Some(comparison) => {
+                self.room = room(comparison, &self.standing, &self.filter, self.grouping);
+                self.counts = counts::counts(comparison, &self.standing).parts();
+            }
             None => self.room = Room::default(),
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, PathBar, Purpose};
+use super::keep::LeftBehind;
 use super::slots::{SlotId, Status};
 use crate::analysis::Analysis;
 use crate::compare::{Comparison, Step};
@@ -12,9 +13,11 @@ use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
 use crate::gui::worker::Output;
-use crate::review::Review;
-use crate::session::Session;
-use crate::view::{counts, review_words, window_words};
+use crate::review::{Review, Standing};
+use crate::session::{Opened, Session};
+use crate::view::session_words;
+use crate::view::status::n_hints;
+use crate::view::{review_words, window_words};
 
 /// What the worker or a chooser says.
 #[derive(Debug)]
@@ -46,8 +49,22 @@ pub enum Event {
     SessionOpened {
         /// Its file.
         path: PathBuf,
-        /// What is in it, or what happened and what to do.
-        result: Result<Session, String>,
+        /// What is in it and beside it, or what happened and what to do.
+        result: Result<Box<Opened>, String>,
+    },
+    /// Stories that were in no file when the program ended were found.
+    LeftBehind(Vec<LeftBehind>),
+    /// Such a story was read.
+    Recovered {
+        /// Its journal.
+        path: PathBuf,
+        /// The story.
+        session: Box<Session>,
+    },
+    /// The journal cannot be written.
+    NotKept {
+        /// What the system says.
+        what: String,
     },
     /// A report or a session was saved, or could not be.
     Saved {
@@ -106,6 +123,15 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
                 state.compared(slots, comparison);
             }
         }
+        Event::LeftBehind(found) => {
+            if let Some(first) = found.first() {
+                let text = session_words::left_behind(&first.names);
+                state.toasts.offer(text, session_words::RECOVER, Command::Recover(first.path.clone()));
+            }
+            state.left_behind = found;
+        }
+        Event::Recovered { path, session } => return state.recovered(&path, *session),
+        Event::NotKept { what } => state.toasts.fail(session_words::not_kept(&what), None),
         Event::SessionOpened { path, result } => return state.session_opened(&path, result),
         Event::Saved { path, output, result } => return state.saved(path, &output, result),
         Event::Broke { generation, what } => {
@@ -138,6 +164,11 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// How many differences of `comparison` are no weaker hints.
+fn n_counted(comparison: &Comparison) -> usize {
+    comparison.findings.findings.len() - n_hints(comparison, &Standing::default())
 }
 
 impl State {
@@ -189,10 +220,9 @@ impl State {
         let selection = self.selection();
         let hit = self.hit().and_then(|(article, span)| Some((*self.compared.get(article)?, span)));
         let filtered = self.filter.article.and_then(|article| self.compared.get(article).copied());
-        let text = window_words::compared(comparison.articles.len(), comparison.findings.findings.len());
+        let text = window_words::compared(comparison.articles.len(), n_counted(&comparison));
         self.progress = None;
         self.filter.article = filtered.and_then(|slot| slots.iter().position(|&known| known == slot));
-        self.counts = counts::counts(&comparison).parts();
         self.comparison = Some(comparison);
         let n_lost = self.standing.lost.len();
         self.stand();
@@ -211,6 +241,7 @@ impl State {
             let hits = &self.search.hits.hits;
             hits.iter().position(|&(article, at)| at == span && self.compared.get(article) == Some(&slot))
         });
+        self.remember_headline();
         self.toasts.note(text);
         if self.standing.lost.len() > n_lost {
             self.toasts.tell(review_words::lost(self.standing.lost.len()));

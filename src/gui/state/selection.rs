@@ -7,6 +7,7 @@ use crate::findings::FindingKind;
 use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
+use crate::view::status::{self, Status};
 use crate::view::{finding_at, places, word_diff};
 
 /// What can be selected, named by where it stands, so that it can be found again in another comparison.
@@ -19,13 +20,18 @@ pub enum Selection {
 }
 
 impl State {
-    /// Selects the finding at `finding`.
+    /// Selects the finding at `finding`; where it is a weaker hint their fold opens.
     pub(super) fn select(&mut self, finding: usize) {
         let Some(comparison) = &self.comparison else { return };
         if finding_at(comparison, finding).is_none() {
             return;
         }
         self.picked = picked_finding(comparison, finding);
+        let is_hint = status::shown(comparison, &self.standing, finding).is_some_and(|(one, _)| one == Status::Hint);
+        if is_hint && !self.filter.hints {
+            self.filter.hints = true;
+            self.refresh();
+        }
         self.history.visit_some(self.selection());
     }
 

@@ -14,7 +14,7 @@ use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::worker::{Job, Output};
 use crate::review::Review;
-use crate::session::Session;
+use crate::session::{Beside, Opened, Session};
 use crate::view::filter::Filter;
 use crate::view::room::Room;
 use crate::view::{session_words, window_words};
@@ -133,10 +133,10 @@ impl State {
     }
 
     /// Takes in the session in the file at `path`, or why it could not be read.
-    pub(super) fn session_opened(&mut self, path: &Path, result: Result<Session, String>) -> Vec<Effect> {
+    pub(super) fn session_opened(&mut self, path: &Path, result: Result<Box<Opened>, String>) -> Vec<Effect> {
         let Some(opening) = self.opening.take_if(|opening| opening.path == path) else { return Vec::new() };
         let mut effects = match result {
-            Ok(session) => self.take_in(opening.path, session),
+            Ok(opened) => self.take_in(opening.path, *opened),
             Err(error) => {
                 self.toasts.fail(error, None);
                 Vec::new()
@@ -146,12 +146,44 @@ impl State {
         effects
     }
 
-    fn take_in(&mut self, path: PathBuf, session: Session) -> Vec<Effect> {
-        let Session { articles, review } = session;
+    fn take_in(&mut self, path: PathBuf, opened: Opened) -> Vec<Effect> {
+        let Opened { session: Session { articles: saved_articles, review: saved_review }, since, journal } = opened;
         self.prefs.remember_session(&path);
-        let text = session_words::opened(&path);
-        let saved = SavedSession { path, articles: articles.clone() };
-        let story = Story { slots: Slots::default(), saved_review: review.clone(), review, session: Some(saved) };
+        let text = match (&since, journal) {
+            (Some(since), _) => session_words::recovered(&path, since.review.n_changed_since(&saved_review)),
+            (None, Beside::Held) => session_words::held(&path),
+            (None, Beside::Other) => session_words::other_journal(&path),
+            (None, _) => session_words::opened(&path),
+        };
+        let (articles, review) = match since {
+            // An article that is as it was saved is the same one.
+            Some(since) => {
+                let saved = |article: Arc<Article>| {
+                    saved_articles.iter().find(|saved| **saved == article).cloned().unwrap_or(article)
+                };
+                (since.articles.into_iter().map(saved).collect(), since.review)
+            }
+            None => (saved_articles.clone(), saved_review.clone()),
+        };
+        let saved = SavedSession { path, articles: saved_articles };
+        let story = Story { slots: Slots::default(), saved_review, review, session: Some(saved) };
+        self.take_story(story, articles, text)
+    }
+
+    /// Takes in a story that was left behind.
+    pub(super) fn recovered(&mut self, path: &Path, session: Session) -> Vec<Effect> {
+        let Session { articles, review } = session;
+        let text = session_words::recovered_story(review.n_steps());
+        let story = Story { slots: Slots::default(), saved_review: Review::default(), review, session: None };
+        let effects = self.take_story(story, articles, text);
+        // It is written anew under a name of its own before the old one goes.
+        self.keep.outlived.push(path.to_owned());
+        effects
+    }
+
+    /// Puts `story` with `articles` in place of the one that is there, and says `text`.
+    fn take_story(&mut self, story: Story, articles: Vec<Arc<Article>>, text: String) -> Vec<Effect> {
+        let n_steps = story.review.n_steps();
         let before = self.exchange(story);
         let mut effects = self.begin_anew();
         effects.extend(self.add(articles.into_iter().map(Source::Text)));
@@ -159,6 +191,10 @@ impl State {
         if has_before || self.can_undo() {
             let by = self.slots.iter().map(|slot| slot.id).collect();
             self.remember(Undo::Replaced(Box::new(before), by));
+        }
+        // The steps of the story that is opened come after it.
+        for _ in 0..n_steps {
+            self.remember(Undo::Decided);
         }
         if has_before {
             self.toasts.offer(text, window_words::UNDO, Command::Undo);
@@ -219,8 +255,10 @@ impl State {
         if !is_this {
             return Vec::new();
         }
+        self.prefs.forget(&self.slots.files());
         self.saved_review = session.review.clone();
         self.session = Some(SavedSession { path, articles: session.articles.clone() });
+        self.remember_headline();
         let mut effects = vec![Effect::Title(self.title())];
         if let Some(leave) = self.after_saving.take() {
             effects.extend(self.leave_or_ask(leave));
@@ -248,6 +286,7 @@ impl State {
     fn begin_anew(&mut self) -> Vec<Effect> {
         self.generation += 1;
         self.progress = None;
+        self.drafts.clear();
         self.forget_comparison();
         vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
     }
@@ -269,11 +308,12 @@ impl State {
     }
 
     /// The window's title.
-    pub(super) fn title(&self) -> String {
-        match &self.session {
-            Some(session) => window_words::title(&[super::slots::file_name(&session.path)]),
-            None => window_words::title(&self.articles().map(|article| article.label().to_owned()).collect::<Vec<_>>()),
-        }
+    pub fn title(&self) -> String {
+        let names = match self.session_name() {
+            Some(name) => vec![name],
+            None => self.articles().map(|article| article.label().to_owned()).collect(),
+        };
+        window_words::title(&names, self.unsaved().is_some())
     }
 }
 

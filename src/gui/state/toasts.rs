@@ -65,6 +65,11 @@ impl Toasts {
         self.shown.retain(|toast| toast.action.as_ref().is_none_or(|(known, _)| *known != name));
     }
 
+    /// Takes the message that says `text` from the screen, for it does not hold any more.
+    pub fn withdraw_text(&mut self, text: &str) {
+        self.shown.retain(|toast| toast.text != text);
+    }
+
     /// What was said last.
     pub fn last(&self) -> &str {
         self.log.last().map_or("", String::as_str)

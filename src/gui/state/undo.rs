@@ -11,7 +11,7 @@ use crate::gui::effect::Effect;
 use crate::gui::worker::Job;
 use crate::view::window_words;
 
-/// Most steps kept; each may hold the texts of a story.
+/// Most steps kept of those that may hold the texts of a story; steps of the review are kept without limit.
 const LONGEST: usize = 50;
 
 /// One step back.
@@ -36,8 +36,10 @@ impl State {
     /// Remembers how to take back what is done now.
     pub(super) fn remember(&mut self, step: Undo) {
         self.undo.push(step);
-        if self.undo.len() > LONGEST {
-            self.undo.remove(0);
+        let is_heavy = |step: &Undo| !matches!(step, Undo::Decided);
+        if self.undo.iter().filter(|step| is_heavy(step)).count() > LONGEST {
+            let oldest = self.undo.iter().position(is_heavy).unwrap_or(0);
+            self.undo.remove(oldest);
         }
     }
 
@@ -46,10 +48,7 @@ impl State {
         while let Some(step) = self.undo.pop() {
             match step {
                 Undo::Removed(slot, at) => return self.bring_back(slot, at),
-                Undo::Decided => {
-                    self.undo_decision();
-                    return Vec::new();
-                }
+                Undo::Decided => return self.undo_decision(),
                 Undo::Replaced(story, by) => {
                     self.tell_brought_back(window_words::STORY_BACK.to_owned());
                     return self.put_back(*story, &by);

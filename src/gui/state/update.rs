@@ -16,9 +16,11 @@ use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::sample;
 use crate::gui::worker::{Job, Output};
+use crate::review::NoteOn;
 use crate::session;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::{Entry, FindingsList};
+use crate::view::note_words::NotePlace;
 use crate::view::search::{Hits, SearchIndex};
 use crate::view::{detail, review_words, session_words, window_words};
 
@@ -47,6 +49,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::LeaveAnyway => return state.leave_anyway(),
         Command::SaveAndLeave => return state.save_and_leave(),
         Command::OpenPaths(paths) => return state.open(&paths),
+        Command::Recover(path) => return state.recover(path),
         Command::OpenRecent(idx) => {
             let paths = state.prefs.recent.get(idx).cloned().unwrap_or_default();
             return state.open(&paths);
@@ -97,8 +100,27 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::NextUndecided => state.next_undecided(),
         Command::Decide(verdict) => state.decide(verdict),
-        Command::SetNote(finding, note) => state.note(finding, &note),
-        Command::Redo => state.redo_decision(),
+        Command::Note(typed) => state.write_note(&typed),
+        Command::NoteOn(place) => state.write_note_on(place),
+        Command::NoteOnArticle(article) => state.write_note_on(NotePlace::On(NoteOn::Article(article))),
+        Command::GoToNote(place) => state.go_to_note(place),
+        Command::EditNote(text) => {
+            if let Bar::Note(bar) = &mut state.bar {
+                bar.text = text;
+            }
+        }
+        Command::AddToNote(typed) => state.add_to_note(&typed),
+        Command::SaveNote => state.save_note(),
+        Command::Notes => {
+            state.keep_draft();
+            state.bar = Bar::Notes;
+        }
+        Command::Link => state.choose_link(),
+        Command::LinkWith(other) => return state.link(other),
+        Command::Unlink => return state.unlink(),
+        Command::Alone => return state.say_alone(),
+        Command::Release => return state.release(),
+        Command::Redo => return state.redo_decision(),
         Command::Select(finding) => state.select(finding),
         Command::SelectClaim(claim) => state.select_claim(claim),
         Command::GoTo(claim) => {
@@ -122,7 +144,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let comparison = state.comparison.as_deref();
             let detail = comparison
                 .zip(state.picked.finding)
-                .and_then(|(comparison, finding)| detail::detail(comparison, finding));
+                .and_then(|(comparison, finding)| detail::detail(comparison, &state.standing, finding));
             let decision = state.picked.finding.and_then(|finding| state.standing.decision(finding));
             let text = detail.map(|detail| detail.text(decision));
             return text.map_or_else(Vec::new, |text| state.copy(text));
@@ -144,6 +166,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let agreements = !state.filter.agreements;
             state.set_filter(Filter { agreements, ..state.filter.clone() });
         }
+        Command::ToggleHints => {
+            let hints = !state.filter.hints;
+            state.set_filter(Filter { hints, ..state.filter.clone() });
+        }
         Command::ToggleUndecided => {
             let decided = match state.filter.decided {
                 Decided::Undecided => Decided::All,
@@ -152,7 +178,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             state.set_filter(Filter { decided, ..state.filter.clone() });
         }
         Command::ClearFilter => {
-            state.set_filter(Filter { agreements: state.filter.agreements, ..Filter::default() });
+            let (agreements, hints) = (state.filter.agreements, state.filter.hints);
+            state.set_filter(Filter { agreements, hints, ..Filter::default() });
         }
         Command::SetGrouping(grouping) => {
             state.grouping = grouping;
@@ -227,6 +254,7 @@ impl State {
         }
         if !effects.is_empty() {
             self.bar = Bar::None;
+            self.toasts.withdraw_text(window_words::STORY_CLOSED);
         }
         effects
     }
@@ -310,7 +338,8 @@ impl State {
         } else {
             self.progress = Some(Step::Align);
             let generation = self.generation;
-            effects.push(Effect::Start(Job::Compare { generation, slots, articles }));
+            let review = Arc::new(self.review.clone());
+            effects.push(Effect::Start(Job::Compare { generation, slots, articles, review }));
         }
         effects
     }
@@ -329,6 +358,7 @@ impl State {
 
     fn escape(&mut self) {
         if !self.bar.is_none() {
+            self.keep_draft();
             self.bar = Bar::None;
             self.after_saving = None;
         } else if self.search.is_open {

@@ -1,0 +1,87 @@
+//! `crosscheck report`: a saved session in, its reports out.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use super::{TROUBLE, complain, print};
+use crate::compare::{Options, analyze_all, compare_mended};
+use crate::report::save::{SaveError, SaveErrorCause, save};
+use crate::report::{Format, render};
+use crate::review::{Standing, mended};
+use crate::session::Session;
+use crate::view::report::ReportOptions;
+use crate::view::status::is_flagged;
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck report story.crosscheck -o story.docx -o story.xlsx
+  crosscheck report story.crosscheck --reviewer 'A. Desk' --date 2026-11-29 -o story.html
+
+Exit status: 0 nothing flagged, 1 something flagged, 2 trouble. Weaker hints and what was dismissed flag nothing.";
+
+/// Writes the reports of a saved session: what was decided, noted and mended in the window, and what is open.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Report {
+    /// The session, as the window saved it.
+    #[arg(value_name = "SESSION")]
+    session: PathBuf,
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times; without it a
+    /// summary is printed.
+    #[arg(short, long, value_name = "OUT")]
+    output: Vec<PathBuf>,
+    /// In plain text also list the weaker hints, which are counted only otherwise.
+    #[arg(long)]
+    hints: bool,
+    /// The report's title.
+    #[arg(long)]
+    title: Option<String>,
+    /// Who reviewed the story, for the report.
+    #[arg(long, value_name = "NAME")]
+    reviewer: Option<String>,
+    /// When the report was made; printed as given.
+    #[arg(long)]
+    date: Option<String>,
+}
+
+pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
+    if let Some(path) = arguments.output.iter().find(|output| Format::of_path(output).is_none()) {
+        bail!(SaveError { path: path.clone(), cause: SaveErrorCause::UnknownEnding });
+    }
+    let session = Session::open(&arguments.session)?;
+    let progress = |_| ControlFlow::Continue(());
+    let comparison = analyze_all(&session.articles, &progress).and_then(|articles| {
+        let mends = mended(&session.review, &articles);
+        compare_mended(articles, &Options::default(), &mends, &progress)
+    });
+    let Some(comparison) = comparison else { bail!("the comparison was stopped") };
+    let options = ReportOptions {
+        title: arguments.title.clone(),
+        reviewer: arguments.reviewer.clone(),
+        made: arguments.date.clone(),
+        review: session.review,
+        hints: arguments.hints,
+        ..ReportOptions::default()
+    };
+    if arguments.output.is_empty() {
+        print(&render(Format::Text, &comparison, &options))?;
+    }
+    let mut is_trouble = false;
+    for output in &arguments.output {
+        let is_session = |path: &PathBuf| path.canonicalize().ok() == arguments.session.canonicalize().ok();
+        let saved = match is_session(output) {
+            true => Err(SaveError { path: output.clone(), cause: SaveErrorCause::IsInput }),
+            false => save(output, None, &comparison, &options),
+        };
+        if let Err(error) = saved {
+            complain(&error);
+            is_trouble = true;
+        }
+    }
+    let standing = Standing::new(&options.review, &comparison);
+    let is_flagged = is_flagged(&comparison, &standing);
+    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged) }))
+}

@@ -1,0 +1,165 @@
+//! A working sheet (Office Open XML, written by [`rust_xlsxwriter`](https://docs.rs/rust_xlsxwriter)): a row for each finding, what each
+//! article says of it beside each other, the sentences, the state, the person's word and note.
+//!
+//! Every cell is text: nothing that articles or people wrote becomes a formula or a link. The same report gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Face, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::compare::Comparison;
+use crate::view::excerpt;
+use crate::view::report::{Report, ReportFinding, ReportOptions, report};
+use crate::view::report_words as words;
+
+/// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
+const LONGEST_CELL: usize = 32_000;
+
+/// Widths of the columns before and after those of the articles, in characters.
+const WIDTHS: ([f64; 4], [f64; 5]) = ([7.0, 30.0, 13.0, 14.0], [60.0, 28.0, 30.0, 20.0, 16.0]);
+/// Width of an article's column.
+const ARTICLE_WIDTH: f64 = 20.0;
+
+/// `comparison` as a working sheet.
+pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
+    let report = report(comparison, options);
+    let reviewer = options.reviewer.as_deref().unwrap_or("");
+    sheet(&report, reviewer)
+        .expect("the names of the sheets are sound, every cell is short enough, and memory can be written")
+}
+
+fn sheet(report: &Report, reviewer: &str) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // No clock: the day on which such files begin to be written.
+    let made = ExcelDateTime::from_ymd(2006, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(excerpt(&report.title, 200)).set_creation_datetime(&made));
+    let open = report.conflicts.iter().chain(report.others.iter().flat_map(|group| &group.findings));
+    let listed: Vec<(&str, &ReportFinding)> = (report.confirmed.iter().map(|one| (words::CONFIRMED, one)))
+        .chain(report.dismissed.iter().map(|one| (words::DISMISSED, one)))
+        .chain(open.chain(&report.only_in).map(|one| (words::OPEN, one)))
+        .collect();
+    findings(book.add_worksheet().set_name(words::FINDINGS_SHEET)?, report, &listed, reviewer)?;
+    if !report.hints.is_empty() {
+        let hints: Vec<_> = report.hints.iter().map(|one| (words::OPEN, one)).collect();
+        findings(book.add_worksheet().set_name(words::HINTS_SHEET)?, report, &hints, reviewer)?;
+    }
+    articles(book.add_worksheet().set_name(words::ARTICLES_SHEET)?, report)?;
+    notes(&mut book, report)?;
+    book.save_to_buffer()
+}
+
+/// A row for each of `listed`, with the state it stands in.
+fn findings(
+    sheet: &mut Worksheet,
+    report: &Report,
+    listed: &[(&str, &ReportFinding)],
+    reviewer: &str,
+) -> Result<(), XlsxError> {
+    let titles: Vec<String> =
+        report.articles.iter().map(|article| format!("{} {}", article.letter, article.label)).collect();
+    let (first, last) = words::SHEET_COLUMNS;
+    let columns: Vec<&str> = first.into_iter().chain(titles.iter().map(String::as_str)).chain(last).collect();
+    let widths = WIDTHS.0.into_iter().chain(titles.iter().map(|_| ARTICLE_WIDTH)).chain(WIDTHS.1);
+    head(sheet, &columns, &widths.collect::<Vec<_>>())?;
+    let face = cell_face();
+    for (row, (state, finding)) in (1..).zip(listed) {
+        let mut values: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for quotation in &finding.quotations {
+            let marked = quotation.pieces.iter().filter(|piece| piece.is_marked).map(|piece| piece.text.as_str());
+            let printed = marked.collect::<Vec<_>>().join(" … ");
+            let value = match (printed.is_empty(), quotation.value.is_empty() || quotation.value == printed) {
+                (true, _) => quotation.value.clone(),
+                (false, true) => printed,
+                (false, false) => format!("{printed} ({})", quotation.value),
+            };
+            let of_article = values.entry(&quotation.source).or_default();
+            if !of_article.contains(&value) {
+                of_article.push(value);
+            }
+        }
+        let quotations = finding.quotations.iter().map(|quotation| {
+            let words: String = quotation.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            format!("{} ({}): “{words}”", quotation.source, quotation.place)
+        });
+        let mut cells = vec![finding.id.clone(), finding.what.clone(), (*state).to_owned(), finding.relation.clone()];
+        cells.extend(
+            titles.iter().map(|title| values.get(title.as_str()).map(|values| values.join("\n")).unwrap_or_default()),
+        );
+        cells.extend([
+            quotations.collect::<Vec<_>>().join("\n"),
+            finding.decision.clone(),
+            finding.note.join("\n"),
+            finding.when.clone(),
+            if finding.when.is_empty() { String::new() } else { reviewer.to_owned() },
+        ]);
+        write(sheet, row, &cells, &face)?;
+    }
+    if let (Ok(n_columns), Ok(n_rows)) = (u16::try_from(columns.len()), u32::try_from(listed.len())) {
+        sheet.autofilter(0, 0, n_rows, n_columns - 1)?;
+    }
+    Ok(())
+}
+
+fn articles(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    head(sheet, &words::ARTICLE_COLUMNS, &[8.0, 26.0, 50.0, 18.0, 24.0, 60.0])?;
+    let face = cell_face();
+    for (row, article) in (1..).zip(&report.articles) {
+        let source = format!("{}\n{}", article.source, article.sha256);
+        let cells = [&article.letter, &article.label, &article.title, &article.published, &article.n_words, &source];
+        write(sheet, row, &cells.map(String::clone), &face)?;
+    }
+    Ok(())
+}
+
+/// Notes that are on no finding, what was mended, and what has no place any more, where there is any.
+fn notes(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
+    let notes = report.notes.iter().map(|note| [note.on.clone(), note.lines.join("\n")]);
+    let mended = report.mended.iter().map(|line| [words::MENDED_CELL.to_owned(), line.clone()]);
+    let lost = report.lost.iter().map(|line| [words::LOST.to_owned(), line.clone()]);
+    let rows: Vec<[String; 2]> = notes.chain(mended).chain(lost).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let sheet = book.add_worksheet().set_name(words::NOTES_SHEET)?;
+    head(sheet, &words::NOTE_COLUMNS, &[40.0, 90.0])?;
+    let face = cell_face();
+    for (row, cells) in (1..).zip(&rows) {
+        write(sheet, row, cells, &face)?;
+    }
+    Ok(())
+}
+
+/// The names of `columns` in the first row, which stays in view and is printed on every page.
+fn head(sheet: &mut Worksheet, columns: &[&str], widths: &[f64]) -> Result<(), XlsxError> {
+    let face = Face::new().set_bold().set_background_color(0xEE_EEEA).set_text_wrap().set_align(FormatAlign::Top);
+    for (column, (name, &width)) in (0..).zip(columns.iter().zip(widths)) {
+        sheet.write_string_with_format(0, column, cut(name), &face)?;
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn cell_face() -> Face {
+    Face::new().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+fn write(sheet: &mut Worksheet, row: u32, cells: &[String], face: &Face) -> Result<(), XlsxError> {
+    for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        sheet.write_string_with_format(row, column, cut(cell), face)?;
+    }
+    Ok(())
+}
+
+/// `text` as long as a cell can hold it, counted in UTF-16 as the standard does.
+fn cut(text: &str) -> String {
+    let mut n_units = 0;
+    let is_within = |c: &char| {
+        n_units += c.len_utf16();
+        n_units <= LONGEST_CELL
+    };
+    text.chars().take_while(is_within).collect()
+}

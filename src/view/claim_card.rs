@@ -1,0 +1,68 @@
+//! The card of a selected claim: its words, its counterparts, what was mended about it, and the note on it.
+
+use crate::alignment::ClaimId;
+use crate::compare::Comparison;
+use crate::review::{NoteOn, Standing};
+use crate::view::note_words;
+use crate::view::places;
+use crate::view::visible::visible;
+
+/// Above the counterparts.
+pub const COUNTERPARTS: &str = "Counterparts in other articles";
+/// What stands there where there is none.
+pub const NONE: &str = "No sentence of another article was paired with it";
+
+/// The card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimCard {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its place: "A 3 Harbour Wire".
+    pub title: String,
+    /// Its words.
+    pub words: String,
+    /// Its counterparts, each with its place and its words.
+    pub counterparts: Vec<(ClaimId, String)>,
+    /// What was mended about it, a line each.
+    pub mends: Vec<String>,
+    /// The note on it.
+    pub note: Option<String>,
+}
+
+/// The card of `claim`; none where there is no such claim.
+pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) -> Option<ClaimCard> {
+    let words = |claim: ClaimId| {
+        let analysis = comparison.articles.get(claim.article)?;
+        Some(visible(analysis.words(analysis.claims.get(claim.claim)?.span)))
+    };
+    let label = comparison.articles.get(claim.article)?.article.label();
+    let places = places::of_claim(comparison, claim);
+    let others = places.iter().flat_map(|place| &place.claims).filter(|other| other.article != claim.article);
+    Some(ClaimCard {
+        claim,
+        title: format!("{} {}", note_words::place(claim), visible(label)),
+        words: words(claim)?,
+        counterparts: others
+            .map(|&other| (other, format!("{}  {}", note_words::place(other), words(other).unwrap_or_default())))
+            .collect(),
+        mends: standing.mends_of(claim).map(note_words::mend).collect(),
+        note: standing.note(NoteOn::Claim(claim)).map(|note| note.text.clone()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::toy;
+
+    #[test]
+    fn a_card_names_the_counterparts() {
+        let comparison = toy::comparison();
+        let card = |article, claim| claim_card(&comparison, &Standing::default(), ClaimId { article, claim });
+        let first = card(0, 0).unwrap();
+        assert_eq!(first.title, "A 1 Post");
+        assert_eq!(first.counterparts[0].1, "B 2  Nine smugglers were sentenced by a court.");
+        assert!(card(1, 0).unwrap().counterparts.is_empty());
+        assert_eq!(card(0, 9), None);
+    }
+}
