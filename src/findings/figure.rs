@@ -40,14 +40,22 @@ pub(super) struct Levels {
     sure: f64,
 }
 
-/// For figures of two articles, whose strength is a probability. On stories that the judge had not seen, of the pairs of figures
-/// with other values that reach 0.45 a little more than half are one fact, of those that reach 0.8 all of the few; of rounded values
-/// four in five and 19 in 20, of equal ones three and nearly nine in ten (`benches/facts/fit.py`).
+/// For figures of two articles, whose strength is a probability, and values that can both be true. On stories that the judge had not
+/// seen, of the pairs of rounded or bounded values that reach 0.3 two in three are one fact with two values, of those that reach 0.8 five in
+/// six; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.45, differs: 0.15, scope: 0.25, rounding: 0.30, agrees: 0.12, likely: 0.45, sure: 0.80 };
+    Levels { conflict: 0.35, differs: 0.15, scope: 0.25, rounding: 0.30, agrees: 0.12, likely: 0.50, sure: 0.80 };
 
-/// The same for dates. Even of the few pairs of other dates that reach 0.5 only about half are one fact: most are two steps of one affair.
-const DATES: Levels = Levels { conflict: 0.60, likely: 0.60, ..ACROSS };
+/// The same for values that cannot both be true. Each article's likeliest partner is taken, so a pair this strong is right more often
+/// than its probability says: from 0.35 on two in three are one fact with other values, from 0.6 on nine in ten.
+const OTHER_VALUES: Levels = Levels { likely: 0.35, sure: 0.60, ..ACROSS };
+
+/// The same for dates that cannot both be true: of the few that reach 0.45 hardly one in four is one fact, the others are two steps
+/// of one affair.
+const OTHER_DATES: Levels = Levels { conflict: 0.80, likely: 0.80, sure: 0.95, ..ACROSS };
+
+/// The same for dates that can both be true: to print a day where another prints the month is seldom a difference at all.
+const DATES: Levels = Levels { likely: 0.80, sure: 0.95, ..ACROSS };
 
 /// For figures of one article, whose strength is what [`super::evidence`] makes of what stands around them.
 pub(super) const WITHIN: Levels =
@@ -69,7 +77,13 @@ fn find_in_link(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
         .filter_map(|pair| {
             let is_date = figure(story, pair.a).kind == Kind::Date;
             let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
-            judge(story, pair, if is_date && is_apart { &DATES } else { &ACROSS })
+            let levels = match (is_apart, is_date) {
+                (true, true) => &OTHER_DATES,
+                (true, false) => &OTHER_VALUES,
+                (false, true) => &DATES,
+                (false, false) => &ACROSS,
+            };
+            judge(story, pair, levels)
         })
         .collect();
     // Dates that say for when two figures hold, and ordinals that say of which, do not differ by themselves.

@@ -73,7 +73,9 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
             if likeness < least || best.as_ref().is_some_and(|best| best.strength >= likeness) {
                 continue;
             }
-            let is_sure = likeness >= CONFLICT;
+            // Who denies a noun or an adjective mostly denies what is said of it, and that is another thing there.
+            let is_done = p.stem != q.stem || EVENTS.contains_key(p.lower.as_str());
+            let is_sure = likeness >= CONFLICT && relation == Relation::Conflict && is_done;
             let relation = if relation == Relation::Conflict && !is_sure { Relation::Differs } else { relation };
             best = Some(Difference {
                 kind: FindingKind::Negation,
