@@ -18,6 +18,8 @@ use crate::text::Span;
 
 /// From this likeness of the words around on, a denial is called a conflict.
 const CONFLICT: f64 = 0.34;
+/// Sentences that share this part of their words say the same of everything in them.
+const SAID_AGAIN: f64 = 0.6;
 /// From this likeness on it is shown.
 const DIFFERS: f64 = 0.24;
 /// The same for an expectation or an opposite word.
@@ -73,8 +75,9 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
             if likeness < least || best.as_ref().is_some_and(|best| best.strength >= likeness) {
                 continue;
             }
-            // Who denies a noun or an adjective mostly denies what is said of it, and that is another thing there.
-            let is_done = p.stem != q.stem || EVENTS.contains_key(p.lower.as_str());
+            // Who denies a noun or an adjective mostly denies what is said of it, and that is another thing there, unless the
+            // sentences say the same otherwise.
+            let is_done = p.stem != q.stem || EVENTS.contains_key(p.lower.as_str()) || slot.whole >= SAID_AGAIN;
             let is_sure = likeness >= CONFLICT && relation == Relation::Conflict && is_done;
             let relation = if relation == Relation::Conflict && !is_sure { Relation::Differs } else { relation };
             best = Some(Difference {
