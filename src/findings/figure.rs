@@ -44,7 +44,7 @@ pub(super) struct Levels {
 /// seen, of the pairs of rounded or bounded values that reach 0.3 two in three are one fact with two values, of those that reach 0.8 five in
 /// six; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.35, differs: 0.15, scope: 0.25, rounding: 0.30, agrees: 0.12, likely: 0.50, sure: 0.80 };
+    Levels { conflict: 0.35, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.50, sure: 0.80 };
 
 /// The same for values that cannot both be true. Each article's likeliest partner is taken, so a pair this strong is right more often
 /// than its probability says: from 0.35 on two in three are one fact with other values, from 0.6 on nine in ten.
