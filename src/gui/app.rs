@@ -64,8 +64,9 @@ impl App {
         if let Some(folder) = folder.clone() {
             self.worker.give(Job::FindLeftBehind { folder });
         }
-        let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S");
-        self.state.keep.name = format!("{now}-{}.{}", std::process::id(), journal::ENDING);
+        let now = jiff::Timestamp::now();
+        let (second, part) = (now.strftime("%Y%m%dT%H%M%S"), now.subsec_nanosecond());
+        self.state.keep.name = format!("{second}.{part:09}-{}.{}", std::process::id(), journal::ENDING);
         self.state.keep.folder = folder;
         self
     }
