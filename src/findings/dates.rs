@@ -7,7 +7,7 @@ use super::values::Match;
 use crate::figures::Day;
 
 /// First and last day; none where it is open.
-type Days = (Option<Day>, Option<Day>);
+pub(super) type Days = (Option<Day>, Option<Day>);
 
 pub(super) fn dates(a: Days, b: Days) -> Match {
     let (a_point, b_point) = (a.0 == a.1, b.0 == b.1);
@@ -61,14 +61,19 @@ pub(super) fn one_grain(a: Days, b: Days) -> bool {
 
 /// Whether two single days fall on one day of the week.
 pub(super) fn one_weekday(a: Days, b: Days) -> bool {
-    let single = |(low, high): Days| if low == high { low.and_then(weekday) } else { None };
-    single(a).is_some() && single(a) == single(b)
+    let weekday = |days| single(days).and_then(weekday);
+    weekday(a).is_some() && weekday(a) == weekday(b)
 }
 
 /// Whether two single days are one day of the year, whatever the year.
 pub(super) fn one_day_of_year(a: Days, b: Days) -> bool {
-    let single = |(low, high): Days| low.filter(|_| low == high).and_then(|day| day.month.zip(day.day));
-    single(a).is_some() && single(a) == single(b)
+    let day_of_year = |days| single(days).and_then(|day| day.month.zip(day.day));
+    day_of_year(a).is_some() && day_of_year(a) == day_of_year(b)
+}
+
+/// The only day of `days`.
+fn single((low, high): Days) -> Option<Day> {
+    low.filter(|_| low == high)
 }
 
 /// Whether two stretches of days, each longer than a day, have days in common.

@@ -39,12 +39,12 @@ fn is_form(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let ending = long.strip_prefix(short);
     let is_people = |ending: &str| match ending {
-        "s" => short.len() >= LEAST_STEM,
-        "n" | "ns" => short.len() >= LEAST_STEM && short.ends_with('a'),
-        "ian" | "ians" => short.len() >= LEAST_STEM,
+        "s" | "ian" | "ians" => true,
+        "n" | "ns" => short.ends_with('a'),
         _ => false,
     };
-    ending.is_some_and(is_people) || ABBREVIATIONS.get(short).is_some_and(|whole| *whole == long)
+    ending.is_some_and(|ending| short.len() >= LEAST_STEM && is_people(ending))
+        || ABBREVIATIONS.get(short).is_some_and(|whole| *whole == long)
 }
 
 /// A word has at least so many letters before an ending.
@@ -52,7 +52,7 @@ const LEAST_STEM: usize = 3;
 
 /// Whether the list has two first names as one.
 fn is_listed(a: &str, b: &str) -> bool {
-    NICKNAMES.contains(&if a <= b { (a, b) } else { (b, a) })
+    NICKNAMES.contains(&in_order(a, b))
 }
 
 /// Whether two first names are one by their first letters (Sandra, Sandi).
@@ -98,9 +98,12 @@ pub(super) fn is_look_alike(p: &Name, q: &Name) -> bool {
         && n_other <= OTHER_LETTERS
 }
 
-static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
-    lexicon::NICKNAMES.rows().map(|row| if row[0] <= row[1] { (row[0], row[1]) } else { (row[1], row[0]) }).collect()
-});
+static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> =
+    LazyLock::new(|| lexicon::NICKNAMES.rows().map(|row| in_order(row[0], row[1])).collect());
+
+fn in_order<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    if a <= b { (a, b) } else { (b, a) }
+}
 
 static ABBREVIATIONS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::NAME_ABBREVIATIONS.rows().map(|row| (row[0], row[1])).collect());

@@ -4,7 +4,7 @@
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
-use super::dates::{dates, one_day_of_year, one_grain, one_weekday, overlap, times};
+use super::dates::{Days, dates, one_day_of_year, one_grain, one_weekday, overlap, times};
 use crate::figures::{Figure, Kind, Lean, Range};
 
 /// How the values of two figures stand to each other.
@@ -61,10 +61,14 @@ pub(super) fn is_side(score: &Figure, count: &Figure) -> bool {
     score.kind == Kind::Score && count.kind == Kind::Count && count.quantity.is_exact() && (side == low || side == high)
 }
 
-/// Whether `count` is a number without any unit, `other` an age or a measure: "Ann Ward, 49", "Ward, who is 49 years old".
+/// Whether a figure is a number of which nothing says what it counts or measures.
+pub(super) fn is_bare(figure: &Figure) -> bool {
+    figure.kind == Kind::Count && figure.quantity.unit.is_none() && figure.what.is_none()
+}
+
+/// Whether `count` is a bare number, `other` an age or a measure: "Ann Ward, 49", "Ward, who is 49 years old".
 fn is_bare_of(count: &Figure, other: &Figure) -> bool {
-    let is_bare = count.kind == Kind::Count && count.quantity.unit.is_none() && count.what.is_none();
-    is_bare && matches!(other.kind, Kind::Age | Kind::Measure) && other.quantity.unit.is_some()
+    is_bare(count) && matches!(other.kind, Kind::Age | Kind::Measure) && other.quantity.unit.is_some()
 }
 
 /// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
@@ -72,28 +76,12 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
     match (&a.quantity.range, &b.quantity.range) {
         (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
         (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => {
-            let found = dates((*al, *ah), (*bl, *bh));
-            // A bare weekday may lie a week from where it was placed.
-            let is_weekday = |printed: &str| !printed.bytes().any(|byte| byte.is_ascii_digit());
-            if found == Match::Apart
-                && (is_weekday(a_printed) || is_weekday(b_printed))
-                && one_weekday((*al, *ah), (*bl, *bh))
-            {
-                return Match::Admits;
-            }
-            let has_year = |printed: &str| printed.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit));
-            // A year that was worked out, not printed, proves nothing against the day that was; nor does a week counted from another day.
-            if found == Match::Apart
-                && (!(has_year(a_printed) && has_year(b_printed)) && one_day_of_year((*al, *ah), (*bl, *bh))
-                    || is_weekday(a_printed) && is_weekday(b_printed) && overlap((*al, *ah), (*bl, *bh)))
-            {
-                return Match::Admits;
-            }
-            // A day and a year that do not meet were hardly meant for one thing.
-            if matches!(found, Match::Apart | Match::Near) && !one_grain((*al, *ah), (*bl, *bh)) {
-                Match::Unlike
-            } else {
-                found
+            let (x, y) = ((*al, *ah), (*bl, *bh));
+            match dates(x, y) {
+                Match::Apart if may_be_one_date(x, a_printed, y, b_printed) => Match::Admits,
+                // A day and a year that do not meet were hardly meant for one thing.
+                Match::Apart | Match::Near if !one_grain(x, y) => Match::Unlike,
+                found => found,
             }
         }
         (Range::Time { low: al, high: ah }, Range::Time { low: bl, high: bh }) => {
@@ -108,6 +96,18 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
         }
         _ => Match::Unlike,
     }
+}
+
+/// Whether two dates that were worked out to lie apart need not, as they are printed.
+fn may_be_one_date(a: Days, a_printed: &str, b: Days, b_printed: &str) -> bool {
+    let in_words = |printed: &str| !printed.bytes().any(|byte| byte.is_ascii_digit());
+    let has_year = |printed: &str| printed.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit));
+    // A bare weekday may lie a week from where it was placed.
+    (in_words(a_printed) || in_words(b_printed)) && one_weekday(a, b)
+        // A year that was not printed proves nothing against the day that was.
+        || !(has_year(a_printed) && has_year(b_printed)) && one_day_of_year(a, b)
+        // Nor does a week that was counted from another day.
+        || in_words(a_printed) && in_words(b_printed) && overlap(a, b)
 }
 
 const MINUTES_A_DAY: i16 = 24 * 60;

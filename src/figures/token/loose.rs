@@ -33,10 +33,10 @@ impl Loose {
     }
 }
 
-/// The groups after the digits that end at `at`, none of them the start of a longer number.
+/// The groups after the digits that end at `at`, which no time and no date goes on.
 fn loose_groups(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let (end, n_groups) = groups(bytes, at, |from| bytes[from..].starts_with(b", ").then_some(2), 3);
-    let goes_on = bytes.get(end).is_some_and(|&byte| byte.is_ascii_digit() || matches!(byte, b':' | b'/'));
+    let goes_on = matches!(bytes.get(end), Some(b':' | b'/'));
     (n_groups > 0 && !goes_on).then_some((end, n_groups))
 }
 

@@ -24,21 +24,13 @@ pub(crate) fn comparable(x: &Figure, y: &Figure) -> bool {
     // The sixth victim, six victims; a boy of six, a six-year-old, six years.
     let are_years = |p: &Figure, q: &Figure| {
         p.kind == Kind::Age && q.kind == Kind::Duration && p.quantity.is_comparable(&q.quantity)
-            || p.kind == Kind::Age
-                && q.kind == Kind::Count
-                && matches!(q.quantity.range, Range::Number { .. })
-                && q.quantity.unit.is_none()
-                && q.what.is_none()
+            || p.kind == Kind::Age && values::is_bare(q) && matches!(q.quantity.range, Range::Number { .. })
     };
     let is_place =
         |p: &Figure, q: &Figure| p.kind == Kind::Ordinal && q.kind == Kind::Count && q.quantity.unit.is_none();
     // "magnitude 7.1" with and without a unit.
     let is_bare = |p: &Figure, q: &Figure| {
-        p.kind == Kind::Measure
-            && q.kind == Kind::Count
-            && q.quantity.unit.is_none()
-            && q.what.is_none()
-            && q.quantity.step.is_some_and(|step| step < 1.0)
+        p.kind == Kind::Measure && values::is_bare(q) && q.quantity.step.is_some_and(|step| step < 1.0)
     };
     either(&is_share) || either(&is_tally) || either(&are_years) || either(&is_place) || either(&is_bare)
 }
