@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use super::report_words::{ReportWords, status};
 use super::{TROUBLE, complain, inputs, print};
-use crate::compare::{Options, analyze_all, compare_mended};
+use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
-use crate::review::{Standing, mended};
+use crate::review::compare_reviewed;
 use crate::view::report::ReportOptions;
-use crate::view::status::is_flagged;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,18 +41,8 @@ pub struct Compare {
     /// In JSON also list claim links below the aligner's own threshold that score at least this, 0 to 1.
     #[arg(long, value_name = "SCORE", value_parser = super::score)]
     min_score: Option<f64>,
-    /// In plain text also list the weaker hints, which are counted only otherwise.
-    #[arg(long)]
-    hints: bool,
-    /// The report's title.
-    #[arg(long)]
-    title: Option<String>,
-    /// Who made the comparison, for the report.
-    #[arg(long, value_name = "NAME")]
-    reviewer: Option<String>,
-    /// When it was made, for the report; printed as given.
-    #[arg(long)]
-    date: Option<String>,
+    #[command(flatten)]
+    words: ReportWords,
 }
 
 /// A format as it is named on the command line.
@@ -95,22 +85,16 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     let mut options = Options::default();
     options.alignment.min_score = arguments.min_score;
     let progress = |_| ControlFlow::Continue(());
-    let analyzed = analyze_all(&articles, &progress);
-    let mends = analyzed.as_deref().map(|analyzed| mended(&inputs.review, analyzed)).unwrap_or_default();
-    let comparison = analyzed.and_then(|analyzed| compare_mended(analyzed, &options, &mends, &progress));
+    let comparison = analyze_all(&articles, &progress)
+        .and_then(|analyzed| compare_reviewed(analyzed, &options, &inputs.review, &progress));
     let Some(comparison) = comparison else {
         bail!("the comparison was stopped");
     };
 
     let options = ReportOptions {
-        title: arguments.title.clone(),
-        reviewer: arguments.reviewer.clone(),
-        made: arguments.date.clone(),
         unread: inputs.unread,
-        review: inputs.review,
-        hints: arguments.hints,
         min_score: arguments.min_score,
-        ..ReportOptions::default()
+        ..arguments.words.options(inputs.review)
     };
     if arguments.output.is_empty() || arguments.output.iter().any(is_stdout) {
         print(&render(format.unwrap_or(report::Format::Text), &comparison, &options))?;
@@ -121,6 +105,5 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    let standing = Standing::new(&options.review, &comparison);
-    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged(&comparison, &standing)) }))
+    Ok(status(&comparison, &options.review, is_trouble))
 }

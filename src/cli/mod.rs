@@ -10,6 +10,7 @@ mod figures;
 mod inputs;
 mod read;
 mod report;
+mod report_words;
 
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;

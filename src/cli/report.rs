@@ -6,14 +6,13 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use super::{TROUBLE, complain, print};
-use crate::compare::{Options, analyze_all, compare_mended};
+use super::report_words::{ReportWords, status};
+use super::{complain, print};
+use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{Format, render};
-use crate::review::{Standing, mended};
+use crate::review::compare_reviewed;
 use crate::session::Session;
-use crate::view::report::ReportOptions;
-use crate::view::status::is_flagged;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,18 +32,8 @@ pub struct Report {
     /// summary is printed.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
-    /// In plain text also list the weaker hints, which are counted only otherwise.
-    #[arg(long)]
-    hints: bool,
-    /// The report's title.
-    #[arg(long)]
-    title: Option<String>,
-    /// Who reviewed the story, for the report.
-    #[arg(long, value_name = "NAME")]
-    reviewer: Option<String>,
-    /// When the report was made; printed as given.
-    #[arg(long)]
-    date: Option<String>,
+    #[command(flatten)]
+    words: ReportWords,
 }
 
 pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
@@ -53,19 +42,10 @@ pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
     }
     let session = Session::open(&arguments.session)?;
     let progress = |_| ControlFlow::Continue(());
-    let comparison = analyze_all(&session.articles, &progress).and_then(|articles| {
-        let mends = mended(&session.review, &articles);
-        compare_mended(articles, &Options::default(), &mends, &progress)
-    });
+    let comparison = analyze_all(&session.articles, &progress)
+        .and_then(|articles| compare_reviewed(articles, &Options::default(), &session.review, &progress));
     let Some(comparison) = comparison else { bail!("the comparison was stopped") };
-    let options = ReportOptions {
-        title: arguments.title.clone(),
-        reviewer: arguments.reviewer.clone(),
-        made: arguments.date.clone(),
-        review: session.review,
-        hints: arguments.hints,
-        ..ReportOptions::default()
-    };
+    let options = arguments.words.options(session.review);
     if arguments.output.is_empty() {
         print(&render(Format::Text, &comparison, &options))?;
     }
@@ -81,7 +61,5 @@ pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    let standing = Standing::new(&options.review, &comparison);
-    let is_flagged = is_flagged(&comparison, &standing);
-    Ok(ExitCode::from(if is_trouble { TROUBLE } else { u8::from(is_flagged) }))
+    Ok(status(&comparison, &options.review, is_trouble))
 }

@@ -17,10 +17,9 @@ use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
 use crate::analysis::{Analysis, analyze};
 use crate::article::{self, Article, open};
-use crate::compare::{Comparison, Options, compare_mended};
+use crate::compare::{Comparison, Options};
 use crate::report::save::save;
-use crate::review::Deed;
-use crate::review::{Review, mended};
+use crate::review::{Deed, Review, compare_reviewed};
 use crate::session::Session;
 use crate::session::journal::{self, Journal};
 use crate::view::report::ReportOptions;
@@ -296,8 +295,7 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
                 speaker.say(Event::Progress { generation, step });
                 ControlFlow::Continue(())
             };
-            let mends = mended(&review, &articles);
-            if let Some(comparison) = compare_mended(articles, &Options::default(), &mends, &progress) {
+            if let Some(comparison) = compare_reviewed(articles, &Options::default(), &review, &progress) {
                 speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }

@@ -21,6 +21,6 @@ pub use anchor::{Anchor, Place};
 pub use decision::{Decision, Verdict};
 pub use key::{ArticleKey, ClaimKey, Context};
 pub use log::{Change, Deed, Entry, EntryId, Item, Kept, Review};
-pub use mended::mended;
+pub use mended::compare_reviewed;
 pub use remark::{Mend, MendKind, Remark, Subject};
 pub use standing::{NoteOn, Standing, StandingMend, StandingNote};
