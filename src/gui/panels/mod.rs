@@ -10,6 +10,7 @@ pub mod menu_bar;
 pub mod modal;
 pub mod note;
 pub mod palette;
+mod picker;
 pub mod primary;
 pub mod reading_notes;
 pub mod toasts;

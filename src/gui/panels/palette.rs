@@ -1,7 +1,8 @@
 //! The command palette: every command by its name.
 
-use egui::{Align, Align2, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Align2, Button, Id, Layout, Modal, ScrollArea, Ui, vec2};
 
+use super::picker::Picker;
 use crate::gui::command::{Command, listed};
 use crate::gui::state::State;
 use crate::view::window_words;
@@ -9,9 +10,7 @@ use crate::view::window_words;
 /// What is typed into the palette, and which command is chosen.
 #[derive(Debug, Default)]
 pub struct PalettePanel {
-    query: String,
-    at: usize,
-    is_open: bool,
+    picker: Picker,
 }
 
 impl PalettePanel {
@@ -34,37 +33,16 @@ impl PalettePanel {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        let field = TextEdit::singleline(&mut self.query).hint_text(window_words::PALETTE_FIELD);
-        let (down, up) = ui.input_mut(|input| {
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            (pressed(Key::ArrowDown), pressed(Key::ArrowUp))
-        });
-        let field = ui.add(field.desired_width(f32::INFINITY));
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, window_words::PALETTE_FIELD));
-        if !self.is_open {
-            self.is_open = true;
-            field.request_focus();
-        }
-        if field.changed() {
-            self.at = 0;
-        }
-        let fitting = fitting(&self.query, state);
-        if down {
-            self.at = (self.at + 1).min(fitting.len().saturating_sub(1));
-        }
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
-        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let mut chosen = if is_entered { fitting.get(self.at).copied() } else { None };
+        let pressed = self.picker.field_ui(ui, window_words::PALETTE_FIELD);
+        let fitting = fitting(self.picker.query(), state);
         ui.add_space(4.0);
         if fitting.is_empty() {
             ui.weak(window_words::PALETTE_EMPTY);
         }
-        ScrollArea::vertical().max_height(340.0).auto_shrink([false, true]).show(ui, |ui| {
+        let rows = ScrollArea::vertical().max_height(340.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for (idx, command) in fitting.iter().enumerate() {
-                let mut button = egui::Button::selectable(idx == self.at, command.label());
+            self.picker.rows_ui(ui, pressed, &fitting, |ui, is_at_hand, command| {
+                let mut button = Button::selectable(is_at_hand, command.label());
                 if let Some(key) = command.keys().first() {
                     button = button.shortcut_text(ui.ctx().format_shortcut(key));
                 }
@@ -72,15 +50,10 @@ impl PalettePanel {
                 let row = ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::top_down_justified(Align::Min), |ui| {
                     ui.add(button.min_size(vec2(width, 26.0)))
                 });
-                if idx == self.at && (down || up) {
-                    row.inner.scroll_to_me(None);
-                }
-                if row.inner.clicked() {
-                    chosen = Some(command);
-                }
-            }
+                row.inner
+            })
         });
-        if let Some(command) = chosen {
+        if let Some(&command) = rows.inner {
             commands.push(Command::Escape);
             commands.push(command.clone());
         }
