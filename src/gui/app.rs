@@ -141,7 +141,7 @@ impl App {
         self.apply_title(&ctx);
     }
 
-    /// Shows whether something is in no file.
+    /// Shows what is open, and whether something is in no file.
     fn apply_title(&mut self, ctx: &egui::Context) {
         let title = self.state.title();
         if title != self.titled {
@@ -315,7 +315,6 @@ impl App {
                 }
                 Effect::ShowHidden => self.reading.show_all(),
                 Effect::Copy(text) => ctx.copy_text(text),
-                Effect::Title(title) => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }

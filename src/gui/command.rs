@@ -170,8 +170,6 @@ pub enum Command {
     Copy(String),
     /// Write a note on this.
     NoteOn(NotePlace),
-    /// Write a note on the article at this index.
-    NoteOnArticle(usize),
     /// Show what a note is on.
     GoToNote(NotePlace),
     /// What is written in the editor of a note.
@@ -338,9 +336,7 @@ impl Command {
             Self::Select(_) | Self::SelectClaim(_) | Self::GoTo(_) => "Select",
             Self::SetFilter(_) | Self::SetGrouping(_) => "Filter",
             Self::SetQuery(_) | Self::CloseSearch => "Search",
-            Self::NoteOn(_) | Self::NoteOnArticle(_) | Self::EditNote(_) | Self::AddToNote(_) | Self::GoToNote(_) => {
-                note_words::NOTE
-            }
+            Self::NoteOn(_) | Self::EditNote(_) | Self::AddToNote(_) | Self::GoToNote(_) => note_words::NOTE,
             Self::SaveNote => note_words::SAVE,
             Self::LinkWith(_) => "Link",
             Self::LeaveAnyway => review_words::CLOSE_ANYWAY,

@@ -18,8 +18,6 @@ pub enum Effect {
     ShowHidden,
     /// Put this on the clipboard.
     Copy(String),
-    /// Change the window's title.
-    Title(String),
     /// Close the window.
     Quit,
 }

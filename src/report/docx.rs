@@ -96,7 +96,7 @@ impl Page {
             self.not_compared(list);
         }
         if !report.hints.is_empty() {
-            self.heading(1, &words::hints_heading(report.hints.len()));
+            self.heading(1, &words::hints(report.hints.len()));
             self.line(vec![plain(words::HINTS_MEANING)]);
             self.findings(&report.hints, 2);
         }

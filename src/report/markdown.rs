@@ -84,7 +84,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         not_compared(out, list)?;
     }
     if !report.hints.is_empty() {
-        writeln!(out, "\n## {}\n\n{}", words::hints_heading(report.hints.len()), words::HINTS_MEANING)?;
+        writeln!(out, "\n## {}\n\n{}", words::hints(report.hints.len()), words::HINTS_MEANING)?;
         findings(out, &report.hints, "###")?;
     }
     writeln!(out, "\n## {}\n", words::METHOD)?;

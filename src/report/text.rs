@@ -114,7 +114,7 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
         (0, _) => Ok(()),
         (n, false) => heading(out, &words::folded(n)),
         (n, true) => {
-            heading(out, &words::hints_heading(n))?;
+            heading(out, &words::hints(n))?;
             wrapped(out, "  ", words::HINTS_MEANING)?;
             findings(out, &report.hints)
         }

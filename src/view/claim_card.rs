@@ -3,9 +3,8 @@
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::review::{NoteOn, Standing};
-use crate::view::note_words;
-use crate::view::places;
 use crate::view::visible::visible;
+use crate::view::{claim_words, note_words, places};
 
 /// Above the counterparts.
 pub const COUNTERPARTS: &str = "Counterparts in other articles";
@@ -31,10 +30,7 @@ pub struct ClaimCard {
 
 /// The card of `claim`; none where there is no such claim.
 pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) -> Option<ClaimCard> {
-    let words = |claim: ClaimId| {
-        let analysis = comparison.articles.get(claim.article)?;
-        Some(visible(analysis.words(analysis.claims.get(claim.claim)?.span)))
-    };
+    let words = |claim: ClaimId| claim_words(comparison, claim).map(visible);
     let label = comparison.articles.get(claim.article)?.article.label();
     let places = places::of_claim(comparison, claim);
     let others = places.iter().flat_map(|place| &place.claims).filter(|other| other.article != claim.article);

@@ -5,9 +5,9 @@ use crate::compare::Comparison;
 use crate::review::Standing;
 use crate::view::counts::{not_aligned, plural};
 use crate::view::facts::column_titles;
-use crate::view::finding_at;
 use crate::view::look::Look;
 use crate::view::status::shown;
+use crate::view::{claim_words, finding_at};
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,11 +148,8 @@ impl ClaimsTable {
 pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
     let sentences: Vec<String> = cell
         .iter()
-        .filter_map(|claim| {
-            let analysis = comparison.articles.get(claim.article)?;
-            let words = analysis.words(analysis.claims.get(claim.claim)?.span);
-            Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
-        })
+        .filter_map(|&claim| claim_words(comparison, claim))
+        .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
     sentences.join(" / ")
 }

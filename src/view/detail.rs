@@ -6,11 +6,10 @@ use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind, Mention};
 use crate::review::{Decision, Standing};
 use crate::text::Span;
-use crate::view::finding_at;
 use crate::view::look::{Look, letter, letters};
 use crate::view::value::mention_value;
 use crate::view::word_diff::word_diff;
-use crate::view::{note_words, review_words, wording};
+use crate::view::{claim_span, finding_at, note_words, review_words, wording};
 
 /// A finding in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +121,7 @@ impl Passage {
 
     /// Adds another place of the same sentence.
     fn add(&mut self, comparison: &Comparison, mention: &Mention) {
-        if let Some(frame) = sentence_span(comparison, mention.claim) {
+        if let Some(frame) = claim_span(comparison, mention.claim) {
             self.marked.extend(within(frame, mention.span));
             self.marked.sort_unstable();
             self.marked.dedup();
@@ -178,10 +177,6 @@ fn mark_differing(passages: &mut [Passage]) {
 fn within(frame: Span, inner: Span) -> Option<Span> {
     let (start, end) = (inner.start.max(frame.start), inner.end.min(frame.end));
     (start < end).then(|| Span::new(start - frame.start, end - frame.start))
-}
-
-fn sentence_span(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
-    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
 }
 
 fn certainty(certainty: Certainty) -> &'static str {

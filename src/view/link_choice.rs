@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::alignment::ClaimId;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::alignment::{ClaimId, Link};
 use crate::compare::Comparison;
-use crate::view::note_words;
 use crate::view::visible::visible;
+use crate::view::{claim_words, note_words};
 
 /// So many are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
@@ -33,24 +35,31 @@ pub struct Choice {
 /// The claims of other articles that hold all words of `query`, the likeliest counterparts of `claim` first; those that are linked with
 /// it already are left out.
 pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choice> {
-    let links = &comparison.alignment.links;
-    let is_linked =
-        |other: ClaimId| links.iter().any(|link| [(link.a, link.b), (link.b, link.a)].contains(&(claim, other)));
-    let near = |other: ClaimId| {
-        let misses = comparison.alignment.near_misses.iter();
-        let near = misses.filter(|link| [(link.a, link.b), (link.b, link.a)].contains(&(claim, other)));
-        near.map(|link| (link.score * 1e6) as u64).max().unwrap_or(0)
+    let other = |link: &Link| match (link.a == claim, link.b == claim) {
+        (true, _) => Some(link.b),
+        (_, true) => Some(link.a),
+        (false, false) => None,
     };
-    let own = words_of(words(comparison, claim));
+    let linked: FxHashSet<ClaimId> = comparison.alignment.links.iter().filter_map(other).collect();
+    let misses = comparison.alignment.near_misses.iter();
+    let near: FxHashMap<ClaimId, u64> =
+        misses.filter_map(|link| Some((other(link)?, (link.score * 1e6) as u64))).collect();
+    let words = |claim: ClaimId| claim_words(comparison, claim).unwrap_or("");
+    let own = words_of(words(claim));
     let query = query.to_lowercase();
     let mut choices: Vec<(u64, usize, ClaimId, &str)> = Vec::new();
     for (article, analysis) in comparison.articles.iter().enumerate().filter(|(idx, _)| *idx != claim.article) {
         for idx in 0..analysis.claims.len() {
             let other = ClaimId { article, claim: idx };
-            let text = words(comparison, other);
+            let text = words(other);
             let lower = text.to_lowercase();
-            if query.split_whitespace().all(|word| lower.contains(word)) && !is_linked(other) {
-                choices.push((near(other), words_of(text).intersection(&own).count(), other, text));
+            if query.split_whitespace().all(|word| lower.contains(word)) && !linked.contains(&other) {
+                choices.push((
+                    near.get(&other).copied().unwrap_or(0),
+                    words_of(text).intersection(&own).count(),
+                    other,
+                    text,
+                ));
             }
         }
     }
@@ -61,11 +70,6 @@ pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choi
         text: format!("{}  {}", note_words::place(claim), visible(text)),
     };
     choices.into_iter().map(choice).collect()
-}
-
-fn words(comparison: &Comparison, claim: ClaimId) -> &str {
-    let analysis = comparison.articles.get(claim.article);
-    analysis.and_then(|analysis| Some(analysis.words(analysis.claims.get(claim.claim)?.span))).unwrap_or("")
 }
 
 fn words_of(text: &str) -> BTreeSet<String> {

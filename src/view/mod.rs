@@ -79,8 +79,10 @@ pub mod visible;
 #[cfg(test)]
 mod toy;
 
+use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::findings::Finding;
+use crate::text::Span;
 
 /// The finding at `idx`: the differences first, then the agreements, each in their order.
 pub fn finding_at(comparison: &Comparison, idx: usize) -> Option<&Finding> {
@@ -93,6 +95,16 @@ pub fn finding_at(comparison: &Comparison, idx: usize) -> Option<&Finding> {
 pub fn finding_of_id(comparison: &Comparison, id: &str) -> Option<usize> {
     let findings = &comparison.findings;
     findings.findings.iter().chain(&findings.agreements).position(|finding| finding.id == id)
+}
+
+/// Where `claim` stands in its article; none where there is no such claim.
+pub(crate) fn claim_span(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
+    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
+}
+
+/// The words of `claim` as printed; none where there is no such claim.
+pub(crate) fn claim_words(comparison: &Comparison, claim: ClaimId) -> Option<&str> {
+    Some(comparison.articles.get(claim.article)?.words(claim_span(comparison, claim)?))
 }
 
 /// `text` on one line, cut after `longest` characters with an ellipsis.

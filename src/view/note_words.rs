@@ -2,11 +2,10 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
-use crate::review::{Item, MendKind, NoteOn, Standing, StandingMend, Subject};
-use crate::view::excerpt;
+use crate::review::{ClaimKey, Item, MendKind, NoteOn, Standing, StandingMend, Subject};
 use crate::view::look::letter;
-use crate::view::review_words;
 use crate::view::visible::visible;
+use crate::view::{claim_words, excerpt, finding_at, review_words};
 
 /// Longest words of a claim in a line about it, in characters: enough to find it again.
 const LONGEST_WORDS: usize = 70;
@@ -138,28 +137,12 @@ pub fn astray(item: &Item) -> String {
             let on = match &remark.about {
                 Subject::Story => STORY.to_owned(),
                 Subject::Article(article) => visible(&article.label),
-                Subject::Claim(claim) => {
-                    format!(
-                        "“{}” ({})",
-                        excerpt(&visible(&claim.sentence), LONGEST_WORDS),
-                        visible(&claim.article.label)
-                    )
-                }
+                Subject::Claim(claim) => quoted(claim),
             };
             format!("{NOTE}: {}; on {on}", visible(&remark.text))
         }
         Item::Mend(mend) => {
-            let claims: Vec<String> = mend
-                .claims
-                .iter()
-                .map(|claim| {
-                    format!(
-                        "“{}” ({})",
-                        excerpt(&visible(&claim.sentence), LONGEST_WORDS),
-                        visible(&claim.article.label)
-                    )
-                })
-                .collect();
+            let claims: Vec<String> = mend.claims.iter().map(quoted).collect();
             let word = match mend.kind {
                 MendKind::Link => "Linked",
                 MendKind::Unlink => "Unlinked",
@@ -168,6 +151,11 @@ pub fn astray(item: &Item) -> String {
             format!("{word}: {}", claims.join(" / "))
         }
     }
+}
+
+/// A claim whose place is gone: its words and what its article is called.
+fn quoted(claim: &ClaimKey) -> String {
+    format!("“{}” ({})", excerpt(&visible(&claim.sentence), LONGEST_WORDS), visible(&claim.article.label))
 }
 
 /// The lines of a note, without control characters.
@@ -179,7 +167,7 @@ pub fn lines(text: &str) -> Vec<String> {
 pub fn all(comparison: &Comparison, standing: &Standing) -> Vec<ListedNote> {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let of_finding = |idx: usize| {
-        let finding = crate::view::finding_at(comparison, idx)?;
+        let finding = finding_at(comparison, idx)?;
         let note = &standing.decision(idx)?.note;
         let on = format!("{} {}", finding.id, visible(&finding.what));
         (!note.is_empty()).then(|| ListedNote { place: NotePlace::Finding(idx), on, text: note.clone() })
@@ -229,11 +217,7 @@ pub fn place(claim: ClaimId) -> String {
 }
 
 fn words_of(comparison: &Comparison, claim: ClaimId) -> String {
-    let words = comparison
-        .articles
-        .get(claim.article)
-        .and_then(|analysis| Some(analysis.words(analysis.claims.get(claim.claim)?.span)));
-    excerpt(&visible(words.unwrap_or("")), LONGEST_WORDS)
+    excerpt(&visible(claim_words(comparison, claim).unwrap_or("")), LONGEST_WORDS)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::text::Span;
-use crate::view::finding_at;
+use crate::view::{claim_span, finding_at};
 
 /// The claims of one article that a selection leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     claims.dedup();
     let mut places = by_article(comparison, &claims);
     if let Some(place) = places.get_mut(claim.article) {
-        place.first = span_of(comparison, claim);
+        place.first = claim_span(comparison, claim);
     }
     places
 }
@@ -80,14 +80,10 @@ fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
     (0..comparison.articles.len())
         .map(|article| {
             let claims: Vec<ClaimId> = claims.iter().copied().filter(|claim| claim.article == article).collect();
-            let first = claims.first().and_then(|&claim| span_of(comparison, claim));
+            let first = claims.first().and_then(|&claim| claim_span(comparison, claim));
             Place { claims, first }
         })
         .collect()
-}
-
-fn span_of(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
-    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The standing words of a report: its headings, what a relation means, how the comparison was made.
 
-use crate::view::counts::hints;
+pub use crate::view::counts::hints;
 use crate::view::look::Look;
 
 /// Above the counts.
@@ -47,12 +47,7 @@ pub fn folded(n: usize) -> String {
     format!("{}; --hints lists them", hints(n))
 }
 
-/// The heading of what the program is not sure of: "12 weaker hints".
-pub fn hints_heading(n: usize) -> String {
-    hints(n)
-}
-
-/// What stands below that heading.
+/// What stands below the heading of what the program is not sure of, which is [`hints`].
 pub const HINTS_MEANING: &str =
     "The program is not sure of these; they count neither as conflicts nor as other differences";
 

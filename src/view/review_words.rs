@@ -10,18 +10,8 @@ use crate::view::{excerpt, wording};
 /// Longest printed words in the line of a decision without a finding, in characters: enough to find them again.
 const LONGEST_WORDS: usize = 60;
 
-/// The name of the five verdicts in the card.
-pub const DECISION: &str = "Your decision";
 /// Nothing is decided.
 pub const UNDECIDED: &str = "undecided";
-/// The same where there is little room.
-pub const YOU: &str = "You";
-/// The name of the note's field.
-pub const NOTE: &str = "Note";
-/// The hint of the note's field.
-pub const NOTE_HINT: &str = "Goes into the report";
-/// The same where the field shows no name.
-pub const NOTE_SMALL_HINT: &str = "Note, goes into the report";
 /// What can be done about a decision that is older than the finding.
 pub const BEFORE_HINT: &str = "Decide again to say that it still holds";
 /// The heading of the filter by decision.

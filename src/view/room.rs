@@ -10,7 +10,7 @@ use crate::view::look::Look;
 use crate::view::marks::{Mark, marks};
 use crate::view::overview::{StoryTick, Tick, story_ticks, ticks};
 use crate::view::places::rows_of_claims;
-use crate::view::status::{Status, shown as shown_as, shown_look};
+use crate::view::status::{shown as shown_as, shown_look};
 
 /// The model of the reading room.
 #[derive(Clone, Debug, Default)]
@@ -92,8 +92,7 @@ fn mark_looks(
 /// What the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a bare "identical".
 pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
     let is_conflict = |idx| {
-        shown_as(comparison, standing, idx)
-            .is_some_and(|(status, look)| look == Look::Conflict && matches!(status, Status::Open | Status::Confirmed))
+        shown_as(comparison, standing, idx).is_some_and(|(status, look)| look == Look::Conflict && status.is_counted())
     };
     let has_conflict = (0..comparison.findings.findings.len()).any(is_conflict);
     (!has_conflict && comparison.articles.len() > 1).then(|| {

@@ -112,7 +112,7 @@ fn claims_articles_and_the_story_have_notes_that_are_found() {
     press(&mut stage, Key::M);
     type_text(&mut stage, "the bureau confirms");
     save(&mut stage);
-    obey(&mut stage, Command::NoteOnArticle(1));
+    obey(&mut stage, Command::NoteOn(NotePlace::On(NoteOn::Article(1))));
     type_text(&mut stage, "asked the desk, no answer");
     save(&mut stage);
     press(&mut stage, Key::Escape);

@@ -8,7 +8,7 @@ use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
 use crate::view::status::{self, Status};
-use crate::view::{finding_at, places, word_diff};
+use crate::view::{claim_span, claim_words, finding_at, places, word_diff};
 
 /// What can be selected, named by where it stands, so that it can be found again in another comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,7 @@ impl State {
             return Some(Selection::Finding(finding.kind, places));
         }
         let claim = self.picked.claim?;
-        let span = comparison.articles.get(claim.article)?.claims.get(claim.claim)?.span;
-        Some(Selection::Claim(slot(claim.article)?, span))
+        Some(Selection::Claim(slot(claim.article)?, claim_span(comparison, claim)?))
     }
 
     /// Selects what `selection` stood for, as far as it is there; whether it is.
@@ -111,13 +110,12 @@ fn picked_claim(comparison: &Comparison, claim: ClaimId) -> Picked {
 /// counterpart, each counterpart against `claim`.
 fn differing(comparison: &Comparison, claim: Option<ClaimId>, places: &[places::Place]) -> Vec<Vec<Span>> {
     let mut differing = vec![Vec::new(); comparison.articles.len()];
-    let span_of = |claim: ClaimId| Some(comparison.articles.get(claim.article)?.claims.get(claim.claim)?.span);
-    let words_of = |claim: ClaimId| Some(comparison.articles.get(claim.article)?.words(span_of(claim)?));
+    let printed = |claim: ClaimId| claim_span(comparison, claim).zip(claim_words(comparison, claim));
     let Some(claim) = claim else { return differing };
-    let Some((own_span, own)) = span_of(claim).zip(words_of(claim)) else { return differing };
+    let Some((own_span, own)) = printed(claim) else { return differing };
     let others = places.iter().flat_map(|place| &place.claims).filter(|other| other.article != claim.article);
     for (nth, &other) in others.enumerate() {
-        let Some((span, words)) = span_of(other).zip(words_of(other)) else { continue };
+        let Some((span, words)) = printed(other) else { continue };
         let (only_own, only_other) = word_diff::word_diff(own, words);
         if nth == 0 {
             differing[claim.article].extend(only_own.into_iter().map(|inner| inner.shift(own_span.start)));

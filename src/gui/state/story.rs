@@ -259,7 +259,7 @@ impl State {
         self.saved_review = session.review.clone();
         self.session = Some(SavedSession { path, articles: session.articles.clone() });
         self.remember_headline();
-        let mut effects = vec![Effect::Title(self.title())];
+        let mut effects = Vec::new();
         if let Some(leave) = self.after_saving.take() {
             effects.extend(self.leave_or_ask(leave));
         }
@@ -288,7 +288,7 @@ impl State {
         self.progress = None;
         self.drafts.clear();
         self.forget_comparison();
-        vec![Effect::Supersede(self.generation), Effect::Title(self.title())]
+        vec![Effect::Supersede(self.generation)]
     }
 
     /// Shows no comparison any more.

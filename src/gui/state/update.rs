@@ -16,11 +16,9 @@ use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::sample;
 use crate::gui::worker::{Job, Output};
-use crate::review::NoteOn;
 use crate::session;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::{Entry, FindingsList};
-use crate::view::note_words::NotePlace;
 use crate::view::search::{Hits, SearchIndex};
 use crate::view::{detail, review_words, session_words, window_words};
 
@@ -102,7 +100,6 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Decide(verdict) => state.decide(verdict),
         Command::Note(typed) => state.write_note(&typed),
         Command::NoteOn(place) => state.write_note_on(place),
-        Command::NoteOnArticle(article) => state.write_note_on(NotePlace::On(NoteOn::Article(article))),
         Command::GoToNote(place) => state.go_to_note(place),
         Command::EditNote(text) => {
             if let Bar::Note(bar) = &mut state.bar {
@@ -329,7 +326,7 @@ impl State {
     /// Compares what is loaded, in place of any comparison that runs.
     pub(super) fn compare(&mut self) -> Vec<Effect> {
         self.generation += 1;
-        let mut effects = vec![Effect::Supersede(self.generation), Effect::Title(self.title())];
+        let mut effects = vec![Effect::Supersede(self.generation)];
         let (slots, articles): (Vec<_>, Vec<_>) =
             self.slots.loaded().map(|(id, analysis)| (id, analysis.clone())).unzip();
         if articles.is_empty() {
