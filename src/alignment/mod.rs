@@ -1,6 +1,6 @@
 //! Alignment: which claims of different articles say the same thing.
 //!
-//! Comes in: the [`Story`]. Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
+//! Comes in: the [`Story`](crate::story::Story). Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
 //! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
 //!
 //! Up to 40 articles every two are compared claim by claim, and the time grows with the pairs of articles; beyond, blocking leaves a

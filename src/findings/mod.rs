@@ -1,6 +1,6 @@
 //! Findings: what differs between aligned claims, and what kind of difference it is.
 //!
-//! Comes in: the [`Analysis`] of every article and their [`Alignment`]. Goes out: [`Findings`]: every difference once, the most
+//! Comes in: the [`Analysis`](crate::analysis::Analysis) of every article and their [`Alignment`](crate::alignment::Alignment). Goes out: [`Findings`]: every difference once, the most
 //! important first, each with the conditions that were met and those that were not; agreements; what could not be compared.
 //! Words that people read are made in [`crate::view`] from what stands here.
 
