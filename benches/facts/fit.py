@@ -25,6 +25,9 @@ N_FOLDS = 5
 SETTINGS = dict(objective="binary", learning_rate=0.05, num_leaves=15, max_depth=5, max_bin=200, min_data_in_leaf=40, feature_fraction=0.4,
                 bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=1, deterministic=True)
 N_TREES = 300
+# The copies with changed figures teach that a fact may have another value, which the stories themselves show 124 times only. At 1 they
+# would teach nothing else: of 0, .1, .3 and 1 this finds most changed figures at one rate of right findings on stories left out.
+COPY_WEIGHT = 0.3
 
 
 def rows(path):
@@ -84,8 +87,11 @@ def measured(binary, stories, golds):
     return found
 
 
-def grow(found):
-    data = lightgbm.Dataset(np.concatenate([m for m, _, _ in found]), np.concatenate([y for _, y, _ in found]))
+def grow(found, copies):
+    """Trees grown on stories and, each weighing less, on copies of them in which figures were changed."""
+    both = found + copies
+    weights = np.concatenate([np.ones(len(y)) for _, y, _ in found] + [np.full(len(y), COPY_WEIGHT) for _, y, _ in copies])
+    data = lightgbm.Dataset(np.concatenate([m for m, _, _ in both]), np.concatenate([y for _, y, _ in both]), weight=weights)
     return lightgbm.train(SETTINGS, data, N_TREES)
 
 
@@ -116,23 +122,23 @@ def main():
     keep = Path(options.keep)
     keep.mkdir(parents=True, exist_ok=True)
     stories, golds = rows(BENCH / "dev/stories.jsonl"), {gold["id"]: gold for gold in rows(BENCH / "dev/gold.jsonl")}
-    found = measured(options.binary, stories, golds)
+    edited, edited_golds = rows(BENCH / "dev/edited.jsonl"), {gold["id"]: gold for gold in rows(BENCH / "dev/edited_gold.jsonl")}
+    found, copied = measured(options.binary, stories, golds), measured(options.binary, edited, edited_golds)
     if not options.folds_only:
-        write(grow(found), ROOT / "assets/model/same_fact.tsv")
+        write(grow(found, copied), ROOT / "assets/model/same_fact.tsv")
     topics = sorted({topic(story["id"]) for story in stories})
     np.random.RandomState(1).shuffle(topics)
     fold_of = {name: number % N_FOLDS for number, name in enumerate(topics)}
-    fold = [fold_of[topic(story["id"])] for story in stories]
-    edited = rows(BENCH / "dev/edited.jsonl")
+    fold, fold_of_copy = ([fold_of[topic(story["id"].split("#")[0])] for story in some] for some in (stories, edited))
     scores, answers, of_edited = [None] * len(stories), [None] * len(stories), []
     for number in range(N_FOLDS):
-        model = grow([one for one, at in zip(found, fold) if at != number])
+        model = grow([one for one, at in zip(found, fold) if at != number], [one for one, at in zip(copied, fold_of_copy) if at != number])
         table = keep / f"fold{number}.tsv"
         write(model, table)
         held = [at for at in range(len(stories)) if fold[at] == number]
         for at, answer in zip(held, ask(options.binary, ["judge", str(table)], [stories[at] for at in held]).splitlines()):
             scores[at], answers[at] = model.predict(found[at][0]), answer
-        copies = [story for story in edited if fold_of[topic(story["id"].split("#")[0])] == number]
+        copies = [story for story, at in zip(edited, fold_of_copy) if at == number]
         of_edited += ask(options.binary, ["judge", str(table)], copies).splitlines()
     y, p = np.concatenate([y for _, y, _ in found]), np.concatenate(scores)
     across = np.concatenate([a for _, _, a in found])

@@ -2,6 +2,7 @@
 //!
 //! Comes in: a [`Pair`] of figures. Goes out: a [`Difference`] with the conditions that were met and those that were not.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -19,7 +20,7 @@ use super::wider;
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Reason, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
-use crate::figures::{Figure, Kind, Range};
+use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::lexicon;
 
 /// From which strength on a pair says what.
@@ -41,18 +42,18 @@ pub(super) struct Levels {
 }
 
 /// For figures of two articles, whose strength is a probability, and values that can both be true. On stories that the judge had not
-/// seen, of the pairs of rounded or bounded values that reach 0.3 two in three are one fact with two values, of those that reach 0.8 five in
-/// six; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
+/// seen, of the findings of rounded or bounded values that reach 0.5 two in three are one fact with two values, of those that reach 0.7
+/// six in seven; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.35, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.50, sure: 0.80 };
+    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.50, sure: 0.70 };
 
-/// The same for values that cannot both be true. Each article's likeliest partner is taken, so a pair this strong is right more often
-/// than its probability says: from 0.35 on two in three are one fact with other values, from 0.6 on nine in ten.
-const OTHER_VALUES: Levels = Levels { likely: 0.35, sure: 0.60, ..ACROSS };
+/// The same for values that cannot both be true. The figures of one fact are taken together over all articles, so a finding this strong is
+/// right more often than its likeliest pair by itself: from 0.2 on two in three, from 0.8 on nearly all.
+const OTHER_VALUES: Levels = Levels { likely: 0.20, sure: 0.80, ..ACROSS };
 
-/// The same for dates that cannot both be true: of the few that reach 0.45 hardly one in four is one fact, the others are two steps
-/// of one affair.
-const OTHER_DATES: Levels = Levels { conflict: 0.80, likely: 0.80, sure: 0.95, ..ACROSS };
+/// The same for dates that cannot both be true: of the few that reach 0.5 in stories as they were printed every second or third is one
+/// fact, the others are two steps of one affair; of those with changed dates four in five are.
+const OTHER_DATES: Levels = Levels { conflict: 0.50, likely: 0.50, sure: 0.95, ..ACROSS };
 
 /// The same for dates that can both be true: to print a day where another prints the month is seldom a difference at all.
 const DATES: Levels = Levels { likely: 0.80, sure: 0.95, ..ACROSS };
@@ -63,49 +64,84 @@ pub(super) const WITHIN: Levels =
 
 /// Words around two figures this much alike tell the same, whatever verbs stand further off.
 const SAME_WORDS: f64 = 0.5;
-/// What the figures of the claims of `links` say of each other.
-pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Difference> {
-    let pairs = same_fact::pairs(story, links);
-    let one_link = pairs.par_chunk_by(|p, q| (p.a.0, p.b.0) == (q.a.0, q.b.0));
-    one_link.flat_map_iter(|pairs| find_in_link(story, pairs)).collect()
+
+/// What the figures of each fact say of each other.
+pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Vec<Difference>> {
+    let facts = same_fact::facts(story, links);
+    let mut found: Vec<Vec<Difference>> = facts.par_iter().map(|pairs| of_fact(story, pairs)).collect();
+    set_periods_aside(story, &mut found);
+    found
 }
 
-/// What the figures of two claims say of each other.
-fn find_in_link(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
-    let mut differences: Vec<Difference> = pairs
-        .iter()
-        .filter_map(|pair| {
-            let is_date = figure(story, pair.a).kind == Kind::Date;
-            let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
-            let levels = match (is_apart, is_date) {
-                (true, true) => &OTHER_DATES,
-                (true, false) => &OTHER_VALUES,
-                (false, true) => &DATES,
-                (false, false) => &ACROSS,
-            };
-            judge(story, pair, levels)
-        })
-        .collect();
-    // Dates that say for when two figures hold, and ordinals that say of which, do not differ by themselves.
-    let periods: Vec<(String, String)> = differences
-        .iter()
-        .flat_map(|difference| &difference.why)
-        .filter_map(|reason| match &reason.condition {
-            Condition::OtherPeriod(p, q) | Condition::OtherGroup(p, q) => Some((p.clone(), q.clone())),
-            _ => None,
-        })
-        .collect();
-    for difference in differences.iter_mut().filter(|difference| difference.relation == Relation::Conflict) {
+/// What the figures of one fact say of each other: every two of equal values, and the likeliest two of any two values that can be judged.
+fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
+    let value = |place: Place| figure(story, place).quantity.clone();
+    let mut judged: Vec<Difference> = Vec::new();
+    let mut by_values: Vec<((Quantity, Quantity), Vec<&Pair>)> = Vec::new();
+    for pair in pairs.iter().filter(|pair| pair.a.0.article != pair.b.0.article) {
+        if pair.matches == Match::Same {
+            judged.extend(judge(story, pair, levels(story, pair)));
+            continue;
+        }
+        let (p, q) = (value(pair.a), value(pair.b));
+        match by_values.iter_mut().find(|((x, y), _)| (*x == p && *y == q) || (*x == q && *y == p)) {
+            Some((_, known)) => known.push(pair),
+            None => by_values.push(((p, q), vec![pair])),
+        }
+    }
+    // Who gives both values has hardly one thing in mind.
+    let givers = |wanted: &Quantity| -> BTreeSet<usize> {
+        let places = pairs.iter().flat_map(|pair| [pair.a, pair.b]);
+        places.filter(|&place| value(place) == *wanted).map(|place| place.0.article).collect()
+    };
+    for ((p, q), mut pairs) in by_values {
+        pairs.sort_by(|p, q| q.strength.total_cmp(&p.strength));
+        let Some(mut told) = pairs.into_iter().find_map(|pair| judge(story, pair, levels(story, pair))) else {
+            continue;
+        };
+        if !matches!(told.relation, Relation::Rounding | Relation::Update) && !givers(&p).is_disjoint(&givers(&q)) {
+            told.certainty = Certainty::Low;
+            if told.relation == Relation::Conflict {
+                told.relation = Relation::Differs;
+            }
+        }
+        judged.push(told);
+    }
+    judged
+}
+
+fn levels(story: &Story, pair: &Pair) -> &'static Levels {
+    let is_date = figure(story, pair.a).kind == Kind::Date;
+    let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
+    match (is_apart, is_date) {
+        (true, true) => &OTHER_DATES,
+        (true, false) => &OTHER_VALUES,
+        (false, true) => &DATES,
+        (false, false) => &ACROSS,
+    }
+}
+
+/// Dates that say for when two figures of the same claims hold, and ordinals that say of which, do not differ by themselves.
+fn set_periods_aside(story: &Story, found: &mut [Vec<Difference>]) {
+    let claims = |difference: &Difference| (difference.places[0].claim, difference.places[1].claim);
+    let mut periods: FxHashMap<(ClaimId, ClaimId), Vec<(String, String)>> = FxHashMap::default();
+    for difference in found.iter().flatten() {
+        for reason in &difference.why {
+            if let Condition::OtherPeriod(p, q) | Condition::OtherGroup(p, q) = &reason.condition {
+                periods.entry(claims(difference)).or_default().push((p.clone(), q.clone()));
+            }
+        }
+    }
+    for difference in found.iter_mut().flatten().filter(|difference| difference.relation == Relation::Conflict) {
         let [p, q] = [0, 1].map(|side| {
             let place = &difference.places[side];
             story.articles[place.claim.article].words(place.span).to_owned()
         });
-        if periods.contains(&(p.clone(), q.clone())) {
+        if periods.get(&claims(difference)).is_some_and(|told| told.contains(&(p.clone(), q.clone()))) {
             difference.relation = Relation::Scope;
             difference.why.push(met(Condition::OtherPeriod(p, q)));
         }
     }
-    differences
 }
 
 /// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.

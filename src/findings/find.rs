@@ -8,8 +8,8 @@ use super::name::Names;
 use super::words::Story;
 use super::{
     Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, conversions, duplicates, facts,
-    figure, group, hedge, hints, holders, inside, name, negation, not_compared, only_in, order, points, quote, stories,
-    sums, title,
+    figure, group, hedge, hints, holders, inside, name, negation, not_compared, one_fact, only_in, order, points,
+    quote, stories, sums, title,
 };
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -27,10 +27,11 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let stories = stories::groups(&n_claims, &links);
     let asked = hints::with_hints(&story, links);
     let mut differences = Vec::new();
-    differences.extend(figure::find(&story, &asked));
-    differences.extend(points::find(&story, &asked));
-    let agreed: FxHashSet<[ClaimId; 2]> = differences
+    let mut facts = figure::find(&story, &asked);
+    one_fact::take_in(&mut facts, points::find(&story, &asked));
+    let agreed: FxHashSet<[ClaimId; 2]> = facts
         .iter()
+        .flatten()
         .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
         .map(|difference| [difference.places[0].claim, difference.places[1].claim])
         .collect();
@@ -57,9 +58,12 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     differences.extend(quotes);
     differences.extend(inside::find(&story));
     differences.extend(calendar::ages(&story));
-    let rows = canonical.rows(alignment);
+    let rows = group::rows_of_claims(&canonical.rows(alignment));
+    let mut told = one_fact::findings(&facts, &rows);
+    told.extend(group::group(differences, &rows));
     let (mut findings, mut agreements): (Vec<Finding>, Vec<Finding>) =
-        group::group(differences, &rows).into_iter().partition(|finding| finding.relation != Relation::Agrees);
+        told.into_iter().partition(|finding| finding.relation != Relation::Agrees);
+    agreements.extend(one_fact::agreements(&findings));
     findings.extend(sums::find(&story));
     findings.extend(conversions::find(&story));
     findings.extend(calendar::weekdays(&story));

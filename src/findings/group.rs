@@ -5,62 +5,40 @@
 //! that would put two values of one article into one finding is kept apart, so that loosely related pairs do not chain.
 //! Time: near linear in the number of pairs for findings of bounded size.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, Place};
 use super::{Finding, FindingKind, Mention, Relation};
-use crate::alignment::{Certainty, ClaimId, Row};
+use crate::alignment::{ClaimId, Row};
 use crate::text::Span;
 
 /// Groups `differences`.
-pub(super) fn group(mut differences: Vec<Difference>, rows: &[Row]) -> Vec<Finding> {
-    differences.sort_by(|p, q| {
-        q.strength
-            .total_cmp(&p.strength)
-            .then_with(|| p.relation.cmp(&q.relation))
-            .then_with(|| place_key(&p.places[0]).cmp(&place_key(&q.places[0])))
-            .then_with(|| place_key(&p.places[1]).cmp(&place_key(&q.places[1])))
-    });
-    let rows = rows_of_claims(rows);
+pub(super) fn group(mut differences: Vec<Difference>, rows: &Rows) -> Vec<Finding> {
+    differences.sort_by(strongest_first);
     let mut by_kind: BTreeMap<FindingKind, Vec<Difference>> = BTreeMap::new();
     for difference in differences {
         by_kind.entry(difference.kind).or_default().push(difference);
     }
-    // What is only worth a look is grouped by itself: it must not draw places that surely agree into a difference.
-    let mut findings: Vec<Finding> = Vec::new();
-    for pairs in by_kind.into_values() {
-        let (loose, firm): (Vec<Difference>, Vec<Difference>) = pairs.into_iter().partition(is_loose);
-        let told = findings.len();
-        findings.extend(group_kind(&firm, &rows));
-        let mut holders: FxHashMap<(ClaimId, Span), Vec<usize>> = FxHashMap::default();
-        for (idx, finding) in findings[told..].iter().enumerate() {
-            for mention in &finding.mentions {
-                holders.entry((mention.claim, mention.span)).or_default().push(idx);
-            }
-        }
-        let none = Vec::new();
-        let known = |pair: &Difference| {
-            let [p, q] = [0, 1].map(|side| holders.get(&place_key(&pair.places[side])).unwrap_or(&none));
-            p.iter().any(|finding| q.binary_search(finding).is_ok())
-        };
-        let loose: Vec<Difference> = loose.into_iter().filter(|pair| !known(pair)).collect();
-        findings.extend(group_kind(&loose, &rows));
-    }
-    findings
+    by_kind.into_values().flat_map(|pairs| group_kind(&pairs, rows)).collect()
 }
 
-/// Whether two quantities are set side by side on a mere chance.
-fn is_loose(pair: &Difference) -> bool {
-    pair.certainty == Certainty::Low
-        && matches!(pair.relation, Relation::Differs | Relation::Rounding)
-        && pair.places[0].quantity.is_some()
+/// The order in which differences are taken.
+pub(super) fn strongest_first(p: &Difference, q: &Difference) -> Ordering {
+    q.strength
+        .total_cmp(&p.strength)
+        .then_with(|| p.relation.cmp(&q.relation))
+        .then_with(|| place_key(&p.places[0]).cmp(&place_key(&q.places[0])))
+        .then_with(|| place_key(&p.places[1]).cmp(&place_key(&q.places[1])))
 }
 
-type Rows = FxHashMap<ClaimId, Vec<usize>>;
+/// The rows of the reading that each claim stands in.
+pub(super) type Rows = FxHashMap<ClaimId, Vec<usize>>;
 
-fn rows_of_claims(all: &[Row]) -> Rows {
+/// The same for all claims.
+pub(super) fn rows_of_claims(all: &[Row]) -> Rows {
     let mut rows: Rows = FxHashMap::default();
     for (idx, row) in all.iter().enumerate() {
         for &claim in &row.claims {
@@ -70,15 +48,22 @@ fn rows_of_claims(all: &[Row]) -> Rows {
     rows
 }
 
-fn place_key(place: &Place) -> (ClaimId, Span) {
+/// What makes two places one.
+pub(super) fn place_key(place: &Place) -> (ClaimId, Span) {
     (place.claim, place.span)
 }
 
 /// Sets of numbers that are joined one by one.
-struct Sets(Vec<usize>);
+pub(super) struct Sets(Vec<usize>);
 
 impl Sets {
-    fn find(&mut self, mut idx: usize) -> usize {
+    /// Each of the first `n` numbers in a set of its own.
+    pub(super) fn new(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    /// The number that its set is called by.
+    pub(super) fn find(&mut self, mut idx: usize) -> usize {
         while self.0[idx] != idx {
             self.0[idx] = self.0[self.0[idx]];
             idx = self.0[idx];
@@ -86,7 +71,8 @@ impl Sets {
         idx
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Makes the sets of two numbers one.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.find(a), self.find(b));
         let (low, high) = (a.min(b), a.max(b));
         self.0[high] = low;
@@ -108,8 +94,8 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
             })
         })
         .collect();
-    let mut values = Sets((0..places.len()).collect());
-    let mut groups = Sets((0..places.len()).collect());
+    let mut values = Sets::new(places.len());
+    let mut groups = Sets::new(places.len());
     let mut members: Vec<Vec<usize>> = (0..places.len()).map(|idx| vec![idx]).collect();
     // The same by article: the cost of joining two groups is linear in the smaller.
     let mut by_article: Vec<BTreeMap<usize, Vec<usize>>> =
@@ -123,12 +109,7 @@ fn group_kind(pairs: &[Difference], rows: &Rows) -> Vec<Finding> {
         if group_a != group_b {
             let equal = agrees.then_some((a, b));
             let is_clash = clash([&by_article[group_a], &by_article[group_b]], equal, &places, &mut values);
-            // An article may give both the part and the whole, as long as these are the only two values.
-            let mut is_part = || {
-                pair.relation == Relation::Scope
-                    && are_two_values(members[group_a].iter().chain(&members[group_b]), &places, &mut values)
-            };
-            if is_clash && !is_part() {
+            if is_clash {
                 if !agrees {
                     apart.push(idx);
                 }
@@ -190,23 +171,8 @@ fn clash(
         .any(|(left, right)| left.iter().any(|&x| right.iter().any(|&y| !equal(x, y) && !same(x, y))))
 }
 
-/// Whether the places give no more than two values.
-fn are_two_values<'a>(members: impl Iterator<Item = &'a usize>, places: &[&Place], values: &mut Sets) -> bool {
-    let mut found: Vec<(usize, &Place)> = Vec::new();
-    for &member in members {
-        if found.len() > 2 {
-            break;
-        }
-        let set = values.find(member);
-        let place = places[member];
-        if !found.iter().any(|(known, other)| *known == set || other.quantity == place.quantity) {
-            found.push((set, place));
-        }
-    }
-    found.len() <= 2
-}
-
-fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Finding {
+/// The finding that `edges` make of the places `found`, each with its value.
+pub(super) fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Finding {
     // The strongest pair with the gravest relation speaks for all.
     let gravest = edges.iter().map(|edge| edge.relation).min().unwrap_or(Relation::Agrees);
     let speaker = edges.iter().find(|edge| edge.relation == gravest).unwrap_or(&edges[0]);

@@ -27,6 +27,7 @@ mod naming;
 mod negation;
 mod not_compared;
 mod occasion;
+mod one_fact;
 mod only_in;
 mod order;
 mod pairs;

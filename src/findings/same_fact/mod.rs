@@ -1,7 +1,7 @@
 //! Which figures of two articles count, measure or date the same thing, as many stories teach.
 //!
-//! Comes in: the story and its linked claims. Goes out: for every two articles pairs in which each figure stands at most once, with
-//! how likely the two give one quantity. A judge of boosted trees looks at the [measures](MEASURES) of a pair: the words around both figures, whose
+//! Comes in: the story and its linked claims. Goes out: its facts, each with the pairs of its figures and how likely every two give one
+//! quantity. A judge of boosted trees looks at the [measures](MEASURES) of a pair: the words around both figures, whose
 //! and what they count, where they stand, how near their values lie. It was fitted by `benches/facts/fit.py` to stories whose facts were
 //! annotated, which also prints how well it does on stories it had not seen.
 //!
@@ -10,6 +10,7 @@
 
 mod alone;
 mod around;
+mod cluster;
 mod comparable;
 mod measures;
 mod nearness;
@@ -17,7 +18,7 @@ mod nearness;
 use std::sync::{LazyLock, OnceLock};
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::pairs::{self, Pair};
 use super::values::Match;
@@ -38,9 +39,6 @@ const MOST_PAIRS: usize = 100_000;
 /// How likely two figures are one fact whose sentences are copies but for them: news stories have too few such pairs to teach it (two of
 /// two on 92 stories), but to set the published copy beside the wire's is what an editor compares for.
 const COPY: f64 = 0.80;
-/// An equal value this likely is the same fact once more: of such pairs on stories left out, four in five are.
-const REPEATED: f64 = 0.5;
-
 static SHIPPED: LazyLock<Forest<N_MEASURES>> =
     LazyLock::new(|| Forest::parse(include_str!("../../../assets/model/same_fact.tsv")));
 static INSTEAD: OnceLock<Forest<N_MEASURES>> = OnceLock::new();
@@ -55,25 +53,67 @@ fn judge() -> &'static Forest<N_MEASURES> {
     INSTEAD.get().unwrap_or(&SHIPPED)
 }
 
-/// Pairs the figures of every two articles, each figure at most once with each article, the likeliest first.
-pub(super) fn pairs(story: &Story, links: &[Link]) -> Vec<Pair> {
+/// The facts of a story: for each the pairs of its figures, of two articles or of one, in reading order.
+pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let all = around::read(story);
     let alone = alone::alone(story, &all);
     let by_claims: FxHashMap<(ClaimId, ClaimId), &Link> = links.iter().map(|link| ((link.a, link.b), link)).collect();
-    let places: Vec<(usize, usize)> = candidates(&all, &by_claims);
-    let scored = places.into_par_iter().filter_map(|(i, j)| {
+    let score = |&(i, j): &(usize, usize)| {
         let (x, y) = (&all[i], &all[j]);
         let unlinked = Link { a: x.claim, b: y.claim, score: 0.0, certainty: Certainty::Low, shared: Vec::new() };
         let link = by_claims.get(&(x.claim, y.claim)).copied().unwrap_or(&unlinked);
         let mut pair = pairs::candidate(story, link, (x.idx, x.figure), (y.idx, y.figure))?;
         let measured = measures::measure(story, (x, &alone[i]), (y, &alone[j]));
         pair.strength = judge().score(&measured, LEAST);
-        if measures::is_copy(&measured) {
+        if x.claim.article != y.claim.article && measures::is_copy(&measured) {
             pair.strength = pair.strength.max(COPY);
         }
-        (pair.strength >= LEAST).then_some(pair)
-    });
-    assign(scored.collect())
+        (pair.strength >= LEAST).then_some(((i, j), pair))
+    };
+    let mut scored: Vec<Scored> = candidates(&all, &by_claims).par_iter().filter_map(score).collect();
+    scored.par_extend(repeats(&all, &scored).par_iter().filter_map(score));
+    let seats: Vec<cluster::Seat> = all.iter().map(|one| (one.claim.article, one.claim.claim)).collect();
+    let edges: Vec<cluster::Edge> = scored
+        .iter()
+        .map(|((a, b), pair)| {
+            let is_equal = matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits);
+            cluster::Edge { a: *a, b: *b, probability: pair.strength, is_equal }
+        })
+        .collect();
+    let clusters = cluster::clusters(&seats, &edges);
+    let mut cluster_of: Vec<Option<usize>> = vec![None; all.len()];
+    for (number, members) in clusters.iter().enumerate() {
+        members.iter().for_each(|&member| cluster_of[member] = Some(number));
+    }
+    let mut facts: Vec<Vec<Pair>> = vec![Vec::new(); clusters.len()];
+    scored.sort_by_key(|(place, _)| *place);
+    for ((i, j), pair) in scored {
+        if let Some(fact) = cluster_of[i].filter(|_| cluster_of[i] == cluster_of[j]) {
+            facts[fact].push(pair);
+        }
+    }
+    facts
+}
+
+/// Two figures as indices, the earlier first, and what was found of them.
+type Scored = ((usize, usize), Pair);
+
+/// Figures of one article that could be one fact because a figure of another article looks like both.
+fn repeats(all: &[Around], scored: &[Scored]) -> Vec<(usize, usize)> {
+    let mut partners: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+    for &((i, j), _) in scored {
+        partners.entry((i, all[j].claim.article)).or_default().push(j);
+        partners.entry((j, all[i].claim.article)).or_default().push(i);
+    }
+    let of_one = |figures: Vec<usize>| -> Vec<(usize, usize)> {
+        let later = |at: usize| figures[at + 1..].iter().copied();
+        let pairs = figures.iter().enumerate().flat_map(|(at, &i)| later(at).map(move |j| (i.min(j), i.max(j))));
+        pairs.filter(|&(i, j)| comparable(all[i].figure, all[j].figure)).collect()
+    };
+    let mut found: Vec<(usize, usize)> = partners.into_values().flat_map(of_one).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Which figures to look at together, as indices of `all`, the earlier first.
@@ -96,24 +136,6 @@ fn candidates(all: &[Around], links: &FxHashMap<(ClaimId, ClaimId), &Link>) -> V
     claims.sort_unstable();
     let pairs = claims.into_iter().flat_map(|(a, b)| figures(a).flat_map(move |i| figures(b).map(move |j| (i, j))));
     pairs.filter(is_wanted).collect()
-}
-
-/// Of the pairs of two articles, takes the likeliest first, so that each figure stands for at most one of the other article, or for all
-/// that repeat its value. A figure that has its equal there is not free to differ from another.
-fn assign(mut scored: Vec<Pair>) -> Vec<Pair> {
-    scored.sort_by(|p, q| q.strength.total_cmp(&p.strength).then_with(|| (p.a, p.b).cmp(&(q.a, q.b))));
-    let mut taken: FxHashSet<(pairs::Place, usize)> = FxHashSet::default();
-    scored.retain(|pair| {
-        let seats = [(pair.a, pair.b.0.article), (pair.b, pair.a.0.article)];
-        let is_repeat = pair.matches == Match::Same && pair.strength >= REPEATED;
-        let is_free = is_repeat || !seats.iter().any(|seat| taken.contains(seat));
-        if is_free {
-            taken.extend(seats);
-        }
-        is_free
-    });
-    scored.sort_by_key(|pair| (pair.a.0, pair.b.0, pair.a.1, pair.b.1));
-    scored
 }
 
 /// A pair of figures as it was measured, for fitting the judge.
