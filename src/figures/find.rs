@@ -146,10 +146,15 @@ fn recognize(scan: &Scan<'_>, at: usize, last: Option<Last>) -> Option<(usize, F
         quantity.zone = found.zone;
         return Some((found.end, plain(scan.span(found.first, found.end), Kind::Time, quantity)));
     }
-    if let Some(found) = date::date(scan, at).or_else(|| date::distance(scan, at)) {
-        let quantity = Quantity::new(Range::Date { low: Some(found.low), high: Some(found.high) }, None);
+    let narrowed = date::part_of_today(scan, at)
+        .map(|(found, part)| (found, Some(part)))
+        .or_else(|| date::date(scan, at).map(|found| date::narrowed(scan, found)))
+        .or_else(|| date::distance(scan, at).map(|found| (found, None)));
+    if let Some((found, part)) = narrowed {
+        let mut quantity = Quantity::new(Range::Date { low: Some(found.low), high: Some(found.high) }, None);
+        quantity.part = part;
         let figure = Figure {
-            hedge: qualifier::before(scan, at).hedge,
+            hedge: qualifier::before(scan, found.first).hedge,
             ..plain(scan.span(found.first, found.end), Kind::Date, quantity)
         };
         return Some((found.end, figure));

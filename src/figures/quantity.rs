@@ -11,9 +11,60 @@ pub struct Quantity {
     pub per: Option<Per>,
     /// Minutes ahead of UTC, where a time of day names its zone.
     pub zone: Option<i16>,
+    /// The part of the day, where a date names one: *Sunday morning*.
+    pub part: Option<PartOfDay>,
     /// The place of the last digit printed, in the figure's unit: 0.1 for *2.5*, a million for *3 million*. The number
     /// may have been rounded to it. `None` for dates and times.
     pub step: Option<f64>,
+}
+
+/// A part of a day, as words name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// Before noon.
+    Morning,
+    /// From noon to evening.
+    Afternoon,
+    /// The hours before and after sunset.
+    Evening,
+    /// The hours of darkness before midnight.
+    Night,
+    /// *Early Sunday*.
+    Early,
+    /// *Late Sunday*.
+    Late,
+}
+
+impl PartOfDay {
+    /// From which to which minute after midnight the word may mean; parts of a day have no sharp ends, so they overlap.
+    pub fn minutes(self) -> (u16, u16) {
+        match self {
+            Self::Morning => (0, 12 * 60),
+            Self::Afternoon => (12 * 60, 18 * 60),
+            Self::Evening => (17 * 60, 24 * 60),
+            Self::Night => (18 * 60, 24 * 60),
+            Self::Early => (0, 10 * 60),
+            Self::Late => (15 * 60, 24 * 60),
+        }
+    }
+
+    /// Whether one moment can lie in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        let ((a, b), (c, d)) = (self.minutes(), other.minutes());
+        a < d && c < b
+    }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+            Self::Early => "early",
+            Self::Late => "late",
+        }
+    }
 }
 
 /// The base of a rate.
@@ -107,7 +158,7 @@ impl Quantity {
 
     /// The values `range` in `unit`.
     pub fn new(range: Range, unit: Option<Unit>) -> Self {
-        Self { range, unit, per: None, zone: None, step: None }
+        Self { range, unit, per: None, zone: None, part: None, step: None }
     }
 
     /// The bounds in the base unit of the dimension, rates by the base unit of what they are counted by;

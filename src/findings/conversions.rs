@@ -38,6 +38,12 @@ fn one_pair(story: &Story, id: ClaimId, figures: &[Figure], first: usize) -> Opt
     }
     let Range::Number { low: stated, .. } = y.quantity.range else { return None };
     let made = (x.quantity.in_base_unit()?.0? - to.offset) / to.factor;
+    // One step of the last printed digit is rounding, and "1, 150 kilometers" may be one number.
+    let before = analysis.article.text.get(..x.span.start).unwrap_or("");
+    let is_cut = before.strip_suffix(", ").is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if is_cut || y.quantity.step.zip(stated).is_some_and(|(step, stated)| (made - stated).abs() <= step) {
+        return None;
+    }
     let mention = |figure: &Figure, group: usize| Mention {
         claim: id,
         span: figure.span,

@@ -42,10 +42,10 @@ pub(super) struct Levels {
 }
 
 /// For figures of two articles, whose strength is a probability, and values that can both be true. On stories that the judge had not
-/// seen, of the findings of rounded or bounded values that reach 0.5 two in three are one fact with two values, of those that reach 0.7
-/// six in seven; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
+/// seen, of the findings of rounded or bounded values that reach 0.5 two in three are one fact with two values, of those that reach 0.8
+/// nine in ten; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.50, sure: 0.70 };
+    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.50, sure: 0.80 };
 
 /// The same for values that cannot both be true. The figures of one fact are taken together over all articles, so a finding this strong is
 /// right more often than its likeliest pair by itself: from 0.2 on two in three, from 0.8 on nearly all.
@@ -272,8 +272,8 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
         // Who gives both numbers counts two things.
         || (!is_date && is_between && story.says(pair.a.0.article, y) && story.says(pair.b.0.article, x))
         || (is_date && occasion::is_one_news(pair))
-        // A story has many times of day: what happens at one must be the same too.
-        || (x.kind == Kind::Time && !has_event && story.alike(pair.a.0, pair.b.0) < SAME_HAPPENING);
+        // Who says "today" between quotation marks may have said it on another day.
+        || (is_date && (is_spoken(story, pair.a) || is_spoken(story, pair.b)));
     let exact = x.hedge.is_none() && y.hedge.is_none() && !is_open(x) && !is_open(y) && !one_is_vague;
     if exact {
         why.push(met(Condition::BothExact));
@@ -294,8 +294,13 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
     }
 }
 
-/// Claims whose telling words are shared this far, 0 to 1, speak of one happening though no known verb says so.
-const SAME_HAPPENING: f64 = 0.5;
+/// Whether a day stands between quotation marks and was told from the day of speaking.
+fn is_spoken(story: &Story, place: Place) -> bool {
+    let analysis = story.articles[place.0.article];
+    let span = figure(story, place).span;
+    let is_quoted = analysis.claims[place.0.claim].quotes.iter().any(|quote| quote.contains(span));
+    is_quoted && !analysis.words(span).contains(|c: char| c.is_ascii_digit())
+}
 
 /// Whether a figure is a stretch of values in words: tens of millions.
 fn is_vague(story: &Story, (claim, idx): Place) -> bool {

@@ -1,7 +1,8 @@
 //! One fact, one finding: whatever two articles or more say differently of one thing stands in one finding with all its values.
 //!
 //! Comes in: what the figures of each fact say of each other, as [`Difference`]s. Goes out: [`Finding`]s without ids.
-//! Statements that are at least likely make one finding. Weaker ones make a second, beside it: they must not draw in doubt what is sure.
+//! Statements that are at least likely make one finding. Weaker ones make a second, beside it, of only the places that look alike: they
+//! must not draw in doubt what is sure.
 //! Time: linear in the number of differences, but for the values of one fact.
 
 use std::collections::BTreeMap;
@@ -69,10 +70,8 @@ fn of_fact(told: &[Difference], rows: &Rows) -> Vec<Finding> {
     let weak: Vec<usize> =
         weak.into_iter().filter(|&at| sure.find(fact.nodes[at][0]) != sure.find(fact.nodes[at][1])).collect();
     let mut found = fact.findings(&firm, &mut sure, rows);
-    if !weak.is_empty() {
-        let mut all = fact.joined(&(0..told.len()).collect::<Vec<_>>());
-        found.extend(fact.findings(&weak, &mut all, rows));
-    }
+    let mut hinted = fact.joined(&weak);
+    found.extend(fact.findings(&weak, &mut hinted, rows));
     found
 }
 

@@ -5,7 +5,7 @@
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
 use super::dates::{Days, dates, one_day_of_year, one_grain, one_weekday, overlap, times};
-use crate::figures::{Figure, Kind, Lean, Range};
+use crate::figures::{Figure, Kind, Lean, PartOfDay, Range};
 
 /// How the values of two figures stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,7 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
                 Match::Apart if may_be_one_date(x, a_printed, y, b_printed) => Match::Admits,
                 // A day and a year that do not meet were hardly meant for one thing.
                 Match::Apart | Match::Near if !one_grain(x, y) => Match::Unlike,
+                Match::Same => parts_of_day(a.quantity.part, b.quantity.part),
                 found => found,
             }
         }
@@ -95,6 +96,16 @@ pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) 
             times((there(*al), there(*ah)), (*bl, *bh))
         }
         _ => Match::Unlike,
+    }
+}
+
+/// How two parts of one day stand: Sunday morning, Sunday, Sunday night.
+fn parts_of_day(a: Option<PartOfDay>, b: Option<PartOfDay>) -> Match {
+    match (a, b) {
+        (Some(a), Some(b)) if a == b => Match::Same,
+        (None, None) => Match::Same,
+        (Some(a), Some(b)) if !a.overlaps(b) => Match::Apart,
+        _ => Match::Rounded,
     }
 }
 

@@ -62,7 +62,13 @@ pub fn value_text(quantity: &Quantity) -> String {
             let unit = quantity.unit.map(|unit| unit_text(unit.symbol, is_one)).unwrap_or_default();
             interval(low.map(number), high.map(number), &unit)
         }
-        Range::Date { low, high } => interval(low.map(day_text), high.map(day_text), ""),
+        Range::Date { low, high } => {
+            let days = interval(low.map(day_text), high.map(day_text), "");
+            match quantity.part {
+                Some(part) => format!("{days}, {}", part.word()),
+                None => days,
+            }
+        }
         Range::Time { low, high } => interval(low.map(clock), high.map(clock), ""),
     }
 }

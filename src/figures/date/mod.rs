@@ -8,12 +8,14 @@ mod distance;
 mod near;
 mod numeric;
 mod order;
+mod part;
 mod period;
 mod tense;
 mod weekday;
 
 pub(super) use distance::distance;
 pub use order::DateOrder;
+pub(super) use part::{narrowed, part_of_today};
 
 use day_month::{day_month, month_first};
 use near::{day_beyond, holiday, relative, relative_day};
@@ -69,6 +71,7 @@ pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
         v::YESTERDAY => relative_day(scan, at, -1).map(|found| day_beyond(scan, found, -1)),
         v::TOMORROW => relative_day(scan, at, 1).map(|found| day_beyond(scan, found, 1)),
         v::LAST | v::NEXT | v::THIS => relative(scan, at),
+        v::WEEKEND => part::weekend(scan, at),
         v::FISCAL | v::FY | v::CY => fiscal(scan, at),
         _ if token.class & ORDINAL != 0 => day_month(scan, at).or_else(|| century(scan, at)),
         _ if token.class & CARDINAL != 0 => spelled_year(scan, at),

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::figures::Day;
 use crate::figures::scan::Scan;
+use crate::figures::token::mark;
 use crate::figures::vocabulary::{self as v, MONTH, ORDINAL, SEASON, WEEKDAY};
 
 /// Christmas, the Fourth of July.
@@ -47,6 +48,9 @@ pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some(number) = scan.has(next, MONTH).then(|| month_first(scan, next)).flatten() {
         return Some(Found { first: at, ..number });
     }
+    if is_title(scan, at, next + 1) {
+        return None;
+    }
     let published = scan.context.published?;
     let year = published.year() + step;
     let whole_year = |year| Day { year: Some(year), ..Day::default() };
@@ -56,6 +60,7 @@ pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
             let date = published.checked_add(i64::from(step).months()).ok()?;
             Some(one(at, next + 1, Day { year: Some(date.year()), month: Some(date.month() as u8), ..Day::default() }))
         }
+        v::WEEKEND => super::part::weekend(scan, next),
         v::WEEK => {
             let (low, high) = week_of(published.checked_add((7 * i64::from(step)).days()).ok()?)?;
             Some(Found { first: at, end: next + 1, low, high })
@@ -75,6 +80,13 @@ pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Whether the tokens from `first` to `end` are capitalized and stand alone between quotation marks: the name of a programme.
+fn is_title(scan: &Scan<'_>, first: usize, end: usize) -> bool {
+    let is_mark = |at: usize| ["“", "”", "\"", "‘", "’"].contains(&scan.printed(at));
+    let after = if scan.is_any(end, &[mark('.'), mark(',')]) { end + 1 } else { end };
+    (first..end).all(|at| scan.token(at).is_capital()) && is_mark(first.wrapping_sub(1)) && is_mark(after)
 }
 
 /// Monday and Sunday of the week of `date`.

@@ -171,7 +171,19 @@ impl Vocabulary {
         this.add_phrases(lexicon::BOUNDS, 0, 0);
         this.add_phrases(lexicon::HEDGES, 0, 0);
         this.add_phrases(lexicon::HOLIDAYS, HOLIDAY | TRIGGER, 0);
-        for word in ["today", "yesterday", "tomorrow", "last", "next", "this", "noon", "midday", "midnight"] {
+        for word in [
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "weekend",
+            "last",
+            "next",
+            "this",
+            "noon",
+            "midday",
+            "midnight",
+        ] {
             this.add(word, TRIGGER);
         }
         for word in ["half", "quarter", "a", "an", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
