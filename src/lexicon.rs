@@ -95,6 +95,10 @@ tables! {
     NAME_ABBREVIATIONS = "en/name_abbreviations.tsv", 2;
     /// Words with two spellings, and the one by which both are compared.
     SPELLINGS = "en/spellings.tsv", 2;
+    /// Words before a figure that say it is not, or not yet, so, and of which kind they are.
+    UNREAL = "en/unreal.tsv", 2;
+    /// Nouns for kin, whose "of two" counts children.
+    KIN_NOUNS = "en/kin_nouns.tsv", 1;
     /// Words that say a claim is not established.
     HEDGE_WORDS = "en/hedge_words.tsv", 1;
     /// Counts that change while a story goes on, and whether they only grow.

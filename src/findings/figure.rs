@@ -11,10 +11,12 @@ use rustc_hash::FxHashMap;
 use super::difference::{self, Difference, met, reason};
 use super::naming;
 use super::occasion;
+use super::one_by_one;
 use super::pairs::{Pair, Place, Subject};
 use super::parts;
 use super::period;
 use super::same_fact;
+use super::status;
 use super::values::{self, Match};
 use super::wider;
 use super::words::{Sentence, Story, Word};
@@ -101,8 +103,9 @@ fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
         };
         if !matches!(told.relation, Relation::Rounding | Relation::Update) && !givers(&p).is_disjoint(&givers(&q)) {
             told.certainty = Certainty::Low;
-            if told.relation == Relation::Conflict {
-                told.relation = Relation::Differs;
+            if told.relation != Relation::Scope {
+                told.relation = Relation::Scope;
+                told.why.push(met(Condition::GivesBoth));
             }
         }
         judged.push(told);
@@ -147,6 +150,11 @@ fn set_periods_aside(story: &Story, found: &mut [Vec<Difference>]) {
 /// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.
 pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Difference> {
     let is_date = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
+    if !pair.is_copy && is_of_other_deed(story, pair)
+        || pair.matches != Match::Same && status::status(story, pair.a) != status::status(story, pair.b)
+    {
+        return None;
+    }
     let mut why: Vec<Reason> = Vec::new();
     let name = naming::name(story, pair);
     match pair.subject {
@@ -174,7 +182,7 @@ pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Diffe
             return None;
         }
         Match::Apart if is_date && occasion::are_two(story, pair) => return None,
-        Match::Apart if parts::are_told_by_both(story, pair) => return None,
+        Match::Apart if !pair.is_copy && parts::are_told_by_both(story, pair) => return None,
         Match::Apart if parts::is_margin(story, pair.a) != parts::is_margin(story, pair.b) => return None,
         Match::Rounded | Match::Admits => {
             why.push(reason(Condition::BothExact, false));
@@ -227,8 +235,9 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
     // Of a share, "of the members" names the whole: "two-thirds of the members", "a two-thirds majority".
     let are_shares = values::share(x).is_some() && values::share(y).is_some();
     if (!are_shares && parts::is_part(story, pair.a) != parts::is_part(story, pair.b))
-        || parts::knows_both(story, pair)
+        || !pair.is_copy && parts::knows_both(story, pair)
         || parts::adds_up(story, pair)
+        || one_by_one::add_up(story, pair)
     {
         why.push(met(Condition::PartOfWhole));
         return Relation::Scope;
@@ -270,7 +279,7 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
         || parts::is_anaphoric(story, pair.b)
         || one_is_vague
         // Who gives both numbers counts two things.
-        || (!is_date && is_between && story.says(pair.a.0.article, y) && story.says(pair.b.0.article, x))
+        || (!is_date && is_between && !pair.is_copy && story.says(pair.a.0.article, y) && story.says(pair.b.0.article, x))
         || (is_date && occasion::is_one_news(pair))
         // Who says "today" between quotation marks may have said it on another day.
         || (is_date && (is_spoken(story, pair.a) || is_spoken(story, pair.b)));
@@ -292,6 +301,16 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
         why.push(reason(Condition::SamePlace, false));
         Relation::Differs
     }
+}
+
+/// Whether two equal counts of people tell of two deeds: nine killed, nine injured.
+fn is_of_other_deed(story: &Story, pair: &Pair) -> bool {
+    let is_count = |place| figure(story, place).kind == Kind::Count;
+    pair.matches == Match::Same
+        && is_count(pair.a)
+        && is_count(pair.b)
+        && pair.subject >= Subject::People
+        && pair.evidence.slot.same_event == Some(false)
 }
 
 /// Whether a day stands between quotation marks and was told from the day of speaking.

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use super::difference::{Difference, met};
 use super::figure;
 use super::pairs::{self, Pair, Subject};
+use super::period;
 use super::values::Match;
 use super::words::Story;
 use super::{Condition, Relation};
@@ -49,7 +50,7 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
         for pair in pairs::pair(story, &link) {
             let is_firm = is_firm(story, &pair);
             let is_lead = is_headline && !is_firm && is_lead_count(story, &pair);
-            if !is_lead && !is_firm {
+            if !is_lead && !is_firm || period::are_two_times(story, pair.a, pair.b) {
                 continue;
             }
             let Some(mut difference) = figure::judge(story, &pair, &figure::WITHIN) else { continue };

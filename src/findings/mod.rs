@@ -21,12 +21,14 @@ mod hedge;
 mod hints;
 mod holders;
 mod inside;
+mod kin;
 mod misprint;
 mod name;
 mod naming;
 mod negation;
 mod not_compared;
 mod occasion;
+mod one_by_one;
 mod one_fact;
 mod only_in;
 mod order;
@@ -39,6 +41,7 @@ mod rivals;
 pub mod same_fact;
 mod slot;
 mod spelling;
+mod status;
 mod stories;
 mod sums;
 mod title;
@@ -163,6 +166,8 @@ pub enum Condition {
     OtherGroup(String, String),
     /// The same name stands before both; not met where it is another, then both names.
     SameName(String, String),
+    /// One article gives both values.
+    GivesBoth,
     /// They hold for different periods; both as printed.
     OtherPeriod(String, String),
     /// The later report has more of something that only grows; its number as printed.

@@ -12,10 +12,12 @@ use rustc_hash::FxHashSet;
 
 use super::conversions;
 use super::evidence::Evidence;
+use super::kin;
 use super::misprint;
 use super::rivals::{Leads, Rivals};
 use super::slot;
 use super::values::{self, Match};
+pub(super) use super::words::Place;
 use super::words::{Sentence, Story, Word};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -37,10 +39,9 @@ pub(super) struct Pair {
     pub(super) evidence: Evidence,
     /// Everything that speaks for the pair, 0 to 1.
     pub(super) strength: f64,
+    /// Whether both stand in one place of claims that say the same words.
+    pub(super) is_copy: bool,
 }
-
-/// A figure: its claim and its index there.
-pub(super) type Place = (ClaimId, usize);
 
 /// How alike two counted things are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,6 +183,9 @@ pub(super) fn candidate(
     let subject = subject(story, (link.a, i), (link.b, j), x.kind);
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let (a, b) = (sentence(link.a), sentence(link.b));
+    if kin::counts_kin(a, i) != kin::counts_kin(b, j) {
+        return None;
+    }
     let slot = slot::compare(story, a, a.figures.get(i)?, b, b.figures.get(j)?);
     let n_like = |id: ClaimId, figure: &Figure| {
         story.articles[id.article].figures[id.claim].iter().filter(|other| comparable(other, figure)).count()
@@ -217,7 +221,8 @@ pub(super) fn candidate(
         Subject::Other => slot.beside >= 0.5 && slot.near >= 0.4,
         Subject::Unsaid | Subject::People | Subject::Same => true,
     };
-    is_plausible.then_some(Pair { a: (link.a, i), b: (link.b, j), matches, subject, evidence, strength: 0.0 })
+    let (a, b) = ((link.a, i), (link.b, j));
+    is_plausible.then_some(Pair { a, b, matches, subject, evidence, strength: 0.0, is_copy: false })
 }
 
 /// Claims before this one are the head of an article, where outlets tell the same.

@@ -37,7 +37,10 @@ pub(super) fn is_rest(story: &Story, id: Place) -> bool {
         at.and_then(|at| sentence.words.get(at))
             .is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "remaining" | "another"))
     };
-    figure(story, id).kind == Kind::Count && (says(range.start.checked_sub(1)) || says(Some(range.end)))
+    // "All but one of the nine"
+    let is_exception = range.start >= 2
+        && sentence.words[range.start - 2..range.start].iter().map(|word| word.lower.as_str()).eq(["all", "but"]);
+    figure(story, id).kind == Kind::Count && (is_exception || says(range.start.checked_sub(1)) || says(Some(range.end)))
 }
 
 /// Whether a figure takes up what was spoken of before: "the two were released".

@@ -45,6 +45,37 @@ pub(super) fn other_period(story: &Story, pair: &Pair) -> Option<(String, String
     is_other.then(|| (p_words.to_owned(), q_words.to_owned()))
 }
 
+/// Words for a time before the news.
+const PAST_UNITS: [&str; 8] = ["year", "years", "month", "months", "season", "decade", "decades", "summer"];
+
+/// Whether the claims of two figures tell of two times: one names a year, a month or a time long past which the other does not.
+pub(super) fn are_two_times(story: &Story, a: Place, b: Place) -> bool {
+    let (x, y) = (anchors(story, a), anchors(story, b));
+    x != y && (!x.is_empty() || !y.is_empty())
+}
+
+/// The years, months and words for a past time in the claim of a figure, sorted.
+fn anchors(story: &Story, place: Place) -> Vec<String> {
+    let analysis = story.articles[place.0.article];
+    let figures = analysis.figures[place.0.claim].iter().enumerate();
+    let is_stretch = |figure: &Figure| match figure.quantity.range {
+        Range::Date { low: Some(low), .. } => low.day.is_none() && low.weekday.is_none(),
+        _ => false,
+    };
+    let dates = figures.filter(|(idx, figure)| *idx != place.1 && figure.kind == Kind::Date && is_stretch(figure));
+    let mut found: Vec<String> = dates.map(|(_, figure)| analysis.words(figure.span).to_lowercase()).collect();
+    for pair in sentence(story, place.0).words.windows(2) {
+        let (first, second) = (pair[0].lower.as_str(), pair[1].lower.as_str());
+        let is_past = first == "last" && PAST_UNITS.contains(&second)
+            || PAST_UNITS.contains(&first) && matches!(second, "ago" | "earlier" | "before");
+        if is_past {
+            found.push(format!("{first} {second}"));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
 /// The period nearest to a figure in its claim.
 fn period<'a>(story: &'a Story, id: Place) -> Option<Period<'a>> {
     let sentence = sentence(story, id.0);

@@ -34,6 +34,8 @@ const AROUND_AT_MOST: f64 = 0.20;
 const LEANING: f64 = 0.13;
 /// An unhedged number is taken for a rounded one only if rounding moved it by less than this share.
 const ROUNDED_BY: f64 = 0.05;
+/// A rounded conversion is off by this part at most: 5.8 miles, 9.4 km.
+const CONVERTED: f64 = 0.015;
 /// Smaller counts than this are printed exactly unless hedged.
 const EXACT_BELOW: f64 = 100.0;
 /// A bound that lies further off than this share of the value says little: "more than five" of nine.
@@ -203,10 +205,16 @@ fn number(figure: &Figure, printed: &str) -> Option<Number> {
     Some(Number {
         low,
         high,
-        step: figure.quantity.step.unwrap_or_else(|| step(value, printed)) * factor,
+        step: step_of(figure, value, printed) * factor,
         lean: figure.hedge.map(|hedge| hedge.lean),
         is_share: false,
     })
+}
+
+/// One step of the last place that was printed; of a temperature a degree at most, for its zero is no end: 30 degrees are no round number.
+fn step_of(figure: &Figure, value: f64, printed: &str) -> f64 {
+    let step = figure.quantity.step.unwrap_or_else(|| step(value, printed));
+    if figure.quantity.unit.is_some_and(|unit| unit.offset != 0.0) { step.min(1.0) } else { step }
 }
 
 /// One step of the last place that was printed of `value`: 0.1 for 13.6, 100,000 for "13.6 million", 1,000 for 43,000.
@@ -246,14 +254,22 @@ fn points(p: f64, x: &Number, q: f64, y: &Number, same_unit: bool) -> Match {
     if x.is_share && gap > NOISE * largest && gap <= x.step.max(y.step) * 0.51 {
         return Match::Rounded;
     }
-    if !same_unit && gap <= (x.step.max(y.step)) * 0.51 + NOISE * largest {
-        // Converted, each rounded to its own last place.
-        return if x.lean == y.lean { Match::Same } else { Match::Rounded };
+    if !same_unit {
+        let share = share_of(gap, largest);
+        let fits_the_finer = gap <= x.step.min(y.step) * 0.51 && share <= AROUND;
+        let fits_the_rounder = gap <= x.step.max(y.step) * 0.51;
+        // Converted and rounded to the last place.
+        if (fits_the_finer || fits_the_rounder && share <= CONVERTED) && x.lean == y.lean {
+            return Match::Same;
+        }
+        if fits_the_finer || fits_the_rounder && share <= ROUNDED_BY {
+            return Match::Rounded;
+        }
     }
     // The rounder one is the one whose last printed place stands higher.
     let ((rough, rough_number), (fine, fine_number)) =
         if x.step >= y.step { ((p, x), (q, y)) } else { ((q, y), (p, x)) };
-    let share = gap / largest;
+    let share = share_of(gap, largest);
     let steps_differ = rough_number.step > fine_number.step * 1.5;
     let rounds = gap <= rough_number.step * 0.5 * (1.0 + 1e-9);
     let hedged = x.lean.is_some() || y.lean.is_some();
@@ -285,6 +301,10 @@ fn points(p: f64, x: &Number, q: f64, y: &Number, same_unit: bool) -> Match {
         return Match::CutShort;
     }
     Match::Apart
+}
+
+fn share_of(gap: f64, largest: f64) -> f64 {
+    gap / largest.max(f64::MIN_POSITIVE)
 }
 
 /// A point against a bound or a range.

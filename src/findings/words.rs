@@ -66,7 +66,20 @@ pub(super) struct Word {
     pub(super) after_quote: bool,
 }
 
+/// A figure: its claim and its index there.
+pub(super) type Place = (ClaimId, usize);
+
 impl<'a> Story<'a> {
+    /// The figure at `place`.
+    pub(super) fn figure(&self, (claim, idx): Place) -> &Figure {
+        &self.articles[claim.article].figures[claim.claim][idx]
+    }
+
+    /// The words of `claim`.
+    pub(super) fn sentence(&self, claim: ClaimId) -> &Sentence {
+        &self.sentences[claim.article][claim.claim]
+    }
+
     /// Reads the words of `articles`.
     pub(super) fn read(articles: Vec<&'a Analysis>) -> Self {
         let mut stems = Stems::default();

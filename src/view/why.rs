@@ -83,6 +83,7 @@ fn remark(reason: &Reason) -> Option<String> {
         (Condition::SameName(a, b), _) => {
             format!("One speaks of “{a}”, the other of “{b}”, so they may not be about the same thing.")
         }
+        (Condition::GivesBoth, _) => "One article gives both, so both can be true.".to_owned(),
         (Condition::OtherPeriod(a, b), _) => format!("One is for “{a}”, the other for “{b}”, so both can be true."),
         (Condition::LaterReport(value), _) => {
             format!("The later report says {value}, and such a count changes with time.")

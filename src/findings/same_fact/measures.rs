@@ -109,34 +109,6 @@ pub(super) fn measure(story: &Story, (x, p): (&Around, &Alone), (y, q): (&Around
     row
 }
 
-/// Words shared to this part, near and far, are those of a copy.
-const COPIED: f32 = 0.9;
-
-/// Whether two sentences say the same words with the same figures, but for the two that were measured.
-pub(super) fn is_copy(measured: &[f32; N_MEASURES]) -> bool {
-    const NEAR: usize = place("words near, shared");
-    const SENTENCE: usize = place("words of the sentence, shared");
-    const OTHER_FIGURES: usize = place("other figures of the claims that do not");
-    measured[NEAR] >= COPIED && measured[SENTENCE] >= COPIED && measured[OTHER_FIGURES] == 0.0
-}
-
-/// The place of a measure, found when the program is built: a name that is none does not compile.
-const fn place(name: &str) -> usize {
-    let mut at = 0;
-    while !is_same(MEASURES[at].as_bytes(), name.as_bytes()) {
-        at += 1;
-    }
-    at
-}
-
-const fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
-    }
-    at == a.len() && at == b.len()
-}
-
 fn is(yes: bool) -> f32 {
     f32::from(u8::from(yes))
 }

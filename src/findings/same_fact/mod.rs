@@ -12,6 +12,7 @@ mod alone;
 mod around;
 mod cluster;
 mod comparable;
+mod copy;
 mod measures;
 mod nearness;
 
@@ -58,6 +59,11 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let all = around::read(story);
     let alone = alone::alone(story, &all);
     let by_claims: FxHashMap<(ClaimId, ClaimId), &Link> = links.iter().map(|link| ((link.a, link.b), link)).collect();
+    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
+    let copied: FxHashMap<(ClaimId, ClaimId), Vec<(usize, usize)>> = links
+        .par_iter()
+        .filter_map(|link| Some(((link.a, link.b), copy::places(sentence(link.a), sentence(link.b))?)))
+        .collect();
     let score = |&(i, j): &(usize, usize)| {
         let (x, y) = (&all[i], &all[j]);
         let unlinked = Link { a: x.claim, b: y.claim, score: 0.0, certainty: Certainty::Low, shared: Vec::new() };
@@ -65,8 +71,13 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
         let mut pair = pairs::candidate(story, link, (x.idx, x.figure), (y.idx, y.figure))?;
         let measured = measures::measure(story, (x, &alone[i]), (y, &alone[j]));
         pair.strength = judge().score(&measured, LEAST);
-        if x.claim.article != y.claim.article && measures::is_copy(&measured) {
-            pair.strength = pair.strength.max(COPY);
+        match copied.get(&(x.claim, y.claim)) {
+            Some(places) if places.contains(&(x.idx, y.idx)) => {
+                (pair.is_copy, pair.strength) = (true, pair.strength.max(COPY));
+            }
+            // What stands in the place of another figure does not stand for this one.
+            Some(places) if places.iter().any(|&(i, j)| i == x.idx || j == y.idx) => return None,
+            _ => {}
         }
         (pair.strength >= LEAST).then_some(((i, j), pair))
     };
