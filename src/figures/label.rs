@@ -158,8 +158,11 @@ const TELEPHONE: std::ops::RangeInclusive<usize> = 9..=15;
 /// 21-cv-01182, 1:21-cr-00034: the number of a case at court.
 pub(super) fn docket(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let year = if scan.is_mark(at + 1, ':') && scan.is_glued(at + 2) { at + 2 } else { at };
-    let is_word =
-        |at: usize| scan.token(at).is_word() && scan.printed(at).len() <= 4 && !scan.has(at, MONTH | v::SCALE);
+    let is_word = |at: usize| {
+        // 19-cr-00374: no crore, for what follows begins with a zero.
+        let is_scale = scan.has(at, v::SCALE) && !scan.printed(at + 2).starts_with('0');
+        scan.token(at).is_word() && scan.printed(at).len() <= 4 && !scan.has(at, MONTH) && !is_scale
+    };
     let is_docket = scan.n_digits(year) > 0
         && scan.is_hyphen(year + 1)
         && is_word(year + 2)

@@ -157,6 +157,14 @@ impl Number {
         Self { low: scale(low), high: scale(high), step: finest, lean: self.lean, is_share: true }
     }
 
+    /// The same with a month of `own` as the twelfth part of a year of `other`.
+    fn in_twelfths(self, own: &Figure, other: &Figure) -> Self {
+        let factor = |figure: &Figure| figure.quantity.unit.map_or(1.0, |unit| unit.factor);
+        let ratio = factor(other) / 12.0 / factor(own);
+        let scale = |value: Option<f64>| value.map(|value| value * ratio);
+        Self { low: scale(self.low), high: scale(self.high), step: self.step * ratio, ..self }
+    }
+
     fn point(&self) -> Option<f64> {
         match (self.low, self.high) {
             (Some(low), Some(high)) if (low - high).abs() <= NOISE * high.abs() => Some(low),
@@ -188,6 +196,13 @@ fn numbers(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     }
     let (Some(x), Some(y)) = (number(a, a_printed), number(b, b_printed)) else { return Match::Unlike };
     let (x, y) = if shares.is_some() { (x.in_share(a), y.in_share(b)) } else { (x, y) };
+    // A year has twelve months, however many days they have.
+    let symbol = |figure: &Figure| figure.quantity.unit.map(|unit| unit.symbol);
+    let (x, y) = match (symbol(a), symbol(b)) {
+        (Some("month"), Some("year")) => (x.in_twelfths(a, b), y),
+        (Some("year"), Some("month")) => (x, y.in_twelfths(b, a)),
+        _ => (x, y),
+    };
     let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
     match (x.point(), y.point()) {
         (Some(p), Some(q)) => points(p, &x, q, &y, same_unit),

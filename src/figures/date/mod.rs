@@ -74,7 +74,10 @@ pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
         v::WEEKEND => part::weekend(scan, at),
         v::FISCAL | v::FY | v::CY => fiscal(scan, at),
         _ if token.class & ORDINAL != 0 => day_month(scan, at).or_else(|| century(scan, at)),
-        _ if token.class & CARDINAL != 0 => spelled_year(scan, at),
+        _ if token.class & CARDINAL != 0 => {
+            // "The twenty-fourth of January"
+            day(scan, at).and_then(|_| day_month(scan, at)).or_else(|| spelled_year(scan, at))
+        }
         _ => None,
     }
 }

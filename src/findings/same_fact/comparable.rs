@@ -3,12 +3,21 @@
 use super::super::values;
 use crate::figures::{Figure, Kind, Range};
 
+/// Currencies that a bare dollar sign can stand for.
+const DOLLARS: [&str; 7] = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"];
+
 /// Whether two figures could stand for one quantity, by kind and unit.
 pub(crate) fn comparable(x: &Figure, y: &Figure) -> bool {
     if x.kind == Kind::Label || y.kind == Kind::Label {
         return false;
     }
     if x.kind == y.kind && x.quantity.is_comparable(&y.quantity) {
+        return true;
+    }
+    // "$5bn" and "£5bn": one number with two currencies is no conversion. All that is called a dollar may be printed as one.
+    let is_dollar = |figure: &Figure| figure.quantity.unit.is_some_and(|unit| DOLLARS.contains(&unit.symbol));
+    let is_money = |figure: &Figure| figure.kind == Kind::Money && figure.quantity.unit.is_some();
+    if is_money(x) && is_money(y) && x.quantity.range == y.quantity.range && !(is_dollar(x) && is_dollar(y)) {
         return true;
     }
     let either = |is: &dyn Fn(&Figure, &Figure) -> bool| is(x, y) || is(y, x);
