@@ -8,6 +8,8 @@ mod attribution;
 mod bounds;
 mod calendar;
 mod canonical;
+mod charges;
+mod contraction;
 mod conversions;
 mod dates;
 mod difference;
@@ -22,6 +24,7 @@ mod hints;
 mod holders;
 mod inside;
 mod misprint;
+mod misspelled;
 mod name;
 mod naming;
 mod negation;
@@ -33,15 +36,19 @@ mod pairs;
 mod parts;
 mod period;
 mod points;
+mod posts;
 mod quote;
 mod rivals;
 pub mod same_fact;
 mod slot;
 mod spelling;
+mod state;
 mod stories;
 mod sums;
 mod title;
+mod utterance;
 mod values;
+mod verbatim;
 mod wider;
 mod words;
 
@@ -209,6 +216,10 @@ pub enum Condition {
     SameRole(String),
     /// The names differ in a single letter.
     OneSpelling,
+    /// One person has another post; the person's name.
+    OtherPost(String),
+    /// Other offences are named.
+    OtherCharges,
     /// One names this where the other names that; both as printed.
     OtherNames(String, String),
     /// The quotations are one utterance; so many words stand in both.
