@@ -52,7 +52,14 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let of_links: Vec<Difference> = asked.par_iter().with_min_len(SIDE_BY_SIDE).flat_map_iter(of_link).collect();
     differences.extend(of_links);
     let spelled = misspelled::find(&story, &names);
-    differences.retain(|one| one.kind != FindingKind::Name || !spelled.iter().any(|other| other.lies_in(one)));
+    // A surname in two spellings is told once, with the whole name.
+    let is_told = |one: &Difference| {
+        spelled.iter().any(|told| {
+            let ends = |p: usize, q: usize| told.places[p].key.ends_with(&one.places[q].key);
+            told.lies_in(one) || ends(0, 0) && ends(1, 1) || ends(0, 1) && ends(1, 0)
+        })
+    };
+    differences.retain(|one| one.kind != FindingKind::Name || !is_told(one));
     differences.extend(spelled);
     differences.extend(posts::find(&story, &names));
     let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::difference::{Difference, met, reason};
 use super::name::{Name, Names};
-use super::spelling::misspelling;
+use super::spelling::{is_nickname, misspelling};
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId};
@@ -32,7 +32,14 @@ pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
                     let Some(slip) = misspelling(p[0].1, q[0].1) else { continue };
                     let n_words = p[0].1.parts.len().min(q[0].1.parts.len());
                     let is_single = !key.contains(' ') || !other.contains(' ');
-                    let difference = closest(story, p, q, is_single);
+                    let is_first_name = p[0].1.parts.last().is_none_or(|last| last != slip.0 && last != slip.1);
+                    let certainty = if is_first_name && is_nickname(slip.0, slip.1) {
+                        // Anna, Anne: often two forms of one first name.
+                        Certainty::Low
+                    } else {
+                        Certainty::Medium
+                    };
+                    let difference = closest(story, p, q, is_single).map(|found| Difference { certainty, ..found });
                     found.extend(
                         difference.map(|difference| (BTreeSet::from(<[&str; 2]>::from(slip)), n_words, difference)),
                     );

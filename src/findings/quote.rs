@@ -173,14 +173,14 @@ fn compare(story: &Story, a: &Utterance, b: &Utterance, matched: &[(usize, usize
     let difference = |found: Found| Difference {
         kind: FindingKind::Quote,
         relation: match found.condition {
-            Condition::WordsInsideMarks if share >= CONFLICT_SHARE && !found.is_slight => Relation::Conflict,
+            Condition::WordsInsideMarks if share >= CONFLICT_SHARE && !found.is_slight && is_much => Relation::Conflict,
             Condition::WordsInsideMarks => Relation::Differs,
             _ => Relation::Scope,
         },
         certainty: match found.condition {
-            Condition::WordsInsideMarks if found.is_slight => Certainty::Low,
-            Condition::WordsInsideMarks if share >= SURE_SHARE && is_much => Certainty::High,
-            Condition::WordsInsideMarks if is_much => Certainty::Medium,
+            Condition::WordsInsideMarks if found.is_slight || !is_much => Certainty::Low,
+            Condition::WordsInsideMarks if share >= SURE_SHARE => Certainty::High,
+            Condition::WordsInsideMarks => Certainty::Medium,
             _ => Certainty::Low,
         },
         what: what.clone(),

@@ -67,7 +67,7 @@ fn is_listed(a: &str, b: &str) -> bool {
 }
 
 /// Whether two first names are one by their first letters (Sandra, Sandi).
-fn is_nickname(a: &str, b: &str) -> bool {
+pub(super) fn is_nickname(a: &str, b: &str) -> bool {
     let prefix = |name: &str| name.chars().take(4).collect::<String>();
     a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2
 }
@@ -91,9 +91,9 @@ pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a 
     // A surname alone stands for the whole name; a first name left out is no misspelling.
     let is_whole = short.parts.len() == long.parts.len() || short.parts.len() == 1;
     let is_first = long.parts.last() != Some(x) && long.parts.last() != Some(y);
-    let is_other =
-        !is_form(x, y) && !is_listed(x, y) && !(is_first && is_nickname(x, y) && n_edits(x, y) > 1) && is_slip(x, y);
-    (is_whole && bare(p) != bare(q) && is_other).then_some((x, y))
+    let is_short_form = is_first && is_nickname(x, y) && n_edits(x, y) > 1;
+    let is_one_form = is_form(x, y) || is_listed(x, y) || is_short_form;
+    (is_whole && bare(p) != bare(q) && !is_one_form && is_slip(x, y)).then_some((x, y))
 }
 
 /// A word at least so long may be two letters off.

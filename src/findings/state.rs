@@ -148,7 +148,10 @@ fn marker_at(words: &[Word], idx: usize) -> Option<(Effect, usize)> {
     let word = &words[idx];
     let next = words.get(idx + 1).map_or("", |next| next.lower.as_str());
     let before = idx.checked_sub(1).map_or("", |before| words[before].lower.as_str());
+    let is_name = word.is_capital && words.get(idx + 1).is_some_and(|next| next.is_capital);
     match word.lower.as_str() {
+        // Will Cole, May Ward
+        "will" | "may" if is_name => None,
         // Who claims or believes something may be right; who is believed to have done it may not.
         "believed" | "accused" | "suspected" | "presumed"
             if !matches!(before, "is" | "are" | "was" | "were" | "been" | "be") && next != "of" =>
