@@ -100,7 +100,11 @@ tables! {
     /// Nouns for kin, whose "of two" counts children.
     KIN_NOUNS = "en/kin_nouns.tsv", 1;
     /// Words that say a claim is not established.
-    HEDGE_WORDS = "en/hedge_words.tsv", 1;
+    HEDGE_WORDS = "en/hedge_words.tsv", 2;
+    /// Offences, and the name by which they are compared.
+    CRIMES = "en/crimes.tsv", 2;
+    /// Words before a post that make it another one.
+    POST_MODIFIERS = "en/post_modifiers.tsv", 1;
     /// Counts that change while a story goes on, and whether they only grow.
     GROWING_COUNTS = "en/growing_counts.tsv", 2;
     /// Words for whole numbers: the word, its place in the grammar, its value.

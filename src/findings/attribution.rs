@@ -11,7 +11,7 @@ use crate::alignment::{Certainty, ClaimId, Link};
 use crate::text::Span;
 
 /// Claims less alike than this are not compared: of two statements on one topic each may have its own source.
-const ALIKE: f64 = 0.45;
+const ALIKE: f64 = 0.55;
 
 /// The sources of the claims of `link` where they differ.
 pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
@@ -28,7 +28,17 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
     let names_shared = right.iter().any(|word| {
         word.is_capital && whole(story, link.a).iter().any(|other| other.is_capital && other.stem == word.stem)
     });
-    if left.iter().any(|word| is_shared(word)) || names_shared {
+    if left.iter().any(|word| is_shared(word))
+        || names_shared
+        || are_initials(&left, &right)
+        || are_initials(&right, &left)
+    {
+        return None;
+    }
+    // The police, the cops and the officers are one source; who only passes on what others said is none.
+    let are_police = |words: &[&Word]| words.iter().any(|word| POLICE.contains(&word.lower.as_str()));
+    let is_carrier = |words: &[&Word]| words.iter().any(|word| CARRIERS.contains(&word.lower.as_str()));
+    if are_police(&left) && are_police(&right) || is_carrier(&left) || is_carrier(&right) {
         return None;
     }
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
@@ -50,6 +60,59 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
         why: vec![met(Condition::OtherSource), reason(Condition::SamePlace, true)],
         strength: likeness,
     })
+}
+
+/// Words for the police and those who speak for it.
+const POLICE: &[&str] = &[
+    "authorities",
+    "captain",
+    "chief",
+    "constable",
+    "cops",
+    "deputies",
+    "detective",
+    "detectives",
+    "inspector",
+    "investigators",
+    "lieutenant",
+    "officer",
+    "officers",
+    "officials",
+    "patrol",
+    "police",
+    "sergeant",
+    "sgt",
+    "sheriff",
+    "superintendent",
+    "troopers",
+];
+/// Words in the names of those who print the news.
+const CARRIERS: &[&str] = &[
+    "afp",
+    "agency",
+    "ap",
+    "associated",
+    "bloomberg",
+    "daily",
+    "herald",
+    "journal",
+    "media",
+    "news",
+    "newspaper",
+    "post",
+    "press",
+    "reports",
+    "reuters",
+    "times",
+    "tribune",
+];
+
+/// Whether `short` is a single word of the initials of `long`: CHP, the California Highway Patrol.
+fn are_initials(short: &[&Word], long: &[&Word]) -> bool {
+    let [only] = short else { return false };
+    let initials: String =
+        long.iter().filter(|word| word.is_capital).filter_map(|word| word.lower.chars().next()).collect();
+    initials.len() > 1 && only.lower == initials
 }
 
 fn whole<'a>(story: &'a Story, id: ClaimId) -> &'a [Word] {

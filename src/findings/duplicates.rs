@@ -10,6 +10,7 @@ use super::{Finding, FindingKind, Mention, Relation};
 
 /// Merges the findings that tell the same.
 pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
+    let findings = merge_words(story, findings);
     let mut merged: Vec<Finding> = Vec::new();
     let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for finding in findings {
@@ -19,6 +20,42 @@ pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
             Some((idx, groups)) => take_in(&mut merged[idx], finding, &groups),
             None => {
                 known.push(merged.len());
+                merged.push(finding);
+            }
+        }
+    }
+    merged
+}
+
+/// Merges the findings about words, not values, that set the same words against each other, in whatever articles.
+fn merge_words(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    let mut by_words: FxHashMap<(FindingKind, Relation, Vec<String>), usize> = FxHashMap::default();
+    for finding in findings {
+        let groups = groups(&finding);
+        let is_words = finding.mentions.iter().all(|mention| mention.quantity.is_none());
+        let is_judged = matches!(finding.kind, FindingKind::Name | FindingKind::Negation | FindingKind::Hedge);
+        if !is_words || !is_judged || groups.len() != 2 {
+            merged.push(finding);
+            continue;
+        }
+        let words = |mention: &&Mention| story.articles[mention.claim.article].words(mention.span).to_lowercase();
+        let told: Vec<String> = groups.iter().filter_map(|group| group.iter().map(words).min()).collect();
+        let mut sorted = told.clone();
+        sorted.sort_unstable();
+        match by_words.get(&(finding.kind, finding.relation, sorted.clone())) {
+            Some(&idx) => {
+                let first: Option<String> = merged[idx]
+                    .mentions
+                    .iter()
+                    .filter(|mention| mention.group == 0)
+                    .map(|mention| words(&mention))
+                    .min();
+                let order = if first.as_ref() == told.first() { [0, 1] } else { [1, 0] };
+                take_in(&mut merged[idx], finding, &order);
+            }
+            None => {
+                by_words.insert((finding.kind, finding.relation, sorted), merged.len());
                 merged.push(finding);
             }
         }

@@ -7,9 +7,9 @@ use super::difference::Difference;
 use super::name::Names;
 use super::words::Story;
 use super::{
-    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, conversions, duplicates, facts,
-    figure, group, hedge, hints, holders, inside, name, negation, not_compared, one_fact, only_in, order, points,
-    quote, stories, sums, title,
+    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, conversions,
+    duplicates, facts, figure, group, hedge, hints, holders, inside, misspelled, name, negation, not_compared,
+    one_fact, only_in, order, points, posts, quote, stories, sums, title,
 };
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -39,14 +39,30 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
         let denial = negation::find(&story, link);
         let mut told = Vec::new();
-        told.extend(denial.filter(|one| one.certainty > Certainty::Low || !agreed.contains(&[link.a, link.b])));
+        let is_coming = |one: &Difference| one.relation == Relation::Update;
+        told.extend(
+            denial
+                .filter(|one| one.certainty > Certainty::Low || is_coming(one) || !agreed.contains(&[link.a, link.b])),
+        );
         told.extend(name::find(&story, &names, link));
+        told.extend(charges::find(&story, link));
         told.extend(hedge::find(&story, link));
         told.extend(attribution::find(&story, link));
         told
     };
     let of_links: Vec<Difference> = asked.par_iter().with_min_len(SIDE_BY_SIDE).flat_map_iter(of_link).collect();
     differences.extend(of_links);
+    let spelled = misspelled::find(&story, &names);
+    // A surname in two spellings is told once, with the whole name.
+    let is_told = |one: &Difference| {
+        spelled.iter().any(|told| {
+            let ends = |p: usize, q: usize| told.places[p].key.ends_with(&one.places[q].key);
+            told.lies_in(one) || ends(0, 0) && ends(1, 1) || ends(0, 1) && ends(1, 0)
+        })
+    };
+    differences.retain(|one| one.kind != FindingKind::Name || !is_told(one));
+    differences.extend(spelled);
+    differences.extend(posts::find(&story, &names));
     let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
     let holders = holders::find(&story, &names).into_iter();
     differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));

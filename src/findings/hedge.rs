@@ -3,21 +3,15 @@
 //! Comes in: two linked claims. Goes out: a [`Difference`] where one hedges a word ("allegedly", "reportedly") that the other states flatly.
 //! A claim that names who says it is not flat. Hedges of a number ("about", "at least") are the figure's own and are judged with it.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::words::{Sentence, Story};
+use super::state::{Deed, deed, is_hedge, is_legal, states};
+use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
-use crate::lexicon;
 
 /// Claims less alike than this around the hedged word are not compared.
-const ALIKE: f64 = 0.34;
-/// So many words behind a hedge are looked at for the word it weakens.
-const REACH: usize = 3;
+const ALIKE: f64 = 0.25;
 
 /// The hedge that one claim of `link` has and the other lacks.
 pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
@@ -27,18 +21,34 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
 fn one_sided(story: &Story, hedged: ClaimId, flat: ClaimId) -> Option<Difference> {
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let (a, b) = (sentence(hedged), sentence(flat));
-    if hedges(b).next().is_some() || story.articles[flat.article].claims[flat.claim].attribution.is_some() {
+    // A flat claim is one that nobody else answers for, nor a court.
+    let is_credited = story.articles[flat.article].claims[flat.claim].attribution.is_some();
+    let is_charged = b.words.iter().any(|word| is_legal(&word.lower) && !word.lower.starts_with("arrest"));
+    if is_credited || is_charged || !a.words.iter().any(is_hedge) || b.words.iter().any(is_hedge) {
         return None;
     }
-    let hedge = hedges(a).next()?;
-    let (i, word) = a.words.iter().enumerate().skip(hedge + 1).take(REACH).find(|(_, word)| word.is_content)?;
-    let j = b.words.iter().position(|other| other.is_content && other.stem == word.stem)?;
-    let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
-    let likeness = 0.55 * slot.near + 0.25 * slot.whole + 0.20 * slot.beside;
-    if likeness < ALIKE {
-        return None;
+    let (x, y) = (states(story, hedged), states(story, flat));
+    let is_next = |i: usize| x[i].by.is_some_and(|by| by + 1 == i);
+    let is_weakened = |i: usize| {
+        let word = &a.words[i];
+        let is_said = deed(a, i) != Deed::None || is_next(i) && !word.is_figure;
+        x[i].is_alleged && !x[i].is_denied && word.is_content && !is_hedge(word) && is_said
+    };
+    let is_flat = |j: usize| !y[j].is_denied && !y[j].is_expected;
+    let mut best: Option<(f64, usize, usize)> = None;
+    for i in (0..a.words.len()).filter(|&i| is_weakened(i)) {
+        let same = (0..b.words.len()).filter(|&j| b.words[j].stem == a.words[i].stem && b.words[j].is_content);
+        for j in same.filter(|&j| is_flat(j)) {
+            let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
+            let likeness = 0.55 * slot.near + 0.25 * slot.whole + 0.20 * slot.beside;
+            if likeness >= ALIKE && best.is_none_or(|best| likeness > best.0) {
+                best = Some((likeness, i, j));
+            }
+        }
     }
-    let hedge = &a.words[hedge];
+    let (likeness, i, j) = best?;
+    let hedge = &a.words[x[i].by?];
+    let word = &a.words[i];
     let place = |claim, span, key: String| Place { claim, span, quantity: None, key };
     let mut places = [
         place(hedged, hedge.span.cover(word.span), format!("{} {}", hedge.lower, word.lower)),
@@ -56,10 +66,3 @@ fn one_sided(story: &Story, hedged: ClaimId, flat: ClaimId) -> Option<Difference
         strength: likeness,
     })
 }
-
-/// The words of `sentence` that hedge.
-fn hedges(sentence: &Sentence) -> impl Iterator<Item = usize> {
-    sentence.words.iter().enumerate().filter(|(_, word)| HEDGES.contains(word.lower.as_str())).map(|(idx, _)| idx)
-}
-
-static HEDGES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::HEDGE_WORDS.rows().map(|row| row[0]).collect());

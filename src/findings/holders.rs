@@ -7,17 +7,14 @@
 use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, met, reason};
-use super::name::{Name, Names};
+use super::name::{Name, Names, SINGLE_ROLES};
 use super::spelling::is_same;
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId};
 
-/// Roles that one person has in a story, by the word in `roles.tsv`.
-const SINGLE: &[&str] =
-    &["captain", "chair", "coach", "governor", "judge", "lawyer", "mayor", "pilot", "sheriff", "spokesman"];
 /// Claims about a holder that share less are about other things.
-const ALIKE: f64 = 0.03;
+const ALIKE: f64 = 0.10;
 /// From this likeness on, another holder of a short role is a conflict.
 const CONFLICT: f64 = 0.15;
 /// A title of so many words belongs to one person.
@@ -39,7 +36,7 @@ pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
                 let other = right.iter().find(|(other, _)| other == role);
                 let Some((_, q)) = other else { continue };
                 let knows = |article: usize, all: &[Holder]| all.iter().any(|one| names.knows(article, one.name));
-                if !knows(b, p) && !knows(a, q) {
+                if !knows(b, p) && !knows(a, q) && !is_same(p[0].name, q[0].name) {
                     differences.extend(closest(story, role, p, q));
                 }
             }
@@ -65,8 +62,9 @@ fn holders<'a>(story: &Story, names: &'a Names, article: usize) -> Vec<(&'a str,
     found
 }
 
+/// Whether one person has `role` in a story: a post of one, or a title of several words.
 fn is_single(role: &str) -> bool {
-    n_words(role) >= LONG_TITLE || SINGLE.contains(&role)
+    n_words(role) >= LONG_TITLE || SINGLE_ROLES.contains(&role)
 }
 
 fn n_words(role: &str) -> usize {

@@ -8,6 +8,8 @@ mod attribution;
 mod bounds;
 mod calendar;
 mod canonical;
+mod charges;
+mod contraction;
 mod conversions;
 mod dates;
 mod difference;
@@ -23,6 +25,7 @@ mod holders;
 mod inside;
 mod kin;
 mod misprint;
+mod misspelled;
 mod name;
 mod naming;
 mod negation;
@@ -36,16 +39,20 @@ mod pairs;
 mod parts;
 mod period;
 mod points;
+mod posts;
 mod quote;
 mod rivals;
 pub mod same_fact;
 mod slot;
 mod spelling;
+mod state;
 mod status;
 mod stories;
 mod sums;
 mod title;
+mod utterance;
 mod values;
+mod verbatim;
 mod wider;
 mod words;
 
@@ -215,6 +222,10 @@ pub enum Condition {
     SameRole(String),
     /// The names differ in a single letter.
     OneSpelling,
+    /// One person has another post; the person's name.
+    OtherPost(String),
+    /// Other offences are named.
+    OtherCharges,
     /// One names this where the other names that; both as printed.
     OtherNames(String, String),
     /// The quotations are one utterance; so many words stand in both.

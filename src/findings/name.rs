@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::spelling::{is_look_alike, is_same, is_spelling};
+use super::spelling::{is_look_alike, is_same, is_spelling, plain_letters};
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -23,9 +23,34 @@ const CONFLICT: f64 = 0.42;
 /// From this likeness on, they are shown.
 const DIFFERS: f64 = 0.32;
 /// Names that share neither role nor spelling must stand in places this much more alike.
-const FRAME_ONLY: f64 = 0.04;
+const FRAME_ONLY: f64 = 0.06;
 /// Two people both articles know are taken for mixed up only in places this much alike.
 const MIXED_UP: f64 = 0.60;
+/// Roles that one person has in a story: of presidents, generals, leaders and lawyers there are several.
+pub(super) const SINGLE_ROLES: &[&str] = &["captain", "coach", "judge", "mayor", "pilot", "sheriff"];
+/// Roles that several people have in most stories: they say nothing.
+const MANY_ROLES: &[&str] = &[
+    "adviser",
+    "analyst",
+    "candidate",
+    "chief",
+    "deputy",
+    "director",
+    "executive",
+    "general",
+    "host",
+    "leader",
+    "majority",
+    "manager",
+    "minister",
+    "minority",
+    "officer",
+    "president",
+    "scientist",
+    "secretary",
+    "speaker",
+    "town",
+];
 /// What an equal role adds.
 const SAME_ROLE: f64 = 0.22;
 /// So many words before a name, or behind its comma, can hold its role.
@@ -57,6 +82,11 @@ impl Name {
         Self { range: 0..0, span: Span::default(), parts, roles: Vec::new(), far_roles: Vec::new() }
     }
 
+    /// Its words in the claim.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     /// The roles beside it, as `roles.tsv` names them, and its whole title.
     pub(super) fn roles(&self) -> impl Iterator<Item = &str> {
         self.roles.iter().map(String::as_str)
@@ -67,10 +97,10 @@ impl Name {
         Place { claim, span: self.span, quantity: None, key: self.parts.join(" ") }
     }
 
-    /// The role both have, if any.
-    fn role_with(&self, other: &Self) -> Option<&String> {
+    /// The roles both have.
+    fn roles_with<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a String> {
         let has = |role: &String| other.roles.contains(role) || other.far_roles.contains(role);
-        self.roles.iter().chain(&self.far_roles).find(|role| has(role))
+        self.roles.iter().chain(&self.far_roles).filter(move |role| has(role))
     }
 }
 
@@ -134,16 +164,22 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     for p in &open_left {
         for q in &open_right {
             let slot = slot::compare(story, a, &addressed(a, p), b, &addressed(b, q));
-            let same_role = p.role_with(q).is_some();
+            let role = p.roles_with(q).find(|role| !MANY_ROLES.contains(&role.as_str()));
+            let same_role = role.is_some_and(|role| SINGLE_ROLES.contains(&role.as_str()));
             let one_spelling = is_spelling(p, q);
             let is_mistaken = is_look_alike(p, q) && !(knows(link.b.article, p) && knows(link.a.article, q));
             let likeness = 0.45 * slot.near
                 + 0.20 * slot.beside
                 + 0.20 * slot.whole
-                + if same_role { SAME_ROLE } else { 0.0 }
+                + if role.is_some() { SAME_ROLE } else { 0.0 }
                 + if one_spelling || is_mistaken { SAME_ROLE } else { 0.0 }
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
-            let same_frame = before(a, p) == before(b, q) && before(a, p).is_some();
+            // Behind a title stands whoever has it.
+            let is_titled = |sentence: &Sentence, name: &Name| {
+                let before = addressed(sentence, name).start.checked_sub(1);
+                before.is_some_and(|idx| is_role(&sentence.words[idx].lower))
+            };
+            let same_frame = before(a, p) == before(b, q) && before(a, p).is_some() && !is_titled(a, p);
             // Two people both articles know have hardly been mixed up.
             let is_known = knows(link.b.article, p) && knows(link.a.article, q);
             if is_known && !one_spelling && likeness < MIXED_UP {
@@ -151,10 +187,10 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
             }
             // Whom the other article names elsewhere may well play another part there.
             let is_known = knows(link.b.article, p) || knows(link.a.article, q);
-            let is_plausible = (same_role && (!is_known || likeness >= CONFLICT))
+            let is_plausible = (same_role || role.is_some() && likeness >= MIXED_UP) && !is_known
                 || one_spelling
                 || is_mistaken
-                || (same_frame && likeness >= DIFFERS + FRAME_ONLY);
+                || (same_frame && likeness >= DIFFERS + FRAME_ONLY && !is_known);
             if likeness >= DIFFERS && is_plausible {
                 candidates.push((likeness, !is_known || same_frame || likeness >= MIXED_UP, p, q));
             }
@@ -188,13 +224,18 @@ fn addressed(sentence: &Sentence, name: &Name) -> Range<usize> {
     name.range.start - n_titles..name.range.end
 }
 
+/// Whether a word in lower case names a role or is a title.
+pub(super) fn is_role(lower: &str) -> bool {
+    ROLES.contains_key(lower)
+}
+
 /// Whether a word only addresses whoever is named behind it: Mr., Ms.
 fn is_title(word: &Word) -> bool {
     word.is_capital && ROLES.get(word.lower.as_str()).is_some_and(String::is_empty)
 }
 
 fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name, q: &Name) -> Difference {
-    let role = p.role_with(q).cloned();
+    let role = p.roles_with(q).find(|role| !MANY_ROLES.contains(&role.as_str())).cloned();
     let one_spelling = is_spelling(p, q);
     let is_alike = likeness >= CONFLICT && is_new;
     let mut why = Vec::new();
@@ -294,7 +335,7 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
 }
 
 /// Whether words are a headline in capitals: most of them, and hardly a telling one without.
-fn is_title_case(words: &[Word]) -> bool {
+pub(super) fn is_title_case(words: &[Word]) -> bool {
     let n_capitals = words.iter().filter(|word| word.is_capital && !word.is_figure).count();
     let n_content = words.iter().filter(|word| word.is_content).count();
     let n_small = words.iter().filter(|word| word.is_content && !word.is_capital).count();
@@ -345,7 +386,7 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     let parts: Vec<String> = words[proper..range.end]
         .iter()
         .filter(|word| word.lower.chars().count() > 1 && word.is_content && !SUFFIXES.contains(&word.lower.as_str()))
-        .map(|word| word.lower.clone())
+        .map(|word| plain_letters(&word.lower))
         .collect();
     let span = words[proper].span.cover(words[range.end - 1].span);
     (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles, far_roles: Vec::new() })

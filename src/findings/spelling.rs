@@ -12,7 +12,15 @@ use crate::lexicon;
 /// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
 pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
-    if short.parts.is_empty() {
+    // "Del Mar", "Delmar", "Del-Mar"
+    let bare = |name: &Name| name.parts.concat().replace(['-', '\''], "");
+    let is_joined = |x: &String, y: &String| {
+        let joiner = x.strip_suffix(y.as_str()).or_else(|| y.strip_suffix(x.as_str()));
+        joiner.is_some_and(|joiner| JOINED.contains(&joiner))
+    };
+    let are_joined = short.parts.len() == long.parts.len()
+        && short.parts.iter().zip(&long.parts).all(|(x, y)| x == y || is_joined(x, y));
+    if short.parts.is_empty() || bare(short) == bare(long) || are_joined {
         return true;
     }
     // Where a first name can stand, one may be short for another: the last word of a name is no first name, unless it is the only one.
@@ -32,6 +40,9 @@ pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     }
     false
 }
+
+/// Small words that are written apart from a name or joined to it.
+const JOINED: &[&str] = &["al", "al-", "de", "del", "di", "du", "el", "el-", "la", "le", "van", "von"];
 
 /// Whether one word is the other with the ending of people or of a plural, or its abbreviation: Saudi / Saudis, Russia / Russian, Fla. /
 /// Florida. Martin and Martinez, Peter and Peterson are two.
@@ -56,7 +67,7 @@ fn is_listed(a: &str, b: &str) -> bool {
 }
 
 /// Whether two first names are one by their first letters (Sandra, Sandi).
-fn is_nickname(a: &str, b: &str) -> bool {
+pub(super) fn is_nickname(a: &str, b: &str) -> bool {
     let prefix = |name: &str| name.chars().take(4).collect::<String>();
     a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2
 }
@@ -66,6 +77,53 @@ pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
     p.parts.len() == q.parts.len()
         && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
         && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
+}
+
+/// Whether two names are one with a word misspelled: all others equal, and that one a letter off, or two in a long word. Names that are one
+/// without blanks and marks, and forms of one name, are no misspelling.
+/// Returns the two words.
+pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a str)> {
+    let bare = |name: &Name| name.parts.concat().replace(['-', '\''], "");
+    let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
+    let aligned = &long.parts[long.parts.len() - short.parts.len()..];
+    let mut others = short.parts.iter().zip(aligned).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (others.next(), others.next()) else { return None };
+    // A surname alone stands for the whole name; a first name left out is no misspelling.
+    let is_whole = short.parts.len() == long.parts.len() || short.parts.len() == 1;
+    let is_first = long.parts.last() != Some(x) && long.parts.last() != Some(y);
+    let is_short_form = is_first && is_nickname(x, y) && n_edits(x, y) > 1;
+    let is_one_form = is_form(x, y) || is_listed(x, y) || is_short_form;
+    (is_whole && bare(p) != bare(q) && !is_one_form && is_slip(x, y)).then_some((x, y))
+}
+
+/// A word at least so long may be two letters off.
+const LONG_WORD: usize = 8;
+
+/// Whether one word is the other misspelled: a letter off, or two of the same kind in a long word, and the same beginning.
+fn is_slip(x: &str, y: &str) -> bool {
+    let shortest = x.chars().count().min(y.chars().count());
+    let is_prefixed = |long: &str, short: &str| long.strip_prefix("o'").is_some_and(|rest| rest == short);
+    let begins_alike = x.chars().next() == y.chars().next();
+    let is_plural = x.strip_suffix('s') == Some(y) || y.strip_suffix('s') == Some(x);
+    is_prefixed(x, y)
+        || is_prefixed(y, x)
+        || begins_alike && !is_plural && shortest >= 4 && within_one_edit(x, y)
+        || begins_alike && shortest >= LONG_WORD && n_edits(x, y) <= 2
+}
+
+/// The letters to insert, drop or replace to turn one word into the other.
+fn n_edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, &y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = (diagonal + usize::from(x != y)).min(above + 1).min(row[j] + 1);
+            diagonal = above;
+        }
+    }
+    row[b.len()]
 }
 
 /// Whether one insertion, deletion, replacement or exchange of neighbors turns one word into the other.
@@ -96,6 +154,29 @@ pub(super) fn is_look_alike(p: &Name, q: &Name) -> bool {
         && x.len() >= LOOK_ALIKE
         && x[..SAME_BEGINNING] == y[..SAME_BEGINNING]
         && n_other <= OTHER_LETTERS
+}
+
+/// `lower` with the letters that outlets without them print for those with marks: Sørensen, Sorensen.
+pub(super) fn plain_letters(lower: &str) -> String {
+    let plain = |c: char| match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' | 'ð' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' => 's',
+        'ť' | 'ţ' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    };
+    lower.chars().map(plain).collect()
 }
 
 static NICKNAMES: LazyLock<FxHashSet<(&str, &str)>> =

@@ -121,7 +121,9 @@ fn remark(reason: &Reason) -> Option<String> {
         }
         (Condition::SameRole(role), false) => format!("They are not both named as {role}."),
         (Condition::OtherNames(a, b), _) => format!("One names “{a}” where the other names “{b}”."),
-        (Condition::OneSpelling, _) => "The names differ in one letter.".to_owned(),
+        (Condition::OtherPost(name), _) => format!("The posts beside the name {name} are not the same."),
+        (Condition::OtherCharges, _) => "Both speak of charges or a sentence, and name other offences.".to_owned(),
+        (Condition::OneSpelling, _) => "The names differ in a letter or two.".to_owned(),
         (Condition::HedgeDropped(hedge), _) => format!("Only one hedges, with “{hedge}”."),
         (Condition::OtherSource, _) => "They credit different sources.".to_owned(),
         (Condition::FallsOn(day), _) => format!("The date falls on a {}.", weekday(*day)),

@@ -1,21 +1,33 @@
-//! Cases of `findings.tsv`: short articles, and what should be found between them or inside one. An editor can add rows without touching Rust.
+//! Cases of `findings.tsv` and `words.tsv`: short articles, and what should be found between them or inside one. An editor can add rows without touching Rust.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crosscheck::alignment::Certainty;
 use crosscheck::article::{Article, Block, BlockKind, Published};
 use crosscheck::compare::{Comparison, Options, compare};
-use crosscheck::findings::FindingKind;
+use crosscheck::findings::{FindingKind, Relation};
 use crosscheck::text::Span;
 use crosscheck::view::wording;
 
 const CASES: &str = include_str!("findings.tsv");
+const WORDS: &str = include_str!("words.tsv");
 
 #[test]
 fn cases() {
+    check(CASES, 200);
+}
+
+#[test]
+fn cases_of_words() {
+    check(WORDS, 120);
+}
+
+/// Checks every row of a table of at least `least` rows.
+fn check(cases: &str, least: usize) {
     let mut failed = Vec::new();
     let mut n_cases = 0;
-    for (line, row) in CASES.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
+    for (line, row) in cases.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
         n_cases += 1;
         let (expected, articles) = row.split_once('\t').unwrap_or_else(|| panic!("line {} has no articles", line + 1));
         let found = found(&compared(articles));
@@ -25,7 +37,7 @@ fn cases() {
         }
     }
     assert!(failed.is_empty(), "{} of {n_cases} cases failed\n{}", failed.len(), failed.join("\n"));
-    assert!(n_cases >= 200, "only {n_cases} cases");
+    assert!(n_cases >= least, "only {n_cases} cases");
 }
 
 /// The articles of one row, parted by tabs: a date in brackets first where it matters, a headline before ` // `.
@@ -57,14 +69,14 @@ fn with_headline(idx: usize, head: &str, body: &str) -> Article {
     article
 }
 
-/// What was found, as `kind relation`; claims of one article alone are left aside unless nothing else is asked for.
+/// What was found, as `kind relation`, and `kind sure` besides where it is at least medium; claims of one article alone are left aside unless nothing else is asked for.
 fn found(comparison: &Comparison) -> Vec<String> {
     let findings = &comparison.findings;
     findings
         .findings
         .iter()
         .chain(&findings.agreements)
-        .map(|finding| {
+        .flat_map(|finding| {
             let kind = match finding.kind {
                 FindingKind::Figure => "figure",
                 FindingKind::Date => "date",
@@ -75,7 +87,9 @@ fn found(comparison: &Comparison) -> Vec<String> {
                 FindingKind::Attribution => "attribution",
                 FindingKind::OnlyIn => "only_in",
             };
-            format!("{kind} {}", wording::relation(finding.relation))
+            let is_sure = finding.certainty > Certainty::Low && finding.relation != Relation::Agrees;
+            let told = format!("{kind} {}", wording::relation(finding.relation));
+            std::iter::once(told).chain(is_sure.then(|| format!("{kind} sure")))
         })
         .collect()
 }

@@ -103,6 +103,13 @@ fn name_of(reader: &Reader, finding: &Finding) -> String {
     if let Some(role) = role {
         return format!("{role}'s name");
     }
+    for reason in &finding.why {
+        match &reason.condition {
+            Condition::OtherPost(name) => return format!("post of {name}"),
+            Condition::OtherCharges => return "charges".to_owned(),
+            _ => {}
+        }
+    }
     if finding.why.iter().any(|reason| reason.condition == Condition::OneSpelling) {
         return format!("spelling of {}", finding.mentions.first().map_or("a name", |mention| reader.words(mention)));
     }

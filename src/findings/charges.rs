@@ -1,0 +1,111 @@
+//! What somebody is charged with, convicted of or held for: two articles that name different offences.
+//!
+//! Comes in: two linked claims. Goes out: a [`Difference`] where both speak of a charge or a sentence and one names an offence the other
+//! does not. Offences are phrases of `crimes.tsv`, the longest first, several names of one as one. Time is linear in the words.
+
+use std::sync::LazyLock;
+
+use super::difference::{Difference, Place, met, reason};
+use super::name::is_title_case;
+use super::state::is_legal;
+use super::words::{Sentence, Story};
+use super::{Condition, FindingKind, Relation};
+use crate::alignment::{Certainty, ClaimId, Link};
+use crate::lexicon;
+use crate::text::Span;
+
+/// Claims that share less are about other people.
+const ALIKE: f64 = 0.25;
+
+/// An offence in a claim.
+struct Named {
+    offence: &'static str,
+    span: Span,
+}
+
+/// The offences that differ between the claims of `link`.
+pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
+    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
+    let (a, b) = (sentence(link.a), sentence(link.b));
+    if !is_charge(a) || !is_charge(b) {
+        return None;
+    }
+    let (left, right) = (offences(a), offences(b));
+    // A headline has room for the gravest alone.
+    let is_headline = is_title_case(&a.words) || is_title_case(&b.words);
+    let is_in = |one: &Named, all: &[Named]| all.iter().any(|other| one.offence == other.offence);
+    let more = |p: &[Named], q: &[Named]| p.iter().any(|one| !is_in(one, q));
+    let alike = story.alike(link.a, link.b);
+    if left.is_empty() || right.is_empty() || alike < ALIKE {
+        return None;
+    }
+    let (more_left, more_right) = (more(&left, &right), more(&right, &left));
+    if !more_left && !more_right || is_headline && !(more_left && more_right) {
+        return None;
+    }
+    let place = |claim: ClaimId, named: &[Named]| {
+        let mut names: Vec<&str> = named.iter().map(|one| one.offence).collect();
+        names.sort_unstable();
+        names.dedup();
+        let span = named.iter().fold(named[0].span, |span, one| span.cover(one.span));
+        Place { claim, span, quantity: None, key: names.join(", ") }
+    };
+    let words = |id: ClaimId, span: Span| story.articles[id.article].words(span).to_owned();
+    let places = [place(link.a, &left), place(link.b, &right)];
+    Some(Difference {
+        kind: FindingKind::Name,
+        relation: Relation::Differs,
+        certainty: Certainty::Low,
+        what: "charges".to_owned(),
+        is_noun: true,
+        why: vec![
+            met(Condition::OtherCharges),
+            met(Condition::OtherNames(words(link.a, places[0].span), words(link.b, places[1].span))),
+            reason(Condition::SamePlace, true),
+        ],
+        places,
+        strength: alike.min(1.0),
+    })
+}
+
+/// Whether a claim speaks of a charge, a verdict or a sentence.
+fn is_charge(sentence: &Sentence) -> bool {
+    let is_held =
+        |lower: &str| matches!(lower, "faces" | "facing" | "count" | "counts" | "serving" | "suspicion" | "held");
+    sentence.words.iter().any(|word| is_legal(&word.lower) || is_held(&word.lower))
+}
+
+/// The offences that `sentence` names.
+fn offences(sentence: &Sentence) -> Vec<Named> {
+    let words = &sentence.words;
+    let mut found = Vec::new();
+    let mut idx = 0;
+    while idx < words.len() {
+        let fits = |phrase: &&Phrase| {
+            phrase.words.len() <= words.len() - idx
+                && phrase.words.iter().zip(&words[idx..]).all(|(part, word)| *part == word.lower)
+        };
+        match CRIMES.iter().find(fits) {
+            Some(phrase) => {
+                let end = idx + phrase.words.len();
+                found.push(Named { offence: phrase.offence, span: words[idx].span.cover(words[end - 1].span) });
+                idx = end;
+            }
+            None => idx += 1,
+        }
+    }
+    found
+}
+
+struct Phrase {
+    words: Vec<&'static str>,
+    offence: &'static str,
+}
+
+/// The offences, the longest names first. A hyphen parts words here as in a text.
+static CRIMES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let phrase = |row: Vec<&'static str>| Phrase { words: row[0].split([' ', '-']).collect(), offence: row[1] };
+    let mut phrases: Vec<Phrase> = lexicon::CRIMES.rows().map(phrase).collect();
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    phrases
+});
