@@ -12,16 +12,30 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pairs;
 use super::words::{Stem, Story, Word};
 use super::{Fact, Finding, FindingKind, Mention};
-use crate::alignment::ClaimId;
+use crate::alignment::{Certainty, ClaimId};
 use crate::figures::{Figure, Kind, Range};
+use crate::text::Span;
 
 /// Claims that share this part of their telling words may speak of one thing, though they were not paired.
 const ALIKE: f64 = 0.12;
 
-/// The facts table of `findings` and `agreements`, with the articles in the order of `story`.
-pub(super) fn table<'a>(story: &Story, findings: impl Iterator<Item = &'a Finding>) -> Vec<Fact> {
-    let wanted: Vec<&Finding> =
-        findings.filter(|finding| matches!(finding.kind, FindingKind::Figure | FindingKind::Date)).collect();
+/// The facts table of `findings` and `agreements`, with the articles in the order of `story`. What agrees within a finding that is at least
+/// likely stands in that finding's row.
+pub(super) fn table(story: &Story, findings: &[Finding], agreements: &[Finding]) -> Vec<Fact> {
+    let is_of_figures = |finding: &&Finding| matches!(finding.kind, FindingKind::Figure | FindingKind::Date);
+    let mut told: FxHashMap<(ClaimId, Span), Vec<usize>> = FxHashMap::default();
+    for (idx, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.certainty > Certainty::Low) {
+        for mention in finding.mentions.iter().filter(|_| is_of_figures(&finding)) {
+            told.entry((mention.claim, mention.span)).or_default().push(idx);
+        }
+    }
+    let is_within = |agreement: &Finding| {
+        let holders = |mention: &Mention| told.get(&(mention.claim, mention.span)).map_or(&[][..], Vec::as_slice);
+        let first = agreement.mentions.first().map_or(&[][..], holders);
+        first.iter().any(|idx| agreement.mentions.iter().all(|mention| holders(mention).contains(idx)))
+    };
+    let alone = agreements.iter().filter(|agreement| !is_within(agreement));
+    let wanted: Vec<&Finding> = findings.iter().chain(alone).filter(is_of_figures).collect();
     let places = places_by_value(story);
     wanted.into_par_iter().map(|finding| fact(story, &places, finding)).collect()
 }

@@ -94,7 +94,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
     title::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
-    let mut facts = facts::table(&story, findings.iter().chain(&agreements));
+    let mut facts = facts::table(&story, &findings, &agreements);
     for finding in findings.iter_mut().chain(&mut agreements) {
         canonical.restore(finding);
     }
