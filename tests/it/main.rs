@@ -8,6 +8,7 @@
 mod alignment;
 mod bad_input;
 mod cli;
+mod documented;
 mod docx;
 mod figure_properties;
 mod figures;
