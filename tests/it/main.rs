@@ -28,6 +28,7 @@ mod gui_session;
 mod gui_shell;
 mod mutations;
 mod order;
+mod packaging;
 mod pdf;
 mod program;
 #[cfg(feature = "gui")]
