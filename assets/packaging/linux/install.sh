@@ -34,18 +34,32 @@ for file in $files; do
     fi
 done
 
-# What desktops look up quickly; without these programs they find it by themselves, later.
-if command -v update-mime-database >/dev/null && [ -d "$prefix/share/mime/packages" ]; then
-    update-mime-database "$prefix/share/mime" || true
+# What desktops look up quickly; without these programs they find it by themselves, later. Where nothing but ours was looked up there,
+# the lists go with it.
+mime=$prefix/share/mime
+if command -v update-mime-database >/dev/null && [ -d "$mime" ]; then
+    mkdir -p "$mime/packages"
+    update-mime-database "$mime" || true
+    if [ "$remove" = yes ] && rmdir "$mime/packages" 2>/dev/null; then
+        for list in XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version; do
+            rm -f "$mime/$list"
+        done
+        rmdir "$mime/application" "$mime" 2>/dev/null || true
+    fi
 fi
-if command -v update-desktop-database >/dev/null && [ -d "$prefix/share/applications" ]; then
-    update-desktop-database -q "$prefix/share/applications" || true
+applications=$prefix/share/applications
+if command -v update-desktop-database >/dev/null && [ -d "$applications" ]; then
+    update-desktop-database -q "$applications" || true
+    if [ "$remove" = yes ] && [ "$(ls "$applications")" = mimeinfo.cache ]; then
+        rm -f "$applications/mimeinfo.cache"
+    fi
 fi
 if command -v gtk-update-icon-cache >/dev/null && [ -f "$prefix/share/icons/hicolor/icon-theme.cache" ]; then
     gtk-update-icon-cache -q -f "$prefix/share/icons/hicolor" || true
 fi
 
 if [ "$remove" = yes ]; then
+    for folder in applications mime; do rmdir -p "$prefix/share/$folder" 2>/dev/null || true; done
     echo "Crosscheck was removed from $prefix"
     exit 0
 fi
