@@ -14,6 +14,8 @@
 //! Not kept either are the places the articles came from on the disk, which are nobody else's business. Every step of the review is
 //! kept, so that it can be taken back in a session that was opened again. What is not saved yet is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an
 //! outlet printed: its SHA-256, kept beside it, gives that away, and the session is not opened.
+//!
+#![doc = include_str!("../assets/help/session-file.md")]
 
 pub mod journal;
 

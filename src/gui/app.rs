@@ -8,6 +8,7 @@ use egui::{CentralPanel, Event as InputEvent, Frame, Key, KeyboardShortcut, Modi
 use super::command::{Command, listed};
 use super::dialogs;
 use super::effect::Effect;
+use super::panels::about::about_ui;
 use super::panels::help::{keys_ui, messages_ui};
 use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
@@ -254,6 +255,7 @@ impl App {
             Bar::Keys => keys_ui(ui.ctx(), palette, commands),
             Bar::Reading(slot) => self.reading_notes.show(ui.ctx(), &self.state, *slot, palette, commands),
             Bar::Messages => messages_ui(ui.ctx(), &self.state, commands),
+            Bar::About => about_ui(ui.ctx(), commands),
             Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
             Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
             Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),

@@ -14,7 +14,7 @@ use crate::review::Verdict;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
 use crate::view::note_words::NotePlace;
-use crate::view::{list_words, note_words, review_words, session_words, window_words};
+use crate::view::{about_words, list_words, note_words, review_words, session_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +109,8 @@ pub enum Command {
     Keys,
     /// Show past messages.
     Messages,
+    /// Show which version this is, and where others are.
+    About,
     /// Close what is open, or select nothing.
     Escape,
     /// Show what was read of an article, and what was left out.
@@ -258,7 +260,7 @@ pub const MENUS: &[Menu] = &[
             ],
         ],
     ),
-    ("Help", &[&[Command::Palette, Command::Keys, Command::Messages]]),
+    ("Help", &[&[Command::Palette, Command::Keys, Command::Messages], &[Command::About]]),
 ];
 
 /// The commands of all menus.
@@ -320,6 +322,7 @@ impl Command {
             Self::Palette => "Command palette…",
             Self::Keys => "Keys and signs",
             Self::Messages => "Messages",
+            Self::About => about_words::ABOUT,
             Self::Escape => "Close what is open",
             Self::ReadingNotes => "What was read…",
             Self::ShowHidden => window_words::SHOW_HIDDEN,

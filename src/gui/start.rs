@@ -45,16 +45,25 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     };
     // A missing libxkbcommon-x11 ends winit with a panic: it is told like the other missing parts, any other goes on.
     match catch_unwind(AssertUnwindSafe(open)) {
-        Ok(opened) => opened.map_err(|error| start_words::no_window(&error.to_string())),
+        Ok(opened) => opened.map_err(|error| told(start_words::no_window(&error.to_string()))),
         Err(panic) => {
             let said = panic.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
             if !start_words::is_missing_part(said) {
                 resume_unwind(panic);
             }
-            Err(start_words::no_window(said))
+            Err(told(start_words::no_window(said)))
         }
     }
+}
+
+/// Shows `trouble` where nobody sees standard error, a program of Windows that was started from the menu, and hands it on.
+fn told(trouble: String) -> String {
+    if cfg!(windows) {
+        let title = crate::view::window_words::NAME;
+        rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title(title).set_description(&trouble).show();
+    }
+    trouble
 }
 
 /// Files cannot be dropped on a Wayland window yet (winit 0.30), so X11 is preferred where both are there.

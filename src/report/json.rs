@@ -1,6 +1,8 @@
 //! The JSON contract `crosscheck/1`: mirror types of a comparison, serialized, and their JSON Schema.
 //!
 //! Offsets are UTF-8 byte offsets into the article's `text`, end exclusive; a bound that is not given is `null`.
+//!
+#![doc = include_str!("../../assets/help/json-contract.md")]
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

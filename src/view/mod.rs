@@ -69,6 +69,8 @@ pub mod window_words;
 
 pub mod start_words;
 
+pub mod about_words;
+
 pub mod session_words;
 pub mod sideways_words;
 

@@ -22,9 +22,14 @@ pub fn no_window(error: &str) -> String {
     } else {
         "the system refused one"
     };
+    let advice = if cfg!(target_os = "linux") {
+        format!("On Debian or Ubuntu install what it needs:  sudo apt install {PACKAGES}")
+    } else {
+        "Install the latest driver of your graphics card".to_owned()
+    };
     format!(
         "no window can be shown: {why}.\n\
-         On Debian or Ubuntu install what it needs:  sudo apt install {PACKAGES}\n\
+         {advice}\n\
          Without a window:  crosscheck compare FILE FILE...\n\
          (the system says: {error})"
     )
@@ -44,7 +49,8 @@ mod tests {
         ] {
             let text = no_window(error);
             assert!(text.lines().next().is_some_and(|line| line.contains(why)), "{text}");
-            assert!(text.contains("apt install libgl1") && text.contains("crosscheck compare"), "{text}");
+            let advice = if cfg!(target_os = "linux") { "apt install libgl1" } else { "driver" };
+            assert!(text.contains(advice) && text.contains("crosscheck compare"), "{text}");
         }
     }
 }

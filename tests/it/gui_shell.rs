@@ -18,7 +18,7 @@ use crosscheck::view::counts::counts;
 use crosscheck::view::facts::{FactOrder, cell_text, facts_table};
 use crosscheck::view::filter::{Filter, kinds};
 use crosscheck::view::look::kind_heading;
-use crosscheck::view::{list_words, sideways_words, window_words};
+use crosscheck::view::{about_words, list_words, sideways_words, window_words};
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, Ui};
 use egui_kittest::Harness;
@@ -479,6 +479,26 @@ fn the_palette_names_every_command_that_makes_sense() {
     let state = &stage.state_mut().app().state;
     assert_eq!(state.middle, Middle::Facts);
     assert!(state.bar.is_none());
+}
+
+#[test]
+fn about_says_which_version_this_is_and_copies_it() {
+    let mut stage = empty();
+    obey(&mut stage, Command::About);
+    let version = about_words::version();
+    assert!(version.contains(env!("CARGO_PKG_VERSION")));
+    stage.get_by_label(&version);
+    stage.get_by_role_and_label(Role::Button, about_words::COPY_VERSION).click();
+    stage.run_steps(1);
+    let is_copied = |command: &egui::OutputCommand| *command == egui::OutputCommand::CopyText(version.clone());
+    let copied = stage.output().platform_output.commands.iter().any(is_copied);
+    stage.run_steps(4);
+    let has_told = stage.state_mut().app().state.toasts.log.iter().any(|told| told == window_words::COPIED);
+    assert!(has_told, "nothing says that it was copied");
+    assert!(copied, "the version is not in the clipboard");
+    stage.get_by_role_and_label(Role::Button, window_words::CLOSE).click();
+    stage.run_steps(4);
+    assert!(stage.state_mut().app().state.bar.is_none());
 }
 
 #[test]

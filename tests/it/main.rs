@@ -8,6 +8,7 @@
 mod alignment;
 mod bad_input;
 mod cli;
+mod documented;
 mod docx;
 mod figure_properties;
 mod figures;
@@ -27,6 +28,7 @@ mod gui_session;
 mod gui_shell;
 mod mutations;
 mod order;
+mod packaging;
 mod pdf;
 mod program;
 #[cfg(feature = "gui")]

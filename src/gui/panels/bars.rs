@@ -16,6 +16,7 @@ pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
         | Bar::Palette
         | Bar::Keys
         | Bar::Messages
+        | Bar::About
         | Bar::Reading(_)
         | Bar::Note(_)
         | Bar::Notes

@@ -1,5 +1,6 @@
 //! The panels: each lays out what the view holds and says what the reader did. None decides anything.
 
+pub mod about;
 pub mod announce;
 pub mod articles;
 pub mod bars;

@@ -27,6 +27,8 @@ pub enum Bar {
     Keys,
     /// Past messages.
     Messages,
+    /// Which version this is.
+    About,
     /// What was read of an article, and what was left out.
     Reading(SlotId),
     /// The editor of a note.

@@ -88,6 +88,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => state.bar = Bar::Palette,
         Command::Keys => state.bar = Bar::Keys,
         Command::Messages => state.bar = Bar::Messages,
+        Command::About => state.bar = Bar::About,
         Command::Escape => state.escape(),
 
         Command::NextFinding => {
