@@ -11,13 +11,21 @@ use super::claim_words::{ClaimWords, FormId, Seen, Word};
 use super::lists;
 use crate::analysis::Analysis;
 use crate::claims::Claim;
-use crate::figures::Figure;
+use crate::figures::{Figure, Kind};
 use crate::text::word::{self, Clean, Cut};
 
 /// In a sentence with a larger share of capitals than this, they are the style of a headline and name nobody.
 const HEADLINE_CAPITALS: f64 = 0.6;
 /// Fewer telling words are no headline, however they are printed.
 const HEADLINE_WORDS: u32 = 4;
+
+/// Words of a date that tell as other words do: Sunday *morning*, *early* May, the *weekend*.
+const NARROWING: [&str; 11] =
+    ["afternoon", "beginning", "early", "end", "evening", "late", "mid", "middle", "morning", "night", "weekend"];
+
+fn narrows(word: &str) -> bool {
+    NARROWING.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
 
 /// An article's words.
 #[derive(Default)]
@@ -82,7 +90,9 @@ impl<'a> Reader<'a> {
         let seen = |word: &word::Word| Seen {
             is_capital: word.is_capital(),
             is_capitals: is_capitals(word.text),
-            is_figure: figures.iter().any(|figure| figure.span.overlaps(word.span)),
+            is_figure: figures
+                .iter()
+                .any(|figure| figure.span.overlaps(word.span) && !(figure.kind == Kind::Date && narrows(word.text))),
             has_digit_first: word.text.starts_with(|c: char| c.is_ascii_digit()),
             is_quoted: claim.quotes.iter().any(|quote| quote.contains(word.span)),
             is_credit: credit.is_some_and(|credit| credit.contains(word.span)),
