@@ -45,6 +45,10 @@ def stories(text):
     grab("-noise a story at least medium", r"among what is at least medium: ([\d.]+)")
     grab("certainty high a real difference %", r"certainty high\s+a real difference\s+([\d.]+)%")
     grab("figure+date conflicts and updates flagged %", r"figure\+date conflict, update\s+([\d.]+)%")
+    called = r"\s+[\d.]+% \(\d+/\d+\)\s+[\d.]+% \(\d+/\d+\)\s+([\d.]+)%"
+    grab("figure+date conflicts and updates called so %", r"figure\+date conflict, update" + called)
+    grab("figure+date precision and scope called so %", r"figure\+date precision, scope" + called)
+    grab("certainty medium a real difference %", r"certainty medium\s+a real difference\s+([\d.]+)%")
     grab("figure+date precision and scope flagged %", r"figure\+date precision, scope\s+([\d.]+)%")
     grab("agreeing values seen %", r"AGREEING VALUES.*?seen\s+([\d.]+)%")
     grab("-agreeing values called a difference %", r"called a difference\s+([\d.]+)%")
