@@ -1,10 +1,11 @@
 //! The order of findings, and their ids.
 //!
 //! Conflicts come first, then what differs, then what explains itself; claims that only some articles make come last. Within one
-//! relation the more articles speak of it and the earlier they do, the higher it stands. Ids follow that order, so they are the same
-//! whatever the order of the articles.
+//! relation figures and dates come before words, and weak hints last; then the surer it is, the more articles speak of it and the
+//! earlier they do, the higher it stands. Ids follow that order, so they are the same whatever the order of the articles.
 
 use super::{Finding, FindingKind};
+use crate::alignment::Certainty;
 use crate::analysis::Analysis;
 
 /// Sorts `findings` by importance and names them, `prefix` and a number counted from 1.
@@ -14,6 +15,8 @@ pub(super) fn order(findings: &mut [Finding], articles: &[&Analysis], prefix: ch
         (
             finding.kind == FindingKind::OnlyIn,
             finding.relation,
+            finding.certainty == Certainty::Low,
+            !matches!(finding.kind, FindingKind::Figure | FindingKind::Date),
             std::cmp::Reverse(finding.certainty),
             std::cmp::Reverse(n_articles(finding)),
             place(finding, articles),

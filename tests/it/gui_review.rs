@@ -49,14 +49,15 @@ fn a_key_decides_and_the_next_undecided_follows() {
     assert!(stage.state_mut().app().state.review.is_empty(), "nothing is selected yet");
     press(&mut stage, Key::Enter);
     let first = picked(&mut stage);
-    press(&mut stage, Key::Num2);
+    // As a conflict it stays the first of the list.
+    press(&mut stage, Key::Num1);
     let second = picked(&mut stage);
     assert_ne!(first, second);
-    assert_eq!(verdict(&mut stage, first), Some(Verdict::Scope));
-    assert!(last_message(&mut stage).contains("decided: scope; next "));
+    assert_eq!(verdict(&mut stage, first), Some(Verdict::Conflict));
+    assert!(last_message(&mut stage).contains("decided: conflict; next "));
     let n = n_differences(&mut stage);
     stage.get_by_label_contains(&review_words::decided(1, n));
-    stage.get_by_label_contains(", decided: scope");
+    stage.get_by_label_contains(", decided: conflict");
     press(&mut stage, Key::F7);
     assert_eq!(picked(&mut stage), first);
     press(&mut stage, Key::Num0);

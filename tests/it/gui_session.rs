@@ -64,7 +64,7 @@ fn a_saved_session_opens_without_its_files_and_saves_again_without_a_question() 
     }
     let mut stage = opened(&[]);
     obey(&mut stage, Command::OpenPaths(copies.clone()));
-    decide_first(&mut stage, Verdict::Scope);
+    decide_first(&mut stage, Verdict::Conflict);
     assert_eq!(state(&mut stage).unsaved(), Some(Unsaved::Decisions(1)));
     save_at(&mut stage, &folder.path().join("story"));
     let path = folder.path().join("story.crosscheck");
@@ -160,7 +160,7 @@ fn leaving_saves_first_where_that_is_asked() {
     let path = folder.path().join("story.crosscheck");
     let mut stage = opened(&TWO);
     save_at(&mut stage, &path);
-    decide_first(&mut stage, Verdict::Scope);
+    decide_first(&mut stage, Verdict::Conflict);
     obey(&mut stage, Command::CloseStory);
     stage.get_by_label(&session_words::unsaved(1, true));
     stage.get_by_label(session_words::SAVE).click();
