@@ -62,6 +62,7 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let copied: FxHashMap<(ClaimId, ClaimId), Vec<(usize, usize)>> = links
         .par_iter()
+        .filter(|link| story.alike(link.a, link.b) >= copy::TELLING)
         .filter_map(|link| Some(((link.a, link.b), copy::places(sentence(link.a), sentence(link.b))?)))
         .collect();
     let score = |&(i, j): &(usize, usize)| {
