@@ -47,7 +47,7 @@ pub(super) struct Levels {
 /// seen, of the findings of rounded or bounded values between 0.5 and 0.8 half are one fact with two values, of those that reach 0.8
 /// nine in ten; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.20, agrees: 0.12, likely: 0.65, sure: 0.80 };
+    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.65, sure: 0.80 };
 
 /// The same for values that cannot both be true. The figures of one fact are taken together over all articles, so a finding this strong is
 /// right more often than its likeliest pair by itself: from 0.2 on two in three, from 0.8 on nearly all.
