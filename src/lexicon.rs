@@ -99,6 +99,12 @@ tables! {
     UNREAL = "en/unreal.tsv", 2;
     /// Nouns for kin, whose "of two" counts children.
     KIN_NOUNS = "en/kin_nouns.tsv", 1;
+    /// Words in the names of sources that are no further source, and of which kind they are.
+    SOURCE_WORDS = "en/source_words.tsv", 2;
+    /// Roles that one person has in a story, or many.
+    ROLE_HOLDERS = "en/role_holders.tsv", 2;
+    /// Words that name a post, or none, other than the roles tell.
+    POST_WORDS = "en/post_words.tsv", 2;
     /// Words that say a claim is not established.
     HEDGE_WORDS = "en/hedge_words.tsv", 2;
     /// Offences, and the name by which they are compared.

@@ -3,11 +3,16 @@
 //! Comes in: two linked claims. Goes out: a [`Difference`] where both say who said it and the sources have no telling word in common.
 //! Short forms of one source (*Ann Ward, a spokeswoman* / *Ms. Ward*) share a word and are left in peace; a pronoun names nobody.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
 use super::words::{Story, Word};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
+use crate::lexicon;
 use crate::text::Span;
 
 /// Claims less alike than this are not compared: of two statements on one topic each may have its own source.
@@ -36,13 +41,12 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
         return None;
     }
     // The police, the cops and the officers are one source; who only passes on what others said is none.
-    let are_police = |words: &[&Word]| words.iter().any(|word| POLICE.contains(&word.lower.as_str()));
-    let is_carrier = |words: &[&Word]| words.iter().any(|word| CARRIERS.contains(&word.lower.as_str()));
+    let are_police = |words: &[&Word]| words.iter().any(|word| is_of(word, "police"));
+    let is_carrier = |words: &[&Word]| words.iter().any(|word| is_of(word, "carrier"));
     if are_police(&left) && are_police(&right) || is_carrier(&left) || is_carrier(&right) {
         return None;
     }
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let likeness = slot::compare(story, a, &range(story, link.a, p), b, &range(story, link.b, q)).whole;
     let place = |claim: ClaimId, span: Span, words: &[&Word]| Place {
         claim,
@@ -62,50 +66,13 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
     })
 }
 
-/// Words for the police and those who speak for it.
-const POLICE: &[&str] = &[
-    "authorities",
-    "captain",
-    "chief",
-    "constable",
-    "cops",
-    "deputies",
-    "detective",
-    "detectives",
-    "inspector",
-    "investigators",
-    "lieutenant",
-    "officer",
-    "officers",
-    "officials",
-    "patrol",
-    "police",
-    "sergeant",
-    "sgt",
-    "sheriff",
-    "superintendent",
-    "troopers",
-];
-/// Words in the names of those who print the news.
-const CARRIERS: &[&str] = &[
-    "afp",
-    "agency",
-    "ap",
-    "associated",
-    "bloomberg",
-    "daily",
-    "herald",
-    "journal",
-    "media",
-    "news",
-    "newspaper",
-    "post",
-    "press",
-    "reports",
-    "reuters",
-    "times",
-    "tribune",
-];
+/// Whether a word of a source's name is of `class` in `source_words.tsv`.
+fn is_of(word: &Word, class: &str) -> bool {
+    SOURCE_WORDS.get(word.lower.as_str()) == Some(&class)
+}
+
+static SOURCE_WORDS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::SOURCE_WORDS.rows().map(|row| (row[0], row[1])).collect());
 
 /// Whether `short` is a single word of the initials of `long`: CHP, the California Highway Patrol.
 fn are_initials(short: &[&Word], long: &[&Word]) -> bool {
@@ -116,7 +83,7 @@ fn are_initials(short: &[&Word], long: &[&Word]) -> bool {
 }
 
 fn whole<'a>(story: &'a Story, id: ClaimId) -> &'a [Word] {
-    &story.sentences[id.article][id.claim].words
+    &story.sentence(id).words
 }
 
 fn telling<'a>(story: &'a Story, id: ClaimId, source: Span) -> Vec<&'a Word> {

@@ -151,7 +151,7 @@ fn contradiction(story: &Story, age: &Person<f64>, birth: &Person<Day>) -> Optio
 }
 
 fn is_birth(story: &Story, id: ClaimId, idx: usize) -> bool {
-    let sentence = &story.sentences[id.article][id.claim];
+    let sentence = story.sentence(id);
     let Some(range) = sentence.figures.get(idx) else { return false };
     let start = range.start.min(sentence.words.len());
     sentence.words[start.saturating_sub(BORN_REACH)..start].iter().any(|word| word.lower == "born")
@@ -159,16 +159,16 @@ fn is_birth(story: &Story, id: ClaimId, idx: usize) -> bool {
 
 /// The last name before a figure, by its stem.
 fn name_before(story: &Story, id: ClaimId, idx: usize) -> Option<Stem> {
-    name_at(story, id, idx).map(|at| story.sentences[id.article][id.claim].words[at].stem)
+    name_at(story, id, idx).map(|at| story.sentence(id).words[at].stem)
 }
 
 fn name_word(story: &Story, id: ClaimId, idx: usize) -> Option<String> {
     let at = name_at(story, id, idx)?;
-    Some(story.articles[id.article].words(story.sentences[id.article][id.claim].words[at].span).to_owned())
+    Some(story.articles[id.article].words(story.sentence(id).words[at].span).to_owned())
 }
 
 fn name_at(story: &Story, id: ClaimId, idx: usize) -> Option<usize> {
-    let sentence = &story.sentences[id.article][id.claim];
+    let sentence = story.sentence(id);
     let start = sentence.figures.get(idx)?.start.min(sentence.words.len());
     (start.saturating_sub(NAME_REACH)..start).rev().find(|&at| {
         let word = &sentence.words[at];

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::difference::{Difference, Place, met, reason};
 use super::name::is_title_case;
+use super::phrases::Phrases;
 use super::state::is_legal;
 use super::words::{Sentence, Story};
 use super::{Condition, FindingKind, Relation};
@@ -25,8 +26,7 @@ struct Named {
 
 /// The offences that differ between the claims of `link`.
 pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     if !is_charge(a) || !is_charge(b) {
         return None;
     }
@@ -81,15 +81,10 @@ fn offences(sentence: &Sentence) -> Vec<Named> {
     let mut found = Vec::new();
     let mut idx = 0;
     while idx < words.len() {
-        let fits = |phrase: &&Phrase| {
-            phrase.words.len() <= words.len() - idx
-                && phrase.words.iter().zip(&words[idx..]).all(|(part, word)| *part == word.lower)
-        };
-        match CRIMES.iter().find(fits) {
-            Some(phrase) => {
-                let end = idx + phrase.words.len();
-                found.push(Named { offence: phrase.offence, span: words[idx].span.cover(words[end - 1].span) });
-                idx = end;
+        match CRIMES.at(&words[idx..]) {
+            Some((n_words, offence)) => {
+                found.push(Named { offence, span: words[idx].span.cover(words[idx + n_words - 1].span) });
+                idx += n_words;
             }
             None => idx += 1,
         }
@@ -97,15 +92,4 @@ fn offences(sentence: &Sentence) -> Vec<Named> {
     found
 }
 
-struct Phrase {
-    words: Vec<&'static str>,
-    offence: &'static str,
-}
-
-/// The offences, the longest names first. A hyphen parts words here as in a text.
-static CRIMES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    let phrase = |row: Vec<&'static str>| Phrase { words: row[0].split([' ', '-']).collect(), offence: row[1] };
-    let mut phrases: Vec<Phrase> = lexicon::CRIMES.rows().map(phrase).collect();
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
-    phrases
-});
+static CRIMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(lexicon::CRIMES.rows()));

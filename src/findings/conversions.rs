@@ -72,7 +72,7 @@ fn one_pair(story: &Story, id: ClaimId, figures: &[Figure], first: usize) -> Opt
 
 /// Whether the figure after `first` gives it in another unit: in brackets, or behind ", or".
 pub(super) fn is_conversion(story: &Story, id: ClaimId, first: usize) -> bool {
-    let sentence = &story.sentences[id.article][id.claim];
+    let sentence = story.sentence(id);
     let figures = &story.articles[id.article].figures[id.claim];
     let (Some(x), Some(y)) = (figures.get(first), figures.get(first + 1)) else { return false };
     let (Some(before), Some(after)) = (sentence.figures.get(first), sentence.figures.get(first + 1)) else {

@@ -3,6 +3,8 @@
 //! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind and relation, have one title and the
 //! same values in the same articles. Time: quadratic only among findings of one kind and title in the same articles.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::words::Story;
@@ -30,7 +32,8 @@ pub(super) fn merge(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
 /// Merges the findings about words, not values, that set the same words against each other, in whatever articles.
 fn merge_words(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
-    let mut by_words: FxHashMap<(FindingKind, Relation, Vec<String>), usize> = FxHashMap::default();
+    // With the words of the first group of the finding that took the others in.
+    let mut by_words: FxHashMap<(FindingKind, Relation, Vec<String>), (usize, String)> = FxHashMap::default();
     for finding in findings {
         let groups = groups(&finding);
         let is_words = finding.mentions.iter().all(|mention| mention.quantity.is_none());
@@ -39,23 +42,18 @@ fn merge_words(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
             merged.push(finding);
             continue;
         }
-        let words = |mention: &&Mention| story.articles[mention.claim.article].words(mention.span).to_lowercase();
-        let told: Vec<String> = groups.iter().filter_map(|group| group.iter().map(words).min()).collect();
+        let told = groups.iter().filter_map(|group| group.iter().map(|mention| words(story, mention)).min());
+        let told: Vec<String> = told.collect();
         let mut sorted = told.clone();
         sorted.sort_unstable();
-        match by_words.get(&(finding.kind, finding.relation, sorted.clone())) {
-            Some(&idx) => {
-                let first: Option<String> = merged[idx]
-                    .mentions
-                    .iter()
-                    .filter(|mention| mention.group == 0)
-                    .map(|mention| words(&mention))
-                    .min();
-                let order = if first.as_ref() == told.first() { [0, 1] } else { [1, 0] };
-                take_in(&mut merged[idx], finding, &order);
+        match by_words.entry((finding.kind, finding.relation, sorted)) {
+            Entry::Occupied(known) => {
+                let (idx, first) = known.get();
+                let order = if told.first() == Some(first) { [0, 1] } else { [1, 0] };
+                take_in(&mut merged[*idx], finding, &order);
             }
-            None => {
-                by_words.insert((finding.kind, finding.relation, sorted), merged.len());
+            Entry::Vacant(new) => {
+                new.insert((merged.len(), told.into_iter().next().unwrap_or_default()));
                 merged.push(finding);
             }
         }
@@ -117,8 +115,11 @@ fn is_same(story: &Story, p: &Mention, q: &Mention) -> bool {
     if p.quantity.is_some() || q.quantity.is_some() {
         return p.quantity == q.quantity;
     }
-    let words = |mention: &Mention| story.articles[mention.claim.article].words(mention.span).to_lowercase();
-    words(p) == words(q)
+    words(story, p) == words(story, q)
+}
+
+fn words(story: &Story, mention: &Mention) -> String {
+    story.articles[mention.claim.article].words(mention.span).to_lowercase()
 }
 
 /// Adds the places of `other`, and what speaks for it where that is more.

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairs;
-use super::words::{Stem, Story, Word};
-use super::{Fact, Finding, FindingKind, Mention};
+use super::words::{Place, Stem, Story, Word};
+use super::{Fact, Finding, Mention};
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::{Figure, Kind, Range};
 use crate::text::Span;
@@ -22,10 +22,10 @@ const ALIKE: f64 = 0.12;
 /// The facts table of `findings` and `agreements`, with the articles in the order of `story`. What agrees within a finding that is at least
 /// likely stands in that finding's row.
 pub(super) fn table(story: &Story, findings: &[Finding], agreements: &[Finding]) -> Vec<Fact> {
-    let is_of_figures = |finding: &&Finding| matches!(finding.kind, FindingKind::Figure | FindingKind::Date);
     let mut told: FxHashMap<(ClaimId, Span), Vec<usize>> = FxHashMap::default();
-    for (idx, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.certainty > Certainty::Low) {
-        for mention in finding.mentions.iter().filter(|_| is_of_figures(&finding)) {
+    let is_likely = |finding: &Finding| finding.kind.is_of_values() && finding.certainty > Certainty::Low;
+    for (idx, finding) in findings.iter().enumerate().filter(|(_, finding)| is_likely(finding)) {
+        for mention in &finding.mentions {
             told.entry((mention.claim, mention.span)).or_default().push(idx);
         }
     }
@@ -35,13 +35,11 @@ pub(super) fn table(story: &Story, findings: &[Finding], agreements: &[Finding])
         first.iter().any(|idx| agreement.mentions.iter().all(|mention| holders(mention).contains(idx)))
     };
     let alone = agreements.iter().filter(|agreement| !is_within(agreement));
-    let wanted: Vec<&Finding> = findings.iter().chain(alone).filter(is_of_figures).collect();
+    let wanted: Vec<&Finding> = findings.iter().chain(alone).filter(|finding| finding.kind.is_of_values()).collect();
     let places = places_by_value(story);
     wanted.into_par_iter().map(|finding| fact(story, &places, finding)).collect()
 }
 
-/// A figure: its claim and its index there.
-type Place = (ClaimId, usize);
 /// The figures of the story by what equal ones have in common, each list in reading order.
 type Places = FxHashMap<Value, Vec<Place>>;
 /// A kind and the first bound of a value: equal figures have equal ones.

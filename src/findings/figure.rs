@@ -2,7 +2,7 @@
 //!
 //! Comes in: a [`Pair`] of figures. Goes out: a [`Difference`] with the conditions that were met and those that were not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -19,7 +19,7 @@ use super::same_fact;
 use super::status;
 use super::values::{self, Match};
 use super::wider;
-use super::words::{Sentence, Story, Word};
+use super::words::{Story, Word};
 use super::{Condition, FindingKind, Reason, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::figures::{Figure, Kind, Quantity, Range};
@@ -77,31 +77,38 @@ pub(super) fn find(story: &Story, links: &[Link]) -> Vec<Vec<Difference>> {
 
 /// What the figures of one fact say of each other: every two of equal values, and the likeliest two of any two values that can be judged.
 fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
-    let value = |place: Place| figure(story, place).quantity.clone();
+    // The values of the fact, each with the articles that give it.
+    let mut values: Vec<(&Quantity, BTreeSet<usize>)> = Vec::new();
+    let mut number = |place: Place| {
+        let quantity = &story.figure(place).quantity;
+        let at = values.iter().position(|(known, _)| *known == quantity).unwrap_or_else(|| {
+            values.push((quantity, BTreeSet::new()));
+            values.len() - 1
+        });
+        values[at].1.insert(place.0.article);
+        at
+    };
     let mut judged: Vec<Difference> = Vec::new();
-    let mut by_values: Vec<((Quantity, Quantity), Vec<&Pair>)> = Vec::new();
-    for pair in pairs.iter().filter(|pair| pair.a.0.article != pair.b.0.article) {
-        if pair.matches == Match::Same {
-            judged.extend(judge(story, pair, levels(story, pair)));
+    let mut by_values: BTreeMap<[usize; 2], Vec<&Pair>> = BTreeMap::new();
+    for pair in pairs {
+        let (p, q) = (number(pair.a), number(pair.b));
+        if pair.a.0.article == pair.b.0.article {
             continue;
         }
-        let (p, q) = (value(pair.a), value(pair.b));
-        match by_values.iter_mut().find(|((x, y), _)| (*x == p && *y == q) || (*x == q && *y == p)) {
-            Some((_, known)) => known.push(pair),
-            None => by_values.push(((p, q), vec![pair])),
+        if pair.matches == Match::Same {
+            judged.extend(judge(story, pair, levels(story, pair)));
+        } else {
+            by_values.entry([p.min(q), p.max(q)]).or_default().push(pair);
         }
     }
-    // Who gives both values has hardly one thing in mind.
-    let givers = |wanted: &Quantity| -> BTreeSet<usize> {
-        let places = pairs.iter().flat_map(|pair| [pair.a, pair.b]);
-        places.filter(|&place| value(place) == *wanted).map(|place| place.0.article).collect()
-    };
-    for ((p, q), mut pairs) in by_values {
+    for ([p, q], mut pairs) in by_values {
         pairs.sort_by(|p, q| q.strength.total_cmp(&p.strength));
         let Some(mut told) = pairs.into_iter().find_map(|pair| judge(story, pair, levels(story, pair))) else {
             continue;
         };
-        if !matches!(told.relation, Relation::Rounding | Relation::Update) && !givers(&p).is_disjoint(&givers(&q)) {
+        // Who gives both values has hardly one thing in mind.
+        let gives_both = !values[p].1.is_disjoint(&values[q].1);
+        if gives_both && !matches!(told.relation, Relation::Rounding | Relation::Update) {
             told.certainty = Certainty::Low;
             if told.relation != Relation::Scope {
                 told.relation = Relation::Scope;
@@ -114,7 +121,7 @@ fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
 }
 
 fn levels(story: &Story, pair: &Pair) -> &'static Levels {
-    let is_date = figure(story, pair.a).kind == Kind::Date;
+    let is_date = story.figure(pair.a).kind == Kind::Date;
     let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
     match (is_apart, is_date) {
         (true, true) => &OTHER_DATES,
@@ -149,7 +156,7 @@ fn set_periods_aside(story: &Story, found: &mut [Vec<Difference>]) {
 
 /// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.
 pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Difference> {
-    let is_date = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
+    let is_date = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
     if !pair.is_copy && is_of_other_deed(story, pair)
         || pair.matches != Match::Same && status::status(story, pair.a) != status::status(story, pair.b)
     {
@@ -229,8 +236,8 @@ pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Diffe
 
 /// The relation of two values that cannot both hold for one thing.
 fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut Vec<Reason>) -> Relation {
-    let is_date = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
-    let (x, y) = (figure(story, pair.a), figure(story, pair.b));
+    let is_date = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
+    let (x, y) = (story.figure(pair.a), story.figure(pair.b));
     why.push(reason(Condition::ValuesMeet, false));
     // Of a share, "of the members" names the whole: "two-thirds of the members", "a two-thirds majority".
     let are_shares = values::share(x).is_some() && values::share(y).is_some();
@@ -305,7 +312,7 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
 
 /// Whether two equal counts of people tell of two deeds: nine killed, nine injured.
 fn is_of_other_deed(story: &Story, pair: &Pair) -> bool {
-    let is_count = |place| figure(story, place).kind == Kind::Count;
+    let is_count = |place| story.figure(place).kind == Kind::Count;
     pair.matches == Match::Same
         && is_count(pair.a)
         && is_count(pair.b)
@@ -316,14 +323,14 @@ fn is_of_other_deed(story: &Story, pair: &Pair) -> bool {
 /// Whether a day stands between quotation marks and was told from the day of speaking.
 fn is_spoken(story: &Story, place: Place) -> bool {
     let analysis = story.articles[place.0.article];
-    let span = figure(story, place).span;
+    let span = story.figure(place).span;
     let is_quoted = analysis.claims[place.0.claim].quotes.iter().any(|quote| quote.contains(span));
     is_quoted && !analysis.words(span).contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a figure is a stretch of values in words: tens of millions.
 fn is_vague(story: &Story, (claim, idx): Place) -> bool {
-    let figure = figure(story, (claim, idx));
+    let figure = story.figure((claim, idx));
     let is_number = matches!(figure.quantity.range, Range::Number { low: Some(_), high: Some(_) });
     let printed = story.articles[claim.article].words(figure.span);
     is_number && !figure.quantity.is_exact() && !printed.contains(|c: char| c.is_ascii_digit())
@@ -337,13 +344,8 @@ fn is_open(figure: &Figure) -> bool {
     }
 }
 
-/// The figure at `id`.
-pub(super) fn figure<'a>(story: &'a Story, (claim, idx): Place) -> &'a Figure {
-    &story.articles[claim.article].figures[claim.claim][idx]
-}
-
 fn place(story: &Story, id: Place) -> difference::Place {
-    let figure = figure(story, id);
+    let figure = story.figure(id);
     let hedged = figure.hedge.map_or(figure.span, |hedge| hedge.span.cover(figure.span));
     let span = if hedged.len() <= figure.span.len() + 24 { hedged } else { figure.span };
     difference::Place { claim: id.0, span, quantity: Some(figure.quantity.clone()), key: String::new() }
@@ -363,14 +365,14 @@ const CONTRAST_REACH: usize = 9;
 fn contrast(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let (left, right) = (beside(story, pair.a), beside(story, pair.b));
     let own = |word: &Word| {
-        let inside = |id| figure(story, id).span.overlaps(word.span);
+        let inside = |id| story.figure(id).span.overlaps(word.span);
         inside(pair.a) || inside(pair.b)
     };
     for p in left.iter().filter(|word| !own(word)) {
         let Some(set) = CONTRASTS.get(p.lower.as_str()) else { continue };
         // A word that both claims have sets nothing against anything.
         let stands_in =
-            |word: &Word, claim: ClaimId| sentence(story, claim).words.iter().any(|other| other.lower == word.lower);
+            |word: &Word, claim: ClaimId| story.sentence(claim).words.iter().any(|other| other.lower == word.lower);
         if stands_in(p, pair.b.0) {
             continue;
         }
@@ -389,24 +391,20 @@ const NAME_REACH: usize = 6;
 /// The names before the two figures, where neither claim has the other's: Team *Alpha* grew, Team *Beta* grew.
 fn other_names(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let name = |(claim, idx): Place, other: ClaimId| {
-        let words = &sentence(story, claim).words;
-        let start = sentence(story, claim).figures.get(idx)?.start.min(words.len());
+        let words = &story.sentence(claim).words;
+        let start = story.sentence(claim).figures.get(idx)?.start.min(words.len());
         let first = start.saturating_sub(NAME_REACH);
         let at = (first..start).rev().find(|&at| words[at].is_capital && words[at].is_content && at > 0)?;
         let broken = words[at + 1..start].iter().any(|word| word.after_break);
-        let known = sentence(story, other).words.iter().any(|word| word.stem == words[at].stem);
+        let known = story.sentence(other).words.iter().any(|word| word.stem == words[at].stem);
         (!broken && !known && !words[at].is_figure).then(|| words[at].lower.clone())
     };
     Some((name(pair.a, pair.b.0)?, name(pair.b, pair.a.0)?))
 }
 
-pub(super) fn sentence<'a>(story: &'a Story, claim: ClaimId) -> &'a Sentence {
-    &story.sentences[claim.article][claim.claim]
-}
-
 /// The words close to a figure.
 fn beside<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
-    let sentence = sentence(story, claim);
+    let sentence = story.sentence(claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };
     let end = (range.end + CONTRAST_REACH).min(sentence.words.len());
     &sentence.words[range.start.saturating_sub(CONTRAST_REACH).min(end)..end]
@@ -422,13 +420,13 @@ fn grows(story: &Story, pair: &Pair) -> Option<String> {
         std::cmp::Ordering::Greater => (pair.b, pair.a),
         std::cmp::Ordering::Equal => return None,
     };
-    let (x, y) = (figure(story, first), figure(story, second));
+    let (x, y) = (story.figure(first), story.figure(second));
     if x.kind != Kind::Count || y.kind != Kind::Count {
         return None;
     }
     let low = |figure: &Figure| figure.quantity.in_base_unit().and_then(|(low, high)| low.or(high));
     let more = low(y)? > low(x)?;
-    let says_so = |id: Place| sentence(story, id.0).words.iter().any(|word| GROWING.contains_key(word.lower.as_str()));
+    let says_so = |id: Place| story.sentence(id.0).words.iter().any(|word| GROWING.contains_key(word.lower.as_str()));
     // What comes and goes must be counted by the very words: "20 were missing", "five people missing".
     let comes_and_goes =
         |id: Place| beside(story, id).iter().any(|word| GROWING.get(word.lower.as_str()).is_some_and(|less| *less));

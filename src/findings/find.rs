@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::difference::Difference;
 use super::name::Names;
+use super::state::States;
 use super::words::Story;
 use super::{
     Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, conversions,
@@ -35,9 +36,10 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
         .map(|difference| [difference.places[0].claim, difference.places[1].claim])
         .collect();
+    let states = States::read(&story);
     let of_link = |link: &Link| {
         // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
-        let denial = negation::find(&story, link);
+        let denial = negation::find(&story, &states, link);
         let mut told = Vec::new();
         let is_coming = |one: &Difference| one.relation == Relation::Update;
         told.extend(
@@ -46,7 +48,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         );
         told.extend(name::find(&story, &names, link));
         told.extend(charges::find(&story, link));
-        told.extend(hedge::find(&story, link));
+        told.extend(hedge::find(&story, &states, link));
         told.extend(attribution::find(&story, link));
         told
     };

@@ -5,7 +5,7 @@
 
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::state::{Deed, deed, is_hedge, is_legal, states};
+use super::state::{Deed, States, deed, is_hedge, is_legal};
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -14,20 +14,19 @@ use crate::alignment::{Certainty, ClaimId, Link};
 const ALIKE: f64 = 0.25;
 
 /// The hedge that one claim of `link` has and the other lacks.
-pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    one_sided(story, link.a, link.b).or_else(|| one_sided(story, link.b, link.a))
+pub(super) fn find(story: &Story, states: &States, link: &Link) -> Option<Difference> {
+    one_sided(story, states, link.a, link.b).or_else(|| one_sided(story, states, link.b, link.a))
 }
 
-fn one_sided(story: &Story, hedged: ClaimId, flat: ClaimId) -> Option<Difference> {
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(hedged), sentence(flat));
+fn one_sided(story: &Story, states: &States, hedged: ClaimId, flat: ClaimId) -> Option<Difference> {
+    let (a, b) = (story.sentence(hedged), story.sentence(flat));
     // A flat claim is one that nobody else answers for, nor a court.
     let is_credited = story.articles[flat.article].claims[flat.claim].attribution.is_some();
     let is_charged = b.words.iter().any(|word| is_legal(&word.lower) && !word.lower.starts_with("arrest"));
     if is_credited || is_charged || !a.words.iter().any(is_hedge) || b.words.iter().any(is_hedge) {
         return None;
     }
-    let (x, y) = (states(story, hedged), states(story, flat));
+    let (x, y) = (states.of(hedged), states.of(flat));
     let is_next = |i: usize| x[i].by.is_some_and(|by| by + 1 == i);
     let is_weakened = |i: usize| {
         let word = &a.words[i];
@@ -39,8 +38,7 @@ fn one_sided(story: &Story, hedged: ClaimId, flat: ClaimId) -> Option<Difference
     for i in (0..a.words.len()).filter(|&i| is_weakened(i)) {
         let same = (0..b.words.len()).filter(|&j| b.words[j].stem == a.words[i].stem && b.words[j].is_content);
         for j in same.filter(|&j| is_flat(j)) {
-            let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
-            let likeness = 0.55 * slot.near + 0.25 * slot.whole + 0.20 * slot.beside;
+            let likeness = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1)).likeness();
             if likeness >= ALIKE && best.is_none_or(|best| likeness > best.0) {
                 best = Some((likeness, i, j));
             }

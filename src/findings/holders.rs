@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, met, reason};
-use super::name::{Name, Names, SINGLE_ROLES};
+use super::name::{Name, Names, is_role_of_one};
 use super::spelling::is_same;
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
@@ -64,7 +64,7 @@ fn holders<'a>(story: &Story, names: &'a Names, article: usize) -> Vec<(&'a str,
 
 /// Whether one person has `role` in a story: a post of one, or a title of several words.
 fn is_single(role: &str) -> bool {
-    n_words(role) >= LONG_TITLE || SINGLE_ROLES.contains(&role)
+    n_words(role) >= LONG_TITLE || is_role_of_one(role)
 }
 
 fn n_words(role: &str) -> usize {

@@ -79,7 +79,7 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
 
 /// Whether two figures of one article surely give one quantity: the same noun counted, or the year of one event.
 fn is_firm(story: &Story, pair: &Pair) -> bool {
-    let kind = figure::figure(story, pair.a).kind;
+    let kind = story.figure(pair.a).kind;
     let names_itself = kind != Kind::Count && pair.subject == Subject::Unsaid;
     let is_measured = matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
     let is_year = kind == Kind::Date && pair.evidence.is_stretch && pair.evidence.slot.same_before;
@@ -92,7 +92,7 @@ fn is_firm(story: &Story, pair: &Pair) -> bool {
 /// Whether a headline's count of people stands against that of the first lines of the text.
 fn is_lead_count(story: &Story, pair: &Pair) -> bool {
     let counts = |id| {
-        let figure = figure::figure(story, id);
+        let figure = story.figure(id);
         figure.kind == Kind::Count && figure.quantity.is_exact() && !figure.is_increment && figure.part_of.is_none()
     };
     pair.b.0.claim - pair.a.0.claim <= LEAD

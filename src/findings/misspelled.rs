@@ -2,7 +2,7 @@
 //!
 //! Comes in: the names of the story. Goes out: [`Difference`]s between names that are one but for a letter or two. Names of several words are
 //! compared throughout; a word alone only where the claims are alike, for short names look alike by chance. A spelling that the other article
-//! has as well is no other. Quadratic only in the number of different names of two articles.
+//! has as well is no other. Time is quadratic in the number of different names of the story.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,25 +24,22 @@ type Places<'a> = BTreeMap<String, Vec<(ClaimId, &'a Name)>>;
 pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let all: Vec<Places> = (0..story.articles.len()).map(|article| places(story, names, article)).collect();
     let mut found: Vec<(BTreeSet<&str>, usize, Difference)> = Vec::new();
-    for (a, left) in all.iter().enumerate() {
-        for right in &all[a + 1..] {
-            for (key, p) in left.iter().filter(|(key, _)| !right.contains_key(*key)) {
-                let others = right.iter().filter(|(other, _)| !left.contains_key(*other));
-                for (other, q) in others {
-                    let Some(slip) = misspelling(p[0].1, q[0].1) else { continue };
-                    let n_words = p[0].1.parts.len().min(q[0].1.parts.len());
-                    let is_single = !key.contains(' ') || !other.contains(' ');
-                    let is_first_name = p[0].1.parts.last().is_none_or(|last| last != slip.0 && last != slip.1);
-                    let certainty = if is_first_name && is_nickname(slip.0, slip.1) {
-                        // Anna, Anne: often two forms of one first name.
-                        Certainty::Low
-                    } else {
-                        Certainty::Medium
-                    };
-                    let difference = closest(story, p, q, is_single).map(|found| Difference { certainty, ..found });
-                    found.extend(
-                        difference.map(|difference| (BTreeSet::from(<[&str; 2]>::from(slip)), n_words, difference)),
-                    );
+    for (p, q, slip) in slips(&all) {
+        let [left, right] = [(p, q), (q, p)].map(|(name, other)| only_with(&all, name, other));
+        let n_words = p.parts.len().min(q.parts.len());
+        let is_first_name = p.parts.last().is_none_or(|last| last != slip.0 && last != slip.1);
+        let certainty = if is_first_name && is_nickname(slip.0, slip.1) {
+            // Anna, Anne: often two forms of one first name.
+            Certainty::Low
+        } else {
+            Certainty::Medium
+        };
+        for (a, places) in &left {
+            for (b, others) in &right {
+                let (earlier, later) = if a < b { (places, others) } else { (others, places) };
+                if let Some(difference) = closest(story, earlier, later, n_words == 1) {
+                    let slip = BTreeSet::from(<[&str; 2]>::from(slip));
+                    found.push((slip, n_words, Difference { certainty, ..difference }));
                 }
             }
         }
@@ -56,12 +53,31 @@ pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     found.into_iter().map(|(_, _, difference)| difference).collect()
 }
 
+/// The names of the story that are one but for a slip, each pair once, with the two words.
+fn slips<'a>(all: &[Places<'a>]) -> Vec<(&'a Name, &'a Name, (&'a str, &'a str))> {
+    let names: BTreeMap<&str, &Name> = all.iter().flatten().map(|(key, places)| (key.as_str(), places[0].1)).collect();
+    let names: Vec<&Name> = names.into_values().collect();
+    let pairs = names.iter().enumerate().flat_map(|(at, &p)| names[at + 1..].iter().map(move |&q| (p, q)));
+    pairs.filter_map(|(p, q)| Some((p, q, misspelling(p, q)?))).collect()
+}
+
+/// The articles that have `name` and not `other`, with its places.
+fn only_with<'p, 'a>(all: &'p [Places<'a>], name: &Name, other: &Name) -> Vec<(usize, &'p [(ClaimId, &'a Name)])> {
+    let (name, other) = (key(name), key(other));
+    let articles = all.iter().enumerate().filter(|(_, places)| !places.contains_key(&other));
+    articles.filter_map(|(article, places)| Some((article, places.get(&name)?.as_slice()))).collect()
+}
+
+fn key(name: &Name) -> String {
+    name.parts.join(" ")
+}
+
 fn places<'a>(story: &Story, names: &'a Names, article: usize) -> Places<'a> {
     let mut found: Places = BTreeMap::new();
     for claim in 0..story.articles[article].claims.len() {
         let id = ClaimId { article, claim };
         for name in names.of(id) {
-            found.entry(name.parts.join(" ")).or_default().push((id, name));
+            found.entry(key(name)).or_default().push((id, name));
         }
     }
     found

@@ -38,6 +38,7 @@ mod order;
 mod pairs;
 mod parts;
 mod period;
+mod phrases;
 mod points;
 mod posts;
 mod quote;
@@ -118,6 +119,13 @@ pub enum FindingKind {
     Attribution,
     /// A claim that only some articles make.
     OnlyIn,
+}
+
+impl FindingKind {
+    /// Whether what differs is a value: a figure or a date.
+    pub fn is_of_values(self) -> bool {
+        matches!(self, Self::Figure | Self::Date)
+    }
 }
 
 /// What kind of difference it is; PRODUCT's words, and the person's who decides.

@@ -26,31 +26,6 @@ const DIFFERS: f64 = 0.32;
 const FRAME_ONLY: f64 = 0.06;
 /// Two people both articles know are taken for mixed up only in places this much alike.
 const MIXED_UP: f64 = 0.60;
-/// Roles that one person has in a story: of presidents, generals, leaders and lawyers there are several.
-pub(super) const SINGLE_ROLES: &[&str] = &["captain", "coach", "judge", "mayor", "pilot", "sheriff"];
-/// Roles that several people have in most stories: they say nothing.
-const MANY_ROLES: &[&str] = &[
-    "adviser",
-    "analyst",
-    "candidate",
-    "chief",
-    "deputy",
-    "director",
-    "executive",
-    "general",
-    "host",
-    "leader",
-    "majority",
-    "manager",
-    "minister",
-    "minority",
-    "officer",
-    "president",
-    "scientist",
-    "secretary",
-    "speaker",
-    "town",
-];
 /// What an equal role adds.
 const SAME_ROLE: f64 = 0.22;
 /// So many words before a name, or behind its comma, can hold its role.
@@ -157,15 +132,14 @@ pub(super) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference>
     let settled = |name: &Name, others: &[Name]| others.iter().any(|other| is_same(name, other));
     let open_left: Vec<&Name> = left.iter().filter(|name| !settled(name, right)).collect();
     let open_right: Vec<&Name> = right.iter().filter(|name| !settled(name, left)).collect();
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let knows = |article: usize, name: &Name| names.knows(article, name);
     let mut candidates: Vec<(f64, bool, &Name, &Name)> = Vec::new();
     for p in &open_left {
         for q in &open_right {
             let slot = slot::compare(story, a, &addressed(a, p), b, &addressed(b, q));
-            let role = p.roles_with(q).find(|role| !MANY_ROLES.contains(&role.as_str()));
-            let same_role = role.is_some_and(|role| SINGLE_ROLES.contains(&role.as_str()));
+            let role = p.roles_with(q).find(|role| !is_role_of_many(role));
+            let same_role = role.is_some_and(|role| is_role_of_one(role));
             let one_spelling = is_spelling(p, q);
             let is_mistaken = is_look_alike(p, q) && !(knows(link.b.article, p) && knows(link.a.article, q));
             let likeness = 0.45 * slot.near
@@ -229,13 +203,26 @@ pub(super) fn is_role(lower: &str) -> bool {
     ROLES.contains_key(lower)
 }
 
+/// Whether one person has `role` in a story: of presidents, generals, leaders and lawyers there are several.
+pub(super) fn is_role_of_one(role: &str) -> bool {
+    HOLDERS.get(role) == Some(&"one")
+}
+
+/// Whether several people have `role` in most stories: it says nothing.
+fn is_role_of_many(role: &str) -> bool {
+    HOLDERS.get(role) == Some(&"many")
+}
+
+static HOLDERS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::ROLE_HOLDERS.rows().map(|row| (row[0], row[1])).collect());
+
 /// Whether a word only addresses whoever is named behind it: Mr., Ms.
 fn is_title(word: &Word) -> bool {
     word.is_capital && ROLES.get(word.lower.as_str()).is_some_and(String::is_empty)
 }
 
 fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name, q: &Name) -> Difference {
-    let role = p.roles_with(q).find(|role| !MANY_ROLES.contains(&role.as_str())).cloned();
+    let role = p.roles_with(q).find(|role| !is_role_of_many(role)).cloned();
     let one_spelling = is_spelling(p, q);
     let is_alike = likeness >= CONFLICT && is_new;
     let mut why = Vec::new();

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conversions;
-use super::figure::figure;
 use super::pairs::Pair;
 use super::words::{Story, Word};
 use crate::alignment::ClaimId;
@@ -36,7 +35,7 @@ pub(super) fn name(story: &Story, pair: &Pair) -> Name {
     let shared = shared(story, pair);
     let event =
         shared.iter().find(|(_, word)| EVENTS.contains(word.lower.as_str())).map(|(_, word)| word.lower.clone());
-    let is_when = matches!(figure(story, pair.a).kind, Kind::Date | Kind::Time);
+    let is_when = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
     let head = if is_when { None } else { phrase(story, pair.a).or_else(|| phrase(story, pair.b)) };
     let what = match (&head, &event) {
         (Some(head), Some(event)) => match done(event) {
@@ -63,7 +62,7 @@ pub(super) fn done(event: &str) -> Option<&'static str> {
 /// A word alone is named with the telling word before it: "investigation began".
 fn in_words(story: &Story, pair: &Pair, nearest: &[&Word]) -> String {
     let article = story.articles[pair.a.0.article];
-    let words = &story.sentences[pair.a.0.article][pair.a.0.claim].words;
+    let words = &story.sentence(pair.a.0).words;
     let at = |word: &Word| words.partition_point(|other| other.span.start < word.span.start);
     let (Some(first), Some(last)) = (nearest.first(), nearest.last()) else { return String::new() };
     let (mut first, last) = (at(first), at(last));
@@ -89,7 +88,7 @@ const RUN: usize = 6;
 
 /// The head noun a figure counts, as printed.
 pub(super) fn head(story: &Story, id: (ClaimId, usize)) -> Option<String> {
-    let span = figure(story, id).what?.head;
+    let span = story.figure(id).what?.head;
     Some(story.articles[id.0.article].words(span).to_owned())
 }
 
@@ -110,9 +109,9 @@ static WEIGHING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 const PHRASE: usize = 40;
 
 fn phrase(story: &Story, id: (ClaimId, usize)) -> Option<String> {
-    let what = figure(story, id).what.or_else(|| {
+    let what = story.figure(id).what.or_else(|| {
         let before = id.1.checked_sub(1).filter(|&before| conversions::is_conversion(story, id.0, before))?;
-        figure(story, (id.0, before)).what
+        story.figure((id.0, before)).what
     })?;
     let article = story.articles[id.0.article];
     let phrase = article.words(what.phrase);
@@ -121,8 +120,7 @@ fn phrase(story: &Story, id: (ClaimId, usize)) -> Option<String> {
 
 /// The telling words of the first claim that the second has too, the nearest to the figure first.
 fn shared<'a>(story: &'a Story, pair: &Pair) -> Vec<(usize, &'a Word)> {
-    let sentence = |claim: ClaimId| &story.sentences[claim.article][claim.claim];
-    let (a, b) = (sentence(pair.a.0), sentence(pair.b.0));
+    let (a, b) = (story.sentence(pair.a.0), story.sentence(pair.b.0));
     let Some(range) = a.figures.get(pair.a.1) else { return Vec::new() };
     let mut found: Vec<(usize, &Word)> = Vec::new();
     let mut has_own = false;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, Place, met, reason};
 use super::slot;
-use super::state::{Deed, State, deed, is_event, is_marker, states};
+use super::state::{Deed, State, States, deed, is_event, is_marker};
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -32,15 +32,14 @@ const STATE_DIFFERS: f64 = 0.30;
 const LEGAL_DIFFERS: f64 = 0.36;
 
 /// What the claims of `link` deny of each other.
-pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
-    let (a_states, b_states) = (states(story, link.a), states(story, link.b));
+pub(super) fn find(story: &Story, states: &States, link: &Link) -> Option<Difference> {
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
+    let (a_states, b_states) = (states.of(link.a), states.of(link.b));
     // Who denies that it was unsafe says that it was safe.
-    let is_denied_opposite = a.words.iter().zip(&a_states).any(|(p, x)| {
+    let is_denied_opposite = a.words.iter().zip(a_states).any(|(p, x)| {
         let opposite = OPPOSITES.get(p.lower.as_str());
         let is_one = |q: &Word| opposite.is_some_and(|list| list.contains(&q.lower.as_str()));
-        b.words.iter().zip(&b_states).any(|(q, y)| is_one(q) && x.is_denied != y.is_denied)
+        b.words.iter().zip(b_states).any(|(q, y)| is_one(q) && x.is_denied != y.is_denied)
     });
     if is_denied_opposite {
         return None;
@@ -62,7 +61,7 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
                 let settled = |state: State, sentence: &Sentence, states: &[State]| {
                     sentence.words.iter().zip(states).any(|(word, other)| word.stem == p.stem && other.says(state))
                 };
-                if settled(a_states[i], b, &b_states) || settled(b_states[j], a, &a_states) {
+                if settled(a_states[i], b, b_states) || settled(b_states[j], a, a_states) {
                     continue;
                 }
                 shared_word((a, i, a_states[i]), (b, j, b_states[j]))
@@ -71,7 +70,7 @@ pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
             };
             let Some((condition, relation, least)) = condition else { continue };
             let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
-            let likeness = 0.55 * slot.near + 0.25 * slot.whole + 0.20 * slot.beside;
+            let likeness = slot.likeness();
             // What is expected of one is not what another has done.
             if relation == Relation::Update && !shares_name(a, b) {
                 continue;

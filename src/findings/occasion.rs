@@ -3,7 +3,6 @@
 //! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
 //! Dates in near copies of one sentence are taken for one whatever they stand before.
 
-use super::figure::{figure, sentence};
 use super::pairs::{self, Pair, Place};
 use super::words::{Sentence, Story, Word};
 use crate::figures::{Figure, Range};
@@ -31,7 +30,7 @@ fn is_day_beside_name(story: &Story, pair: &Pair) -> bool {
 
 /// What a date names that stands between an article and telling words: the May 3 *march*.
 fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
-    let sentence = sentence(story, claim);
+    let sentence = story.sentence(claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };
     let is_determined = before(sentence, range)
         .is_some_and(|word| matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
@@ -49,13 +48,13 @@ fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
         Range::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
         _ => false,
     };
-    is_season(figure(story, pair.a)) != is_season(figure(story, pair.b)) && pair.evidence.slot.same_event != Some(true)
+    is_season(story.figure(pair.a)) != is_season(story.figure(pair.b)) && pair.evidence.slot.same_event != Some(true)
 }
 
 /// Whether one date says since when the same goes on, and the other names a time after that: taxes paid *since 2007* and *in 2014*.
 fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
     let is_start = |(claim, idx): Place| {
-        let sentence = sentence(story, claim);
+        let sentence = story.sentence(claim);
         let before = sentence.figures.get(idx).and_then(|range| before(sentence, range));
         before.is_some_and(|word| word.lower == "since")
     };
@@ -64,7 +63,7 @@ fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
         (false, true) => (pair.b, pair.a),
         _ => return false,
     };
-    let year = |id: Place| match figure(story, id).quantity.range {
+    let year = |id: Place| match story.figure(id).quantity.range {
         Range::Date { low: Some(low), .. } => low.year,
         _ => None,
     };

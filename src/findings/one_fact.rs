@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, Place, met};
 use super::group::{self, Rows, Sets};
-use super::{Condition, Finding, FindingKind, Mention, Relation};
+use super::{Condition, Finding, Mention, Relation};
 use crate::alignment::{Certainty, ClaimId};
 use crate::text::Span;
 
@@ -38,9 +38,7 @@ pub(super) fn agreements(findings: &[Finding]) -> Vec<Finding> {
         };
         (0..n_groups).filter_map(of_value).collect()
     };
-    let is_wanted = |finding: &&Finding| {
-        matches!(finding.kind, FindingKind::Figure | FindingKind::Date) && finding.certainty > Certainty::Low
-    };
+    let is_wanted = |finding: &&Finding| finding.kind.is_of_values() && finding.certainty > Certainty::Low;
     findings.iter().filter(is_wanted).flat_map(of_one).collect()
 }
 
@@ -79,6 +77,9 @@ fn of_fact(told: &[Difference], rows: &Rows) -> Vec<Finding> {
 fn is_firm(told: &Difference) -> bool {
     told.relation == Relation::Agrees || told.certainty > Certainty::Low
 }
+
+/// Statements and the places they speak of, each with its value.
+type Told<'a> = (Vec<&'a Difference>, Vec<(&'a Place, usize)>);
 
 /// What is said within one fact.
 struct Fact<'a> {
@@ -120,16 +121,15 @@ impl<'a> Fact<'a> {
 
     /// A finding for each of `sets` that the statements at `wanted` speak of.
     fn findings(&self, wanted: &[usize], sets: &mut Sets, rows: &Rows) -> Vec<Finding> {
-        let mut edges: BTreeMap<usize, Vec<&Difference>> = BTreeMap::new();
+        let mut by_set: BTreeMap<usize, Told> = BTreeMap::new();
         for &at in wanted {
-            edges.entry(sets.find(self.nodes[at][0])).or_default().push(self.told[at]);
+            by_set.entry(sets.find(self.nodes[at][0])).or_default().0.push(self.told[at]);
         }
-        let mut found = Vec::new();
-        for (set, edges) in edges {
-            let members = (0..self.places.len()).filter(|&node| sets.find(node) == set);
-            let mentions: Vec<(&Place, usize)> = members.map(|node| (self.places[node], self.values[node])).collect();
-            found.push(group::finding(&edges, &mentions, rows));
+        for (node, place) in self.places.iter().enumerate() {
+            if let Some((_, mentions)) = by_set.get_mut(&sets.find(node)) {
+                mentions.push((place, self.values[node]));
+            }
         }
-        found
+        by_set.values().map(|(edges, mentions)| group::finding(edges, mentions, rows)).collect()
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn order(findings: &mut [Finding], articles: &[&Analysis], prefix: ch
             finding.kind == FindingKind::OnlyIn,
             finding.relation,
             finding.certainty == Certainty::Low,
-            !matches!(finding.kind, FindingKind::Figure | FindingKind::Date),
+            !finding.kind.is_of_values(),
             std::cmp::Reverse(finding.certainty),
             std::cmp::Reverse(n_articles(finding)),
             place(finding, articles),

@@ -106,7 +106,7 @@ const FLANK: usize = 3;
 
 /// Whether the figure at `idx` and the next one stand close together and are not one amount in two units.
 fn is_next(story: &Story, claim: ClaimId, idx: usize) -> bool {
-    let sentence = &story.sentences[claim.article][claim.claim];
+    let sentence = story.sentence(claim);
     let (Some(first), Some(second)) = (sentence.figures.get(idx), sentence.figures.get(idx + 1)) else { return false };
     second.start.saturating_sub(first.end) <= FLANK && !conversions::is_conversion(story, claim, idx)
 }
@@ -181,8 +181,7 @@ pub(super) fn candidate(
         return None;
     }
     let subject = subject(story, (link.a, i), (link.b, j), x.kind);
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     if kin::counts_kin(a, i) != kin::counts_kin(b, j) {
         return None;
     }
@@ -301,7 +300,7 @@ pub(super) fn head<'a>(story: &'a Story, (claim, idx): (ClaimId, usize)) -> Opti
         figures[before].what
     });
     let span = counted?.head;
-    let sentence = &story.sentences[claim.article][claim.claim];
+    let sentence = story.sentence(claim);
     let at = sentence.words.partition_point(|word| word.span.end <= span.start);
     sentence.words.get(at).filter(|word| word.span.overlaps(span))
 }

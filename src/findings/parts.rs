@@ -2,7 +2,6 @@
 //!
 //! Comes in: two figures of a pair. Goes out: whether words or other figures around them say that both can be true.
 
-use super::figure::{figure, sentence};
 use super::pairs::{self, Pair, Place};
 use super::words::Story;
 use crate::alignment::ClaimId;
@@ -10,14 +9,14 @@ use crate::figures::{Figure, Kind, Range};
 
 /// Whether a figure is named as a part: three of the nine, 20 of the buyers.
 pub(super) fn is_part(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
+    let sentence = story.sentence(id.0);
     let next = |offset: usize| {
         let at = sentence.figures.get(id.1).map_or(0, |range| range.end) + offset;
         sentence.words.get(at).map_or("", |word| word.lower.as_str())
     };
-    figure(story, id).part_of.is_some()
+    story.figure(id).part_of.is_some()
         || (next(0) == "of"
-            && (is_one(figure(story, id))
+            && (is_one(story.figure(id))
                 || matches!(
                     next(1),
                     "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "whom"
@@ -31,7 +30,7 @@ fn is_one(figure: &Figure) -> bool {
 
 /// Whether a figure counts what an earlier one left over: the other six, two others.
 pub(super) fn is_rest(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
+    let sentence = story.sentence(id.0);
     let Some(range) = sentence.figures.get(id.1) else { return false };
     let says = |at: Option<usize>| {
         at.and_then(|at| sentence.words.get(at))
@@ -40,23 +39,23 @@ pub(super) fn is_rest(story: &Story, id: Place) -> bool {
     // "All but one of the nine"
     let is_exception = range.start >= 2
         && sentence.words[range.start - 2..range.start].iter().map(|word| word.lower.as_str()).eq(["all", "but"]);
-    figure(story, id).kind == Kind::Count && (is_exception || says(range.start.checked_sub(1)) || says(Some(range.end)))
+    story.figure(id).kind == Kind::Count && (is_exception || says(range.start.checked_sub(1)) || says(Some(range.end)))
 }
 
 /// Whether a figure takes up what was spoken of before: "the two were released".
 pub(super) fn is_anaphoric(story: &Story, id: Place) -> bool {
-    let sentence = sentence(story, id.0);
+    let sentence = story.sentence(id.0);
     let Some(range) = sentence.figures.get(id.1) else { return false };
     let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
     // "The 14 May 3 marchers": a date stands between the number and what it counts.
     let is_parted = sentence.words.get(range.end).is_some_and(|word| word.is_figure && !word.after_break);
-    let figure = figure(story, id);
+    let figure = story.figure(id);
     figure.kind == Kind::Count && figure.what.is_none() && !is_parted && before.is_some_and(|word| word.lower == "the")
 }
 
 /// Whether the article that counts fewer people counts the greater number too: its few are part of them.
 pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
-    let (x, y) = (figure(story, pair.a), figure(story, pair.b));
+    let (x, y) = (story.figure(pair.a), story.figure(pair.b));
     let counts_people = |id| pairs::head(story, id).is_none_or(|head| pairs::is_person(&head.lower));
     if pair.a.0.article == pair.b.0.article
         || x.kind != Kind::Count
@@ -82,10 +81,10 @@ pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
 
 /// Whether the claim of the lesser count names what makes it the greater: "two were arrested, and a third later" beside three.
 pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
-    let (Some(p), Some(q)) = (value(figure(story, pair.a)), value(figure(story, pair.b))) else { return false };
+    let (Some(p), Some(q)) = (value(story.figure(pair.a)), value(story.figure(pair.b))) else { return false };
     let ((few, id), many) = if p < q { ((p, pair.a), q) } else { ((q, pair.b), p) };
     let others = story.articles[id.0.article].figures[id.0.claim].iter().enumerate().filter(|(idx, _)| *idx > id.1);
-    figure(story, id).kind == Kind::Count
+    story.figure(id).kind == Kind::Count
         && others.into_iter().any(|(_, other)| match other.kind {
             Kind::Ordinal => value(other) == Some(many) && few + 1.0 == many,
             Kind::Count => other.is_increment && value(other).is_some_and(|more| few + more == many),
@@ -100,12 +99,12 @@ pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
             .iter()
             .any(|figure| figure.kind == wanted.kind && figure.quantity == wanted.quantity)
     };
-    gives(pair.a.0, figure(story, pair.b)) && gives(pair.b.0, figure(story, pair.a))
+    gives(pair.a.0, story.figure(pair.b)) && gives(pair.b.0, story.figure(pair.a))
 }
 
 /// Whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
 pub(super) fn is_margin(story: &Story, id: Place) -> bool {
-    let Some(margin) = value(figure(story, id)) else { return false };
+    let Some(margin) = value(story.figure(id)) else { return false };
     let figures = &story.articles[id.0.article].figures[id.0.claim];
     let mut ends: Vec<f64> = Vec::new();
     for (idx, other) in figures.iter().enumerate() {
@@ -114,7 +113,7 @@ pub(super) fn is_margin(story: &Story, id: Place) -> bool {
             ends.extend(low.into_iter().chain(high.filter(|high| Some(*high) != low)));
         }
     }
-    figure(story, id).kind == Kind::Count && margin > 1.0 && ends.iter().any(|p| ends.iter().any(|q| p - q == margin))
+    story.figure(id).kind == Kind::Count && margin > 1.0 && ends.iter().any(|p| ends.iter().any(|q| p - q == margin))
 }
 
 /// The number a figure gives, a bound where it gives no other.

@@ -3,7 +3,6 @@
 //! Comes in: a pair of figures that are no dates. Goes out: their periods, where they are not one: taxes paid *in 2014* and *from 2007
 //! through 2014*. Two years joined by "to" and the like are one period.
 
-use super::figure::sentence;
 use super::pairs::{Pair, Place};
 use super::values::{self, Match};
 use super::words::{Sentence, Story};
@@ -64,7 +63,7 @@ fn anchors(story: &Story, place: Place) -> Vec<String> {
     };
     let dates = figures.filter(|(idx, figure)| *idx != place.1 && figure.kind == Kind::Date && is_stretch(figure));
     let mut found: Vec<String> = dates.map(|(_, figure)| analysis.words(figure.span).to_lowercase()).collect();
-    for pair in sentence(story, place.0).words.windows(2) {
+    for pair in story.sentence(place.0).words.windows(2) {
         let (first, second) = (pair[0].lower.as_str(), pair[1].lower.as_str());
         let is_past = first == "last" && PAST_UNITS.contains(&second)
             || PAST_UNITS.contains(&first) && matches!(second, "ago" | "earlier" | "before");
@@ -78,7 +77,7 @@ fn anchors(story: &Story, place: Place) -> Vec<String> {
 
 /// The period nearest to a figure in its claim.
 fn period<'a>(story: &'a Story, id: Place) -> Option<Period<'a>> {
-    let sentence = sentence(story, id.0);
+    let sentence = story.sentence(id.0);
     let own = sentence.figures.get(id.1)?;
     let figures = &story.articles[id.0.article].figures[id.0.claim];
     let dates: Vec<usize> = (0..figures.len()).filter(|&idx| is_period(&figures[idx])).collect();

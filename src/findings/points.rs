@@ -4,7 +4,6 @@
 //! convert into each other. A rate that goes up from 10 by 3 percentage points becomes 13, by 3 percent 10.3.
 
 use super::difference::{self, Difference, met, reason};
-use super::figure::figure;
 use super::slot;
 use super::words::Story;
 use super::{Condition, FindingKind, Relation};
@@ -45,8 +44,7 @@ fn is_mixed(x: &Figure, y: &Figure) -> bool {
 }
 
 fn difference(story: &Story, link: &Link, i: usize, j: usize) -> Option<Difference> {
-    let sentence = |id: crate::alignment::ClaimId| &story.sentences[id.article][id.claim];
-    let (a, b) = (sentence(link.a), sentence(link.b));
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let slot = slot::compare(story, a, a.figures.get(i)?, b, b.figures.get(j)?);
     let likeness = slot.near.max(slot.tight);
     if likeness < ALIKE {
@@ -54,7 +52,7 @@ fn difference(story: &Story, link: &Link, i: usize, j: usize) -> Option<Differen
     }
     let is_likely = likeness >= LIKELY || link.certainty != Certainty::Low;
     let place = |(claim, idx)| {
-        let figure = figure(story, (claim, idx));
+        let figure = story.figure((claim, idx));
         difference::Place { claim, span: figure.span, quantity: Some(figure.quantity.clone()), key: String::new() }
     };
     Some(Difference {

@@ -4,10 +4,10 @@
 //! for a word that makes another of it ("former", "deputy", "interim"). A post with that word anywhere in the other article is settled.
 //! Near linear in the number of names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
 use super::name::{Name, Names, is_role};
@@ -30,6 +30,13 @@ struct Post {
     modifiers: Vec<String>,
 }
 
+impl Post {
+    /// What makes two posts one.
+    fn kind(&self) -> (&str, &[String]) {
+        (&self.head, &self.modifiers)
+    }
+}
+
 /// The posts of one person that differ between two articles.
 pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let mut people: BTreeMap<String, Vec<Post>> = BTreeMap::new();
@@ -44,24 +51,30 @@ pub(super) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     }
     let mut differences = Vec::new();
     for (person, posts) in &people {
-        let of = |article: usize| posts.iter().filter(move |post| post.claim.article == article);
-        for a in 0..story.articles.len() {
-            for b in a + 1..story.articles.len() {
-                let pair = of(a).find_map(|p| {
-                    let is_other = |q: &&Post| q.head == p.head && q.modifiers != p.modifiers;
-                    let is_told = |article: usize, post: &Post| {
-                        of(article).any(|one| one.head == post.head && one.modifiers == post.modifiers)
-                    };
-                    let q = of(b).find(is_other)?;
-                    (!is_told(b, p) && !is_told(a, q)).then_some((p, q))
-                });
-                if let Some((p, q)) = pair {
+        let heads: BTreeSet<&str> = posts.iter().map(|post| post.head.as_str()).collect();
+        let kinds: BTreeSet<(&str, &[String])> = posts.iter().map(Post::kind).collect();
+        if heads.len() == kinds.len() {
+            continue;
+        }
+        let by_article: Vec<&[Post]> = posts.chunk_by(|p, q| p.claim.article == q.claim.article).collect();
+        for (at, left) in by_article.iter().enumerate() {
+            for right in &by_article[at + 1..] {
+                if let Some((p, q)) = unlike(left, right) {
                     differences.push(difference(story, person, p, q));
                 }
             }
         }
     }
     differences
+}
+
+/// A post in `left` that `right` gives otherwise, and neither article has as the other does.
+fn unlike<'a>(left: &'a [Post], right: &'a [Post]) -> Option<(&'a Post, &'a Post)> {
+    let is_told = |posts: &[Post], post: &Post| posts.iter().any(|one| one.kind() == post.kind());
+    left.iter().find_map(|p| {
+        let q = right.iter().find(|q| q.head == p.head && q.modifiers != p.modifiers)?;
+        (!is_told(right, p) && !is_told(left, q)).then_some((p, q))
+    })
 }
 
 fn difference(story: &Story, person: &str, p: &Post, q: &Post) -> Difference {
@@ -73,7 +86,7 @@ fn difference(story: &Story, person: &str, p: &Post, q: &Post) -> Difference {
     };
     let words = |post: &Post| story.articles[post.claim.article].words(post.span).to_owned();
     let last = person.rsplit(' ').next().unwrap_or(person);
-    let shown = story.sentences[p.claim.article][p.claim.claim].words.iter().find(|word| word.lower == last);
+    let shown = story.sentence(p.claim).words.iter().find(|word| word.lower == last);
     let shown =
         shown.map_or_else(|| last.to_owned(), |word| story.articles[p.claim.article].words(word.span).to_owned());
     Difference {
@@ -145,49 +158,14 @@ const STOPS: &[&str] = &["a", "an", "and", "by", "for", "of", "said", "the", "to
 
 /// Whether a word names a post and not a relation or a title.
 fn is_post(lower: &str) -> bool {
-    is_role(lower) && !NO_POSTS.contains(&lower) && !MODIFIERS.contains(lower) || MORE_POSTS.contains(&lower)
+    match POST_WORDS.get(lower) {
+        Some(&class) => class == "post",
+        None => is_role(lower) && !MODIFIERS.contains(lower),
+    }
 }
 
-const MORE_POSTS: &[&str] = &["attorney", "chief", "commissioner", "minister", "official", "senator", "superintendent"];
-
-const NO_POSTS: &[&str] = &[
-    "brother",
-    "city",
-    "congressman",
-    "congresswoman",
-    "daughter",
-    "dr",
-    "father",
-    "husband",
-    "lady",
-    "lord",
-    "majority",
-    "minority",
-    "miss",
-    "mother",
-    "mr",
-    "mrs",
-    "ms",
-    "partner",
-    "rep",
-    "reps",
-    "sen",
-    "sens",
-    "sir",
-    "sister",
-    "son",
-    "suburb",
-    "suspect",
-    "town",
-    "victim",
-    "village",
-    "widow",
-    "wife",
-    "witness",
-    "leader",
-    "candidate",
-    "nominee",
-];
+static POST_WORDS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::POST_WORDS.rows().map(|row| (row[0], row[1])).collect());
 
 static MODIFIERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::POST_MODIFIERS.rows().map(|row| row[0]).collect());

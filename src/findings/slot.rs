@@ -35,6 +35,13 @@ pub(super) struct Slot {
     pub(super) same_next: bool,
 }
 
+impl Slot {
+    /// How alike what is said there is, 0 to 1, where the words themselves say what happened.
+    pub(super) fn likeness(&self) -> f64 {
+        0.55 * self.near + 0.25 * self.whole + 0.20 * self.beside
+    }
+}
+
 /// A word counts this much less for every word that stands between.
 const FADING: f64 = 0.88;
 /// A comma, a dash or a bracket between counts like so many words.

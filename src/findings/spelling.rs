@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use strsim::{levenshtein, osa_distance};
 
 use super::name::Name;
 use crate::lexicon;
@@ -12,15 +13,13 @@ use crate::lexicon;
 /// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
 pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
-    // "Del Mar", "Delmar", "Del-Mar"
-    let bare = |name: &Name| name.parts.concat().replace(['-', '\''], "");
     let is_joined = |x: &String, y: &String| {
         let joiner = x.strip_suffix(y.as_str()).or_else(|| y.strip_suffix(x.as_str()));
         joiner.is_some_and(|joiner| JOINED.contains(&joiner))
     };
     let are_joined = short.parts.len() == long.parts.len()
         && short.parts.iter().zip(&long.parts).all(|(x, y)| x == y || is_joined(x, y));
-    if short.parts.is_empty() || bare(short) == bare(long) || are_joined {
+    if short.parts.is_empty() || letters(short).eq(letters(long)) || are_joined {
         return true;
     }
     // Where a first name can stand, one may be short for another: the last word of a name is no first name, unless it is the only one.
@@ -39,6 +38,11 @@ pub(super) fn is_same(p: &Name, q: &Name) -> bool {
         return long.parts.len() > 1 && *only == initials;
     }
     false
+}
+
+/// The letters of a name, without what parts them: "Del Mar", "Delmar", "Del-Mar".
+fn letters(name: &Name) -> impl Iterator<Item = char> {
+    name.parts.iter().flat_map(|part| part.chars()).filter(|c| !matches!(c, '-' | '\''))
 }
 
 /// Small words that are written apart from a name or joined to it.
@@ -83,7 +87,6 @@ pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
 /// without blanks and marks, and forms of one name, are no misspelling.
 /// Returns the two words.
 pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a str)> {
-    let bare = |name: &Name| name.parts.concat().replace(['-', '\''], "");
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
     let aligned = &long.parts[long.parts.len() - short.parts.len()..];
     let mut others = short.parts.iter().zip(aligned).filter(|(x, y)| x != y);
@@ -91,9 +94,9 @@ pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a 
     // A surname alone stands for the whole name; a first name left out is no misspelling.
     let is_whole = short.parts.len() == long.parts.len() || short.parts.len() == 1;
     let is_first = long.parts.last() != Some(x) && long.parts.last() != Some(y);
-    let is_short_form = is_first && is_nickname(x, y) && n_edits(x, y) > 1;
+    let is_short_form = is_first && is_nickname(x, y) && levenshtein(x, y) > 1;
     let is_one_form = is_form(x, y) || is_listed(x, y) || is_short_form;
-    (is_whole && bare(p) != bare(q) && !is_one_form && is_slip(x, y)).then_some((x, y))
+    (is_whole && letters(p).ne(letters(q)) && !is_one_form && is_slip(x, y)).then_some((x, y))
 }
 
 /// A word at least so long may be two letters off.
@@ -108,34 +111,12 @@ fn is_slip(x: &str, y: &str) -> bool {
     is_prefixed(x, y)
         || is_prefixed(y, x)
         || begins_alike && !is_plural && shortest >= 4 && within_one_edit(x, y)
-        || begins_alike && shortest >= LONG_WORD && n_edits(x, y) <= 2
-}
-
-/// The letters to insert, drop or replace to turn one word into the other.
-fn n_edits(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, &y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (diagonal + usize::from(x != y)).min(above + 1).min(row[j] + 1);
-            diagonal = above;
-        }
-    }
-    row[b.len()]
+        || begins_alike && shortest >= LONG_WORD && levenshtein(x, y) <= 2
 }
 
 /// Whether one insertion, deletion, replacement or exchange of neighbors turns one word into the other.
 fn within_one_edit(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let suffix = short[prefix..].iter().rev().zip(long[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
-    let (rest_short, rest_long) = (short.len() - prefix - suffix, long.len() - prefix - suffix);
-    let swapped =
-        rest_short == 2 && rest_long == 2 && short[prefix] == long[prefix + 1] && short[prefix + 1] == long[prefix];
-    rest_long <= 1 || swapped
+    osa_distance(a, b) <= 1
 }
 
 /// Names of one word at least so long can look alike.

@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::is_role;
@@ -34,9 +35,28 @@ impl State {
     }
 }
 
+/// The states of all words of a story, read once: a claim is compared with many others.
+pub(super) struct States(Vec<Vec<Vec<State>>>);
+
+impl States {
+    /// Reads what every claim of `story` says of its words.
+    pub(super) fn read(story: &Story) -> Self {
+        let articles = story.sentences.par_iter().enumerate();
+        let of_article = |(article, sentences): (usize, &Vec<Sentence>)| {
+            (0..sentences.len()).map(|claim| states(story, ClaimId { article, claim })).collect()
+        };
+        Self(articles.map(of_article).collect())
+    }
+
+    /// The states of the words of the claim at `id`.
+    pub(super) fn of(&self, id: ClaimId) -> &[State] {
+        &self.0[id.article][id.claim]
+    }
+}
+
 /// The state of every word of the claim at `id`.
-pub(super) fn states(story: &Story, id: ClaimId) -> Vec<State> {
-    let sentence = &story.sentences[id.article][id.claim];
+fn states(story: &Story, id: ClaimId) -> Vec<State> {
+    let sentence = story.sentence(id);
     let mut states = vec![State::default(); sentence.words.len()];
     for idx in 0..sentence.words.len() {
         let Some((effect, reach)) = marker_at(&sentence.words, idx) else { continue };
@@ -81,7 +101,7 @@ fn denies_nothing(next: &str) -> bool {
 /// The words behind the one at `from` that still belong to its clause, in order.
 fn scope(story: &Story, id: ClaimId, from: usize, effect: Effect) -> Vec<usize> {
     let ends = |words: &[Word], idx: usize| is_clause(words, idx, from, effect);
-    let words = &story.sentences[id.article][id.claim].words;
+    let words = &story.sentence(id).words;
     let quotes = &story.articles[id.article].claims[id.claim].quotes;
     let mine = quotes.iter().position(|quote| quote.contains(words[from].span));
     let mut found = Vec::new();

@@ -5,8 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
+use super::phrases::Phrases;
 use super::words::{Place, Story, Word};
 use crate::lexicon;
 
@@ -31,10 +30,6 @@ pub(super) fn status(story: &Story, place: Place) -> Status {
     let sentence = story.sentence(place.0);
     let Some(range) = sentence.figures.get(place.1) else { return Status::Stated };
     let words = &sentence.words;
-    let is_marked = |word: &Word| word.lower == "if" || UNREAL.contains_key(word.lower.as_str());
-    if !words.iter().any(is_marked) {
-        return Status::Stated;
-    }
     let before = &words[..range.start.min(words.len())];
     if holds(words, "corrected") {
         return Status::Denied;
@@ -55,29 +50,13 @@ fn clause(before: &[Word]) -> &[Word] {
     &before[start..]
 }
 
-/// What follows the first word of a phrase, and the class of the phrase.
-type Phrase = (Vec<&'static str>, &'static str);
-
-/// The phrases by their first word.
-static UNREAL: LazyLock<FxHashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
-    for row in lexicon::UNREAL.rows() {
-        let mut words = row[0].split(' ');
-        let first = words.next().unwrap_or_default();
-        phrases.entry(first).or_default().push((words.collect(), row[1]));
-    }
-    phrases
-});
+static UNREAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(lexicon::UNREAL.rows()));
 
 /// Where words of `class` stand among `words`, past the last of them.
 fn ends<'a>(words: &'a [Word], class: &'a str) -> impl Iterator<Item = usize> + 'a {
-    words.iter().enumerate().filter_map(move |(at, word)| {
-        let behind = &words[at + 1..];
-        let says = |rest: &[&str]| {
-            behind.len() >= rest.len() && behind.iter().zip(rest).all(|(word, printed)| word.lower == *printed)
-        };
-        let phrases = UNREAL.get(word.lower.as_str())?;
-        phrases.iter().find(|(rest, other)| *other == class && says(rest)).map(|(rest, _)| at + 1 + rest.len())
+    (0..words.len()).filter_map(move |at| {
+        let (n_words, found) = UNREAL.at(&words[at..])?;
+        (found == class).then_some(at + n_words)
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn find(story: &Story) -> Vec<Finding> {
 }
 
 fn one_claim(story: &Story, id: ClaimId, figures: &[Figure]) -> Option<Finding> {
-    let sentence = &story.sentences[id.article][id.claim];
+    let sentence = story.sentence(id);
     (0..figures.len()).find_map(|total| {
         let sum = value(&figures[total])?;
         let parts = parts(sentence, figures, total)?;

@@ -125,7 +125,7 @@ fn of_article(story: &Story, common: &FxHashSet<&str>, article: usize) -> Vec<Ut
 /// The names of who is credited with the claim at `id`; where nobody is, the name it begins with. A pronoun names nobody.
 fn speaker(story: &Story, common: &FxHashSet<&str>, id: ClaimId) -> Vec<String> {
     let claim = &story.articles[id.article].claims[id.claim];
-    let words = &story.sentences[id.article][id.claim].words;
+    let words = &story.sentence(id).words;
     let is_name = |idx: usize| {
         let word = &words[idx];
         let is_title = words.get(idx + 1).is_some_and(|next| is_role(&next.lower) && !next.after_break);
@@ -196,7 +196,7 @@ fn between_marks(text: &str, sentence: Span) -> Vec<Span> {
 
 fn tokens(story: &Story, id: ClaimId, span: Span, piece: usize) -> Vec<Token> {
     let text = &story.articles[id.article].article.text;
-    let sentence: &Sentence = &story.sentences[id.article][id.claim];
+    let sentence: &Sentence = story.sentence(id);
     let mut tokens: Vec<Token> = Vec::new();
     let mut last_end = span.start;
     let mut depth = 0_usize;

@@ -3,36 +3,31 @@
 //! Comes in: a pair of figures whose values differ. Goes out: the words that widen one of them. The greater value must be the wider one,
 //! or widening explains nothing.
 
-use super::figure::figure;
 use super::pairs::{Pair, Place};
-use super::words::{Sentence, Story, Word};
+use super::words::{Story, Word};
 
 /// So many words behind a figure its "or" stands.
 const REACH: usize = 8;
 
 /// The words that make one figure wider than the other, as printed: of the first figure, of the second.
 pub(super) fn other_extent(story: &Story, pair: &Pair) -> Option<(String, String)> {
-    let value = |id: Place| figure(story, id).quantity.in_base_unit().and_then(|(low, high)| low.or(high));
+    let value = |id: Place| story.figure(id).quantity.in_base_unit().and_then(|(low, high)| low.or(high));
     let (p, q) = (value(pair.a)?, value(pair.b)?);
     let (wide, narrow, is_swapped) = if p > q { (pair.a, pair.b, false) } else { (pair.b, pair.a, true) };
     let (broad, plain) = joined(story, wide, narrow).or_else(|| alternatives(story, wide, narrow))?;
     Some(if is_swapped { (plain, broad) } else { (broad, plain) })
 }
 
-fn sentence<'a>(story: &'a Story, id: Place) -> &'a Sentence {
-    &story.sentences[id.0.article][id.0.claim]
-}
-
 /// "fentanyl and other substances" beside "fentanyl".
 fn joined(story: &Story, wide: Place, narrow: Place) -> Option<(String, String)> {
     let head = |id: Place| {
-        let span = figure(story, id).what?.head;
-        let words = &sentence(story, id).words;
+        let span = story.figure(id).what?.head;
+        let words = &story.sentence(id.0).words;
         let at = words.partition_point(|word| word.span.end <= span.start);
         words.get(at).filter(|word| word.span.overlaps(span)).map(|word| (at, word))
     };
     let widens = |id: Place, at: usize| {
-        let words = &sentence(story, id).words;
+        let words = &story.sentence(id.0).words;
         let joins = words.get(at + 1).is_some_and(|word| matches!(word.lower.as_str(), "and" | "or" | "plus"));
         let more = words.get(at + 2).is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "related"));
         (joins && more).then(|| words.get(at + 3).filter(|word| word.is_content).or(words.get(at + 2))).flatten()
@@ -49,8 +44,8 @@ fn joined(story: &Story, wide: Place, narrow: Place) -> Option<(String, String)>
 
 /// "sentenced to death or life" beside "sent to prison for life": one of two alternatives is missing.
 fn alternatives(story: &Story, wide: Place, narrow: Place) -> Option<(String, String)> {
-    let (words, others) = (&sentence(story, wide).words, &sentence(story, narrow).words);
-    let start = sentence(story, wide).figures.get(wide.1)?.end;
+    let (words, others) = (&story.sentence(wide.0).words, &story.sentence(narrow.0).words);
+    let start = story.sentence(wide.0).figures.get(wide.1)?.end;
     let end = (start + REACH).min(words.len());
     let or = (start..end).find(|&at| words[at].lower == "or" && !words[at].after_break)?;
     let content = |word: &&Word| word.is_content && !word.is_figure;

@@ -62,17 +62,11 @@ pub(super) fn weekend(scan: &Scan<'_>, at: usize) -> Option<Found> {
     // Days since the Saturday that a week is counted from here.
     let since = (i64::from(published.weekday().to_monday_zero_offset()) + 2) % 7;
     let is_on = since < 2;
-    let days = match (before, look(scan, first, at + 1)) {
-        (v::LAST, _) if is_on => -since - 7,
-        (v::NEXT, _) => 7 - since,
-        (v::LAST, _) | (_, Some(Look::Back)) => -since,
-        (_, Some(Look::Ahead)) => {
-            if is_on {
-                -since
-            } else {
-                7 - since
-            }
-        }
+    let days = match before {
+        v::LAST if is_on => -since - 7,
+        v::NEXT => 7 - since,
+        v::LAST => -since,
+        _ if !is_on && look(scan, first, at + 1) == Some(Look::Ahead) => 7 - since,
         _ => -since,
     };
     let saturday = published.checked_add(days.days()).ok()?;

@@ -61,7 +61,7 @@ fn around<'a>(story: &'a Story<'a>, id: ClaimId, idx: usize) -> Option<Around<'a
     let analysis = story.articles[id.article];
     let claim = &analysis.claims[id.claim];
     let figure = analysis.figures[id.claim].get(idx)?;
-    let sentence = &story.sentences[id.article][id.claim];
+    let sentence = story.sentence(id);
     let range = sentence.figures.get(idx)?.clone();
     let clause = claim.clauses.iter().find(|clause| clause.overlaps(figure.span)).copied().unwrap_or(claim.span);
     let first = sentence.words.partition_point(|word| word.span.end <= clause.start);

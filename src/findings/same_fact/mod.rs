@@ -59,11 +59,10 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let all = around::read(story);
     let alone = alone::alone(story, &all);
     let by_claims: FxHashMap<(ClaimId, ClaimId), &Link> = links.iter().map(|link| ((link.a, link.b), link)).collect();
-    let sentence = |id: ClaimId| &story.sentences[id.article][id.claim];
     let copied: FxHashMap<(ClaimId, ClaimId), Vec<(usize, usize)>> = links
         .par_iter()
         .filter(|link| story.alike(link.a, link.b) >= copy::TELLING)
-        .filter_map(|link| Some(((link.a, link.b), copy::places(sentence(link.a), sentence(link.b))?)))
+        .filter_map(|link| Some(((link.a, link.b), copy::places(story.sentence(link.a), story.sentence(link.b))?)))
         .collect();
     let score = |&(i, j): &(usize, usize)| {
         let (x, y) = (&all[i], &all[j]);
