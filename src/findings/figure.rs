@@ -122,7 +122,7 @@ fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
 
 fn levels(story: &Story, pair: &Pair) -> &'static Levels {
     let is_date = story.figure(pair.a).kind == Kind::Date;
-    let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike);
+    let is_apart = matches!(pair.matches, Match::Apart | Match::Unlike | Match::Stretched);
     match (is_apart, is_date) {
         (true, true) => &OTHER_DATES,
         (true, false) => &OTHER_VALUES,
@@ -204,7 +204,7 @@ pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Diffe
             why.push(reason(Condition::BothExact, false));
             Relation::Differs
         }
-        Match::Apart | Match::Unlike => apart(story, pair, levels, name.event.is_some(), &mut why),
+        Match::Apart | Match::Unlike | Match::Stretched => apart(story, pair, levels, name.event.is_some(), &mut why),
     };
     let least = match relation {
         Relation::Agrees => levels.agrees,
@@ -376,8 +376,8 @@ fn contrast(story: &Story, pair: &Pair) -> Option<(String, String)> {
         if stands_in(p, pair.b.0) {
             continue;
         }
-        let other =
-            right.iter().find(|q| !own(q) && CONTRASTS.get(q.lower.as_str()) == Some(set) && !stands_in(q, pair.a.0));
+        let is_other = |q: &Word| CONTRASTS.get(q.lower.as_str()) == Some(set) && q.stem != p.stem;
+        let other = right.iter().find(|q| !own(q) && is_other(q) && !stands_in(q, pair.a.0));
         if let Some(q) = other {
             return Some((p.lower.clone(), q.lower.clone()));
         }

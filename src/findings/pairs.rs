@@ -133,7 +133,7 @@ fn assign(story: &Story, candidates: Vec<Pair>) -> Vec<Pair> {
             let first = match pair.matches {
                 Match::Same => EQUAL_FIRST,
                 Match::Rounded | Match::Admits | Match::CutShort => CLOSE_FIRST,
-                Match::Near | Match::Apart | Match::Unlike => 0.0,
+                Match::Stretched | Match::Near | Match::Apart | Match::Unlike => 0.0,
             };
             (pair.strength + first, pair)
         })

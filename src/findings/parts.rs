@@ -3,7 +3,8 @@
 //! Comes in: two figures of a pair. Goes out: whether words or other figures around them say that both can be true.
 
 use super::pairs::{self, Pair, Place};
-use super::words::Story;
+use super::slot;
+use super::words::{Sentence, Story};
 use crate::alignment::ClaimId;
 use crate::figures::{Figure, Kind, Range};
 
@@ -39,7 +40,15 @@ pub(super) fn is_rest(story: &Story, id: Place) -> bool {
     // "All but one of the nine"
     let is_exception = range.start >= 2
         && sentence.words[range.start - 2..range.start].iter().map(|word| word.lower.as_str()).eq(["all", "but"]);
-    story.figure(id).kind == Kind::Count && (is_exception || says(range.start.checked_sub(1)) || says(Some(range.end)))
+    let is_other = || says(range.start.checked_sub(1)) || says(Some(range.end));
+    story.figure(id).kind == Kind::Count && (is_exception || is_other() && !is_of_another_event(sentence, id.1))
+}
+
+/// Whether the count before tells of another event: "killing ten and wounding *70* others" counts all who were wounded.
+fn is_of_another_event(sentence: &Sentence, idx: usize) -> bool {
+    let event = |idx: usize| sentence.figures.get(idx).and_then(|range| slot::event(sentence, range));
+    let before = idx.checked_sub(1).and_then(event);
+    before.zip(event(idx)).is_some_and(|(before, own)| before != own)
 }
 
 /// Whether a figure takes up what was spoken of before: "the two were released".

@@ -76,7 +76,7 @@ impl Rivals {
         pair.evidence.echo = echoes[0].max(echoes[1]);
         pair.evidence.far_echo = echoes[0].min(echoes[1]);
         pair.evidence.rival = rivals[0].max(rivals[1]);
-        if matches!(pair.matches, Match::Apart | Match::Near | Match::CutShort) {
+        if matches!(pair.matches, Match::Apart | Match::Stretched | Match::Near | Match::CutShort) {
             pair.strength = pair.evidence.strength_apart();
         }
     }

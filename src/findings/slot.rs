@@ -62,7 +62,7 @@ pub(super) fn compare(
     let tight = dice(&x, &y, |entry| entry.weight * entry.nearness * entry.nearness);
     let whole = dice(&x, &y, |entry| entry.weight);
     let (names_a, names_b) = (nearest(a, a_range, is_name), nearest(b, b_range, is_name));
-    let (events_a, events_b) = (nearest(a, a_range, is_event), nearest(b, b_range, is_event));
+    let (events_a, events_b) = (event(a, a_range), event(b, b_range));
     let same = |p: Option<Stem>, q: Option<Stem>| p.zip(q).map(|(p, q)| p == q);
     let before = |sentence: &Sentence, range: &Range<usize>| {
         range.start.checked_sub(1).and_then(|idx| sentence.words.get(idx)).map(|word| word.stem)
@@ -110,6 +110,11 @@ fn nearest(sentence: &Sentence, range: &Range<usize>, is: fn(&Sentence, usize) -
         (p, q) => p.or(q)?,
     };
     Some(sentence.words[idx].stem)
+}
+
+/// The stem of the nearest word for what happened.
+pub(super) fn event(sentence: &Sentence, range: &Range<usize>) -> Option<Stem> {
+    nearest(sentence, range, is_event)
 }
 
 fn is_name(sentence: &Sentence, idx: usize) -> bool {

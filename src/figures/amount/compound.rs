@@ -8,7 +8,7 @@ use crate::figures::quantity::Unit;
 use crate::figures::scan::Scan;
 use crate::figures::vocabulary::{self as v, CARDINAL};
 
-/// "One hour and a half", "one month and half".
+/// "One hour and a half", "one month and half", "a mile and a half".
 pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
     if scan.code(found.end) != v::AND {
         return found;
@@ -19,7 +19,10 @@ pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
         v::QUARTER => 0.25,
         _ => return found,
     };
-    if found.unit.is_none_or(|unit| unit.dimension != "time") || scan.code(at + 1) == v::OF {
+    // "Five miles and half an hour later" names another amount.
+    let behind = if scan.is_any(at + 1, &[v::A, v::AN]) { at + 2 } else { at + 1 };
+    let is_of_another = scan.code(at + 1) == v::OF || longest(scan, &PHRASES.units, behind).is_some();
+    if found.unit.is_none_or(|unit| unit.offset != 0.0) || is_of_another {
         return found;
     }
     let (low, high) = (found.number.low + part, found.number.high + part);

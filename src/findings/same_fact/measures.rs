@@ -260,7 +260,9 @@ fn dates_beside(story: &Story, x: &Around, y: &Around) -> f32 {
             match values::compare(p, a.words(p.span), q, b.words(q.span)) {
                 Match::Same => 2.0,
                 Match::Apart => 4.0,
-                Match::Rounded | Match::Admits | Match::CutShort | Match::Near | Match::Unlike => 3.0,
+                Match::Rounded | Match::Stretched | Match::Admits | Match::CutShort | Match::Near | Match::Unlike => {
+                    3.0
+                }
             }
         }
         _ => 1.0,

@@ -87,7 +87,7 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     let edges: Vec<cluster::Edge> = scored
         .iter()
         .map(|((a, b), pair)| {
-            let is_equal = matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits);
+            let is_equal = matches!(pair.matches, Match::Same | Match::Rounded | Match::Admits | Match::Stretched);
             cluster::Edge { a: *a, b: *b, probability: pair.strength, is_equal }
         })
         .collect();

@@ -31,7 +31,8 @@ pub(super) fn measure(story: &Story, x: &Around, y: &Around) -> [f32; 10] {
     let same_style = f32::from(u8::from(has_digit(&p) == has_digit(&q)));
     let stand = match values::compare(x.figure, &p, y.figure, &q) {
         Match::Same => 0.0,
-        Match::Rounded => 1.0,
+        // Near enough to be meant for one number, whatever can be said of it.
+        Match::Rounded | Match::Stretched => 1.0,
         Match::Admits => 2.0,
         Match::CutShort => 3.0,
         Match::Near => 4.0,
