@@ -10,34 +10,21 @@ fold trees are grown on the other four, and what is printed is how they do on th
 figures, then, with the program judging by them, as score_stories.py counts findings. The table that is shipped is grown on all stories,
 so what the program scores with it on these stories says nothing. The folds' answers are kept in FOLDER.
 """
-import argparse, collections, json, re, subprocess, sys, tempfile
+import argparse, collections, re, subprocess, sys, tempfile
 from pathlib import Path
 
 import lightgbm
 import numpy as np
 from sklearn.metrics import average_precision_score
 
-ROOT = Path(__file__).resolve().parents[2]
-BENCH = ROOT.parent / "shared" / "bench" / "stories"
-N_FOLDS = 5
-# Shallow trees with many stories in each leaf: a hundred stories teach no fine distinctions. Not searched for, but for the number of
-# leaves (7, 15 and 31 differ by less than .01).
-SETTINGS = dict(objective="binary", learning_rate=0.05, num_leaves=15, max_depth=5, max_bin=200, min_data_in_leaf=40, feature_fraction=0.4,
-                bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=1, deterministic=True)
+import related
+from left_out import BENCH, N_FOLDS, ROOT, SETTINGS, ask, folds, rows, write
+
+WHAT = "do two figures give one quantity? Written by benches/facts/fit.py."
 N_TREES = 300
 # The copies with changed figures teach that a fact may have another value, which the stories themselves show 124 times only. At 1 they
 # would teach nothing else: of 0, .1, .3 and 1 this finds most changed figures at one rate of right findings on stories left out.
 COPY_WEIGHT = 0.3
-
-
-def rows(path):
-    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-
-
-def topic(story):
-    """e05, e052 and e05p tell of one topic."""
-    found = re.match(r"e\d\d", story)
-    return found.group() if found else story
 
 
 def places(sentence, words):
@@ -46,16 +33,6 @@ def places(sentence, words):
     if not found and words in sentence:
         found = [(sentence.index(words), sentence.index(words) + len(words))]
     return [(len(sentence[:a].encode()), len(sentence[:b].encode())) for a, b in found]
-
-
-def requests(stories):
-    for story in stories:
-        articles = [{"name": str(a["name"]), "published": a.get("date"), "sentences": a["sentences"]} for a in story["articles"]]
-        yield json.dumps({"id": story["id"], "articles": articles})
-
-
-def ask(binary, arguments, stories):
-    return subprocess.run([binary, *arguments], input="\n".join(requests(stories)) + "\n", capture_output=True, text=True, check=True).stdout
 
 
 def labels(story, gold, figures, pairs):
@@ -95,24 +72,6 @@ def grow(found, copies):
     return lightgbm.train(SETTINGS, data, N_TREES)
 
 
-def write(model, path):
-    """The trees as model::forest reads them: the bias is in the leaves of the first tree."""
-    out = ["# Boosted trees: do two figures give one quantity? Written by benches/facts/fit.py; not to be edited.", "bias\t0"]
-
-    def node(tree):
-        if "leaf_value" in tree:
-            out.append(f"say\t{tree['leaf_value']:.7g}")
-            return
-        out.append(f"ask\t{tree['split_feature']}\t{np.float32(tree['threshold']):.9g}")
-        node(tree["left_child"])
-        node(tree["right_child"])
-
-    for tree in model.dump_model()["tree_info"]:
-        out.append("tree")
-        node(tree["tree_structure"])
-    Path(path).write_text("\n".join(out) + "\n", encoding="utf-8")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=str(ROOT / "target/release/examples/facts"))
@@ -125,21 +84,20 @@ def main():
     edited, edited_golds = rows(BENCH / "dev/edited.jsonl"), {gold["id"]: gold for gold in rows(BENCH / "dev/edited_gold.jsonl")}
     found, copied = measured(options.binary, stories, golds), measured(options.binary, edited, edited_golds)
     if not options.folds_only:
-        write(grow(found, copied), ROOT / "assets/model/same_fact.tsv")
-    topics = sorted({topic(story["id"]) for story in stories})
-    np.random.RandomState(1).shuffle(topics)
-    fold_of = {name: number % N_FOLDS for number, name in enumerate(topics)}
-    fold, fold_of_copy = ([fold_of[topic(story["id"].split("#")[0])] for story in some] for some in (stories, edited))
+        write(grow(found, copied), ROOT / "assets/model/same_fact.tsv", WHAT)
+    fold, fold_of_copy = folds(stories), folds(edited)
+    in_common = related.measured(options.binary, stories, golds)
     scores, answers, of_edited = [None] * len(stories), [None] * len(stories), []
     for number in range(N_FOLDS):
         model = grow([one for one, at in zip(found, fold) if at != number], [one for one, at in zip(copied, fold_of_copy) if at != number])
-        table = keep / f"fold{number}.tsv"
-        write(model, table)
+        tables = [keep / f"fold{number}.tsv", keep / f"related{number}.tsv"]
+        write(model, tables[0], WHAT)
+        write(related.grow([one for one, at in zip(in_common, fold) if at != number]), tables[1], related.WHAT)
         held = [at for at in range(len(stories)) if fold[at] == number]
-        for at, answer in zip(held, ask(options.binary, ["judge", str(table)], [stories[at] for at in held]).splitlines()):
+        for at, answer in zip(held, ask(options.binary, ["judge", *tables], [stories[at] for at in held]).splitlines()):
             scores[at], answers[at] = model.predict(found[at][0]), answer
         copies = [story for story, at in zip(edited, fold_of_copy) if at == number]
-        of_edited += ask(options.binary, ["judge", str(table)], copies).splitlines()
+        of_edited += ask(options.binary, ["judge", *tables], copies).splitlines()
     y, p = np.concatenate([y for _, y, _ in found]), np.concatenate(scores)
     across = np.concatenate([a for _, _, a in found])
     apart = across & (np.concatenate([m[:, -1] for m, _, _ in found]) >= 3)

@@ -2,7 +2,8 @@
 //!
 //! `measure PREFIX` writes PREFIX.jsonl, a line for each story with its figures, and PREFIX.bin: for each pair of figures that can be
 //! compared their two numbers in that list, as 32-bit integers, and the measures, as 32-bit floats, least byte first.
-//! `judge TABLE` answers as `crosscheck batch` does, with the trees of TABLE in place of those that are shipped.
+//! `claims PREFIX` writes for each pair of claims their places and the measures by which claims are aligned, in the same way.
+//! `judge TABLE RELATED` answers as `crosscheck batch` does, with the trees of both tables in place of those that are shipped.
 #![expect(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "it stands outside the program, and its files are its own")]
 
@@ -12,19 +13,22 @@ use std::io::{BufRead, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crosscheck::alignment;
 use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::{Article, Published};
 use crosscheck::compare::{Options, compare_analyzed};
 use crosscheck::findings::same_fact;
 use crosscheck::report::json::{Document, StoryJson};
+use crosscheck::story::{ClaimId, Story};
 use serde_json::json;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match [arguments[0].as_str(), arguments[1].as_str()] {
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["measure", prefix] => measure(prefix),
-        ["judge", table] => judge(table),
-        _ => panic!("measure PREFIX or judge TABLE"),
+        ["claims", prefix] => claims(prefix),
+        ["judge", table, related] => judge(table, related),
+        _ => panic!("measure PREFIX, claims PREFIX or judge TABLE RELATED"),
     }
 }
 
@@ -67,8 +71,27 @@ fn measure(prefix: &str) {
     }
 }
 
-fn judge(table: &str) {
+fn claims(prefix: &str) {
+    let mut lines = BufWriter::new(File::create(format!("{prefix}.jsonl")).unwrap());
+    let mut bytes = BufWriter::new(File::create(format!("{prefix}.bin")).unwrap());
+    for (id, articles) in stories() {
+        let story = Story::read(&articles);
+        let mut pairs = Vec::new();
+        for (a, b, measures) in alignment::measure(&story) {
+            // A story has its articles in an order of its own.
+            let mut pair = [a, b].map(|claim| story.given_claim(claim));
+            pair.sort_unstable();
+            let place = |id: ClaimId| json!([id.article, articles[id.article].claims[id.claim].sentence]);
+            pairs.push(json!(pair.map(place)));
+            measures.iter().for_each(|value| bytes.write_all(&value.to_le_bytes()).unwrap());
+        }
+        writeln!(lines, "{}", json!({"id": id, "pairs": pairs})).unwrap();
+    }
+}
+
+fn judge(table: &str, related: &str) {
     same_fact::judge_with(&std::fs::read_to_string(table).unwrap());
+    alignment::judge_related_with(&std::fs::read_to_string(related).unwrap());
     for (id, articles) in stories() {
         let comparison = compare_analyzed(articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap();
         println!("{}", serde_json::to_string(&Document::new(Some(id), &comparison, None)).unwrap());

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::features::Features;
 use super::score::{NEAR, THRESHOLD};
 use super::terms::Terms;
-use super::{Alignment, Certainty, ClaimId, Link, Options, candidates, copies, rows, table, walk};
+use super::{Alignment, Certainty, ClaimId, Link, Options, candidates, copies, related, rows, table, walk};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -26,13 +26,21 @@ pub fn align(story: &Story, options: &Options) -> Alignment {
 fn align_here(story: &Story, options: &Options) -> Alignment {
     let terms = read(story);
     let least = options.min_score.map_or(NEAR, |least| least.min(NEAR));
-    let (mut links, mut near_misses) = (Vec::new(), Vec::new());
+    let (mut links, mut in_common, mut near_misses) = (Vec::new(), Vec::new(), Vec::new());
     for ((a, b), pairs) in candidates::score_all(&terms, least) {
         for pair in pairs {
             let (a, b) = (ClaimId { article: a, claim: pair.i }, ClaimId { article: b, claim: pair.j });
             let link = Link { a, b, score: pair.score, certainty: certainty(pair.score), shared: Vec::new() };
-            let kept = if pair.score >= THRESHOLD { &mut links } else { &mut near_misses };
-            kept.push(link);
+            if pair.score >= THRESHOLD {
+                links.push(link);
+                continue;
+            }
+            if pair.related >= related::LEAST {
+                in_common.push(link.clone());
+            }
+            if pair.score >= least {
+                near_misses.push(link);
+            }
         }
     }
     let mut rows = rows::rows(&links);
@@ -66,7 +74,14 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
     }
     copied.sort_by_key(|pair| (pair.a, pair.b));
     let origins = copies::origins(&copied, story.articles().len());
-    Alignment { links: finish(links), rows, near_misses: finish(near_misses), copied, origins }
+    Alignment {
+        links: finish(links),
+        related: finish(in_common),
+        rows,
+        near_misses: finish(near_misses),
+        copied,
+        origins,
+    }
 }
 
 /// What the forests are fitted to: for every two articles of `story`, in its order, the candidates among their claims and what is measured of them.

@@ -9,7 +9,8 @@ use super::blocking::{self, Blocks};
 use super::distinctive::{Counting, Distinctive};
 use super::features::{self, Features, Seen, is_short};
 use super::overlap::Apart;
-use super::score::{NEAR, score};
+use super::related;
+use super::score::{NEAR, Score, score};
 use super::table::{Context, Index, Table};
 use super::terms::Terms;
 use crate::story::ClaimId;
@@ -33,15 +34,28 @@ const LIKELY_IN_BLOCK: f32 = 0.15;
 const SCREENED: f64 = 0.01;
 /// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too long.
 const MOST_ARTICLES: usize = 40;
+/// In a story of more articles than this a claim has likelier counterparts than those that are unlikely; it is not asked whether they are
+/// related.
+const MOST_RELATED: usize = 10;
+
 /// Two claims of two articles.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair {
     pub(super) i: usize,
     pub(super) j: usize,
     pub(super) score: f64,
+    /// How likely they are related; 0 where nobody asked.
+    pub(super) related: f64,
 }
 
-/// A pair of articles and the pairs of their claims that score at least `least`.
+impl Pair {
+    /// Whether it is wanted where what scores `least` is asked for.
+    fn is_wanted(&self, least: f64) -> bool {
+        self.score >= least || self.related >= related::LEAST
+    }
+}
+
+/// A pair of articles and the pairs of their claims that score at least `least` or are related.
 pub(super) type Scored = ((usize, usize), Vec<Pair>);
 
 /// Scores the claims of every two articles, in the order of the articles.
@@ -50,7 +64,7 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
     if n_articles > MOST_ARTICLES {
         return score_blocks(terms, least);
     }
-    let (surveyed, told) = survey_all(terms, least < NEAR);
+    let (surveyed, told) = survey_all(terms, least < NEAR || n_articles <= MOST_RELATED);
     surveyed
         .into_par_iter()
         .map(|((a, b), survey)| {
@@ -58,11 +72,12 @@ pub(super) fn score_all(terms: &Terms, least: f64) -> Vec<Scored> {
             let mut apart = Apart::default();
             let scored = candidates.into_iter().map(|Candidate { i, j, is_likely, context, distinctive }| {
                 let around = told.around((a, i), (b, j), &best);
-                let score = score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, &mut apart);
+                let Score { same, related } =
+                    score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, &mut apart);
                 // What is linked never depends on how much is asked for.
-                Pair { i, j, score: if is_likely { score } else { score.min(NEAR.next_down()) } }
+                Pair { i, j, score: if is_likely { same } else { same.min(NEAR.next_down()) }, related }
             });
-            let kept = scored.chain(unmeasured).filter(|pair| pair.score >= least).collect();
+            let kept = scored.chain(unmeasured).filter(|pair| pair.is_wanted(least)).collect();
             ((a, b), closest(kept, [a, b].map(|article| terms.articles[article].len())))
         })
         .collect()
@@ -122,7 +137,7 @@ fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_ask
             return;
         }
         if !passes(&wide, (i, j), likeness) {
-            survey.unmeasured.push(Pair { i, j, score: SCREENED * likeness });
+            survey.unmeasured.push(Pair { i, j, score: SCREENED * likeness, related: 0.0 });
             return;
         }
         if row.is_tied((i, j), n_claims) {
@@ -199,8 +214,8 @@ fn score_blocks(terms: &Terms, least: f64) -> Vec<Scored> {
             if distinctive.own < LIKELY_OWN && context.likeness < LIKELY_ANYWAY {
                 return None;
             }
-            let score = score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, apart);
-            (score >= least).then_some(((a, b), Pair { i, j, score }))
+            let score = score(terms, (a, i), (b, j), &Seen { context, distinctive, around }, least, apart).same;
+            (score >= least).then_some(((a, b), Pair { i, j, score, related: 0.0 }))
         },
     );
     let mut scored: Vec<((usize, usize), Pair)> = scored.flatten().collect();

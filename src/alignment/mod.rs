@@ -24,6 +24,7 @@ mod copies;
 mod distinctive;
 pub mod features;
 mod overlap;
+mod related;
 mod rows;
 mod score;
 mod sequence;
@@ -33,6 +34,7 @@ mod terms;
 mod walk;
 
 pub use self::align::{align, measure};
+pub use self::related::judge_related_with;
 // Part of this module's own interface: links and rows speak of claims.
 pub use crate::story::ClaimId;
 
@@ -87,6 +89,9 @@ pub struct Alignment {
     pub links: Vec<Link>,
     /// The groups they form, each of at least two articles, in reading order.
     pub rows: Vec<Row>,
+    /// Pairs that scored too low to be linked but probably have something in common, sorted by place: half to two thirds of them do. They
+    /// join no row. None are looked for in stories of more than 40 articles.
+    pub related: Vec<Link>,
     /// Pairs that scored too low to be linked but high enough to be asked about, sorted by place.
     pub near_misses: Vec<Link>,
     /// Every pair of articles with copied text.

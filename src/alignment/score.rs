@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::features::{self, N_FEATURES, Seen, is_short};
 use super::overlap::Apart;
+use super::related;
 use super::support::{Support, support};
 use super::terms::Terms;
 use crate::model::forest::Forest;
@@ -27,7 +28,16 @@ const NAMES_ALONE: f64 = 0.25;
 /// What the score is multiplied with where a single word is all that two claims share: in short sentences that is a large share.
 const ONE_WORD: f64 = 0.6;
 
-/// The score of a pair, or some score below `least` if it is below.
+/// How alike two claims are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Score {
+    /// How likely they say the same thing.
+    pub(super) same: f64,
+    /// How likely they say something in common, as far as that was asked; 0 in stories of single sentences.
+    pub(super) related: f64,
+}
+
+/// The score of a pair, of which either is some score below `least` or below [`related::LEAST`] if it is below.
 pub(super) fn score(
     terms: &Terms,
     (a, i): (usize, usize),
@@ -35,18 +45,19 @@ pub(super) fn score(
     seen: &Seen,
     least: f64,
     apart: &mut Apart,
-) -> f64 {
+) -> Score {
     let measured = features::measure(terms, (a, i), (b, j), seen, apart);
-    let score = forest(terms.articles[a].len(), terms.articles[b].len()).score(&measured.row(), least);
-    // What speaks for a pair only lowers its score, and costs another walk over its words.
-    if score < least {
-        return score;
-    }
-    match support(&terms.articles[a][i], &terms.articles[b][j], &measured) {
-        Support::NamesAlone => score.min(NAMES_ALONE),
-        Support::OneWord => score * ONE_WORD,
-        Support::Words => score,
-    }
+    let row = measured.row();
+    let (n, m) = (terms.articles[a].len(), terms.articles[b].len());
+    let same = forest(n, m).score(&row, least);
+    let support = support(&terms.articles[a][i], &terms.articles[b][j], &measured);
+    let same = match support {
+        Support::NamesAlone => same.min(NAMES_ALONE),
+        Support::OneWord => same * ONE_WORD,
+        Support::Words => same,
+    };
+    let is_asked = same < THRESHOLD && !is_short(n, m);
+    Score { same, related: if is_asked { related::related(&row, &support) } else { 0.0 } }
 }
 
 /// The table that judges two articles with so many claims.

@@ -42,7 +42,9 @@ impl Mends {
             return;
         }
         alignment.links.retain(|link| !self.are_apart(link.a, link.b));
-        alignment.near_misses.retain(|link| !self.are_apart(link.a, link.b) && !is_among(&self.linked, link.a, link.b));
+        for weaker in [&mut alignment.related, &mut alignment.near_misses] {
+            weaker.retain(|link| !self.are_apart(link.a, link.b) && !is_among(&self.linked, link.a, link.b));
+        }
         for &[a, b] in &self.linked {
             let (a, b) = (a.min(b), a.max(b));
             match alignment.links.iter_mut().find(|link| (link.a, link.b) == (a, b)) {

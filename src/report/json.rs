@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
-use crate::alignment::{Certainty, ClaimId, Link};
+use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
@@ -155,6 +155,8 @@ pub struct LinkJson {
     pub b: [usize; 2],
     /// How alike they are, 0 to 1.
     pub score: f64,
+    /// Whether they only have something in common: too little speaks for one statement, and no row has both for this link.
+    pub weak: bool,
 }
 
 /// A group of claims, as `[article, claim]`.
@@ -320,16 +322,22 @@ impl Document {
     pub fn new(id: Option<String>, comparison: &Comparison, min_score: Option<f64>) -> Self {
         let articles = &comparison.articles;
         let findings = |all: &[Finding]| all.iter().map(|finding| finding_json(articles, finding)).collect();
-        let mut links: Vec<&Link> = comparison.alignment.links.iter().collect();
+        let Alignment { links, related, near_misses, .. } = &comparison.alignment;
+        let mut told: Vec<(&Link, bool)> = links.iter().map(|link| (link, false)).collect();
+        told.extend(related.iter().map(|link| (link, true)));
         if let Some(least) = min_score {
-            links.extend(comparison.alignment.near_misses.iter().filter(|link| link.score >= least));
-            links.sort_by_key(|link| (link.a, link.b));
+            let is_related =
+                |link: &Link| related.binary_search_by_key(&(link.a, link.b), |related| (related.a, related.b)).is_ok();
+            told.extend(
+                near_misses.iter().filter(|link| link.score >= least && !is_related(link)).map(|link| (link, true)),
+            );
         }
+        told.sort_by_key(|(link, _)| (link.a, link.b));
         Self {
             schema: SCHEMA,
             id,
             articles: articles.iter().map(article_json).collect(),
-            links: links.into_iter().map(link_json).collect(),
+            links: told.into_iter().map(|(link, is_weak)| link_json(link, is_weak)).collect(),
             rows: comparison
                 .alignment
                 .rows
@@ -361,8 +369,8 @@ fn pair(claim: ClaimId) -> [usize; 2] {
     [claim.article, claim.claim]
 }
 
-fn link_json(link: &Link) -> LinkJson {
-    LinkJson { a: pair(link.a), b: pair(link.b), score: link.score }
+fn link_json(link: &Link, is_weak: bool) -> LinkJson {
+    LinkJson { a: pair(link.a), b: pair(link.b), score: link.score, weak: is_weak }
 }
 
 fn article_json(analysis: &Analysis) -> ArticleJson {

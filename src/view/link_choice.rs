@@ -41,7 +41,7 @@ pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choi
         (false, false) => None,
     };
     let linked: FxHashSet<ClaimId> = comparison.alignment.links.iter().filter_map(other).collect();
-    let misses = comparison.alignment.near_misses.iter();
+    let misses = comparison.alignment.related.iter().chain(&comparison.alignment.near_misses);
     let near: FxHashMap<ClaimId, u64> =
         misses.filter_map(|link| Some((other(link)?, (link.score * 1e6) as u64))).collect();
     let words = |claim: ClaimId| claim_words(comparison, claim).unwrap_or("");

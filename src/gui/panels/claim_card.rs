@@ -2,11 +2,12 @@
 
 use egui::{Button, Frame, Link, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
+use crate::alignment::ClaimId;
 use crate::gui::command::Command;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::NoteOn;
-use crate::view::claim_card::{COUNTERPARTS, ClaimCard, NONE};
+use crate::view::claim_card::{COUNTERPARTS, ClaimCard, NONE, RELATED};
 use crate::view::excerpt;
 use crate::view::note_words::{self, NotePlace};
 
@@ -28,10 +29,10 @@ pub(crate) fn claim_card_ui(ui: &mut Ui, scene: &Scene<'_>, card: &ClaimCard, ac
             if card.counterparts.is_empty() {
                 ui.weak(NONE);
             }
-            for (claim, text) in &card.counterparts {
-                if ui.add(Link::new(excerpt(text, LONGEST))).clicked() {
-                    acts.push(Act::Place(*claim));
-                }
+            claims_ui(ui, &card.counterparts, acts);
+            if !card.related.is_empty() {
+                ui.label(RichText::new(RELATED).small().color(scene.ink.weak));
+                claims_ui(ui, &card.related, acts);
             }
         }
         for mend in &card.mends {
@@ -42,6 +43,15 @@ pub(crate) fn claim_card_ui(ui: &mut Ui, scene: &Scene<'_>, card: &ClaimCard, ac
             ui.label(note);
         }
     });
+}
+
+/// Lists claims, each of which leads to its place.
+fn claims_ui(ui: &mut Ui, claims: &[(ClaimId, String)], acts: &mut Vec<Act>) {
+    for (claim, text) in claims {
+        if ui.add(Link::new(excerpt(text, LONGEST))).clicked() {
+            acts.push(Act::Place(*claim));
+        }
+    }
 }
 
 /// Draws what can be done with the claim of `card`.
