@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conversions;
-use super::pairs::Pair;
+use super::pairs::{self, Pair};
 use super::words::{Story, Word};
 use crate::alignment::ClaimId;
 use crate::figures::Kind;
@@ -38,8 +38,10 @@ pub(super) fn name(story: &Story, pair: &Pair) -> Name {
     let is_when = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
     let head = if is_when { None } else { phrase(story, pair.a).or_else(|| phrase(story, pair.b)) };
     let what = match (&head, &event) {
-        (Some(head), Some(event)) => match done(event) {
-            Some(done) if !head.to_lowercase().contains(done) => format!("{head} {done}"),
+        (Some(head), Some(event)) => match deed(event) {
+            Some(deed) if deed.fits(head) && !head.to_lowercase().contains(deed.done) => {
+                format!("{head} {}", deed.done)
+            }
             _ => head.clone(),
         },
         (Some(head), None) => head.clone(),
@@ -54,8 +56,25 @@ pub(super) fn name(story: &Story, pair: &Pair) -> Name {
 
 /// What was done, by the word for the event: *sentencing* and *jailed* become *sentenced*, so that it can stand behind who or what was
 /// counted; nothing for events that are no deed (*missing*).
-pub(super) fn done(event: &str) -> Option<&'static str> {
-    DONE.get(event).copied()
+pub(super) fn deed(event: &str) -> Option<Deed> {
+    DEEDS.get(event).copied()
+}
+
+/// What was done to who or what was counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed {
+    /// As a participle.
+    pub(super) done: &'static str,
+    /// Whether it is done to people only.
+    is_to_people: bool,
+}
+
+impl Deed {
+    /// Whether it can be done to what the phrase `counted` names: rounds are not dismissed.
+    pub(super) fn fits(self, counted: &str) -> bool {
+        let mut words = counted.split_whitespace();
+        !self.is_to_people || words.any(|word| pairs::is_person(&word.to_lowercase()))
+    }
 }
 
 /// The words of `nearest` as one printed run of the first claim where they stand close together, else one after the other.
@@ -92,8 +111,9 @@ pub(super) fn head(story: &Story, id: (ClaimId, usize)) -> Option<String> {
     Some(story.articles[id.0.article].words(span).to_owned())
 }
 
-static DONE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    let deeds: FxHashMap<&str, &str> = lexicon::DEEDS.rows().map(|row| (row[0], row[1])).collect();
+static DEEDS: LazyLock<FxHashMap<&str, Deed>> = LazyLock::new(|| {
+    let deed = |row: &[&'static str]| Deed { done: row[1], is_to_people: row[2] == "people" };
+    let deeds: FxHashMap<&str, Deed> = lexicon::DEEDS.rows().map(|row| (row[0], deed(&row))).collect();
     lexicon::EVENT_WORDS.rows().filter_map(|row| deeds.get(row[1]).map(|done| (row[0], *done))).collect()
 });
 

@@ -31,7 +31,8 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
     }
     if let Some((mention, noun)) = counted(reader, finding) {
         let is_done = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
-        let told = event(finding).and_then(naming::done).map(str::to_owned);
+        let told = event(finding).and_then(naming::deed).filter(|deed| deed.fits(&noun));
+        let told = told.map(|deed| deed.done.to_owned());
         let deed = told.or_else(|| finding.mentions.iter().find_map(|mention| passive(reader, mention)));
         let noun_deed = match deed.filter(|_| is_done) {
             Some(deed) if !noun.to_lowercase().contains(&deed) => format!("{noun} {deed}"),
@@ -46,7 +47,12 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
         return Some(format!("people {deed}"));
     }
     match of_what(reader, finding, kind) {
-        Some(noun) => Some(qualified(reader, finding, kind, noun)),
+        // "The river rose" says more than "the river".
+        Some((noun, Told::Subject)) => {
+            let core = reader.best_core(&finding.mentions).filter(|core| core.starts_with(&noun));
+            Some(qualified(reader, finding, kind, core.unwrap_or(noun)))
+        }
+        Some((noun, Told::Noun)) => Some(qualified(reader, finding, kind, noun)),
         None => {
             let run = Some(&finding.what).filter(|run| run.contains(' ') && finding.kind == FindingKind::Figure);
             let core = run.cloned().or_else(|| reader.best_core(&finding.mentions))?;
@@ -142,8 +148,17 @@ fn who(reader: &Reader, mention: &Mention, noun: &str) -> String {
     if is_said { format!("{noun} {text}") } else { format!("{noun} who {text}") }
 }
 
+/// How a place tells whose amount a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// By a noun beside it.
+    Noun,
+    /// By the subject of its clause alone.
+    Subject,
+}
+
 /// The noun whose amount, share or length a figure is, from the place whose noun most others have too.
-fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
+fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<(String, Told)> {
     let holding = Holding::of(reader.story, &finding.mentions);
     let mut best: Option<(usize, std::cmp::Reverse<usize>, std::cmp::Reverse<String>)> = None;
     for mention in &finding.mentions {
@@ -166,8 +181,12 @@ fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
             }
         }
     }
-    best.map(|(_, _, std::cmp::Reverse(text))| text)
+    let told = |rank| if rank == SUBJECT { Told::Subject } else { Told::Noun };
+    best.map(|(_, std::cmp::Reverse(rank), std::cmp::Reverse(text))| (text, told(rank)))
 }
+
+/// The subject comes last of what a place can tell it by.
+const SUBJECT: usize = 3;
 
 /// Adjectives that name nothing without a noun.
 const DANGLING: [&str; 14] = [
@@ -236,6 +255,12 @@ fn subject(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<u
 
 static COSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::COST_WORDS.rows().map(|row| row[0]).collect());
 
+/// Nouns that say what is measured.
+const MEASURES: [&str; 14] = [
+    "altitude", "area", "depth", "diameter", "distance", "elevation", "height", "length", "level", "radius", "size", "speed",
+    "temperature", "width",
+];
+
 /// A noun with what of it is measured, where the noun does not say so: "loan, years", "share of the bill".
 fn qualified(reader: &Reader, finding: &Finding, kind: Kind, noun: String) -> String {
     let figures = || finding.mentions.iter().filter_map(|mention| reader.figure(mention));
@@ -243,8 +268,10 @@ fn qualified(reader: &Reader, finding: &Finding, kind: Kind, noun: String) -> St
         figure.kind == Kind::Count && matches!(figure.quantity.range, crate::figures::Range::Number { high: Some(high), .. } if high > 0.0 && high < 1.0)
     });
     let unit = figures().find_map(|figure| figure.quantity.unit);
+    let names_measure = noun.split(' ').any(|word| MEASURES.contains(&word));
     match (kind, unit.map(|unit| unit.dimension)) {
         _ if is_share => format!("share of {noun}"),
+        (Kind::Measure, _) if names_measure => noun,
         (Kind::Percent, _) => format!("{noun}, percent"),
         (Kind::Duration, _) => format!("{noun}, {}", unit.map_or("duration".to_owned(), |unit| long(unit.symbol))),
         (Kind::Measure, Some("length")) => format!("{noun}, length"),
