@@ -129,6 +129,9 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     let mut span_end = end;
     // "above 1000 and below 1500"
     let other = other_bound(scan, end, bound, &found);
+    if scan.is_hyphen(number.end) && super::amount::is_odd(scan, number.end + 1) {
+        hedge = hedge.or(qualifier::hedge_after(scan, number.end).map(|(_, hedge)| hedge));
+    }
     if below_zero {
         end += 2;
         span_end = end;
@@ -149,6 +152,10 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     }
     if let Some(end) = product_name(scan, &found, kind) {
         return (end, label(scan, found.first, found.end));
+    }
+    if kind == Kind::Count && scan.is_hyphen(end) && scan.printed(end + 1) == "strong" {
+        // "a 2,000-strong crowd"
+        end += 2;
     }
     let mut what = None;
     if kind == Kind::Count {

@@ -184,7 +184,7 @@ impl Quantity {
         let dimension = |quantity: &Self| quantity.unit.map(|unit| unit.dimension);
         let per = |quantity: &Self| quantity.per.map(|per| per.unit.map_or(per.symbol, |unit| unit.dimension));
         std::mem::discriminant(&self.range) == std::mem::discriminant(&other.range)
-            && dimension(self) == dimension(other)
+            && is_one_dimension(dimension(self), dimension(other))
             && per(self) == per(other)
     }
 
@@ -215,6 +215,17 @@ impl Quantity {
             (Some(unit), Some(per)) => Some(format!("{} per {}", unit.symbol, per.name())),
         }
     }
+}
+
+/// The currencies that "pesos" alone may mean.
+const PESOS: [&str; 8] = ["ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"];
+
+/// Whether two dimensions may be one: the same, or a bare "peso" and a peso of some country.
+fn is_one_dimension(a: Option<&str>, b: Option<&str>) -> bool {
+    let is_peso = |bare: Option<&str>, other: Option<&str>| {
+        bare == Some("peso") && other.is_some_and(|code| PESOS.contains(&code))
+    };
+    a == b || is_peso(a, b) || is_peso(b, a)
 }
 
 /// Numbers that differ by less, relatively, are the same: conversion between units costs a few binary digits.

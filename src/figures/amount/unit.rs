@@ -38,7 +38,9 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
             let is_group = printed == "s"
                 && scan.is_hyphen(number.first.wrapping_sub(1))
                 && scan.before(number.first, 2).code == v::TO;
-            is_plain && is_weather && !is_capital_letter && !names && !is_decade && !is_group
+            // 3D printers
+            let is_space = printed == "D" && is_glued && (2.0..=4.0).contains(&number.low);
+            is_plain && !is_space && is_weather && !is_capital_letter && !names && !is_decade && !is_group
         }
         "\"" | "”" => {
             is_glued && closes_nothing(scan, at)
@@ -52,6 +54,7 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         "ft" | "pt" | "ct" | "mi" | "yd" | "cc" | "cal" | "mo" | "kt" | "qt" => !token.is_capital(),
         "second" | "Second" => !(scan.is_hyphen(end) && scan.printed(end + 1) == "half"),
         "cup" | "Cup" | "cups" | "bar" => !token.is_capital() || printed == "Cups",
+        "Stone" => false,
         "stone" => !next.is_word() || next.class & FUNCTION != 0,
         "MP" => is_glued,
         _ => true,
