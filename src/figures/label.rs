@@ -222,12 +222,12 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
             return Some(at + 3);
         }
     }
-    // 4x4
+    // 4x4, 2x4
     let is_drive = scan.code(at + 1) == v::X && scan.is_glued(at + 1) && scan.is_glued(at + 2);
     if is_drive
         && scan.n_digits(at) == 1
         && scan.n_digits(at + 2) == 1
-        && scan.whole(at) == scan.whole(at + 2)
+        && !scan.is_mark(at + 3, '^')
         && (!scan.has(at + 3, UNIT) || scan.code(at + 3) == v::S)
     {
         return Some(if scan.code(at + 3) == v::S && scan.is_glued(at + 3) { at + 4 } else { at + 3 });

@@ -16,6 +16,17 @@ pub struct Quantity {
     /// The place of the last digit printed, in the figure's unit: 0.1 for *2.5*, a million for *3 million*. The number
     /// may have been rounded to it. `None` for dates and times.
     pub step: Option<f64>,
+    /// Which way a change went whose two ends are the range: *rose from $9 to $20*.
+    pub course: Option<Course>,
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// From the smaller number to the greater.
+    Rising,
+    /// From the greater number to the smaller.
+    Falling,
 }
 
 /// A part of a day, as words name it.
@@ -158,7 +169,7 @@ impl Quantity {
 
     /// The values `range` in `unit`.
     pub fn new(range: Range, unit: Option<Unit>) -> Self {
-        Self { range, unit, per: None, zone: None, part: None, step: None }
+        Self { range, unit, per: None, zone: None, part: None, step: None, course: None }
     }
 
     /// The bounds in the base unit of the dimension, rates by the base unit of what they are counted by;

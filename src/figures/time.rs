@@ -164,6 +164,9 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let end = if is_local { at + 1 } else { at + 2 };
         return Some(Found { first: at, end, low: minutes, high: minutes, zone: None });
     }
+    if let Some(found) = minutes_past(scan, at) {
+        return Some(found);
+    }
     let (first, end, has_minutes) = hour_and_minute(scan, at)?;
     // "9 to 11 a.m.", "9-11am", "between 9 and 11 a.m."; "9 a.m. to 5 p.m." is two times.
     let is_between = scan.code(end) == v::AND && scan.before(at, 1).code == v::BETWEEN;
@@ -191,6 +194,27 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(Found { first: at, end, low: first, high: first, zone: None });
     }
     has_minutes.then_some(Found { first: at, end, low: first, high: first, zone: None })
+}
+
+/// "At 10 past six": minutes after an hour, where a word for a time leads to them.
+fn minutes_past(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let leads = [v::AT, v::AROUND, v::ABOUT, v::BY, v::UNTIL, v::SINCE, v::BEFORE, v::AFTER];
+    let minute = scan.whole(at).filter(|&minute| minute < 60 && scan.n_digits(at) <= 2)?;
+    if scan.code(at + 1) != v::PAST || !leads.contains(&scan.before(at, 1).code) {
+        return None;
+    }
+    let in_digits = scan.whole(at + 2).filter(|_| scan.n_digits(at + 2) <= 2);
+    let in_words = || scan.has(at + 2, v::CARDINAL).then(|| scan.vocabulary.value(scan.code(at + 2)) as u32);
+    let hour = in_digits.or_else(in_words).filter(|hour| (1..=12).contains(hour))?;
+    if super::range::is_counted(scan, at + 3) || scan.has(at + 3, v::SCALE) || scan.is_hyphen(at + 3) {
+        return None;
+    }
+    let minutes = (hour * 60 + minute) as u16;
+    let (minutes, end) = match half(scan, at + 3).or_else(|| part_of_day(scan, at + 2, Some(at + 3))) {
+        Some((is_afternoon, end)) => (on_the_day(minutes, is_afternoon)?, end),
+        None => (minutes, at + 3),
+    };
+    Some(Found { first: at, end, low: minutes, high: minutes, zone: None })
 }
 
 /// The hour, and the minutes where they are printed: past the tokens, and whether there were minutes.

@@ -32,7 +32,8 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
             let names = token.is_capital()
                 && is_glued
                 && matches!(printed, "F" | "C" | "L" | "A" | "V" | "T" | "D")
-                && (scan.before(number.first, 1).is_capital() || scan.is_hyphen(number.first.wrapping_sub(1)));
+                && (scan.before(number.first, 1).is_capital()
+                    || scan.is_hyphen(number.first.wrapping_sub(1)) && !scan.before(number.first, 2).is_number());
             let is_decade = printed == "s" && is_glued && scan.n_digits(number.first) == 4 && number.low % 10.0 == 0.0;
             // "18-to-24s": ages
             let is_group = printed == "s"

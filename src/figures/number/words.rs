@@ -235,6 +235,9 @@ fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize
         && (scan.is_hyphen(end) || (n_words > 0 && is_dash(scan.code(end)) && scan.has(end + 1, FRACTION)))
     {
         end + 1
+    } else if scan.code(end) == v::AND && value >= 100.0 && value % 100.0 == 0.0 && scan.has(end + 1, ORDINAL) {
+        // "the hundred and tenth"
+        end + 1
     } else {
         end
     };
