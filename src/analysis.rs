@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::article::{Article, Stamp};
 use crate::claims::{self, Claim};
 use crate::figures::{self, Context, DateOrder, Figure, Kind};
@@ -25,6 +27,9 @@ impl Analysis {
     }
 }
 
+/// Texts from this many bytes on are read by all cores; shorter ones are done before a second thread has woken.
+const LONG: usize = 256 << 10;
+
 /// Reads `article` through.
 pub fn analyze(article: Arc<Article>) -> Analysis {
     let claims = claims::split(&article);
@@ -32,19 +37,21 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
         published: article.details.published.map(|published| published.date),
         order: DateOrder::of(&article.text),
     };
-    let figures = claims
-        .iter()
-        .map(|claim| {
-            let mut figures = figures_of(&article.text, claim.span, context);
-            if claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some() {
-                // The day on which the article appeared is no date of the story.
-                for figure in &mut figures {
-                    figure.kind = Kind::Label;
-                }
+    let figures_in = |claim: &Claim| {
+        let mut figures = figures_of(&article.text, claim.span, context);
+        if claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some() {
+            // The day on which the article appeared is no date of the story.
+            for figure in &mut figures {
+                figure.kind = Kind::Label;
             }
-            figures
-        })
-        .collect();
+        }
+        figures
+    };
+    let figures = if article.text.len() < LONG {
+        claims.iter().map(figures_in).collect()
+    } else {
+        claims.par_iter().map(figures_in).collect()
+    };
     Analysis { article, claims, figures }
 }
 
@@ -56,4 +63,27 @@ fn figures_of(text: &str, span: Span, context: Context) -> Vec<Figure> {
         figure.map_spans(|inner| repaired.printed(inner).shift(span.start));
     }
     figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_read_as_its_paragraphs_are() {
+        let paragraph = "Nine men were held on May 3. “We lost $2 million,” Ms. Ode said.";
+        let of = |text: String| analyze(Arc::new(Article::from_text("Post", text)));
+        let short = of(paragraph.to_owned());
+        let n = LONG / paragraph.len() + 1;
+        let long = of(vec![paragraph; n].join("\n"));
+        assert_eq!(long.claims.len(), n * short.claims.len());
+        for (idx, (claim, figures)) in long.claims.iter().zip(&long.figures).enumerate() {
+            let at = idx / short.claims.len() * (paragraph.len() + 1);
+            let expected = &short.figures[idx % short.claims.len()];
+            assert_eq!(claim.sentence, idx);
+            assert_eq!(claim.span, short.claims[idx % short.claims.len()].span.shift(at));
+            let spans = |figures: &[Figure], at| figures.iter().map(|figure| figure.span.shift(at)).collect::<Vec<_>>();
+            assert_eq!(spans(figures, 0), spans(expected, at));
+        }
+    }
 }

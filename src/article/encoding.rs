@@ -140,8 +140,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    if encoding != WINDOWS_1252 {
-        return if encoding.is_single_byte() && has_western_amounts(bytes) { WINDOWS_1252 } else { encoding };
+    if encoding != WINDOWS_1252 && !(encoding.is_single_byte() && has_western_amounts(bytes)) {
+        return encoding;
     }
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -161,7 +161,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     } else if (0..bytes.len()).any(is_euro) {
         ISO_8859_15
     } else {
-        encoding
+        WINDOWS_1252
     }
 }
 
@@ -170,14 +170,17 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 fn has_western_amounts(bytes: &[u8]) -> bool {
     let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let is_amount = |at: usize| match bytes[at] {
-        0xA3 | 0xA5 => is_digit(Some(at + 1)),
+        0xA3..=0xA5 => is_digit(Some(at + 1)),
         0xA2 => is_digit(at.checked_sub(1)),
         0xBC..=0xBE => is_digit(at.checked_sub(1)) && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     };
     // Text in another script is made of such bytes; there, one beside a digit means nothing.
     let n_high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    n_high * SELDOM < bytes.len() && (0..bytes.len()).any(is_amount)
+    let n_amounts = (0..bytes.len()).filter(|&at| is_amount(at)).count();
+    // Quotation marks and dashes are the same in all of Windows' encodings.
+    let n_marks = bytes.iter().filter(|byte| matches!(byte, 0x85 | 0x91..=0x97)).count();
+    n_amounts > 0 && (n_high * SELDOM < bytes.len() || n_amounts + n_marks == n_high)
 }
 
 /// In English, at most one byte in so many is none of ASCII; in Cyrillic or Greek, every second is.
@@ -207,6 +210,8 @@ mod tests {
         check(b"The caf\xE9 charged \xA412 for the meal", "The café charged €12 for the meal", "ISO-8859-15");
         check(b"They don\xD5t pay \xDB12 at the caf\x8E", "They don’t pay €12 at the café", "macintosh");
         check(b"The fee was \xA37m, the abbot said.", "The fee was £7m, the abbot said.", "windows-1252");
+        check(b"\xA35", "£5", "windows-1252");
+        check(b"It\x92s \xA37.", "It’s £7.", "windows-1252");
         check(b"It paid \xA32m for 1\xBD acres.", "It paid £2m for 1½ acres.", "windows-1252");
         check(b"<meta charset=windows-1251><p>\xCC\xE8\xF0", "<meta charset=windows-1251><p>Мир", "windows-1251");
         check("<meta charset=latin1><p>Zoë".as_bytes(), "<meta charset=latin1><p>Zoë", "UTF-8");

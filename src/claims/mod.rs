@@ -12,7 +12,9 @@ mod seam;
 mod sentence;
 mod word;
 
-use crate::article::{Article, BlockKind};
+use rayon::prelude::*;
+
+use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
 
 /// A sentence and its parts.
@@ -41,14 +43,25 @@ pub struct Attribution {
     pub source: Option<Span>,
 }
 
+/// Texts from this many bytes on are split by all cores; shorter ones are done before a second thread has woken.
+const LONG: usize = 256 << 10;
+
 /// Splits `article` into its claims.
 pub fn split(article: &Article) -> Vec<Claim> {
+    let is_long = article.text.len() >= LONG;
+    let in_block = |block: &Block| sentence::split(&article.text, block.span);
     let spans: Vec<Span> = match &article.given_sentences {
         Some(given) => given.clone(),
-        None => article.blocks.iter().flat_map(|block| sentence::split(&article.text, block.span)).collect(),
+        None if is_long => article.blocks.par_iter().flat_map_iter(in_block).collect(),
+        None => article.blocks.iter().flat_map(in_block).collect(),
     };
     let quotations = quotation::find(article);
-    spans.into_iter().enumerate().map(|(sentence, span)| claim(article, sentence, span, &quotations)).collect()
+    let claim_at = |(sentence, span)| claim(article, sentence, span, &quotations);
+    if is_long {
+        spans.into_par_iter().enumerate().map(claim_at).collect()
+    } else {
+        spans.into_iter().enumerate().map(claim_at).collect()
+    }
 }
 
 /// The claim that the sentence at `span` makes.

@@ -58,6 +58,12 @@ pub(super) fn goes_on(before: &str, next: &str) -> bool {
     after_clock_time(last, first, second) || after_abbreviation(last, first) || credits_quotation(before, next)
 }
 
+/// Whether `before` ends in a single capital and a period: R-S.
+pub(super) fn ends_in_initial(before: &str) -> bool {
+    let mut letters = before.strip_suffix('.').unwrap_or_default().chars().rev();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
 /// "at 9 a.m. | EST", "at 9 a.m. | Tuesday in Norwich".
 fn after_clock_time(last: &str, first: &str, second: &str) -> bool {
     let half = last.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).to_ascii_lowercase();

@@ -65,7 +65,9 @@ fn goes_on(text: &str, before: Span, piece: Span, markers: &[Span]) -> bool {
     if item::starts_at(markers, piece.start) {
         return false;
     }
-    item::ends_at(markers, before.end) || seam::goes_on(before.of(text), piece.of(text))
+    // "D-D.C.": no blank stands where a sentence ends after an initial.
+    let is_glued = before.end == piece.start && seam::ends_in_initial(before.of(text));
+    is_glued || item::ends_at(markers, before.end) || seam::goes_on(before.of(text), piece.of(text))
 }
 
 /// `span` of `text` without the white space around it.
@@ -110,6 +112,8 @@ mod tests {
         check("Sen. Ruth Hale, R-Ohio, met Gov. Lee on Nov. 7 in Washington, D.C. | She declined to comment.");
         check("The U.S. Senate voted 52-48. | The House follows.");
         check("J. R. Smith, 43, was held. | Police said so.");
+        check("“Is it true?” asked Ms. Ahl. | Dr. Noll nodded.");
+        check("Del. Ann Reed, D-D.C., spoke. | Sen. Tan, R-S.C., left.");
     }
 
     #[test]

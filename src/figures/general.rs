@@ -8,7 +8,7 @@ use super::find::{YEAR, label, plain};
 use super::number::Form;
 use super::phrases::Bound;
 use super::pronoun::{is_pronoun, opens_sentence};
-use super::quantity::{Quantity, Range, Unit};
+use super::quantity::{Course, Quantity, Range, Unit};
 use super::relation::{Last, is_part_of_last, left_out, role};
 use super::scan::Scan;
 use super::token::mark;
@@ -129,6 +129,9 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     let mut span_end = end;
     // "above 1000 and below 1500"
     let other = other_bound(scan, end, bound, &found);
+    if scan.is_hyphen(number.end) && super::amount::is_odd(scan, number.end + 1) {
+        hedge = hedge.or(qualifier::hedge_after(scan, number.end).map(|(_, hedge)| hedge));
+    }
     if below_zero {
         end += 2;
         span_end = end;
@@ -149,6 +152,10 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     }
     if let Some(end) = product_name(scan, &found, kind) {
         return (end, label(scan, found.first, found.end));
+    }
+    if kind == Kind::Count && scan.is_hyphen(end) && scan.printed(end + 1) == "strong" {
+        // "a 2,000-strong crowd"
+        end += 2;
     }
     let mut what = None;
     if kind == Kind::Count {
@@ -193,6 +200,7 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     let mut quantity = Quantity::new(Range::Number { low, high }, unit);
     quantity.per = per;
     quantity.step = Some(number.step);
+    quantity.course = course(scan, &found, words.first);
     let mut part_of = None;
     if kind == Kind::Count && unit.is_none() {
         if let Some(whole) = last.filter(|last| is_part_of_last(scan, end, &found, words.first, last)) {
@@ -209,6 +217,21 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     let hedge = if number.low == number.high { hedge } else { hedge.map(super::Hedge::on_range) };
     let figure = Figure { span, kind, quantity, hedge, what, role, part_of, is_increment: is_more };
     (end, figure)
+}
+
+/// How many words before "from" may name the change.
+const CHANGE_REACH: usize = 4;
+
+/// Which way a change went from the first number of the range `found` to its second: "rose from $9 to $20". The words that belong to it
+/// begin at `first`.
+fn course(scan: &Scan<'_>, found: &Amount, first: usize) -> Option<Course> {
+    let is_from = scan.before(first, 1).code == v::FROM;
+    let is_change = (2..2 + CHANGE_REACH).any(|back| scan.before(first, back).class & v::CHANGE != 0);
+    if found.number.low == found.number.high || !is_from || !is_change {
+        return None;
+    }
+    let begins = amount(scan, found.first)?.number.low;
+    Some(if begins == found.number.high { Course::Falling } else { Course::Rising })
 }
 
 /// Verbs before "over" that spread something over a length of time: a loan runs over 30 years.

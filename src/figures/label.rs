@@ -222,27 +222,42 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
             return Some(at + 3);
         }
     }
-    // 4x4
+    // 4x4, 2x4
     let is_drive = scan.code(at + 1) == v::X && scan.is_glued(at + 1) && scan.is_glued(at + 2);
     if is_drive
         && scan.n_digits(at) == 1
         && scan.n_digits(at + 2) == 1
-        && scan.whole(at) == scan.whole(at + 2)
-        && !scan.has(at + 3, UNIT)
+        && !scan.is_mark(at + 3, '^')
+        && (!scan.has(at + 3, UNIT) || scan.code(at + 3) == v::S)
     {
-        return Some(at + 3);
+        return Some(if scan.code(at + 3) == v::S && scan.is_glued(at + 3) { at + 4 } else { at + 3 });
+    }
+    // The 4x100m relay
+    if is_drive && scan.n_digits(at) == 1 && scan.printed(at + 3) == "m" && scan.is_glued(at + 3) {
+        return Some(at + 4);
     }
     (scan.is_hyphen(at + 1) && scan.whole(at) == Some(7) && scan.printed(at + 2) == "Eleven").then_some(at + 3)
 }
 
-/// XC40, COVID-19, 777F, and what stands in a web address.
+/// What has a magnitude: "an M5.4 quake".
+const QUAKES: [&str; 5] = ["aftershock", "earthquake", "quake", "temblor", "tremor"];
+
+/// XC40, COVID-19, 777F, two 747s, and what stands in a web address.
 fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let before = scan.before(at, 1);
+    // Decades and ages end in 0; so many seconds are told in minutes.
+    let is_model = scan.n_digits(at) == 3 && scan.whole(at).is_some_and(|whole| whole % 10 != 0);
+    if is_model && scan.code(at + 1) == v::S && scan.is_glued(at + 1) && !scan.is_glued(at + 2) {
+        return Some(at + 2);
+    }
     let mut end = at + 1;
     while scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number()) {
         end += 1;
     }
-    if scan.is_glued(at) && before.is_word() {
+    let is_quake = matches!(scan.printed(at.wrapping_sub(1)), "M" | "Mw")
+        && scan.printed(at).contains('.')
+        && (at + 1..at + 4).any(|next| QUAKES.iter().any(|quake| scan.printed(next).eq_ignore_ascii_case(quake)));
+    if scan.is_glued(at) && before.is_word() && !is_quake {
         let is_era = [v::FY, v::CY, v::SUB].contains(&before.code) || before.class & MONTH != 0;
         return (!is_era).then_some(end);
     }

@@ -31,7 +31,7 @@ use jiff::civil::Date;
 pub use date::DateOrder;
 pub use find::find;
 pub use money_name::money_name;
-pub use quantity::{Day, PartOfDay, Per, Quantity, Range, Unit};
+pub use quantity::{Course, Day, PartOfDay, Per, Quantity, Range, Unit};
 
 use crate::text::Span;
 

@@ -47,6 +47,14 @@ pub(super) struct Phrases {
     pub(super) minor: FxHashMap<u32, &'static str>,
 }
 
+impl Phrases {
+    /// The unit with the one word `name` in the list of units.
+    pub(super) fn base(&self, name: &str) -> Option<Unit> {
+        let code = *VOCABULARY.codes(name).first()?;
+        self.units.get(&code)?.iter().find(|phrase| phrase.codes.len() == 1).map(|phrase| phrase.meaning)
+    }
+}
+
 /// The phrases of the embedded lists.
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(build);
 

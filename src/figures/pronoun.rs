@@ -26,6 +26,16 @@ pub(super) fn is_pronoun(scan: &Scan<'_>, at: usize) -> bool {
     if next.code == v::S || super::vocabulary::is_apostrophe(next.code) {
         return true;
     }
+    if scan.is_hyphen(at + 1) && scan.code(at + 2) == v::AND && scan.printed(at + 4).eq_ignore_ascii_case("only") {
+        // "her one-and-only win"
+        return true;
+    }
+    if scan.code(at.wrapping_sub(1)) == v::THE
+        && scan.code(at.wrapping_sub(2)) == v::ON
+        && scan.printed(at + 1) == "hand"
+    {
+        return true;
+    }
     if scan.is_hyphen(at + 1) {
         return scan.is_any(at + 2, &[v::TIME, v::ON, v::OUT]) || scan.printed(at + 2) == "off";
     }

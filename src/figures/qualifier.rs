@@ -98,9 +98,14 @@ pub(super) fn bound_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Bound)> 
     (!is_sum && !is_of_next && !is_name).then_some((end, bound))
 }
 
-/// The hedge that begins at `at`, after the number: "or so".
+/// The hedge that begins at `at`, after the number: "or so", "-odd".
 pub(super) fn hedge_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Hedge)> {
-    let at = if scan.is_hyphen(at) { at + 1 } else { at };
+    let is_joined = scan.is_hyphen(at);
+    let at = if is_joined { at + 1 } else { at };
+    if is_joined && super::amount::is_odd(scan, at) {
+        // "forty-odd guests"
+        return Some((at + 1, Hedge { lean: Lean::Around, span: scan.span(at, at + 1) }));
+    }
     let is_after = scan.code(at) == v::OR || scan.code(at) == v::MORE || scan.code(at) == v::ISH;
     let (end, &lean) = longest(scan, &PHRASES.hedges_after, at)
         .filter(|&(end, _)| is_after && (end > at + 1 || scan.code(at) == v::ISH))?;

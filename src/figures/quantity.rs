@@ -16,6 +16,17 @@ pub struct Quantity {
     /// The place of the last digit printed, in the figure's unit: 0.1 for *2.5*, a million for *3 million*. The number
     /// may have been rounded to it. `None` for dates and times.
     pub step: Option<f64>,
+    /// Which way a change went whose two ends are the range: *rose from $9 to $20*.
+    pub course: Option<Course>,
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// From the smaller number to the greater.
+    Rising,
+    /// From the greater number to the smaller.
+    Falling,
 }
 
 /// A part of a day, as words name it.
@@ -158,7 +169,7 @@ impl Quantity {
 
     /// The values `range` in `unit`.
     pub fn new(range: Range, unit: Option<Unit>) -> Self {
-        Self { range, unit, per: None, zone: None, part: None, step: None }
+        Self { range, unit, per: None, zone: None, part: None, step: None, course: None }
     }
 
     /// The bounds in the base unit of the dimension, rates by the base unit of what they are counted by;
@@ -184,7 +195,7 @@ impl Quantity {
         let dimension = |quantity: &Self| quantity.unit.map(|unit| unit.dimension);
         let per = |quantity: &Self| quantity.per.map(|per| per.unit.map_or(per.symbol, |unit| unit.dimension));
         std::mem::discriminant(&self.range) == std::mem::discriminant(&other.range)
-            && dimension(self) == dimension(other)
+            && is_one_dimension(dimension(self), dimension(other))
             && per(self) == per(other)
     }
 
@@ -215,6 +226,17 @@ impl Quantity {
             (Some(unit), Some(per)) => Some(format!("{} per {}", unit.symbol, per.name())),
         }
     }
+}
+
+/// The currencies that "pesos" alone may mean.
+const PESOS: [&str; 8] = ["ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"];
+
+/// Whether two dimensions may be one: the same, or a bare "peso" and a peso of some country.
+fn is_one_dimension(a: Option<&str>, b: Option<&str>) -> bool {
+    let is_peso = |bare: Option<&str>, other: Option<&str>| {
+        bare == Some("peso") && other.is_some_and(|code| PESOS.contains(&code))
+    };
+    a == b || is_peso(a, b) || is_peso(b, a)
 }
 
 /// Numbers that differ by less, relatively, are the same: conversion between units costs a few binary digits.

@@ -23,6 +23,8 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
     let is_between = lead == v::BETWEEN;
     let is_from = lead == v::FROM;
     let next = match code {
+        // "two-to-three-week"
+        _ if scan.is_hyphen(at) && scan.code(at + 1) == v::TO && scan.is_hyphen(at + 2) => at + 3,
         _ if is_dash(code) || code == mark('/') || code == mark('~') => at + 1,
         // "6-to-8", not "-18 to -34"
         v::TO if scan.is_hyphen(at + 1) => at + 2,
@@ -66,7 +68,8 @@ pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amou
                 !is_change || !to.is_money || is_from
             } else {
                 let is_led = from.is_prefixed && to.unit.is_none() && is_scale_shared(&from, &to) && !is_change;
-                (is_same_unit && !is_change)
+                // "Would raise $3 to $4 billion": by three dollars, nobody says.
+                (is_same_unit && (!is_change || is_scale_shared(&from, &to)))
                     || is_led
                     || ((is_from || is_age) && to.unit.is_none())
                     || (is_same_unit && is_from)
@@ -141,6 +144,6 @@ pub(super) fn is_counted(scan: &Scan<'_>, at: usize) -> bool {
     let printed = scan.printed(at);
     printed.len() > 3
         && printed.ends_with('s')
-        && !printed.ends_with("ss")
+        && !["ss", "is", "us"].iter().any(|ending| printed.ends_with(ending))
         && token.class & (FUNCTION | PHRASE_END) == 0
 }

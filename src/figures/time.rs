@@ -37,7 +37,26 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let minutes = scan.vocabulary.parts(zone.code) as i16;
         return Some(Found { end: found.end + 1, zone: Some(minutes), ..found });
     }
+    if let Some((end, minutes)) = american_zone(scan, found.end) {
+        return Some(Found { end, zone: Some(minutes), ..found });
+    }
     Some(found)
+}
+
+/// "Eastern", "Pacific Daylight Time" at `at`: past the last token, and the minutes ahead of UTC, in winter where nothing is said.
+fn american_zone(scan: &Scan<'_>, at: usize) -> Option<(usize, i16)> {
+    const ZONES: [(&str, i16); 4] = [("Eastern", -300), ("Central", -360), ("Mountain", -420), ("Pacific", -480)];
+    let (_, minutes) = *ZONES.iter().find(|(name, _)| scan.printed(at) == *name)?;
+    let is = |at: usize, word: &str| scan.printed(at).eq_ignore_ascii_case(word);
+    let is_summer = is(at + 1, "daylight");
+    let end = if is_summer || is(at + 1, "standard") { at + 2 } else { at + 1 };
+    let is_told = scan.code(end) == v::TIME;
+    let next = scan.token(end);
+    // "At 9 p.m. Central Park was empty."
+    if !is_told && next.is_word() && next.is_capital() && next.class & (v::WEEKDAY | v::MONTH) == 0 {
+        return None;
+    }
+    Some((if is_told { end + 1 } else { end }, if is_summer { minutes + 60 } else { minutes }))
 }
 
 /// "Four o'clock", "nine in the morning", "ten p.m.": the hour in a word.
@@ -95,18 +114,22 @@ fn part_of_day(scan: &Scan<'_>, hour: usize, past: Option<usize>) -> Option<(boo
 
 /// "Half past nine", "a quarter to 6 p.m.".
 fn past(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let is_to = scan.code(at + 1) == v::TO && scan.code(at) == v::QUARTER;
-    if scan.code(at + 1) != v::PAST && !is_to {
+    // "Half-past six", "quarter-to-nine"
+    let joint = if scan.is_hyphen(at + 1) { at + 2 } else { at + 1 };
+    let is_to = scan.code(joint) == v::TO && scan.code(at) == v::QUARTER;
+    if scan.code(joint) != v::PAST && !is_to {
         return None;
     }
-    let hour = if scan.token(at + 2).is_number() {
-        scan.whole(at + 2).filter(|_| scan.n_digits(at + 2) < 3)?
-    } else if scan.has(at + 2, v::CARDINAL) {
-        scan.vocabulary.value(scan.code(at + 2)) as u32
+    let named = if scan.is_hyphen(joint + 1) { joint + 2 } else { joint + 1 };
+    let hour = if scan.token(named).is_number() {
+        scan.whole(named).filter(|_| scan.n_digits(named) < 3)?
+    } else if scan.has(named, v::CARDINAL) {
+        scan.vocabulary.value(scan.code(named)) as u32
     } else {
         return None;
     };
-    let counts = super::range::is_counted(scan, at + 3) || scan.has(at + 3, v::SCALE) || scan.is_hyphen(at + 3);
+    let counts =
+        super::range::is_counted(scan, named + 1) || scan.has(named + 1, v::SCALE) || scan.is_hyphen(named + 1);
     if !(1..=12).contains(&hour) || counts {
         return None;
     }
@@ -116,9 +139,10 @@ fn past(scan: &Scan<'_>, at: usize) -> Option<Found> {
         (_, v::HALF) => minutes + 30,
         _ => minutes + 15,
     };
-    let (minutes, end) = match half(scan, at + 3) {
+    let told = half(scan, named + 1).or_else(|| part_of_day(scan, named, Some(named + 1)));
+    let (minutes, end) = match told {
         Some((is_afternoon, end)) => (on_the_day(minutes, is_afternoon)?, end),
-        None => (minutes, at + 3),
+        None => (minutes, named + 1),
     };
     Some(Found { first: at, end, low: minutes, high: minutes, zone: None })
 }
@@ -129,6 +153,19 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let whole = scan.whole(at).filter(|whole| whole / 100 < 25 && whole % 100 < 60)? as u16;
         let minutes = whole / 100 * 60 + whole % 100;
         return Some(Found { first: at, end: at + 1, low: minutes, high: minutes, zone: None });
+    }
+    let is_local = scan.printed(at + 1).eq_ignore_ascii_case("local") && scan.code(at + 2) == v::TIME;
+    let is_military = ["hours", "hrs"].contains(&scan.printed(at + 1))
+        && (scan.printed(at).starts_with('0') || scan.before(at, 1).code == v::AT);
+    if scan.n_digits(at) == 4 && (is_local || is_military) {
+        // 1345 local time, 0930 hours
+        let whole = scan.whole(at).filter(|whole| whole / 100 < 25 && whole % 100 < 60)? as u16;
+        let minutes = whole / 100 * 60 + whole % 100;
+        let end = if is_local { at + 1 } else { at + 2 };
+        return Some(Found { first: at, end, low: minutes, high: minutes, zone: None });
+    }
+    if let Some(found) = minutes_past(scan, at) {
+        return Some(found);
     }
     let (first, end, has_minutes) = hour_and_minute(scan, at)?;
     // "9 to 11 a.m.", "9-11am", "between 9 and 11 a.m."; "9 a.m. to 5 p.m." is two times.
@@ -157,6 +194,27 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(Found { first: at, end, low: first, high: first, zone: None });
     }
     has_minutes.then_some(Found { first: at, end, low: first, high: first, zone: None })
+}
+
+/// "At 10 past six": minutes after an hour, where a word for a time leads to them.
+fn minutes_past(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let leads = [v::AT, v::AROUND, v::ABOUT, v::BY, v::UNTIL, v::SINCE, v::BEFORE, v::AFTER];
+    let minute = scan.whole(at).filter(|&minute| minute < 60 && scan.n_digits(at) <= 2)?;
+    if scan.code(at + 1) != v::PAST || !leads.contains(&scan.before(at, 1).code) {
+        return None;
+    }
+    let in_digits = scan.whole(at + 2).filter(|_| scan.n_digits(at + 2) <= 2);
+    let in_words = || scan.has(at + 2, v::CARDINAL).then(|| scan.vocabulary.value(scan.code(at + 2)) as u32);
+    let hour = in_digits.or_else(in_words).filter(|hour| (1..=12).contains(hour))?;
+    if super::range::is_counted(scan, at + 3) || scan.has(at + 3, v::SCALE) || scan.is_hyphen(at + 3) {
+        return None;
+    }
+    let minutes = (hour * 60 + minute) as u16;
+    let (minutes, end) = match half(scan, at + 3).or_else(|| part_of_day(scan, at + 2, Some(at + 3))) {
+        Some((is_afternoon, end)) => (on_the_day(minutes, is_afternoon)?, end),
+        None => (minutes, at + 3),
+    };
+    Some(Found { first: at, end, low: minutes, high: minutes, zone: None })
 }
 
 /// The hour, and the minutes where they are printed: past the tokens, and whether there were minutes.

@@ -16,6 +16,7 @@ use super::values::Match;
 use super::words::Story;
 use super::{Condition, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
+use crate::analysis::Analysis;
 use crate::article::BlockKind;
 use crate::figures::Kind;
 
@@ -38,7 +39,12 @@ pub(super) fn find(story: &Story) -> Vec<Difference> {
 fn one_article(story: &Story, article: usize) -> Vec<Difference> {
     let analysis = story.articles[article];
     let mut differences = Vec::new();
+    let entries = entries(analysis);
     for ((first, second), score) in candidates(story, article) {
+        if entries[first] != entries[second] && analysis.claims[first].block != BlockKind::Headline {
+            // Two entries of a live report tell of two times.
+            continue;
+        }
         let link = Link {
             a: ClaimId { article, claim: first },
             b: ClaimId { article, claim: second },
@@ -75,6 +81,21 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
         }
     }
     differences
+}
+
+/// For each claim the entry of a live report that it stands in: how many lines that are nothing but a time of day stand before it.
+fn entries(analysis: &Analysis) -> Vec<usize> {
+    let mut n_entries = 0;
+    let is_clock = |claim: usize| match analysis.figures[claim].as_slice() {
+        [figure] => figure.kind == Kind::Time && figure.span == analysis.claims[claim].span,
+        _ => false,
+    };
+    (0..analysis.claims.len())
+        .map(|claim| {
+            n_entries += usize::from(is_clock(claim));
+            n_entries
+        })
+        .collect()
 }
 
 /// Whether two figures of one article surely give one quantity: the same noun counted, or the year of one event.

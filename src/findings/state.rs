@@ -172,6 +172,26 @@ fn marker_at(words: &[Word], idx: usize) -> Option<(Effect, usize)> {
     match word.lower.as_str() {
         // Will Cole, May Ward
         "will" | "may" if is_name => None,
+        // The month: "in May killed", where no letter may be told by its size.
+        "may"
+            if word.is_capital
+                && matches!(
+                    before,
+                    "in" | "since"
+                        | "until"
+                        | "by"
+                        | "from"
+                        | "of"
+                        | "last"
+                        | "next"
+                        | "this"
+                        | "early"
+                        | "late"
+                        | "mid"
+                ) =>
+        {
+            None
+        }
         // Who claims or believes something may be right; who is believed to have done it may not.
         "believed" | "accused" | "suspected" | "presumed"
             if !matches!(before, "is" | "are" | "was" | "were" | "been" | "be") && next != "of" =>

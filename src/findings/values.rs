@@ -83,7 +83,11 @@ fn is_bare_of(count: &Figure, other: &Figure) -> bool {
 /// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
 pub(super) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
-        (Range::Number { .. }, Range::Number { .. }) => numbers(a, a_printed, b, b_printed),
+        (Range::Number { .. }, Range::Number { .. }) => match (a.quantity.course, b.quantity.course) {
+            // "Rose from $9 to $20", "fell from $20 to $9"
+            (Some(x), Some(y)) if x != y => Match::Apart,
+            _ => numbers(a, a_printed, b, b_printed),
+        },
         (Range::Date { low: al, high: ah }, Range::Date { low: bl, high: bh }) => {
             let (x, y) = ((*al, *ah), (*bl, *bh));
             match dates(x, y) {

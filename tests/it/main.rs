@@ -29,6 +29,7 @@ mod gui_shell;
 mod mutations;
 mod order;
 mod packaging;
+mod page_words;
 mod pdf;
 mod program;
 #[cfg(feature = "gui")]

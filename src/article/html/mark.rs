@@ -8,6 +8,8 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
+use super::shown;
+
 /// How the text of such an element is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -28,7 +30,7 @@ const NODES: usize = 16;
 /// What the element `node` marks, where it stands close to `line`, the text before it; nothing for other elements.
 pub(super) fn mark(node: NodeRef<'_, Node>, element: &Element, line: &str) -> Option<Mark> {
     match element.name() {
-        "sup" => raised_text(node, line),
+        _ if shown::is_raised(element) => raised_text(node, line),
         "a" => {
             let is_told = element.attr("role").is_some_and(|role| role == "doc-noteref");
             let target = element
@@ -78,7 +80,7 @@ fn can_have_power(line: &str) -> bool {
     let last = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_unit = last.chars().all(char::is_alphabetic) && (1..=UNIT_LETTERS).contains(&last.chars().count());
     let before = line[..line.len() - last.len()].trim_end();
-    is_unit && (before.ends_with(|c: char| c.is_ascii_digit() || c == '/') || last.ends_with('m'))
+    is_unit && (before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '=')) || last.ends_with('m'))
         || last == "10" && !before.ends_with(['.', ','])
 }
 
@@ -88,6 +90,9 @@ fn is_sign(text: &str) -> bool {
     let is_bracketed = inner.len() < text.trim().len();
     let is_number =
         !inner.is_empty() && inner.trim_start_matches(['-', '−', '+']).bytes().all(|byte| byte.is_ascii_digit());
+    // "2,3": two notes.
+    let is_number = is_number
+        || inner.split([',', ' ', '–']).all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
     let is_letter = inner.chars().count() == 1 && (is_bracketed || !inner.starts_with(char::is_alphanumeric));
     !text.trim().is_empty() && text.trim().len() <= LONGEST && (is_number || is_letter) && inner != "™" && inner != "®"
 }

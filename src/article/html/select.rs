@@ -135,8 +135,15 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
     let first = is_kept.iter().position(|kept| *kept).unwrap_or(page.len());
     let last = is_kept.iter().rposition(|kept| *kept).unwrap_or(0);
     // Backwards: a heading or a time belongs to what follows it, which may have come back itself.
-    for idx in (first.saturating_sub(1)..last).rev() {
+    for idx in (0..last).rev() {
         let block = &page[idx];
+        if !is_kept[idx] && is_kept[idx + 1] && block.parent == page[idx + 1].parent && is_linked_text(block) {
+            is_kept[idx] = true;
+            continue;
+        }
+        if idx + 1 < first {
+            continue;
+        }
         if !is_kept[idx] && is_kept[idx + 1] && is_clock(&block.text) {
             // The entries of a live report.
             is_kept[idx] = true;
@@ -172,6 +179,19 @@ fn is_clock(text: &str) -> bool {
 fn reads_like_text(block: &Block) -> bool {
     let is_ended = block.text.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '!', '?', ':']);
     is_ended && block.text.split_whitespace().count() >= 8 && block.n_linked * 2 < block.text.len()
+}
+
+/// Whether `block` is a paragraph of the article that is a link as a whole: a full sentence, longer than the headlines and teasers that
+/// are links to other articles.
+fn is_linked_text(block: &Block) -> bool {
+    /// Teasers are mostly shorter. Chosen for the length of a sentence of news, not measured.
+    const WORDS: usize = 12;
+    let is_ended = block.text.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('.');
+    block.kind == BlockKind::Paragraph
+        && block.parent.is_some()
+        && is_ended
+        && block.is_linked()
+        && block.text.split_whitespace().count() >= WORDS
 }
 
 /// How many groups of left-out blocks are kept at most, and how many bytes of each.

@@ -6,6 +6,18 @@ use scraper::node::Element;
 /// of a sentence.
 const ON_HOVER: &[&str] = &["tooltiptext", "tooltip-content", "popover-content", "hovercard"];
 
+/// Classes by which the usual style sheets keep a text for screen readers alone: "opens in a new window".
+const READ_ALOUD: &[&str] = &[
+    "a11y-hidden",
+    "screen-reader-only",
+    "screen-reader-text",
+    "show-for-sr",
+    "sr-only",
+    "u-visually-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+];
+
 /// Whether the text of `element` is not shown.
 pub(super) fn is_hidden(element: &Element) -> bool {
     is_never_shown(element.name())
@@ -18,9 +30,11 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             _ => false,
         })
         || element.attr("class").is_some_and(|classes| {
-            classes
-                .split_whitespace()
-                .any(|class| ON_HOVER.contains(&class) || class.contains("rollover") && class.contains("block"))
+            classes.split_whitespace().any(|class| {
+                ON_HOVER.contains(&class)
+                    || READ_ALOUD.contains(&class)
+                    || class.contains("rollover") && class.contains("block")
+            })
         })
 }
 
@@ -32,7 +46,16 @@ pub(super) fn is_struck(element: &Element) -> bool {
         })
 }
 
-/// Elements whose text no browser shows.
+/// Whether the text of `element` is raised above the line.
+pub(super) fn is_raised(element: &Element) -> bool {
+    element.name() == "sup"
+        || declares(element, |property, value| {
+            property == "vertical-align" && matches!(value, "super" | "text-top")
+                || property == "font-variant-position" && value == "super"
+        })
+}
+
+/// Elements whose text no browser shows, or which hold what a reader may choose.
 fn is_never_shown(name: &str) -> bool {
     matches!(
         name,
@@ -50,6 +73,7 @@ fn is_never_shown(name: &str) -> bool {
             | "video"
             | "textarea"
             | "datalist"
+            | "select"
             | "rp"
     )
 }

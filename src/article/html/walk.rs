@@ -273,7 +273,6 @@ pub(super) fn is_block(name: &str) -> bool {
             | "aside"
             | "blockquote"
             | "body"
-            | "button"
             | "caption"
             | "center"
             | "dd"

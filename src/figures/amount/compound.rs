@@ -6,7 +6,7 @@ use crate::figures::number::{self, Form, Number};
 use crate::figures::phrases::{PHRASES, longest};
 use crate::figures::quantity::Unit;
 use crate::figures::scan::Scan;
-use crate::figures::vocabulary::{self as v, CARDINAL};
+use crate::figures::vocabulary::{self as v, CARDINAL, FUNCTION};
 
 /// "One hour and a half", "one month and half", "a mile and a half".
 pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
@@ -33,7 +33,7 @@ pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
 /// the smaller unit, in which it is most often whole.
 pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
     let Some(unit) = found.unit.filter(|_| !found.is_money && found.per.is_none()) else { return found };
-    let is_listed = scan.is_mark(found.end, ',') && matches!(unit.symbol, "yd" | "ft");
+    let is_listed = scan.is_mark(found.end, ',') && matches!(unit.symbol, "yd" | "ft" | "lb" | "st");
     let at = if scan.code(found.end) == v::AND || is_listed { found.end + 1 } else { found.end };
     if !scan.token(at).is_number() && !scan.has(at, CARDINAL)
         || (scan.is_glued(at) && at == found.end && unit.dimension != "length")
@@ -54,7 +54,20 @@ pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
     }) else {
         // "1 hour thirty", "2 hours and 10"
         let is_clock = unit.symbol == "h" && part.low < 60.0 && !scan.token(part.end).is_word() && !is_listed;
-        return if is_clock { added(found, &part, part.end, MINUTE) } else { found };
+        if is_clock {
+            return added(found, &part, part.end, MINUTE);
+        }
+        // "five foot nine", "5ft 9"
+        let next = scan.token(part.end);
+        let is_height = unit.symbol == "ft"
+            && matches!(scan.printed(found.end - 1), "foot" | "ft")
+            && at == found.end
+            && part.low < 12.0
+            && part.low.fract() == 0.0
+            && (!next.is_word() && !scan.is_hyphen(part.end)
+                || next.class & FUNCTION != 0
+                || scan.printed(part.end) == "tall");
+        return if is_height { added(found, &part, part.end, INCH) } else { found };
     };
     let ratio = ratio(smaller, unit);
     let is_part = part.low * ratio <= 1.0 || unit.symbol == "yd";

@@ -194,10 +194,22 @@ fn before_unit(scan: &Scan<'_>, number: &Number) -> usize {
     let is_of =
         scan.code(at) == v::OF && scan.has(at + 1, UNIT) && (number.form == Form::Vague || number.low.fract() != 0.0);
     let is_bracket = scan.is_any(at, &[mark('['), mark('<')]) && scan.is_any(at + 2, &[mark(']'), mark('>')]);
-    if scan.code(at) == v::OF && is_article(at + 1) && is_part && scan.has(at + 2, UNIT) {
+    if (scan.code(at) == v::OF || scan.is_hyphen(at)) && is_article(at + 1) && is_part {
+        // "a tenth of a mile", "half-a-mile"
+        let skipped = if scan.is_hyphen(at + 2) { 3 } else { 2 };
+        if scan.has(at + skipped, UNIT) {
+            return skipped;
+        }
+    }
+    if scan.is_hyphen(at) && is_odd(scan, at + 1) && scan.has(at + 2, UNIT) {
         return 2;
     }
     usize::from(scan.is_hyphen(at) || is_more || is_part_of || is_of || is_bracket)
+}
+
+/// Whether "odd" stands at `at`, as in "forty-odd miles".
+pub(super) fn is_odd(scan: &Scan<'_>, at: usize) -> bool {
+    scan.printed(at).eq_ignore_ascii_case("odd")
 }
 
 fn is_possible_page(scan: &Scan<'_>, at: usize) -> bool {

@@ -14,7 +14,8 @@ pub(super) fn prefixed(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if !scan.has(at, MONEY) && scan.token(at).is_word() || scan.token(at).is_number() {
         return None;
     }
-    if scan.is_any(at, &[v::P, v::M]) && scan.token(at + 1).is_number() {
+    let is_letter = matches!(scan.printed(at), "N" | "P") && scan.is_glued(at + 1);
+    if scan.is_any(at, &[v::P, v::M]) && scan.token(at + 1).is_number() && !is_letter {
         return None;
     }
     let (mut end, &unit) = longest(scan, &PHRASES.money, at)?;
@@ -31,8 +32,8 @@ pub(super) fn prefixed(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if is_word && is_code {
         return None;
     }
-    if scan.printed(at) == "PS" {
-        // A pound sign that a conversion has spelled out; not the fifth console.
+    if scan.printed(at) == "PS" || is_letter && end == at + 1 {
+        // A pound sign that a conversion has spelled out, not the fifth console; N75 million, not the N95 mask.
         let is_amount = scan.token(end).print & GROUPED != 0 || number.scale > 1.0 || number.low.fract() != 0.0;
         if !is_amount || !scan.is_glued(end) {
             return None;
@@ -110,11 +111,13 @@ const MONEY_REACH: usize = 6;
 /// Whether the pounds after `bare` are money: a word near says so, or they are millions of nothing.
 pub(super) fn is_sterling(scan: &Scan<'_>, bare: &Amount, end: usize) -> bool {
     let weighs = scan.code(end) == v::OF && !scan.has(end + 1, FUNCTION | v::COST);
-    let is_hyphenated = scan.is_hyphen(bare.number.end) || scan.is_hyphen(end);
+    // A million-pound home, a 300-pound man.
+    let is_hyphenated = (scan.is_hyphen(bare.number.end) || scan.is_hyphen(end)) && bare.number.scale < HEAVIEST;
+    let is_scaled = bare.number.scale >= HEAVIEST;
     let speaks_of_money = (1..=MONEY_REACH)
         .map(|back| scan.before(bare.first, back))
         .take_while(|token| token.code != mark('.') && token.code != crate::figures::token::OUTSIDE)
         .chain((0..2).map(|ahead| scan.token(end + ahead)))
         .any(|token| token.class & v::COST != 0);
-    !weighs && !is_hyphenated && (bare.number.low >= HEAVIEST || speaks_of_money)
+    !weighs && !is_hyphenated && (is_scaled || bare.number.low >= HEAVIEST || speaks_of_money)
 }

@@ -42,9 +42,29 @@ fn after_conversion(scan: &Scan<'_>, at: usize) -> Option<Per> {
     per(scan, close + 1, true, None).map(|(_, per)| per)
 }
 
+/// "80,000 barrels daily": an adverb that ends its phrase names the base.
+fn by_adverb(scan: &Scan<'_>, at: usize) -> Option<(usize, Per)> {
+    let name = match scan.printed(at) {
+        "daily" => "day",
+        "weekly" => "week",
+        "monthly" => "month",
+        "annually" | "yearly" => "year",
+        _ => return None,
+    };
+    let next = scan.token(at + 1);
+    let ends = !next.is_word() && !next.is_number() || next.class & v::FUNCTION != 0;
+    let unit = PHRASES.base(name).filter(|_| ends && scan.token(at).is_spaced())?;
+    Some((at + 1, Per { count: 1.0, symbol: unit.symbol, unit: Some(unit) }))
+}
+
 /// The base of a rate that begins at `at`.
 pub(in crate::figures) fn per(scan: &Scan<'_>, at: usize, is_money: bool, unit: Option<Unit>) -> Option<(usize, Per)> {
     let is_percent = unit.is_some_and(|unit| unit.dimension == "percent");
+    if let Some(found) =
+        by_adverb(scan, at).filter(|_| !is_percent && unit.is_some_and(|unit| unit.dimension != "time"))
+    {
+        return Some(found);
+    }
     let hyphens = usize::from(scan.is_hyphen(at));
     let at = at + hyphens;
     if scan.is_any(at, &[v::A, v::AN]) && ["earlier", "ago", "later", "before", "after"].contains(&scan.printed(at + 2))

@@ -32,13 +32,16 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
             let names = token.is_capital()
                 && is_glued
                 && matches!(printed, "F" | "C" | "L" | "A" | "V" | "T" | "D")
-                && (scan.before(number.first, 1).is_capital() || scan.is_hyphen(number.first.wrapping_sub(1)));
+                && (scan.before(number.first, 1).is_capital()
+                    || scan.is_hyphen(number.first.wrapping_sub(1)) && !scan.before(number.first, 2).is_number());
             let is_decade = printed == "s" && is_glued && scan.n_digits(number.first) == 4 && number.low % 10.0 == 0.0;
             // "18-to-24s": ages
             let is_group = printed == "s"
                 && scan.is_hyphen(number.first.wrapping_sub(1))
                 && scan.before(number.first, 2).code == v::TO;
-            is_plain && is_weather && !is_capital_letter && !names && !is_decade && !is_group
+            // 3D printers
+            let is_space = printed == "D" && is_glued && (2.0..=4.0).contains(&number.low);
+            is_plain && !is_space && is_weather && !is_capital_letter && !names && !is_decade && !is_group
         }
         "\"" | "”" => {
             is_glued && closes_nothing(scan, at)
@@ -52,6 +55,7 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         "ft" | "pt" | "ct" | "mi" | "yd" | "cc" | "cal" | "mo" | "kt" | "qt" => !token.is_capital(),
         "second" | "Second" => !(scan.is_hyphen(end) && scan.printed(end + 1) == "half"),
         "cup" | "Cup" | "cups" | "bar" => !token.is_capital() || printed == "Cups",
+        "Stone" => false,
         "stone" => !next.is_word() || next.class & FUNCTION != 0,
         "MP" => is_glued,
         _ => true,

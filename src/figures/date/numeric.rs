@@ -74,6 +74,22 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
                 );
                 return Some(Found { first: at, end: at + 3, low, high });
             }
+            // "from 2010-15": no month has that number, or the words say that years are meant.
+            let is_span = is_dash(code)
+                && n_second == 2
+                && second > first % 100
+                && first > 1500
+                && (second > 12 || [v::FROM, v::BETWEEN].contains(&scan.before(at, 1).code))
+                && !crate::figures::range::is_counted(scan, at + 3);
+            if is_span {
+                let year = |year: u32| Day { year: Some(year as i16), ..Day::default() };
+                return Some(Found {
+                    first: at,
+                    end: at + 3,
+                    low: year(first),
+                    high: year(first / 100 * 100 + second),
+                });
+            }
             if (1..=12).contains(&second) && code == mark('-') {
                 return Some(one(
                     at,
@@ -83,7 +99,7 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
             }
         }
         if n_second == 4
-            && is_dash(code)
+            && (is_dash(code) || second == first + 1)
             && second > first
             && second < 2200
             && first > 1500
@@ -95,6 +111,16 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
             );
             return Some(Found { first: at, end: at + 3, low, high });
         }
+    }
+    // "The 10/11 season"
+    let is_season = code == mark('/')
+        && (n_first, n_second) == (2, 2)
+        && second == (first + 1) % 100
+        && ["campaign", "season", "seasons"].iter().any(|word| scan.printed(at + 3).eq_ignore_ascii_case(word));
+    if is_season {
+        let year = |year: i16| Day { year: Some(year), ..Day::default() };
+        let begins = two_digits(first);
+        return Some(Found { first: at, end: at + 3, low: year(begins), high: year(begins + 1) });
     }
     // 7/6 beside a weekday, after "on"
     let before = scan.before(at, 1);

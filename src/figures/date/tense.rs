@@ -23,11 +23,23 @@ pub(super) fn look(scan: &Scan<'_>, first: usize, end: usize) -> Option<Look> {
     match scan.before(first, 1).code {
         v::LAST | v::SINCE => return Some(Look::Back),
         v::NEXT => return Some(Look::Ahead),
+        v::UNTIL | v::TO if is_put_off(scan, first) => return Some(Look::Ahead),
         // "Is closed until Thursday"; "was closed until Thursday" may be over.
         v::UNTIL => return Some(if was(scan, first) { Look::Back } else { Look::Ahead }),
         _ => {}
     }
     before(scan, first).or_else(|| after(scan, end))
+}
+
+/// Verbs that put something off to a later day.
+const PUT_OFF: [&str; 9] =
+    ["adjourned", "continued", "deferred", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled"];
+
+/// Whether the day at `first` is one to which something is put off: "was delayed until Jan. 13", "was pushed back to Friday".
+fn is_put_off(scan: &Scan<'_>, first: usize) -> bool {
+    (2..=3).any(|back| {
+        first.checked_sub(back).is_some_and(|at| PUT_OFF.iter().any(|verb| scan.printed(at).eq_ignore_ascii_case(verb)))
+    })
 }
 
 fn was(scan: &Scan<'_>, first: usize) -> bool {
@@ -91,6 +103,7 @@ fn told_by(scan: &Scan<'_>, at: usize) -> Option<Look> {
             let is_done = told_by(scan, earlier) == Some(Look::Back) || scan.is_any(earlier, &[v::WAS, v::WERE]);
             return (!is_done).then_some(Look::Ahead);
         }
+        Some(Tense::Plan) if is_present(scan, at) => return Some(Look::Ahead),
         Some(Tense::Said) => return None,
         // "Will be held", "is held": the word before tells, or nothing does.
         Some(Tense::Back) if is_passive(scan, at) => return None,
@@ -104,6 +117,25 @@ fn told_by(scan: &Scan<'_>, at: usize) -> Option<Look> {
         &[v::THE, v::A, v::AN, v::ITS, v::HIS, v::HER, v::THEIR, v::OUR, v::MY, v::THESE, v::THOSE, v::OF],
     );
     (is_participle && !is_adjective && !token.is_capital() && !is_passive(scan, at)).then_some(Look::Back)
+}
+
+/// Verbs of plans that are no noun as well, or seldom.
+const VERBS: [&str; 16] = [
+    "appear", "arrive", "attend", "begin", "convene", "face", "gather", "get", "go", "head", "leave", "meet", "open",
+    "reopen", "resume", "travel",
+];
+
+/// Whether the word of a plan at `at` is a verb in the present: "voters go to the polls", "they meet on Saturday".
+fn is_present(scan: &Scan<'_>, at: usize) -> bool {
+    let printed = scan.printed(at);
+    let subject = scan.before(at, 1);
+    let name = scan.printed(at.wrapping_sub(1));
+    let is_plural = subject.is_word()
+        && name.len() > 3
+        && name.ends_with('s')
+        && !name.ends_with("ss")
+        && subject.class & FUNCTION == 0;
+    VERBS.iter().any(|verb| printed.eq_ignore_ascii_case(verb)) && (is_plural || name.eq_ignore_ascii_case("they"))
 }
 
 /// Whether the participle at `at` follows a form of "to be" that is no past.

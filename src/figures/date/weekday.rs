@@ -46,6 +46,9 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    if let Some(found) = in_week(scan, at, number) {
+        return Some(found);
+    }
     let step = match scan.before(at, 1).code {
         v::LAST => Some(-1),
         v::NEXT => Some(1),
@@ -60,6 +63,38 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(Found { low: day_of(week_before), ..one(at, at + 1, day) });
     }
     Some(one(at, at + 1, day))
+}
+
+/// "Monday of last week", "Thursday next week", "a week ago on Friday", "Friday week": the day of the week `number` at `at`, in the week
+/// that the words beside it name.
+fn in_week(scan: &Scan<'_>, at: usize, number: u8) -> Option<Found> {
+    let published = scan.context.published?;
+    let back = days_since(published, number);
+    let from_today = |days: i64| published.checked_add(days.days()).ok().map(day_of);
+    let named = if scan.code(at + 1) == v::OF { at + 2 } else { at + 1 };
+    if scan.code(named + 1) == v::WEEK {
+        let step = match scan.code(named) {
+            v::LAST => -1,
+            v::THIS => 0,
+            v::NEXT => 1,
+            _ => return None,
+        };
+        let since_monday = i64::from(published.weekday().to_monday_zero_offset());
+        let day = from_today(7 * step - since_monday + i64::from(number) - 1)?;
+        return Some(one(at, named + 2, day));
+    }
+    let skipped = usize::from(scan.before(at, 1).code == v::ON);
+    let is_ago = scan.before(at, skipped + 1).code == v::AGO
+        && scan.before(at, skipped + 2).code == v::WEEK
+        && scan.before(at, skipped + 3).code == v::A;
+    if is_ago {
+        return Some(one(at - skipped - 3, at + 1, from_today(-back - 7)?));
+    }
+    // British: a week after the next one.
+    let after = scan.token(at + 2);
+    let ends = !after.is_word() && !scan.is_hyphen(at + 2) || after.class & v::FUNCTION != 0;
+    let is_week_on = scan.code(at + 1) == v::WEEK && ends && !scan.token(at + 1).is_capital();
+    if is_week_on { Some(one(at, at + 2, from_today((7 - back) % 7 + 7)?)) } else { None }
 }
 
 /// A "last Tuesday" that was only so many days ago may as well be the one of the week before: a Tuesday just past is mostly called

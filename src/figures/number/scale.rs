@@ -31,7 +31,20 @@ pub(super) fn scaled(scan: &Scan<'_>, mut number: Number) -> Number {
     {
         return times(number, scale, number.end + 1);
     }
-    // 3 million and a half: see `mixed_tail`; 2½: the fraction is part of the digits.
+    // "15 and a half stone"; 3 million and a half: see `mixed_tail`; 2½: the fraction is part of the digits.
+    let is_mixed = scan.code(number.end) == v::AND
+        && scan.code(number.end + 1) == v::A
+        && scan.is_any(number.end + 2, &[v::HALF, v::QUARTER])
+        && number.form == Form::Digits
+        && number.low.fract() == 0.0;
+    if is_mixed
+        && let Some((part, end)) = fraction_tail(scan, number.end + 1, number.low.abs())
+        && scan.code(end) != v::OF
+        && !scan.has(end, SCALE)
+    {
+        let (low, high) = (number.low + part, number.high + part);
+        return Number { end, low, high, raw: low, step: part, ..number };
+    }
     number
 }
 
@@ -108,9 +121,21 @@ fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
 
 /// Whether a currency stands before the number at `first`, or before one that it bounds on the other side: "£1-2m".
 fn follows_money(scan: &Scan<'_>, first: usize) -> bool {
-    let is_after = |first: usize| scan.before(first, 1).class & MONEY != 0 || is_money_mark(scan, first);
+    let is_after = |first: usize| is_money_name(scan, first) || is_money_mark(scan, first);
     let is_joined = v::is_dash(scan.before(first, 1).code) || scan.before(first, 1).code == v::TO;
-    is_after(first) || is_joined && scan.before(first, 2).is_number() && first.checked_sub(2).is_some_and(is_after)
+    // "£1-2m", "£1m-2m"
+    let other = if scan.before(first, 2).is_number() { 2 } else { 3 };
+    is_after(first)
+        || is_joined && scan.before(first, other).is_number() && first.checked_sub(other).is_some_and(is_after)
+}
+
+/// Whether the name of a currency ends before `first`: "Rs 5m", not "a 5 m wall".
+fn is_money_name(scan: &Scan<'_>, first: usize) -> bool {
+    let table = &crate::figures::phrases::PHRASES.money;
+    (1..=2).filter(|&back| scan.before(first, back).class & MONEY != 0).any(|back| {
+        let name = first.wrapping_sub(back);
+        crate::figures::phrases::longest(scan, table, name).is_some_and(|(end, _)| end == first)
+    })
 }
 
 /// Whether a name of money begins at `at`: "5m zloty".

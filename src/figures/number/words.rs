@@ -30,17 +30,21 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     loop {
         let mut next = end;
         if n_words > 0 {
-            if scan.is_hyphen(next) || is_after_ten && breaks_line(scan, next) {
+            let is_joined_and = scan.is_hyphen(next) && scan.code(next + 1) == v::AND && value_of_last >= 100.0;
+            if (scan.is_hyphen(next) || is_after_ten && breaks_line(scan, next)) && !is_joined_and {
                 next += 1;
             } else if scan.is_mark(next, ',') && value_of_last >= 1000.0 && group_follows(scan, next + 1, last_scale) {
                 // "one thousand, two hundred and three"
                 next += 1;
-            } else if scan.code(next) == v::AND {
-                next += 1;
+            } else if scan.code(next) == v::AND || is_joined_and {
+                // "one-hundred-and-fifty"
+                next += if is_joined_and { 2 } else { 1 };
+                next += usize::from(is_joined_and && scan.is_hyphen(next));
                 let needs_scale = last_scale.is_finite() || value_of_last == 100.0;
                 if !needs_scale
                     || !scan.has(next, CARDINAL | SCALE)
-                    || follows_its_own_scale(scan, next, last_scale.min(value_of_last.max(100.0)))
+                    || follows_its_own_scale(scan, next, last_scale)
+                    || value_of_last == 100.0 && is_second_hundred(scan, at, next)
                 {
                     break;
                 }
@@ -217,11 +221,22 @@ fn follows_its_own_scale(scan: &Scan<'_>, at: usize, least: f64) -> bool {
         .any(|next| scan.has(next, SCALE) && scan.vocabulary.value(scan.code(next)) >= least)
 }
 
+/// Whether what begins at `next`, after "hundred and", is a number of its own: "one hundred and two hundred", and between bounds
+/// whatever has a scale. "Four hundred and five million" is one number.
+fn is_second_hundred(scan: &Scan<'_>, at: usize, next: usize) -> bool {
+    let is_bounded = [v::BETWEEN, v::FROM].contains(&scan.before(at, 1).code);
+    let is_hundred = scan.has(next + 1, SCALE) && scan.vocabulary.value(scan.code(next + 1)) == 100.0;
+    is_hundred || is_bounded && follows_its_own_scale(scan, next, 100.0)
+}
+
 /// A place in an order or a fraction, where an ordinal follows the number words that end at `end`.
 fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize) -> Option<Number> {
     let next = if n_words > 0
         && (scan.is_hyphen(end) || (n_words > 0 && is_dash(scan.code(end)) && scan.has(end + 1, FRACTION)))
     {
+        end + 1
+    } else if scan.code(end) == v::AND && value >= 100.0 && value % 100.0 == 0.0 && scan.has(end + 1, ORDINAL) {
+        // "the hundred and tenth"
         end + 1
     } else {
         end
@@ -283,10 +298,16 @@ fn ordinal(scan: &Scan<'_>, first: usize, end: usize, value: f64, n_words: usize
         return None;
     }
     // "The last two quarters" of a year
+    let is_of_year = scan.code(next + 1) == v::OF
+        && (next + 2..next + 5).any(|at| scan.is_any(at, &[v::YEAR, v::FISCAL]) || scan.n_digits(at) == 4);
+    let is_led = scan.is_any(first.wrapping_sub(1), &[v::LAST, v::PAST, v::NEXT, v::THESE, v::THOSE]);
     let is_period = parts == 4.0
         && is_plural
-        && scan.code(next + 1) != v::OF
-        && (value == 2.0 || scan.is_any(first.wrapping_sub(1), &[v::LAST, v::PAST, v::NEXT, v::THESE, v::THOSE]));
+        && if scan.code(next + 1) == v::OF {
+            is_of_year && (is_led || scan.before(first, 1).class & ORDINAL != 0)
+        } else {
+            value == 2.0 || is_led || scan.before(first, 1).class & ORDINAL != 0
+        };
     if is_period {
         return None;
     }

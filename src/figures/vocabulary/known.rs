@@ -66,6 +66,11 @@ pub(in crate::figures) fn is_currency_mark(c: char) -> bool {
             | '₮'
             | '₸'
             | '৳'
+            | '₵'
+            | '₲'
+            | '₼'
+            | '₨'
+            | '֏'
             | '#'
     )
 }
