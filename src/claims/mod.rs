@@ -12,7 +12,8 @@ mod seam;
 mod sentence;
 mod word;
 
-use crate::article::{Article, BlockKind};
+use crate::article::dateline::dateline;
+use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
 
 /// A sentence and its parts.
@@ -45,10 +46,19 @@ pub struct Attribution {
 pub fn split(article: &Article) -> Vec<Claim> {
     let spans: Vec<Span> = match &article.given_sentences {
         Some(given) => given.clone(),
-        None => article.blocks.iter().flat_map(|block| sentence::split(&article.text, block.span)).collect(),
+        None => {
+            article.blocks.iter().flat_map(|block| sentence::split(&article.text, report(article, block))).collect()
+        }
     };
     let quotations = quotation::find(article);
     spans.into_iter().enumerate().map(|(sentence, span)| claim(article, sentence, span, &quotations)).collect()
+}
+
+/// The words of `block` behind its dateline, which is no part of what is claimed.
+fn report(article: &Article, block: &Block) -> Span {
+    let words = block.span.of(&article.text);
+    let len = if block.kind == BlockKind::Paragraph { dateline(words).unwrap_or(0) } else { 0 };
+    Span::new(block.span.start + len, block.span.end)
 }
 
 /// The claim that the sentence at `span` makes.

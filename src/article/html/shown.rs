@@ -51,6 +51,8 @@ fn is_never_shown(name: &str) -> bool {
             | "textarea"
             | "datalist"
             | "rp"
+            | "amp-ad"
+            | "amp-sidebar"
     )
 }
 
