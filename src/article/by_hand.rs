@@ -3,7 +3,7 @@
 //! The text of an article never changes; each of these makes another article, read as the person wants it. Left-out
 //! blocks keep their place, so that a later change of mind puts them back where they stood.
 
-use super::{Article, Block, BlockKind, DropReason, Dropped, Note};
+use super::{Article, Block, BlockKind, Details, DropReason, Dropped, Note};
 use crate::text::Span;
 
 impl Article {
@@ -75,6 +75,11 @@ impl Article {
         article.text.insert_str(start, &inserted);
         article.blocks.splice(at..at, blocks);
         Some(article.by_hand())
+    }
+
+    /// The article with other `details`; none where they are the same.
+    pub fn with_details(&self, details: Details) -> Option<Self> {
+        (self.details != details).then(|| Self { details, ..self.clone() })
     }
 
     /// Notes that a person had a hand in the reading.

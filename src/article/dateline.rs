@@ -63,7 +63,7 @@ pub fn dateline(block: &str) -> Option<usize> {
 /// "(Reuters) - Nine", "(CNN)Nine": the agency alone.
 fn agency_alone(head: &str) -> Option<usize> {
     let (agency, rest) = head.strip_prefix('(')?.split_once(')')?;
-    if !is_known(agency.trim()) && !(agency.len() <= 6 && is_in_capitals(agency)) {
+    if !(is_known(agency.trim()) || agency.len() <= 6 && is_in_capitals(agency)) {
         return None;
     }
     let report = rest.trim_start().trim_start_matches(['-', '–', '—']).trim_start();

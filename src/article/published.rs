@@ -71,8 +71,7 @@ impl Published {
                 .trim_end_matches(".html")
                 .split('-')
                 .rfind(is_packed)
-                .and_then(|part| iso(part))
-                .map(|found| found.date)
+                .and_then(|part| iso(part).map(|found| found.date))
         };
         in_folders.or_else(in_name).map(|date| Self { date, time: None })
     }

@@ -82,11 +82,13 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
     let plain = plain::markup(&page);
     drop(page);
     let mut notes = Vec::new();
+    let of_address = details.address.as_deref().and_then(Published::of_address);
     details.published = details
         .published
+        .map(|published| in_time_of_outlet(published, of_address))
         .or_else(|| printed_date(&whole.blocks))
         .or_else(|| date_by_headline(&whole.blocks, &headings))
-        .or_else(|| Published::of_address(details.address.as_deref()?));
+        .or(of_address);
     details.byline = details.byline.take().or_else(|| byline_by_headline(&whole.blocks, &headings));
     let withheld = told.map(|text| withheld::blocks(&text, &whole.blocks)).unwrap_or_default();
     let found = if withheld.is_empty() { body(&plain) } else { Vec::new() };
@@ -134,6 +136,15 @@ fn printed_date(page: &[walk::Block]) -> Option<Published> {
         .filter(|stamp| stamp.of != Moment::Unsaid)
         .map(|stamp| stamp.published)
         .or_else(|| lines().filter(|line| furniture::is_date_line(&line.to_lowercase())).find_map(Published::parse))
+}
+
+/// The day in the address where that is the day before or after the one in the page's data, which is often that of universal time.
+fn in_time_of_outlet(published: Published, of_address: Option<Published>) -> Published {
+    let is_beside = |other: &Published| {
+        let (before, after) = (published.date.yesterday().ok(), published.date.tomorrow().ok());
+        published.time.is_some() && (before == Some(other.date) || after == Some(other.date))
+    };
+    of_address.filter(is_beside).unwrap_or(published)
 }
 
 /// Lines about an article stand so close to its headline, in blocks.

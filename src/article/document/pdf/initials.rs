@@ -12,7 +12,7 @@ const APART: f32 = 1.5;
 const MOST: usize = 40;
 
 /// Brings the large first letters among `glyphs` to the size, the line and the place in the drawing of the text beside them.
-pub(super) fn bring_down(glyphs: &mut Vec<Glyph>) {
+pub(super) fn bring_down(glyphs: &mut [Glyph]) {
     let mut sizes: Vec<f32> = glyphs.iter().map(|glyph| glyph.size).collect();
     sizes.sort_by(f32::total_cmp);
     let Some(&usual) = sizes.get(sizes.len() / 2) else { return };
