@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Stamp};
+use crate::article::{Article, BlockKind, Stamp};
 use crate::claims::{self, Claim};
 use crate::figures::{self, Context, DateOrder, Figure, Kind};
 use crate::text::{Span, repair};
@@ -39,8 +39,9 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
     };
     let figures_in = |claim: &Claim| {
         let mut figures = figures_of(&article.text, claim.span, context);
-        if claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some() {
-            // The day on which the article appeared is no date of the story.
+        let is_stamp = claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some();
+        if is_stamp || claim.block == BlockKind::Correction {
+            // The day on which the article appeared is no date of the story, nor is a number that is taken back one of its figures.
             for figure in &mut figures {
                 figure.kind = Kind::Label;
             }

@@ -133,6 +133,8 @@ tables! {
     BOUNDS = "en/bounds.tsv", 3;
     /// Words that weaken a number, and which way it leans.
     HEDGES = "en/hedges.tsv", 2;
+    /// News agencies: the name as printed, and the one that stands for the agency.
+    AGENCIES = "en/agencies.tsv", 2;
     /// Months, and their numbers.
     MONTHS = "en/months.tsv", 2;
     /// Days of the week, and their numbers.

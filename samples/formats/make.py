@@ -91,6 +91,23 @@ def columns(html, target, n):
     write(target, f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ferries</title><style>{style}</style>{head}</time><div class="text">{body}</div></html>')
 
 
+def newspaper(html, target):
+    """The article as a newspaper sets it: two columns, a large first letter, a box, a pull quote, running heads."""
+    article = re.search(r"<article>(.*)</article>", read(html), re.S)[1]
+    head, body = article.split("</time>")
+    title, byline = re.search(r"<h1>.*?</h1>", head, re.S)[0], re.search(r'By [^<]*', head)[0]
+    parts = body.strip().split("</p>")
+    box = '<aside><b>The fleet in figures</b><p>The company runs 19 boats on 6 routes and sold 8.4 million tickets last year, 3 percent fewer than before.</p></aside>'
+    quote = '<blockquote>\u201cWe have waited long enough\u201d</blockquote>'
+    body = "</p>".join(parts[:2]) + "</p>" + box + "</p>".join(parts[2:5]) + "</p>" + quote + "</p>".join(parts[5:])
+    style = """@page { size: A5; margin: 17mm 13mm; @top-left { content: "Vestby Courier \\00b7 Thursday, March 12, 2026"; font: 8pt "Liberation Sans" }
+          @bottom-center { content: "Page " counter(page); font: 8pt "Liberation Sans" } }
+        body { font: 9pt/1.3 "Liberation Serif"; hyphens: auto } h1 { font-size: 18pt; line-height: 1.1; margin: 0 } h2 { font-size: 11pt }
+        .text { column-count: 2; column-gap: 5mm; text-align: justify } .text > p:first-of-type::first-letter { font-size: 3.1em; float: left; line-height: .8 }
+        aside { background: #eee; padding: 4px; font: 7.5pt/1.3 "Liberation Sans" } blockquote { font-size: 14pt; text-align: center; margin: 4px }"""
+    write(target, f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ferries</title><style>{style}</style><p>TRANSPORT</p>{title}<p>{byline}</p><div class="text">{body}</div></html>')
+
+
 def scan(target):
     """A page that is one picture."""
     pixels = zlib.compress(bytes(200 * 280))
@@ -148,4 +165,4 @@ def changes(source, target):
             out.writestr(zipfile.ZipInfo(name, (2026, 4, 2, 10, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
-{function.__name__: function for function in (text, page, mail, mhtml, webarchive, columns, scan, changes)}[sys.argv[1]](*sys.argv[2:])
+{function.__name__: function for function in (text, page, mail, mhtml, webarchive, columns, newspaper, scan, changes)}[sys.argv[1]](*sys.argv[2:])

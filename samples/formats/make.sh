@@ -31,6 +31,8 @@ office pdf pandoc.odt && mv "$work/pandoc.pdf" office.pdf
 python3 make.py columns ferries.html "$work/one.html" 1
 python3 make.py columns ferries.html "$work/two.html" 2
 python3 make.py columns ferries.html "$work/three.html" 3
+python3 make.py newspaper ferries.html "$work/newspaper.html"
+print "$work/newspaper.html" newspaper.pdf --no-pdf-header-footer
 print "$work/one.html" one-column.pdf
 print "$work/two.html" two-columns.pdf --no-pdf-header-footer
 print "$work/three.html" three-columns.pdf --no-pdf-header-footer

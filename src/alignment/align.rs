@@ -6,6 +6,8 @@ use super::features::Features;
 use super::score::{NEAR, THRESHOLD};
 use super::terms::Terms;
 use super::{Alignment, Certainty, ClaimId, Link, Options, candidates, copies, related, rows, table, walk};
+use crate::article::BlockKind;
+use crate::article::credit::credits;
 use crate::story::Story;
 use crate::text::Span;
 
@@ -22,6 +24,17 @@ pub fn align(story: &Story, options: &Options) -> Alignment {
     rayon::scope(|_| align_here(story, options))
 }
 
+/// The agencies that each article is credited to, in the order in which the articles were given.
+fn credited(story: &Story) -> Vec<Vec<&'static str>> {
+    let mut credited = vec![Vec::new(); story.articles().len()];
+    for (idx, analysis) in story.articles().iter().enumerate() {
+        if let Some(own) = credited.get_mut(story.given(idx)) {
+            *own = credits(&analysis.article);
+        }
+    }
+    credited
+}
+
 /// The same on a thread of the pool.
 fn align_here(story: &Story, options: &Options) -> Alignment {
     let terms = read(story);
@@ -29,6 +42,11 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
     let (mut links, mut in_common, mut near_misses) = (Vec::new(), Vec::new(), Vec::new());
     for ((a, b), pairs) in candidates::score_all(&terms, least) {
         for pair in pairs {
+            let is_note =
+                |article: usize, claim: usize| story.articles()[article].claims[claim].block == BlockKind::Correction;
+            if is_note(a, pair.i) || is_note(b, pair.j) {
+                continue;
+            }
             let (a, b) = (ClaimId { article: a, claim: pair.i }, ClaimId { article: b, claim: pair.j });
             let link = Link { a, b, score: pair.score, certainty: certainty(pair.score), shared: Vec::new() };
             if pair.score >= THRESHOLD {
@@ -73,7 +91,7 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
         (pair.a, pair.b) = (a.min(b), a.max(b));
     }
     copied.sort_by_key(|pair| (pair.a, pair.b));
-    let origins = copies::origins(&copied, story.articles().len());
+    let origins = copies::origins(&copied, &credited(story));
     Alignment {
         links: finish(links),
         related: finish(in_common),

@@ -3,7 +3,7 @@
 //! The text of an article never changes; each of these makes another article, read as the person wants it. Left-out
 //! blocks keep their place, so that a later change of mind puts them back where they stood.
 
-use super::{Article, Block, BlockKind, DropReason, Dropped, Note};
+use super::{Article, Block, BlockKind, Details, DropReason, Dropped, Note};
 use crate::text::Span;
 
 impl Article {
@@ -17,25 +17,30 @@ impl Article {
     /// assert_eq!(clean.with_dropped(0).map(|again| again.text), Some(article.text));
     /// ```
     pub fn without_block(&self, idx: usize) -> Option<Self> {
-        let block = *self.blocks.get(idx).filter(|_| self.blocks.len() > 1)?;
         let mut article = self.clone();
+        article.leave_out(idx, DropReason::ByHand).then(|| article.by_hand())
+    }
+
+    /// Puts the block at `idx` among what was left out, for the reason `why`; `false` where there is no such block, or no other.
+    pub(super) fn leave_out(&mut self, idx: usize, why: DropReason) -> bool {
+        let Some(block) = self.blocks.get(idx).copied().filter(|_| self.blocks.len() > 1) else { return false };
+        let left_out = block.span.of(&self.text).to_owned();
         // The white space that parts it from the next block goes with it, or from the one before where it is the last.
         let cut = match self.blocks.get(idx + 1) {
             Some(next) => Span::new(block.span.start, next.span.start),
             None => Span::new(self.blocks[idx - 1].span.end, block.span.end),
         };
-        article.text.replace_range(cut.start..cut.end, "");
-        article.blocks.remove(idx);
-        for later in &mut article.blocks[idx..] {
+        self.text.replace_range(cut.start..cut.end, "");
+        self.blocks.remove(idx);
+        for later in &mut self.blocks[idx..] {
             later.span = Span::new(later.span.start - cut.len(), later.span.end - cut.len());
         }
-        for dropped in &mut article.dropped {
+        for dropped in &mut self.dropped {
             dropped.before -= usize::from(dropped.before > idx);
         }
-        let at = article.dropped.partition_point(|dropped| dropped.before <= idx);
-        let text = block.span.of(&self.text).to_owned();
-        article.dropped.insert(at, Dropped { text, why: DropReason::ByHand, before: idx });
-        Some(article.by_hand())
+        let at = self.dropped.partition_point(|dropped| dropped.before <= idx);
+        self.dropped.insert(at, Dropped { text: left_out, why, before: idx });
+        true
     }
 
     /// The article with what was left out at `idx` brought back, a paragraph for each line; none where there is no such.
@@ -70,6 +75,11 @@ impl Article {
         article.text.insert_str(start, &inserted);
         article.blocks.splice(at..at, blocks);
         Some(article.by_hand())
+    }
+
+    /// The article with other `details`; none where they are the same.
+    pub fn with_details(&self, details: Details) -> Option<Self> {
+        (self.details != details).then(|| Self { details, ..self.clone() })
     }
 
     /// Notes that a person had a hand in the reading.

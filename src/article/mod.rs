@@ -14,11 +14,14 @@
 mod apart;
 mod by_hand;
 mod contents;
+pub mod credit;
+pub mod dateline;
 mod details;
 mod document;
 mod encoding;
 mod folder;
 mod format;
+mod habits;
 mod html;
 mod mail;
 mod markdown;
@@ -95,6 +98,8 @@ pub enum BlockKind {
     TableRow,
     /// The words under a picture.
     Caption,
+    /// A note that corrects an earlier version of the article: no claim of the story.
+    Correction,
 }
 
 /// Text that was left out at reading.
@@ -339,7 +344,10 @@ impl Article {
         // Of documents, encodings are a matter of their insides.
         let encoding = if format.is_text() { "UTF-8" } else { "" };
         let reading = Reading { format, encoding, ..Reading::default() };
-        Ok(Self { name: name.to_owned(), details, text, blocks, dropped, notes, reading, ..Self::default() })
+        let mut article =
+            Self { name: name.to_owned(), details, text, blocks, dropped, notes, reading, ..Self::default() };
+        habits::tidy(&mut article);
+        Ok(article)
     }
 
     /// The text without its headline, where that is the title and stands in [`details`](Self::details).

@@ -33,7 +33,52 @@ impl Published {
         }
         iso(text).or_else(|| in_words(text)).or_else(|| in_strokes(text))
     }
+
+    /// The date with its month in words, or with its time of day, that stands in a short `line` among other words:
+    /// `Vestby Courier · Wednesday, February 18, 2026`, `News desk, 2026-02-18 15:24`.
+    pub(super) fn within(line: &str) -> Option<Self> {
+        let words: Vec<&str> = line.split_whitespace().take(LINE_WORDS + 1).collect();
+        if words.len() > LINE_WORDS {
+            return None;
+        }
+        let has_month = |part: &[&str]| part.iter().any(|word| month(word.trim_end_matches([',', '.'])).is_some());
+        let parts = (0..words.len()).flat_map(|from| (2..=8).rev().map(move |n| (from, from + n)));
+        let mut dates = parts.filter(|(_, to)| *to <= words.len()).filter_map(|(from, to)| {
+            let part = &words[from..to];
+            let is_at_rim = month(part[0].trim_end_matches([',', '.'])).is_some() || day(part[0]).is_some();
+            let is_dated =
+                is_at_rim && has_month(part) || part.len() == 2 && part[1].contains(':') && iso(part[0]).is_some();
+            is_dated.then(|| Self::parse(part.join(" ").trim_end_matches([',', '.', ';', ']'])))?
+        });
+        dates.next()
+    }
+
+    /// The day in the path of an `address`, as many outlets put it there: `/2019/11/19/`, `-20191115`.
+    pub(super) fn of_address(address: &str) -> Option<Self> {
+        let path = address.split_once("://")?.1.split_once('/')?.1;
+        let path = path.split(['?', '#']).next()?;
+        let parts: Vec<&str> = path.split('/').collect();
+        let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
+        let in_folders = parts.windows(3).find_map(|part| {
+            let (year, month, day) = (number(part[0])?, number(part[1])?, number(part[2])?);
+            (part[0].len() == 4).then(|| date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?))?
+        });
+        let is_packed = |part: &&str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let in_name = || {
+            parts
+                .iter()
+                .rfind(|part| !part.is_empty())?
+                .trim_end_matches(".html")
+                .split('-')
+                .rfind(is_packed)
+                .and_then(|part| iso(part).map(|found| found.date))
+        };
+        in_folders.or_else(in_name).map(|date| Self { date, time: None })
+    }
 }
+
+/// Longer lines are sentences, in words.
+const LINE_WORDS: usize = 16;
 
 /// `2019-11-07`, `20191107`, `2019/11/07`, each perhaps followed by a time.
 fn iso(text: &str) -> Option<Published> {
@@ -189,6 +234,24 @@ mod tests {
             expected,
             "{text:?}"
         );
+    }
+
+    #[test]
+    fn finds_dates_among_other_words_and_in_addresses() {
+        let within = |line| Published::within(line).map(|published| published.to_string()).unwrap_or_default();
+        assert_eq!(within("Vestby Courier · Wednesday, February 18, 2026"), "2026-02-18");
+        assert_eq!(within("publiziert am 25. September 2018"), "2018-09-25");
+        assert_eq!(within("Published: 08:21, 12 January 2026 | Updated: 17:45, 13 January 2026"), "2026-01-12");
+        assert_eq!(within("기사입력 :[ 2018-08-25 15:24 ]"), "2018-08-25T15:24");
+        assert_eq!(within("Page 3 of 12"), "");
+        assert_eq!(within("in May 2026"), "");
+        let address = |text| Published::of_address(text).map(|published| published.to_string()).unwrap_or_default();
+        assert_eq!(address("https://post.example/2026/02/18/health/ward.html"), "2026-02-18");
+        assert_eq!(address("https://post.example/cells-that-taste-20260218/"), "2026-02-18");
+        assert_eq!(address("https://post.example/cells-that-taste-20260218"), "2026-02-18");
+        assert_eq!(address("https://post.example/news/20261341"), "");
+        assert_eq!(address("https://post.example/id/12/34/56"), "");
+        assert_eq!(address("2026/02/18"), "");
     }
 
     #[test]

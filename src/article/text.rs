@@ -181,6 +181,17 @@ fn name_and_date(by: &str) -> (&str, Option<Published>) {
     parted.unwrap_or((by, None))
 }
 
+/// Who wrote an article, if `line` says so: "By Jane Roe | Nov. 7, 2019".
+pub(super) fn byline(line: &str) -> Option<String> {
+    let by = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map(|_| line[3..].trim())?;
+    let (name, _) = name_and_date(by);
+    // "By Jane Roe Monday, November 18, 2019"
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_weekday = lexicon::WEEKDAYS.rows().any(|row| row[0] == last.to_lowercase());
+    let name = if is_weekday { name[..name.len() - last.len()].trim_end() } else { name };
+    is_name(name).then(|| name.to_owned())
+}
+
 /// Puts a field called `name` into `details`; `false` if the name says nothing about an article.
 pub(super) fn take_field(details: &mut Details, name: &str, value: &str) -> bool {
     let field = match name.trim().to_ascii_lowercase().as_str() {

@@ -14,6 +14,7 @@ mod word;
 
 use rayon::prelude::*;
 
+use crate::article::dateline::dateline;
 use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
 
@@ -49,7 +50,7 @@ const LONG: usize = 256 << 10;
 /// Splits `article` into its claims.
 pub fn split(article: &Article) -> Vec<Claim> {
     let is_long = article.text.len() >= LONG;
-    let in_block = |block: &Block| sentence::split(&article.text, block.span);
+    let in_block = |block: &Block| sentence::split(&article.text, report(article, block));
     let spans: Vec<Span> = match &article.given_sentences {
         Some(given) => given.clone(),
         None if is_long => article.blocks.par_iter().flat_map_iter(in_block).collect(),
@@ -62,6 +63,13 @@ pub fn split(article: &Article) -> Vec<Claim> {
     } else {
         spans.into_iter().enumerate().map(claim_at).collect()
     }
+}
+
+/// The words of `block` behind its dateline, which is no part of what is claimed.
+fn report(article: &Article, block: &Block) -> Span {
+    let words = block.span.of(&article.text);
+    let len = if block.kind == BlockKind::Paragraph { dateline(words).unwrap_or(0) } else { 0 };
+    Span::new(block.span.start + len, block.span.end)
 }
 
 /// The claim that the sentence at `span` makes.

@@ -182,7 +182,7 @@ fn summary(output: &mut impl Write, article: &Article) -> io::Result<()> {
             BlockKind::Heading => "## ",
             BlockKind::ListItem => "- ",
             BlockKind::Quote => "> ",
-            BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption => "",
+            BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption | BlockKind::Correction => "",
         };
         writeln!(output, "{mark}{}\n", block.span.of(&article.text))?;
     }

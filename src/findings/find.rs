@@ -9,8 +9,8 @@ use super::state::States;
 use super::words::Story;
 use super::{
     Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, conversions,
-    duplicates, facts, figure, group, hedge, hints, holders, inside, misspelled, name, negation, not_compared,
-    one_fact, only_in, order, points, posts, quote, stories, sums, title,
+    corrections, duplicates, facts, figure, group, hedge, hints, holders, inside, misspelled, name, negation,
+    not_compared, one_fact, only_in, order, points, posts, quote, stories, sums, title,
 };
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -84,6 +84,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     agreements.extend(one_fact::agreements(&findings));
     findings.extend(sums::find(&story));
     findings.extend(conversions::find(&story));
+    findings.extend(corrections::find(&story));
     findings.extend(calendar::weekdays(&story));
     findings.extend(only_in::find(&story, &names, asked.iter()));
     bounds::mend(&story, &mut findings);

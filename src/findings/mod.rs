@@ -11,6 +11,7 @@ mod canonical;
 mod charges;
 mod contraction;
 mod conversions;
+mod corrections;
 mod dates;
 mod difference;
 mod duplicates;
@@ -183,6 +184,8 @@ pub enum Condition {
     SameName(String, String),
     /// One article gives both values.
     GivesBoth,
+    /// A note of correction in the article takes the value back.
+    TakenBack,
     /// They hold for different periods; both as printed.
     OtherPeriod(String, String),
     /// The later report has more of something that only grows; its number as printed.

@@ -11,6 +11,7 @@ use super::pairs;
 use super::words::Story;
 use super::{Condition, Finding, FindingKind, Mention, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
+use crate::article::BlockKind;
 use crate::figures::{Figure, Kind};
 
 /// An article of which this share of claims is matched elsewhere tells the same story.
@@ -30,7 +31,7 @@ pub(super) fn find<'a>(story: &Story, names: &Names, links: impl Iterator<Item =
         let share = (0..n_claims).filter(|&claim| is_linked(claim)).count() as f64 / n_claims.max(1) as f64;
         for claim in 0..n_claims {
             let id = ClaimId { article, claim };
-            if is_linked(claim) {
+            if is_linked(claim) || analysis.claims[claim].block == BlockKind::Correction {
                 continue;
             }
             let figures = analysis.figures[claim].iter().enumerate();

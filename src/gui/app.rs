@@ -311,6 +311,7 @@ impl App {
             match effect {
                 Effect::Start(job) => self.worker.give(job),
                 Effect::Supersede(generation) => self.worker.supersede(generation),
+                Effect::StopReading => self.worker.stop_reading(),
                 Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
                 Effect::ChooseTarget(number, purpose) => {
                     dialogs::choose_target(number, purpose, &self.worker.speaker());

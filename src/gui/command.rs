@@ -10,6 +10,7 @@ use super::state::State;
 use super::state::bars::Paste;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
+use crate::article::Details;
 use crate::review::Verdict;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
@@ -142,6 +143,10 @@ pub enum Command {
     LeaveOut(SlotId, usize),
     /// Bring back what was left out at this place.
     BringBack(SlotId, usize),
+    /// Title, outlet and the like of this slot's article are these.
+    SetDetails(SlotId, Box<Details>),
+    /// Open the other articles of the file of this slot.
+    OpenOthers(SlotId),
     /// Text was pasted outside of any field.
     Pasted(String),
     /// What is written in the paste bar.
@@ -326,7 +331,8 @@ impl Command {
             Self::Escape => "Close what is open",
             Self::ReadingNotes => "What was read…",
             Self::ShowHidden => window_words::SHOW_HIDDEN,
-            Self::ShowReading(_) | Self::LeaveOut(..) | Self::BringBack(..) => "Reading",
+            Self::ShowReading(_) | Self::LeaveOut(..) | Self::BringBack(..) | Self::SetDetails(..) => "Reading",
+            Self::OpenOthers(_) => window_words::OPEN_OTHERS,
             Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
             Self::Stop => "Stop comparing",

@@ -10,6 +10,8 @@ pub enum Effect {
     Start(Job),
     /// Reading or comparing from before this generation is not wanted any more.
     Supersede(u64),
+    /// Files whose turn has not come are not to be read.
+    StopReading,
     /// Show the chooser for articles; its answer names this number.
     ChooseArticles(u64),
     /// Show the chooser for the place of a report or a session; its answer names this number.

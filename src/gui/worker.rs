@@ -1,6 +1,7 @@
-//! What works beside the window: one thread that reads files and saves, and one for each comparison.
+//! What works beside the window: one thread that saves, some that read files, and one for each comparison.
 //!
-//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order; a comparison
+//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order, but for files, of which several are
+//! read at once; those that nobody wants any more when their turn comes are not read. A comparison
 //! that a newer one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
 
 use std::ops::ControlFlow;
@@ -144,6 +145,8 @@ pub struct Worker {
     events: Receiver<Event>,
     speaker: Speaker,
     wanted: Arc<AtomicU64>,
+    /// How often reading was stopped.
+    stopped: Arc<AtomicU64>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -166,17 +169,32 @@ impl Worker {
         let (said, events) = channel();
         let speaker = Speaker { events: said, wake };
         let wanted = Arc::new(AtomicU64::new(0));
-        let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(&wanted));
+        let stopped = Arc::new(AtomicU64::new(0));
+        let (own_speaker, own_wanted, own_stopped) = (speaker.clone(), Arc::clone(&wanted), Arc::clone(&stopped));
+        let readers = rayon::ThreadPoolBuilder::new().num_threads(n_readers()).thread_name(|_| "reader".to_owned());
+        let readers = readers.build().ok();
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
             let mut journal = None;
             for job in to_do {
                 match job {
                     Job::Journal(what) => keep(&mut journal, what, &own_speaker),
+                    Job::Open { .. } if readers.is_some() => {
+                        let (speaker, wanted) = (own_speaker.clone(), Arc::clone(&own_wanted));
+                        let (stopped, before) = (Arc::clone(&own_stopped), own_stopped.load(Ordering::Relaxed));
+                        let read = move || {
+                            if stopped.load(Ordering::Relaxed) == before {
+                                run(job, &speaker, &wanted);
+                            }
+                        };
+                        if let Some(readers) = &readers {
+                            readers.spawn(read);
+                        }
+                    }
                     job => start(job, &own_speaker, &own_wanted),
                 }
             }
         })?;
-        Ok(Self { jobs, events, speaker, wanted, thread: Some(thread) })
+        Ok(Self { jobs, events, speaker, wanted, stopped, thread: Some(thread) })
     }
 
     /// Gives it something to do.
@@ -199,6 +217,11 @@ impl Worker {
         self.wanted.store(generation, Ordering::Relaxed);
     }
 
+    /// Files whose turn has not come are not read.
+    pub fn stop_reading(&self) {
+        self.stopped.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// What was said since last time.
     pub fn heard(&self) -> impl Iterator<Item = Event> + '_ {
         self.events.try_iter()
@@ -208,6 +231,11 @@ impl Worker {
     pub fn speaker(&self) -> Speaker {
         self.speaker.clone()
     }
+}
+
+/// How many files are read at once: documents are read in processes of their own, and the window needs its share.
+fn n_readers() -> usize {
+    std::thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 4))
 }
 
 /// Keeps `journal` as it is told; that it cannot be written is said once.
@@ -332,6 +360,11 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
 fn read(source: &Source) -> Result<Arc<Article>, String> {
     match source {
         Source::File(path) => open::open(path).map(Arc::new).map_err(|error| sentence(&error.to_string())),
+        Source::Part(path, part) => {
+            let all = open::open_all(path).map_err(|error| sentence(&error.to_string()))?;
+            let article = all.into_iter().nth(*part);
+            article.map(Arc::new).ok_or_else(|| crate::view::window_words::no_such_part(*part + 1))
+        }
         Source::Text(article) => Ok(Arc::clone(article)),
         Source::BuiltIn(name, bytes) => {
             article::read(bytes, name).map(Arc::new).map_err(|error| sentence(&error.to_string()))

@@ -90,6 +90,7 @@ fn block_kind(kind: BlockKind) -> &'static str {
         BlockKind::Quote => "quotation",
         BlockKind::TableRow => "table",
         BlockKind::Caption => "caption",
+        BlockKind::Correction => "correction",
     }
 }
 

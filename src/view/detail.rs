@@ -136,6 +136,7 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
         BlockKind::Headline => ", headline",
         BlockKind::Heading => ", heading",
         BlockKind::Caption => ", caption",
+        BlockKind::Correction => ", correction",
         BlockKind::TableRow => ", table",
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => "",
     };

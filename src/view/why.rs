@@ -126,6 +126,7 @@ fn remark(reason: &Reason) -> Option<String> {
         (Condition::OneSpelling, _) => "The names differ in a letter or two.".to_owned(),
         (Condition::HedgeDropped(hedge), _) => format!("Only one hedges, with “{hedge}”."),
         (Condition::OtherSource, _) => "They credit different sources.".to_owned(),
+        (Condition::TakenBack, _) => "The article's own note of correction takes this value back.".to_owned(),
         (Condition::FallsOn(day), _) => format!("The date falls on a {}.", weekday(*day)),
         (Condition::AgeFromBirth { born, published }, _) => {
             format!("Someone born in {born} is {} or {} in {published}.", published - born - 1, published - born)

@@ -276,6 +276,22 @@ pub const READ_AGAIN: &str = "Read again";
 pub const READ_AGAIN_HINT: &str =
     "Reads the file again as at first; blocks left out or brought back by hand are forgotten";
 
+/// What is known of an article and can be changed by hand, in the order of the fields.
+pub const DETAILS: [&str; 5] = ["Title", "Outlet", "Byline", "Published", "Address"];
+
+/// Opens the other articles of a file.
+pub const OPEN_OTHERS: &str = "Open the others";
+
+/// What is said of a file that holds several articles, of which the first is open.
+pub fn holds_others(name: &str, n: usize) -> String {
+    format!("{name} holds {n} articles; the first is open")
+}
+
+/// What is said where a file no longer holds its article number `n`.
+pub fn no_such_part(n: usize) -> String {
+    format!("The file no longer holds an article number {n}; open it again to see what it holds")
+}
+
 /// The name of the tab with the reading of the article with this letter.
 pub fn reading_of(letter: &str) -> String {
     format!("What was read of {letter}")

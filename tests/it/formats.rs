@@ -65,6 +65,7 @@ fn every_format_gives_the_same_article() {
         ("office.rtf", Format::Rtf),
         ("pandoc.epub", Format::Epub),
         ("office.pdf", Format::Pdf),
+        ("newspaper.pdf", Format::Pdf),
         ("one-column.pdf", Format::Pdf),
         ("two-columns.pdf", Format::Pdf),
         ("three-columns.pdf", Format::Pdf),
@@ -80,6 +81,20 @@ fn every_format_gives_the_same_article() {
         assert_eq!(figures(&read), whole_figures, "{name}");
         assert_eq!(claims(&read), whole_claims, "{name}");
     }
+}
+
+#[test]
+fn what_stands_beside_the_text_of_a_newspaper_is_kept_apart() {
+    let article = article("newspaper.pdf");
+    assert_eq!(article.details.published.unwrap().to_string(), "2026-03-12");
+    let why =
+        |words: &str| article.dropped.iter().find(|dropped| dropped.text.contains(words)).map(|dropped| dropped.why);
+    assert_eq!(why("19 boats on 6 routes"), Some(DropReason::NotArticle));
+    assert_eq!(why("We have waited long enough"), Some(DropReason::NotArticle));
+    assert_eq!(why("Vestby Courier"), Some(DropReason::EveryPage));
+    assert_eq!(why("TRANSPORT"), Some(DropReason::Details));
+    assert_eq!(why("Page 2"), Some(DropReason::EveryPage));
+    assert!(!article.dropped.iter().any(|dropped| dropped.why == DropReason::OrderUncertain));
 }
 
 #[test]

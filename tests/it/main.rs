@@ -10,6 +10,7 @@ mod bad_input;
 mod cli;
 mod documented;
 mod docx;
+mod encodings;
 mod figure_properties;
 mod figures;
 mod findings;
@@ -26,6 +27,8 @@ mod gui_screens;
 mod gui_session;
 #[cfg(feature = "gui")]
 mod gui_shell;
+mod habits;
+mod kinds;
 mod mutations;
 mod order;
 mod packaging;

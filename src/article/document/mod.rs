@@ -24,6 +24,9 @@ use super::{BlockKind, Details, DropReason, Dropped, Note, Published};
 /// In so many blocks at the top the headline and the lines of author and date are looked for.
 const TOP: usize = 6;
 
+/// Most words of a line above the headline: "Health", "News release", "Vestby Courier".
+const ABOVE_WORDS: usize = 6;
+
 /// Longest block at the top that may be such a line, in bytes, as in plain text.
 const TOP_LINE: usize = 200;
 
@@ -105,10 +108,18 @@ impl Draft {
         if let Some(at) = self.blocks.iter().take(TOP).position(|(_, text)| *text == author) {
             self.take_block(at);
         }
+        // Or with the date behind it, where lines in the middle of a page were taken for one.
+        let signed = self.blocks.iter().take(TOP).position(|(_, text)| author_and_date(text, &author).is_some());
+        let signed = signed.and_then(|at| {
+            let published = author_and_date(&self.blocks[at].1, &author);
+            self.take_block(at);
+            published
+        });
         let named = self.name_above_date();
         if let Some((at, _)) = named {
             self.take_block(at);
         }
+        let above = self.take_lines_above_headline();
         let n_top = self.blocks.iter().take(TOP).take_while(|(_, text)| text.len() <= TOP_LINE).count();
         let top: Vec<&str> = self.blocks[..n_top].iter().map(|(_, text)| text.as_str()).collect();
         let read = text::read(&top.join("\n\n"));
@@ -124,10 +135,28 @@ impl Draft {
         details.title = None;
         details.outlet = details.outlet.or(properties.outlet);
         details.byline = named.map(|(_, name)| name).or(details.byline).or(properties.byline);
-        details.published = details.published.or(properties.published);
+        details.published = details.published.or(signed).or(above).or(properties.published);
         details.address = details.address.or(properties.address);
         self.properties.title = properties.title;
         details
+    }
+
+    /// Keeps the short lines above the headline beside the text: a section's name, the outlet's, a date, which is returned.
+    fn take_lines_above_headline(&mut self) -> Option<Published> {
+        let headline = self.blocks.iter().take(TOP).position(|(kind, _)| *kind == BlockKind::Headline)?;
+        let is_line = |text: &str| {
+            text.split(' ').count() <= ABOVE_WORDS && !text.ends_with(['.', '!', '?', ':', ','])
+                || Published::within(text).is_some() && text.len() <= 100
+        };
+        if !self.blocks[..headline].iter().all(|(_, text)| is_line(text)) {
+            return None;
+        }
+        let mut published = None;
+        for _ in 0..headline {
+            published = published.or_else(|| Published::within(&self.blocks[0].1));
+            self.take_block(0);
+        }
+        published
     }
 
     /// A line at the top that is a name alone, with a line below that is a date alone: who wrote it, and when.
@@ -182,6 +211,12 @@ impl Draft {
         }
         details.title = details.title.take().or(property);
     }
+}
+
+/// The date in a line that is the author's name and a date.
+fn author_and_date(text: &str, author: &str) -> Option<Published> {
+    let rest = text.strip_prefix(author).filter(|rest| !author.is_empty() && rest.len() <= 30)?;
+    Published::parse(rest.trim_matches([' ', ',', '|', '·']))
 }
 
 /// Whether a document's title in its properties was meant: programs put names of files and templates there.

@@ -17,6 +17,7 @@ const BYLINE_NAMES: &[&str] =
     &["author", "article:author_name", "parsely-author", "byl", "dc.creator", "sailthru.author", "article:author"];
 const DATE_NAMES: &[&str] = &[
     "article:published_time",
+    "article:published",
     "og:published_time",
     "og:article:published_time",
     "datepublished",
@@ -78,6 +79,7 @@ pub(super) fn read(page: &Html) -> Told {
     let published = data
         .published
         .or_else(|| DATE_NAMES.iter().find_map(|name| Published::parse(&seen.meta(&[name])?)))
+        .or_else(|| seen.named_dates.iter().find_map(|date| Published::parse(date)))
         .or_else(|| seen.dates.iter().find_map(|date| Published::parse(date)));
     let address = [seen.canonical.clone(), seen.meta(&["og:url"]), data.address]
         .into_iter()
@@ -98,6 +100,8 @@ struct Seen {
     window_title: Option<String>,
     byline: Option<String>,
     dates: Vec<String>,
+    /// What `meta` elements say that a site has named in its own way.
+    named_dates: Vec<String>,
     canonical: Option<String>,
 }
 
@@ -109,8 +113,12 @@ impl Seen {
             match element.value().name() {
                 "meta" => {
                     if let Some(content) = attribute("content") {
-                        for name in ["property", "name", "itemprop"].into_iter().filter_map(attribute) {
-                            seen.metas.push((name.to_ascii_lowercase(), content.to_owned()));
+                        let names = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
+                        for name in names.flat_map(str::split_whitespace).map(str::to_ascii_lowercase) {
+                            if names_publication(&name) {
+                                seen.named_dates.push(content.to_owned());
+                            }
+                            seen.metas.push((name, content.to_owned()));
                         }
                     }
                 }
@@ -134,7 +142,9 @@ impl Seen {
                     if seen.byline.is_none() && (is("author") || is("byline")) {
                         seen.byline = words(element);
                     }
-                    if is("datePublished") {
+                    let is_named =
+                        attribute("class").is_some_and(|class| class.split_whitespace().any(names_publication));
+                    if is("datePublished") || is_named {
                         seen.dates.extend(words(element));
                     }
                 }
@@ -150,6 +160,15 @@ impl Seen {
             .find_map(|name| self.metas.iter().find(|(known, _)| known == name))
             .map(|(_, content)| collapse(content))
     }
+}
+
+/// Whether the name of an element or a class is one for when an article appeared: "sn-post-date", "article-publish-date".
+fn names_publication(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    has(&["date", "time"])
+        && has(&["publi", "pubdate", "pdate", "post", "posted", "entry", "article"])
+        && !has(&["modif", "updat", "upload", "expir", "comment", "related", "candidate", "timeline"])
 }
 
 /// The words inside `element`, if any.

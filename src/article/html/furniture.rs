@@ -7,11 +7,11 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::{BlockKind, DropReason};
+use super::super::{BlockKind, DropReason, Published};
 use super::walk::Block;
-use crate::lexicon::PAGE_FURNITURE;
+use crate::lexicon::{MONTHS, PAGE_FURNITURE, STAMP_WORDS, TIME_ZONES, WEEKDAYS};
 
 /// How a phrase at the start of a block is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ enum Reading {
     Opening,
     Call,
     Credit,
+    Whole,
 }
 
 static PHRASES: LazyLock<FxHashMap<&str, Reading>> = LazyLock::new(|| {
@@ -27,13 +28,14 @@ static PHRASES: LazyLock<FxHashMap<&str, Reading>> = LazyLock::new(|| {
         "label" => Reading::Label,
         "opening" => Reading::Opening,
         "call" => Reading::Call,
+        "whole" => Reading::Whole,
         _ => Reading::Credit,
     };
     PAGE_FURNITURE.rows().map(|row| (row[0], reading(row[1]))).collect()
 });
 
 /// The most words a phrase of the list has.
-const PHRASE_WORDS: usize = 4;
+const PHRASE_WORDS: usize = 5;
 
 /// Furniture is shorter than this, in bytes; longer blocks are read as text whatever they begin with.
 const LONGEST: usize = 300;
@@ -80,16 +82,31 @@ pub(super) fn why(block: &Block) -> Option<DropReason> {
     if block.kind == BlockKind::Caption {
         return Some(DropReason::Caption);
     }
-    let text = block.text.as_str();
+    let is_sentence = ends_as_sentence(&block.text);
+    if block.text.len() <= LONGEST && is_headline_of_other(block, is_sentence) {
+        return Some(DropReason::NotArticle);
+    }
+    why_words(&block.text)
+}
+
+fn ends_as_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '!', '?'])
+}
+
+/// Why a block that says `text` is no part of an article, if its words alone say so.
+pub(in crate::article) fn why_words(text: &str) -> Option<DropReason> {
     if text.len() > LONGEST {
         return None;
     }
     let lower = text.to_lowercase();
-    let is_sentence = lower.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '!', '?']);
-    if is_headline_of_other(block, is_sentence) || lower.starts_with('©') {
+    let is_sentence = ends_as_sentence(&lower);
+    if lower.starts_with('©') {
         return Some(DropReason::NotArticle);
     }
     if !is_sentence && PICTURE_CREDITS.iter().any(|credit| lower.contains(credit)) || lower.ends_with("file photo.") {
+        return Some(DropReason::Caption);
+    }
+    if is_run_in_credit(text) {
         return Some(DropReason::Caption);
     }
     if is_credit(&lower) || is_date_line(&lower) {
@@ -111,6 +128,7 @@ pub(super) fn why(block: &Block) -> Option<DropReason> {
                 CALLED_FOR.iter().any(|called| rest.contains(called)).then_some(DropReason::NotArticle)
             }
             Some(Reading::Credit) => Some(DropReason::Details),
+            Some(Reading::Whole) => Some(DropReason::NotArticle),
             None => None,
         };
         if why.is_some() {
@@ -134,14 +152,74 @@ fn is_credit(lower: &str) -> bool {
         || lower.contains(" contributed reporting from ")
 }
 
-/// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": no sentence, a date or a time, and the word for it.
+/// "Smoke over the harbour.CreditJane Roe/Northern Wire": a credit whose label the markup alone parts from the words around it.
+fn is_run_in_credit(text: &str) -> bool {
+    let starts = text.match_indices("Credit").map(|(at, _)| (at, at + "Credit".len()));
+    starts.filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())).any(|(at, end)| {
+        let rest = text[end..].trim_start_matches(['.', '…', ':']);
+        let is_parted = rest.len() < text.len() - end;
+        let n_words = rest.split_whitespace().count();
+        // In a sentence a space follows: "Credit Agricole said".
+        let is_name =
+            rest.starts_with(char::is_uppercase) || is_parted && rest.trim_start().starts_with(char::is_uppercase);
+        is_name && n_words <= 10 && !rest.ends_with('.') && (at > 0 || is_parted || !text[end..].starts_with(' '))
+    })
+}
+
+/// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": a name or the word for it, a date or a time, and nothing else.
 pub(super) fn is_date_line(lower: &str) -> bool {
-    let is_named = ["by ", "updated", "published", "posted", "last updated", "first published"]
+    if lower.len() >= 100 || !lower.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_named = ["updated", "published", "posted", "last updated", "first published"]
         .iter()
         .any(|word| lower.starts_with(word));
-    let has_digit = lower.contains(|c: char| c.is_ascii_digit());
-    lower.len() < 100 && is_named && has_digit && lower.split_whitespace().count() <= 12
+    let is_time = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) || TIME_WORDS.contains(word)
+    };
+    let is_by = lower.starts_with("by ") && Published::within(lower).is_some();
+    words.len() <= 12
+        && (is_named && words[1..].iter().all(|word| is_time(word))
+            || is_by && (!lower.ends_with('.') || lower.ends_with("m.")))
 }
+
+/// The words of dates and times, and of lines that say when an article appeared or changed.
+static TIME_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let listed = MONTHS.rows().chain(WEEKDAYS.rows()).chain(STAMP_WORDS.rows()).chain(TIME_ZONES.rows());
+    let listed = listed.map(|row| row[0].to_lowercase());
+    let others = [
+        "a.m",
+        "p.m",
+        "am",
+        "pm",
+        "a",
+        "an",
+        "one",
+        "ago",
+        "minutes",
+        "minute",
+        "mins",
+        "min",
+        "hour",
+        "by",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "today",
+        "yesterday",
+        "edt",
+        "est",
+        "gmt",
+        "ist",
+        "et",
+        "pt",
+        "bst",
+    ];
+    listed.chain(others.into_iter().map(str::to_owned)).collect()
+});
 
 /// The first `n` words of `text`, and what follows them without white space.
 fn first_words(text: &str, n: usize) -> Option<(&str, &str)> {

@@ -76,7 +76,7 @@ fn is_numerator(node: NodeRef<'_, Node>) -> bool {
 const UNIT_LETTERS: usize = 2;
 
 /// Whether a raised number after `line` is a power: of ten, or of a unit.
-fn can_have_power(line: &str) -> bool {
+pub(in crate::article) fn can_have_power(line: &str) -> bool {
     let last = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_unit = last.chars().all(char::is_alphabetic) && (1..=UNIT_LETTERS).contains(&last.chars().count());
     let before = line[..line.len() - last.len()].trim_end();
@@ -109,7 +109,7 @@ fn text_of(node: NodeRef<'_, Node>) -> String {
 }
 
 /// `c` as a raised digit or sign.
-pub(super) fn raised(c: char) -> char {
+pub(in crate::article) fn raised(c: char) -> char {
     match c {
         '0' => '⁰',
         '1' => '¹',

@@ -16,9 +16,9 @@
 //! loaded: text that a page fetches when it is opened is not in it.
 
 mod details;
-mod furniture;
+pub(super) mod furniture;
 mod linked_data;
-mod mark;
+pub(super) mod mark;
 mod page;
 mod plain;
 mod select;
@@ -31,6 +31,7 @@ use std::thread;
 use scraper::Html;
 
 use super::contents::Contents;
+use super::text;
 use super::{BlockKind, Moment, Note, Published, Stamp, Unreadable};
 
 /// Bytes of markup that are read at most; pages of news hold a tenth of that.
@@ -81,7 +82,14 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
     let plain = plain::markup(&page);
     drop(page);
     let mut notes = Vec::new();
-    details.published = details.published.or_else(|| printed_date(&whole.blocks));
+    let of_address = details.address.as_deref().and_then(Published::of_address);
+    details.published = details
+        .published
+        .map(|published| in_time_of_outlet(published, of_address))
+        .or_else(|| printed_date(&whole.blocks))
+        .or_else(|| date_by_headline(&whole.blocks, &headings))
+        .or(of_address);
+    details.byline = details.byline.take().or_else(|| byline_by_headline(&whole.blocks, &headings));
     let withheld = told.map(|text| withheld::blocks(&text, &whole.blocks)).unwrap_or_default();
     let found = if withheld.is_empty() { body(&plain) } else { Vec::new() };
     let mut selection = select::select(&whole.blocks, &whole.struck, &found);
@@ -128,6 +136,51 @@ fn printed_date(page: &[walk::Block]) -> Option<Published> {
         .filter(|stamp| stamp.of != Moment::Unsaid)
         .map(|stamp| stamp.published)
         .or_else(|| lines().filter(|line| furniture::is_date_line(&line.to_lowercase())).find_map(Published::parse))
+}
+
+/// The day in the address where that is the day before or after the one in the page's data, which is often that of universal time.
+fn in_time_of_outlet(published: Published, of_address: Option<Published>) -> Published {
+    let is_beside = |other: &Published| {
+        let (before, after) = (published.date.yesterday().ok(), published.date.tomorrow().ok());
+        published.time.is_some() && (before == Some(other.date) || after == Some(other.date))
+    };
+    of_address.filter(is_beside).unwrap_or(published)
+}
+
+/// Lines about an article stand so close to its headline, in blocks.
+const BY_HEADLINE: usize = 5;
+
+/// The lines close to the headline.
+fn lines_by_headline<'a>(page: &'a [walk::Block], headings: &[String]) -> &'a [walk::Block] {
+    let is_title = |text: &str| headings.iter().any(|heading| select::letters(heading) == select::letters(text));
+    match page.iter().position(|block| is_title(&block.text)) {
+        Some(at) => &page[at.saturating_sub(BY_HEADLINE)..(at + BY_HEADLINE + 1).min(page.len())],
+        None => &[],
+    }
+}
+
+/// The date in a line close to the headline, or that a line anywhere gives with the time of day and nothing around it.
+fn date_by_headline(page: &[walk::Block], headings: &[String]) -> Option<Published> {
+    let is_printed = |text: &str| text.to_lowercase().contains("printed");
+    let near = lines_by_headline(page, headings).iter().filter(|block| !is_printed(&block.text));
+    near.filter(|block| !block.text.ends_with('.')).find_map(|block| dated(&block.text)).or_else(|| {
+        // "기사입력 :[ 2018-08-25 15:24 ]": so write machines; with the month in words it may be anybody's.
+        let is_machine =
+            |text: &str| text.split_whitespace().count() <= 6 && !text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let timed = page.iter().filter(|block| is_machine(&block.text));
+        timed.filter_map(|block| Published::within(&block.text)).find(|published| published.time.is_some())
+    })
+}
+
+/// The date in a short line, with its month in words or in figures: "Submitted by the editor on Wed, 01/28/2026 - 14:05".
+fn dated(line: &str) -> Option<Published> {
+    let is_short = line.split_whitespace().count() <= 12;
+    Published::within(line).or_else(|| Published::parse(line).filter(|_| is_short))
+}
+
+/// Who wrote it, in a line close to the headline that begins with "By".
+fn byline_by_headline(page: &[walk::Block], headings: &[String]) -> Option<String> {
+    lines_by_headline(page, headings).iter().find_map(|block| text::byline(&block.text))
 }
 
 /// The blocks of the article, as far as an extractor finds one.

@@ -37,7 +37,8 @@ pub(super) fn select(page: &[Block], struck: &[(usize, String)], found: &[Block]
         found.iter().zip(&matched).filter(|(_, place)| place.is_none()).map(|(block, _)| block).collect();
     keep_pieces(page, &rest, &mut is_kept);
     restore(page, &mut is_kept);
-    let whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
+    let mut whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
+    leave_out_repeats(page, &is_kept, &mut whys);
 
     let mut blocks = Vec::new();
     // For each block of the page how many of the article's stand before it.
@@ -52,6 +53,29 @@ pub(super) fn select(page: &[Block], struck: &[(usize, String)], found: &[Block]
     let mut dropped = dropped(page, &is_kept, &whys, &before);
     add_struck(struck, &is_kept, &before, &mut dropped);
     Selection { blocks, dropped }
+}
+
+/// Fewest letters of a sentence that is told to be repeated; shorter ones may be said twice.
+const REPEATED: usize = 20;
+
+/// Leaves pull quotes out: short quotations set apart whose words the text has as well.
+fn leave_out_repeats(page: &[Block], is_kept: &[bool], whys: &mut [Option<DropReason>]) {
+    let quotes: Vec<usize> = (0..page.len())
+        .filter(|idx| is_kept[*idx] && whys[*idx].is_none() && page[*idx].kind == BlockKind::Quote)
+        .collect();
+    if quotes.is_empty() || quotes.len() > 100 {
+        return;
+    }
+    let text: Vec<String> = (0..page.len())
+        .filter(|idx| is_kept[*idx] && page[*idx].kind == BlockKind::Paragraph)
+        .map(|idx| letters(&page[idx].text))
+        .collect();
+    for idx in quotes {
+        let quote = letters(&page[idx].text);
+        if quote.len() >= REPEATED && quote.len() <= 300 && text.iter().any(|text| text.contains(&quote)) {
+            whys[idx] = Some(DropReason::NotArticle);
+        }
+    }
 }
 
 /// For each block that was found, the block of the page with the same letters: of several the first behind the one
@@ -152,8 +176,15 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
         if idx < first {
             continue;
         }
+        if is_kept[idx] {
+            continue;
+        }
+        if block.kind == BlockKind::Heading && is_kept[idx + 1] && opens_entry(block, &page[idx + 1]) {
+            is_kept[idx] = true;
+            continue;
+        }
         let is_at_home = block.parent.is_some_and(|parent| parents.contains(&parent));
-        if is_kept[idx] || !is_at_home {
+        if !is_at_home {
             continue;
         }
         is_kept[idx] = match block.kind {
@@ -162,9 +193,20 @@ fn restore(page: &[Block], is_kept: &mut [bool]) {
             BlockKind::Quote => block.n_linked * 3 < block.text.len() * 2,
             // A heading belongs to the text that follows it.
             BlockKind::Heading => is_kept[idx + 1] && !block.is_linked(),
-            BlockKind::ListItem | BlockKind::TableRow | BlockKind::Caption | BlockKind::Headline => false,
+            BlockKind::ListItem
+            | BlockKind::TableRow
+            | BlockKind::Caption
+            | BlockKind::Headline
+            | BlockKind::Correction => false,
         };
     }
+}
+
+/// Whether `heading` stands over the text of `next` in one entry of a list of entries, such as those of a live report.
+fn opens_entry(heading: &Block, next: &Block) -> bool {
+    let is_of_one = heading.entry.is_some() && heading.entry == next.entry
+        || heading.parent.is_some() && heading.parent == next.entry;
+    is_of_one && !heading.is_linked() && next.kind != BlockKind::Heading
 }
 
 /// Whether `text` is a time of day and nothing else: 17:20, 5.20 p.m.

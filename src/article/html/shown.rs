@@ -75,6 +75,8 @@ fn is_never_shown(name: &str) -> bool {
             | "datalist"
             | "select"
             | "rp"
+            | "amp-ad"
+            | "amp-sidebar"
     )
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Block {
     pub n_linked: usize,
     /// The element around the one that holds the words (or around the quotation they stand in), if it is known.
     pub parent: Option<NodeId>,
+    /// The element around that one.
+    pub entry: Option<NodeId>,
 }
 
 impl Block {
@@ -76,10 +78,14 @@ struct Walk {
     lines: Vec<Line>,
     /// The element around the one that holds the block being filled.
     parent: Option<NodeId>,
+    /// The element around that one.
+    entry: Option<NodeId>,
     /// The open elements that start on lines of their own, innermost last.
     open: Vec<NodeId>,
     /// How many of these were open with the outermost open quotation, itself counted: all of it stands in one place.
     quote: Option<usize>,
+    /// The open rows of tables that only arrange the page, innermost last.
+    layout: Vec<NodeId>,
     /// The open elements that say what a block is, innermost last.
     kinds: Vec<BlockKind>,
     /// How many open elements are never shown.
@@ -113,6 +119,7 @@ impl Walk {
         if self.lines.len() == 1 && self.lines[0].text.is_empty() {
             let holder = self.quote.unwrap_or(self.open.len());
             self.parent = holder.checked_sub(2).map(|idx| self.open[idx]);
+            self.entry = holder.checked_sub(3).map(|idx| self.open[idx]);
         }
         let is_linked = self.n_links > 0;
         let Some(line) = self.lines.last_mut() else {
@@ -163,7 +170,8 @@ impl Walk {
         }
         match name {
             "br" => self.new_line(),
-            "td" | "th" => self.new_cell(),
+            "td" | "th" if self.kinds.last() == Some(&BlockKind::TableRow) => self.new_cell(),
+            "td" | "th" => self.flush(),
             "q" => self.text("“"),
             _ => {}
         }
@@ -175,7 +183,11 @@ impl Walk {
             }
         }
         self.n_struck += usize::from(shown::is_struck(element));
-        self.kinds.extend(kind_of(name));
+        let kind = kind(element).filter(|_| name != "tr" || !is_layout(node));
+        if name == "tr" && kind.is_none() {
+            self.layout.push(id);
+        }
+        self.kinds.extend(kind);
     }
 
     fn close(&mut self, id: NodeId, element: &Element) {
@@ -200,7 +212,9 @@ impl Walk {
             }
             self.open.pop();
         }
-        if kind_of(name).is_some() {
+        if self.layout.last() == Some(&id) {
+            self.layout.pop();
+        } else if kind(element).is_some() {
             self.kinds.pop();
         }
     }
@@ -243,7 +257,7 @@ impl Walk {
                     block.n_linked += n_linked;
                 }
                 _ => {
-                    let block = Block { kind, text: line.to_owned(), n_linked, parent: self.parent };
+                    let block = Block { kind, text: line.to_owned(), n_linked, parent: self.parent, entry: self.entry };
                     self.blocks.extend(open.replace(block));
                 }
             }
@@ -252,7 +266,38 @@ impl Walk {
     }
 }
 
-/// What text directly inside an element is, where the element says so.
+/// Elements and texts of a row that are looked at; rows with more are those of a page.
+const ROW_NODES: usize = 400;
+
+/// Whether the cells of the row `node` are parts of a page, as old pages arrange them: they hold its headline, tables or very much.
+fn is_layout(node: NodeRef<'_, Node>) -> bool {
+    let mut n_nodes = 0;
+    node.descendants().take(ROW_NODES).any(|inner| {
+        n_nodes += 1;
+        let is_part = inner
+            .value()
+            .as_element()
+            .is_some_and(|element| matches!(element.name(), "h1" | "article" | "main" | "table"));
+        is_part || n_nodes == ROW_NODES
+    })
+}
+
+/// What text directly inside `element` is, where its name or its class says so.
+fn kind(element: &Element) -> Option<BlockKind> {
+    kind_of(element.name()).or_else(|| {
+        let is_caption = |class: &str| {
+            let class = class.to_ascii_lowercase();
+            class.ends_with("caption") || class.ends_with("caption-text") || class.ends_with("captiontext")
+        };
+        // "wp-caption" is the frame around a picture and its words, "captioned" one around more than that.
+        let is_caption = |class: &str| is_caption(class) && class != "wp-caption";
+        let is_told = matches!(element.name(), "p" | "div")
+            && element.attr("class").is_some_and(|all| all.split_whitespace().any(is_caption));
+        is_told.then_some(BlockKind::Caption)
+    })
+}
+
+/// What text directly inside an element is, where its name says so.
 fn kind_of(name: &str) -> Option<BlockKind> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),

@@ -32,7 +32,7 @@ fn paragraphs(text: &str) -> Vec<Block> {
         // References such as &quot; are left in, now and then.
         let line =
             if line.contains('&') { read(line).into_iter().map(|block| block.text).collect() } else { line.to_owned() };
-        Block { kind: BlockKind::Paragraph, text: line, n_linked: 0, parent: None }
+        Block { kind: BlockKind::Paragraph, text: line, n_linked: 0, parent: None, entry: None }
     };
     text.lines()
         .map(str::trim)

@@ -1,6 +1,6 @@
 //! Bars to type in: an article as text, or a path.
 
-use egui::{Align, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
+use egui::{Align, Event, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
 
 use crate::gui::command::Command;
 use crate::gui::fonts;
@@ -44,6 +44,7 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
     if !edited.has_good_date() {
         ui.colored_label(ui.visuals().error_fg_color, words::PASTE_BAD_DATE);
     }
+    let second = take_second(ui, &edited.text);
     let label = ui.label(words::PASTE_TEXT);
     let height = (ui.ctx().content_rect().height() * 0.3).clamp(90.0, 260.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -67,9 +68,31 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
         }
         cancel_ui(ui, commands);
     });
+    if let Some(text) = second.filter(|_| edited.is_ready()) {
+        commands.push(Command::AddPaste);
+        commands.push(Command::Pasted(text));
+    }
     if edited != *paste {
         commands.insert(0, Command::EditPaste(edited));
     }
+}
+
+/// A text of so many bytes that is pasted behind another is another article, not an addition to it.
+const SECOND: usize = 300;
+
+/// Takes a second article that is pasted while the first, `text`, is still in the bar: the two must not become one.
+fn take_second(ui: &Ui, text: &str) -> Option<String> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let is_article = |event: &Event| matches!(event, Event::Paste(text) if text.len() >= SECOND);
+        let at = input.events.iter().position(is_article)?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    })
 }
 
 fn path_ui(ui: &mut Ui, bar: &PathBar, commands: &mut Vec<Command>) {

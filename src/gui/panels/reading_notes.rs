@@ -4,6 +4,7 @@
 use egui::{Align, Context, Frame, Grid, Layout, Margin, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 use super::modal::modal_ui;
+use crate::article::{Details, Published};
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::State;
@@ -22,6 +23,10 @@ pub struct ReadingNotesPanel {
     made_for: Option<(u64, SlotId)>,
     reading: ArticleReading,
     only_left_out: bool,
+    /// Title, outlet, byline, date and address as they are being written.
+    written: [String; 5],
+    /// The same as they were before.
+    before: [String; 5],
 }
 
 impl ReadingNotesPanel {
@@ -33,6 +38,8 @@ impl ReadingNotesPanel {
             self.made_for = Some((state.revision, slot));
             self.reading =
                 comparison.articles.get(article).map(|a| article_reading(&a.article, article)).unwrap_or_default();
+            self.written = comparison.articles.get(article).map(|a| fields(&a.article.details)).unwrap_or_default();
+            self.before.clone_from(&self.written);
         }
         modal_ui(ctx, "what was read", 860.0, commands, |ui, commands| {
             self.head_ui(ui, state, slot, palette, commands);
@@ -65,7 +72,8 @@ impl ReadingNotesPanel {
         }
         ui.add_space(4.0);
         Grid::new("facts of the reading").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
-            for (name, value) in &self.reading.facts {
+            self.details_ui(ui, slot, palette, commands);
+            for (name, value) in self.reading.facts.iter().filter(|(name, _)| !words::DETAILS.contains(name)) {
                 ui.label(RichText::new(*name).small().color(color(palette.weak)));
                 ui.add(egui::Label::new(RichText::new(value).small()).wrap());
                 ui.end_row();
@@ -84,6 +92,41 @@ impl ReadingNotesPanel {
         });
         ui.add_space(6.0);
     }
+}
+
+impl ReadingNotesPanel {
+    /// Draws title, outlet, byline, date and address in fields of their own; what is written counts when a field is left.
+    fn details_ui(&mut self, ui: &mut Ui, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {
+        let mut is_left = false;
+        for (name, value) in words::DETAILS.iter().zip(&mut self.written) {
+            let label = ui.label(RichText::new(*name).small().color(color(palette.weak)));
+            let field = egui::TextEdit::singleline(value).desired_width(480.0).font(egui::TextStyle::Small);
+            is_left |= ui.add(field).labelled_by(label.id).lost_focus();
+            ui.end_row();
+        }
+        let date = self.written[3].trim();
+        let published = Published::parse(date);
+        if !date.is_empty() && published.is_none() {
+            ui.label("");
+            ui.colored_label(ui.visuals().error_fg_color, words::PASTE_BAD_DATE);
+            ui.end_row();
+        } else if is_left {
+            let given = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let [title, outlet, byline, _, address] = self.written.each_ref().map(given);
+            let details = Details { title, outlet, byline, published, address };
+            if self.written != self.before {
+                self.before.clone_from(&self.written);
+                commands.push(Command::SetDetails(slot, Box::new(details)));
+            }
+        }
+    }
+}
+
+/// What is known of an article, as it is written in fields.
+fn fields(details: &Details) -> [String; 5] {
+    let Details { title, outlet, byline, published, address } = details.clone();
+    let published = published.map(|published| published.to_string().replace('T', " "));
+    [title, outlet, byline, published, address].map(Option::unwrap_or_default)
 }
 
 fn block_ui(ui: &mut Ui, block: &ReadBlock, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {

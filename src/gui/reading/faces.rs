@@ -47,7 +47,7 @@ impl Faces {
         match kind {
             BlockKind::Headline => &self.headline,
             BlockKind::Heading => &self.strong,
-            BlockKind::Caption | BlockKind::TableRow => &self.small,
+            BlockKind::Caption | BlockKind::TableRow | BlockKind::Correction => &self.small,
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => &self.text,
         }
     }
@@ -63,7 +63,7 @@ impl Faces {
         match kind {
             BlockKind::Headline => self.size() * 0.8,
             BlockKind::Heading | BlockKind::ListItem | BlockKind::TableRow => self.size() * 0.35,
-            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption => self.size() * 0.7,
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption | BlockKind::Correction => self.size() * 0.7,
         }
     }
 

@@ -7,7 +7,7 @@ use super::note::NoteBar;
 use super::slots::SlotId;
 use super::story::Opening;
 use crate::alignment::ClaimId;
-use crate::article::{Article, Details, Published};
+use crate::article::{Article, Published, read_text};
 use crate::session;
 use crate::view::{session_words, window_words};
 
@@ -151,14 +151,14 @@ impl Paste {
     /// The article; `name` is what it is called without an outlet.
     pub fn article(&self, name: String) -> Arc<Article> {
         let given = |field: &str| Some(field.trim().to_owned()).filter(|field| !field.is_empty());
-        let mut article = Article::from_text(name, self.text.trim());
-        article.details = Details {
-            outlet: given(&self.outlet),
-            published: Published::parse(&self.date),
-            address: given(&self.address),
-            ..Details::default()
-        };
-        article.reading.n_bytes = article.text.len();
+        // What a file of this text would give: headline, author and date are looked for in it.
+        let text = self.text.trim();
+        let mut article = read_text(text, &name).unwrap_or_else(|_| Article::from_text(name, text));
+        let details = &mut article.details;
+        details.outlet = given(&self.outlet).or(details.outlet.take());
+        details.published = Published::parse(&self.date).or(details.published);
+        details.address = given(&self.address).or(details.address.take());
+        article.reading.n_bytes = text.len();
         article.reading.encoding = "UTF-8";
         Arc::new(article)
     }
@@ -200,5 +200,20 @@ mod tests {
         assert_eq!(article.blocks.len(), 2);
         assert!(article.details.published.is_some());
         assert!(!Paste::default().is_ready());
+    }
+
+    #[test]
+    fn a_pasted_text_gives_what_its_file_gives() {
+        let text =
+            "Three men flee\nBy Jane Roe\nNov. 7, 2019\n\nThree men fled on Monday.\n\nRead more: Nine fled in 2017";
+        let pasted = Paste { text: text.to_owned(), ..Paste::default() }.article("Pasted text 1".to_owned());
+        let file = crate::article::read(text.as_bytes(), "a.txt").expect("an article");
+        assert_eq!((&pasted.text, &pasted.details, &pasted.dropped), (&file.text, &file.details, &file.dropped));
+        assert_eq!(pasted.details.title.as_deref(), Some("Three men flee"));
+        let dated = Paste { text: text.to_owned(), date: "2019-11-08".to_owned(), ..Paste::default() };
+        assert_eq!(
+            dated.article(String::new()).details.published.map(|day| day.to_string()).as_deref(),
+            Some("2019-11-08")
+        );
     }
 }

@@ -192,6 +192,10 @@ impl State {
         if let (Some(error), Some(slot)) = (error, self.slots.get(slot)) {
             self.toasts.note(window_words::failed_label(&slot.name(), &error));
         }
+        if let Some((path, n)) = self.slots.get(slot).and_then(|slot| slot.has_others()) {
+            let text = window_words::holds_others(&super::slots::file_name(&path), n);
+            self.toasts.offer(text, window_words::OPEN_OTHERS, Command::OpenOthers(slot));
+        }
         let is_last = self.slots.n_loading() == 0;
         if !is_last || !self.has_news() || self.slots.n_loaded() == 0 {
             self.progress = self.progress.filter(|step| !matches!(step, Step::Analyze(..)));

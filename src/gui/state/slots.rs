@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, Note};
 
 /// Names a slot for as long as the window is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +26,8 @@ pub struct Slot {
 pub enum Source {
     /// A file.
     File(PathBuf),
+    /// One of several articles of a file, counted from 0.
+    Part(PathBuf, usize),
     /// Text that was pasted.
     Text(Arc<Article>),
     /// A file of the built-in story: its name and its bytes.
@@ -55,10 +57,22 @@ impl Slot {
     pub fn name(&self) -> String {
         match (&self.status, &self.source) {
             (Status::Loaded(analysis), _) => analysis.article.label().to_owned(),
-            (_, Source::File(path)) => file_name(path),
+            (_, Source::File(path) | Source::Part(path, _)) => file_name(path),
             (_, Source::Text(article)) => article.label().to_owned(),
             (_, Source::BuiltIn(name, _)) => (*name).to_owned(),
         }
+    }
+}
+
+impl Slot {
+    /// The file and how many articles it holds, where this is the first of several.
+    pub fn has_others(&self) -> Option<(PathBuf, usize)> {
+        let (Status::Loaded(analysis), Source::File(path)) = (&self.status, &self.source) else { return None };
+        let n = analysis.article.notes.iter().find_map(|note| match note {
+            Note::FirstOf(n) => Some(*n),
+            _ => None,
+        });
+        Some((path.clone(), n?))
     }
 }
 

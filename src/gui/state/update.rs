@@ -66,6 +66,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ShowReading(id) => state.bar = Bar::Reading(id),
         Command::LeaveOut(id, block) => return state.read_otherwise(id, |article| article.without_block(block)),
         Command::BringBack(id, dropped) => return state.read_otherwise(id, |article| article.with_dropped(dropped)),
+        Command::SetDetails(id, details) => return state.read_otherwise(id, |article| article.with_details(*details)),
+        Command::OpenOthers(id) => return state.open_others(id),
         Command::ShowHidden => return vec![Effect::ShowHidden],
         Command::Undo => return state.undo(),
         Command::Compare => return state.compare(),
@@ -298,6 +300,18 @@ impl State {
         vec![Effect::Start(Job::Open { slot: id, source })]
     }
 
+    /// Opens the other articles of the file that the article of `id` came from, each once.
+    fn open_others(&mut self, id: SlotId) -> Vec<Effect> {
+        let Some((path, n)) = self.slots.get(id).and_then(|slot| slot.has_others()) else { return Vec::new() };
+        let is_there = |part: usize| {
+            let is_it =
+                |source: &Source| matches!(source, Source::Part(other, known) if *other == path && *known == part);
+            self.slots.iter().any(|slot| is_it(&slot.source))
+        };
+        let parts: Vec<usize> = (1..n).filter(|part| !is_there(*part)).collect();
+        self.add(parts.into_iter().map(|part| Source::Part(path.clone(), part)))
+    }
+
     /// Puts another reading of an article in its place.
     fn read_otherwise(&mut self, id: SlotId, change: impl FnOnce(&Article) -> Option<Article>) -> Vec<Effect> {
         let analysis = self.slots.loaded().find(|(known, _)| *known == id).map(|(_, analysis)| analysis);
@@ -351,7 +365,7 @@ impl State {
         self.opening = None;
         self.slots.drop_loading();
         self.toasts.offer(window_words::STOPPED, window_words::COMPARE_AGAIN, Command::Compare);
-        vec![Effect::Supersede(self.generation)]
+        vec![Effect::Supersede(self.generation), Effect::StopReading]
     }
 
     fn escape(&mut self) {

@@ -14,8 +14,15 @@ const GUTTER: f32 = 0.8;
 /// Fewest lines on each side of a gap. Gaps between words that stand above each other by chance do so for two or three lines.
 const LINES: usize = 4;
 
+/// Fewest lines on each side where the file draws the left side before the right one: across a gap in a paragraph or a table it would
+/// draw the first line of both sides before the second of either.
+const LINES_DRAWN: usize = 2;
+
 /// How wide the lines on each side are at least, in parts of the size; cells of tables are narrower.
 const COLUMN: f32 = 6.0;
+
+/// How much higher than these another column may begin, in parts of the size: the room that a heading leaves above it.
+const HIGHER: f32 = 0.7;
 
 /// How far apart places for a gap are tried, in points.
 const STEP: f32 = 2.0;
@@ -115,12 +122,13 @@ fn rows(words: &[Word]) -> Vec<Vec<&Word>> {
 
 /// The gap at `x` beside the words of `span`, if there are lines enough on both sides.
 fn judged(span: &[&Word], x: f32, size: f32) -> Option<Gutter> {
-    if span.len() < 2 * LINES {
+    if span.len() < 2 * LINES_DRAWN {
         return None;
     }
     let [left, right] =
         [true, false].map(|is_left| side(span.iter().copied().filter(|word| (word.x1 <= x) == is_left), size));
-    if left.n_lines < LINES || right.n_lines < LINES || left.width < COLUMN * size || right.width < COLUMN * size {
+    let n_lines = if left.last < right.first { LINES_DRAWN } else { LINES };
+    if left.n_lines < n_lines || right.n_lines < n_lines || left.width < COLUMN * size || right.width < COLUMN * size {
         return None;
     }
     // Only where both sides have lines are there two columns: what one side has above or below is read before or after.
@@ -129,8 +137,8 @@ fn judged(span: &[&Word], x: f32, size: f32) -> Option<Gutter> {
     if top <= bottom {
         return None;
     }
-    // A column that goes on where the other has ended is still one column.
-    let (top, bottom) = (left.top.max(right.top).max(top), left.bottom.min(right.bottom).min(bottom));
+    // A column that goes on where the other has ended is still one column, and of further columns one may begin a little higher.
+    let (top, bottom) = (left.top.max(right.top) + HIGHER * size, left.bottom.min(right.bottom) - 0.3 * size);
     Some(Gutter { x, top, bottom, n_lines: left.n_lines.min(right.n_lines) })
 }
 
@@ -140,11 +148,17 @@ struct Side {
     width: f32,
     top: f32,
     bottom: f32,
+    /// When the first and the last of its letters are drawn.
+    first: usize,
+    last: usize,
 }
 
 fn side<'a>(words: impl Iterator<Item = &'a Word>, size: f32) -> Side {
     let mut rows: Vec<(f32, f32, f32)> = Vec::new();
+    let (mut first, mut last) = (usize::MAX, 0);
     for word in words {
+        first = first.min(word.first);
+        last = last.max(word.last);
         match rows.last_mut() {
             Some((y, x0, x1)) if *y - word.y <= 0.5 * size => {
                 *x0 = x0.min(word.x0);
@@ -160,5 +174,7 @@ fn side<'a>(words: impl Iterator<Item = &'a Word>, size: f32) -> Side {
         width: widths.get(widths.len() / 2).copied().unwrap_or(0.0),
         top: rows.first().map_or(0.0, |row| row.0),
         bottom: rows.last().map_or(0.0, |row| row.0),
+        first,
+        last,
     }
 }

@@ -7,6 +7,9 @@ use super::words::{Line, Word, lines};
 /// So many lines at the top and at the bottom of a page may be such.
 const EDGE: usize = 3;
 
+/// How far page numbers are from the text, in parts of the size; lines of text are 1.0 to 1.5 apart.
+const ALONE: f32 = 1.6;
+
 /// Takes the words of running heads and page numbers out of `pages`; gives back their lines, by page.
 pub(super) fn take(pages: &mut [Vec<Word>]) -> Vec<Vec<String>> {
     let edges: Vec<Vec<Line>> = pages.iter().map(|words| edge(words)).collect();
@@ -24,7 +27,7 @@ pub(super) fn take(pages: &mut [Vec<Word>]) -> Vec<Vec<String>> {
         for line in lines {
             let is_repeated = n_seen.get(&key(line)).is_some_and(|n| *n >= n_needed);
             let is_artifact = line.words.iter().all(|word| word.is_artifact);
-            if is_repeated || is_artifact || is_page_number(&line.text()) {
+            if is_repeated || is_artifact || is_page_number(&line.text()) && is_alone(line, words) {
                 texts.push(line.text());
                 words.retain(|word| !line.words.iter().any(|other| other.first == word.first));
             }
@@ -53,6 +56,16 @@ fn key(line: &Line) -> (String, i32) {
         }
     }
     (text, (line.y() / 4.0).round() as i32)
+}
+
+/// Whether no other line stands close above or below `line`: the last line of a paragraph may be a year and nothing else.
+fn is_alone(line: &Line, words: &[Word]) -> bool {
+    let (x0, x1) = (line.x0(), line.x1());
+    words.iter().all(|word| {
+        let gap = (word.y - line.y()).abs();
+        let is_itself = gap < 0.3 * word.size;
+        is_itself || gap > ALONE * word.size.max(line.size()) || word.x1 < x0 || word.x0 > x1
+    })
 }
 
 /// Whether a line is the number of its page, or one that browsers print: the file's address, or the time and the title.

@@ -2,18 +2,20 @@
 //!
 //! 1. [`stream`] unpacks within limits; objects and decryption are [hayro-syntax](https://docs.rs/hayro-syntax)'s.
 //! 2. [`glyphs`] follows the marks of a page to its letters and their places; [`font`] says what they are.
-//! 3. [`words`] and [`columns`] put them into lines and columns by place alone.
-//! 4. [`every_page`] takes out running heads and page numbers.
+//! 3. [`initials`] brings large first letters down to their line; [`words`] and [`columns`] put them into lines and columns by place alone.
+//! 4. [`every_page`] takes out running heads and page numbers, [`beside`] what is set in smaller letters than the text.
 //! 5. [`paragraphs`] makes paragraphs, and compares the order found with that in which the file draws its lines.
 //! 6. [`mend`] joins words that were broken at the ends of lines.
 //!
 //! What a page's picture shows is not read, nor what stands in fields of a form.
 
+mod beside;
 mod cmap;
 mod columns;
 mod every_page;
 mod font;
 mod glyphs;
+mod initials;
 mod mend;
 mod paragraphs;
 mod stream;
@@ -38,6 +40,9 @@ const MAX_LETTERS: usize = 8_000_000;
 /// How much larger than the text a heading is set.
 const HEADING: f32 = 1.12;
 
+/// Fewest words of a pull quote; a heading of fewer may be in the text by chance.
+const PULL_QUOTE: usize = 4;
+
 /// Longest heading that is told by being bold, in words.
 const BOLD_HEADING: usize = 12;
 
@@ -54,27 +59,32 @@ pub(in crate::article) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
     let mut fonts = HashMap::new();
     let (mut pages, mut turned, mut has_picture, mut n_letters) = (Vec::new(), Vec::new(), false, 0);
     for page in pdf.pages().iter().take(MAX_PAGES) {
-        let letters = glyphs::letters(page, &mut fonts);
+        let mut letters = glyphs::letters(page, &mut fonts);
         n_letters += letters.glyphs.len();
         if n_letters > MAX_LETTERS {
             return Err(Unreadable::Bomb);
         }
         has_picture |= letters.has_picture;
         turned.push(letters.turned);
+        initials::bring_down(&mut letters.glyphs);
         pages.push(words::words(&letters.glyphs));
     }
     if pages.iter().all(Vec::is_empty) {
         return Err(if has_picture { Unreadable::NoTextLayer } else { Unreadable::Blank });
     }
     let on_every_page = every_page::take(&mut pages);
+    let heads = on_every_page.iter().flatten();
+    let printed = heads.filter_map(|line| Published::within(line)).next();
     let mut draft = Draft { properties: properties(&pdf), ..Draft::default() };
-    let paragraphs = in_order(pages);
-    let letters: Vec<(usize, String)> = on_every_page
+    draft.properties.published = printed.or(draft.properties.published);
+    let mut left_out: Vec<(usize, DropReason, String)> = on_every_page
         .into_iter()
         .enumerate()
-        .flat_map(|(page, lines)| lines.into_iter().map(move |line| (page, line)))
+        .flat_map(|(page, lines)| lines.into_iter().map(move |line| (page, DropReason::EveryPage, line)))
         .collect();
-    add(&mut draft, &paragraphs, &letters);
+    let paragraphs = in_order(pages, &mut left_out);
+    left_out.sort_by_key(|(page, ..)| *page);
+    add(&mut draft, &paragraphs, &left_out);
     for text in turned {
         draft.drop(DropReason::NotArticle, &text);
     }
@@ -92,30 +102,36 @@ pub(in crate::article) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
 }
 
 /// The paragraphs of all pages in the order they are read; those that run over the end of a page are joined.
-fn in_order(pages: Vec<Vec<Word>>) -> Vec<Paragraph> {
+/// What stands beside the text goes to `left_out`, with its page.
+fn in_order(pages: Vec<Vec<Word>>, left_out: &mut Vec<(usize, DropReason, String)>) -> Vec<Paragraph> {
     let mut all = Vec::new();
+    let text_size = beside::text_size(&pages);
     let mut last_drawn: Vec<usize> = Vec::new();
     let mut first_drawn: Vec<usize> = Vec::new();
     for (page, words) in pages.into_iter().enumerate() {
         first_drawn.push(words.iter().map(|word| word.first).min().unwrap_or(0));
         last_drawn.push(words.iter().map(|word| word.last).max().unwrap_or(0));
-        all.extend(paragraphs::paragraphs(columns::columns(words), page));
+        let mut columns = columns::columns(words);
+        let beside = text_size.map(|size| beside::take(&mut columns, size, page == 0)).unwrap_or_default();
+        left_out.extend(beside.into_iter().map(|(why, text)| (page, why, text)));
+        all.extend(paragraphs::paragraphs(columns, page));
     }
     // Across pages, the last line drawn on one is followed by the first drawn on the next.
     paragraphs::join(all, |before, after| last_drawn.contains(&before.last()) && first_drawn.contains(&after.first()))
 }
 
 /// Puts `paragraphs` into `draft`, each as what it is.
-fn add(draft: &mut Draft, paragraphs: &[Paragraph], on_every_page: &[(usize, String)]) {
+fn add(draft: &mut Draft, paragraphs: &[Paragraph], left_out: &[(usize, DropReason, String)]) {
     let size = text_size(paragraphs);
     let headline = headline(paragraphs, size);
     let words = mend::known(paragraphs);
-    let mut on_every_page = on_every_page.iter().peekable();
+    let running = running_letters(paragraphs, size);
+    let mut left_out = left_out.iter().peekable();
     for (idx, paragraph) in paragraphs.iter().enumerate() {
-        while let Some((_, line)) =
-            on_every_page.next_if(|(page, _)| paragraph.pages.first().is_some_and(|own| page <= own))
+        while let Some((_, why, line)) =
+            left_out.next_if(|(page, ..)| paragraph.pages.first().is_some_and(|own| page <= own))
         {
-            draft.drop(DropReason::EveryPage, line);
+            draft.drop(*why, line);
         }
         let text = if paragraph.is_row { row(paragraph) } else { mend::text(&paragraph.lines, &words) };
         let n_words = text.split_whitespace().count();
@@ -123,12 +139,17 @@ fn add(draft: &mut Draft, paragraphs: &[Paragraph], on_every_page: &[(usize, Str
             draft.drop(DropReason::LettersUnknown, &text);
         } else if paragraph.is_uncertain {
             draft.drop(DropReason::OrderUncertain, &text);
+        } else if text.ends_with(['↩', '\u{fe0e}']) {
+            // The way back from a note, as browsers print it.
+            draft.drop(DropReason::Footnote, &text);
         } else if paragraph.is_row {
             draft.push(BlockKind::TableRow, &text);
         } else if Some(idx) == headline {
             draft.push(BlockKind::Headline, &text);
         } else if let Some(item) = text.strip_prefix(['•', '▪', '◦', '‣']) {
             draft.push(BlockKind::ListItem, item);
+        } else if paragraph.size() > HEADING * size && n_words >= PULL_QUOTE && repeats(&text, &running) {
+            draft.drop(DropReason::NotArticle, &text);
         } else if paragraph.size() > HEADING * size
             || paragraph.is_bold() && n_words <= BOLD_HEADING && !text.ends_with('.')
         {
@@ -137,9 +158,26 @@ fn add(draft: &mut Draft, paragraphs: &[Paragraph], on_every_page: &[(usize, Str
             draft.push(BlockKind::Paragraph, &text);
         }
     }
-    for (_, line) in on_every_page {
-        draft.drop(DropReason::EveryPage, line);
+    for (_, why, line) in left_out {
+        draft.drop(*why, line);
     }
+}
+
+/// The letters of all that is set in the size of the text, one after the other.
+fn running_letters(paragraphs: &[Paragraph], size: f32) -> String {
+    let running = paragraphs.iter().filter(|paragraph| paragraph.size() <= HEADING * size);
+    running.flat_map(|paragraph| paragraph.lines.iter()).flat_map(|line| letters(&line.text())).collect()
+}
+
+/// The letters and digits of `text`, in lower case.
+fn letters(text: &str) -> Vec<char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether `text`, in large letters, is a pull quote: it says what the `running` text says as well.
+fn repeats(text: &str, running: &str) -> bool {
+    let own: String = letters(text).into_iter().collect();
+    running.contains(&own)
 }
 
 /// The size in which most of the text is set.
@@ -175,10 +213,17 @@ fn row(paragraph: &Paragraph) -> String {
     out.join(" | ")
 }
 
+/// What programs that print web pages, or anything else, call themselves.
+const PRINTERS: &[&str] =
+    &["Skia/PDF", "Quartz PDFContext", "cairo", "Print To PDF", "Qt ", "wkhtmltopdf", "WeasyPrint", "Ghostscript"];
+
 fn properties(pdf: &Pdf) -> Details {
     let metadata = pdf.metadata();
     let text = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(text_string).filter(|text| !text.trim().is_empty());
-    let date = metadata.creation_date.as_ref();
+    let producer = text(&metadata.producer).unwrap_or_default();
+    // A page that was printed from a browser was made on the day on which somebody printed it.
+    let is_printed = PRINTERS.iter().any(|name| producer.contains(name));
+    let date = metadata.creation_date.as_ref().filter(|_| !is_printed);
     Details {
         title: text(&metadata.title),
         byline: text(&metadata.author),

@@ -13,6 +13,11 @@ const INDENT: f32 = 0.8;
 /// A gap between lines that parts paragraphs, in parts of the usual one. Right on `samples/formats`; other values were not measured.
 const PARAGRAPH_GAP: f32 = 1.35;
 
+/// How far the lines of a headline are apart at most, in parts of their size, and how many it has at most. Browsers set the lines of headings
+/// 1.15 to 1.5 apart.
+const HEADLINE_GAP: f32 = 1.55;
+const HEADLINE_LINES: usize = 5;
+
 /// So much of a column's width left free by the line before, though a word would have fitted, that it was ended on purpose.
 const ROOM: f32 = 0.3;
 
@@ -172,7 +177,9 @@ fn goes_on(
     }
     let gap = before.y() - line.y();
     let usual = if leading.is_finite() && leading <= 2.0 * size { leading.max(size) } else { 1.2 * size };
-    if gap > PARAGRAPH_GAP * usual {
+    // The lines of a headline stand as far apart as their own size asks for.
+    let is_large = size > 1.12 * text_size && open.lines.len() < HEADLINE_LINES;
+    if gap > PARAGRAPH_GAP * usual && !(is_large && gap <= HEADLINE_GAP * size) {
         return false;
     }
     let is_item = line

@@ -1,0 +1,105 @@
+//! What wires and newspapers print around and into a story: end marks and what follows them, credits, labels that lead to other stories,
+//! notes of correction.
+//!
+//! Saved pages have gone through [`super::html::furniture`] already; here the same phrases are looked for in text and documents, where
+//! no link gives them away, and the rest in all formats. A line at the top of an article is never taken out here: it may be its headline.
+
+use super::html::furniture;
+use super::{Article, BlockKind, DropReason, Format, credit};
+
+/// An end mark stands behind so many words at least; above that it parts something else.
+const STORY_WORDS: usize = 50;
+
+/// Marks that wires and press offices set below a text.
+const END_MARKS: &[&str] = &[
+    "###",
+    "# # #",
+    "-30-",
+    "– 30 –",
+    "- 30 -",
+    "-ENDS-",
+    "- ENDS -",
+    "– ENDS –",
+    "ENDS",
+    "-Ends-",
+    "- Ends -",
+    "/ENDS",
+    "(ENDS)",
+    "* * * ENDS * * *",
+];
+
+/// How notes of correction begin.
+const CORRECTIONS: &[&str] = &[
+    "correction:",
+    "corrections:",
+    "correction and clarification:",
+    "corrections and clarifications:",
+    "clarification:",
+    "correction —",
+    "correction –",
+    "correction -",
+    "an earlier version of this",
+    "a previous version of this",
+    "an earlier headline",
+    "this article has been corrected",
+    "this article was corrected",
+    "this story has been corrected",
+    "this story was corrected",
+    "this article has been updated to correct",
+    "this story has been updated to correct",
+    "(corrects ",
+    "(this story corrects",
+    "(this version corrects",
+    "(this version of the",
+    "this version corrects",
+    "editor's note: an earlier",
+    "editor’s note: an earlier",
+    "editor's note: this article has been corrected",
+    "editor’s note: this article has been corrected",
+    "we have corrected",
+];
+
+/// Reads the habits of print in `article`, and leaves out what is no part of its text.
+pub(super) fn tidy(article: &mut Article) {
+    leave_out_behind_end_mark(article);
+    let is_page = matches!(article.reading.format, Format::Html | Format::WebArchive | Format::Email);
+    for idx in (1..article.blocks.len()).rev() {
+        let block = article.blocks[idx];
+        let words = block.span.of(&article.text);
+        if is_correction(words) {
+            article.blocks[idx].kind = BlockKind::Correction;
+            continue;
+        }
+        let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote);
+        let why = if is_text && credit::is_credit_line(words) {
+            Some(DropReason::Details)
+        } else if is_text && !is_page {
+            furniture::why_words(words)
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            article.leave_out(idx, why);
+        }
+    }
+}
+
+/// Whether a block that says `words` is a note of correction.
+fn is_correction(words: &str) -> bool {
+    let start: String = words.chars().take(60).flat_map(char::to_lowercase).collect();
+    CORRECTIONS.iter().any(|opening| start.starts_with(opening))
+}
+
+/// Leaves out an end mark and all below it: addresses of the press office, who the office is.
+fn leave_out_behind_end_mark(article: &mut Article) {
+    let mut n_words = 0;
+    let mark = article.blocks.iter().position(|block| {
+        let words = block.span.of(&article.text);
+        n_words += words.split_whitespace().count();
+        n_words >= STORY_WORDS && END_MARKS.contains(&words.trim())
+    });
+    let Some(mark) = mark else { return };
+    for idx in (mark..article.blocks.len()).rev() {
+        article.leave_out(idx, DropReason::NotArticle);
+    }
+}
