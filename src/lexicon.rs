@@ -109,6 +109,18 @@ tables! {
     HEDGE_WORDS = "en/hedge_words.tsv", 2;
     /// Offences, and the name by which they are compared.
     CRIMES = "en/crimes.tsv", 2;
+    /// How far a case has come, and the stage.
+    STAGES = "en/stages.tsv", 2;
+    /// Words of which one thing has one: the kind, and the value.
+    KINDS = "en/kinds.tsv", 3;
+    /// Words that say how likely something is, and the grade.
+    LIKELIHOODS = "en/likelihoods.tsv", 2;
+    /// Punishments, and the name by which they are compared.
+    PENALTIES = "en/penalties.tsv", 2;
+    /// Phrases that say that somebody would not speak.
+    SILENCES = "en/silences.tsv", 2;
+    /// Countries and states.
+    REGIONS = "en/regions.tsv", 1;
     /// Words before a post that make it another one.
     POST_MODIFIERS = "en/post_modifiers.tsv", 1;
     /// Counts that change while a story goes on, and whether they only grow.

@@ -4,13 +4,15 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::difference::Difference;
+use super::kinds::Kinds;
 use super::name::Names;
 use super::state::States;
 use super::words::Story;
 use super::{
-    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, conversions,
-    corrections, duplicates, facts, figure, group, hedge, hints, holders, inside, misspelled, name, negation,
-    not_compared, one_fact, only_in, order, points, posts, quote, stories, sums, title,
+    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, compass, conversions,
+    corrections, course, duplicates, facts, figure, group, hedge, hints, holders, homes, inside, kinds, likely, lists,
+    misspelled, name, negation, not_compared, one_fact, only_in, order, points, posts, quote, silence, stories, sums,
+    title,
 };
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -37,6 +39,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         .map(|difference| [difference.places[0].claim, difference.places[1].claim])
         .collect();
     let states = States::read(&story);
+    let kinds = Kinds::read(&story);
     let of_link = |link: &Link| {
         // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
         let denial = negation::find(&story, &states, link);
@@ -47,8 +50,12 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
                 .filter(|one| one.certainty > Certainty::Low || is_coming(one) || !agreed.contains(&[link.a, link.b])),
         );
         told.extend(name::find(&story, &names, link));
+        told.extend(kinds::find(&story, &kinds, link));
+        told.extend(lists::find(&story, link));
+        told.extend(compass::find(&story, &names, link));
         told.extend(charges::find(&story, link));
         told.extend(hedge::find(&story, &states, link));
+        told.extend(likely::find(&story, link));
         told.extend(attribution::find(&story, link));
         told
     };
@@ -65,6 +72,9 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     differences.retain(|one| one.kind != FindingKind::Name || !is_told(one));
     differences.extend(spelled);
     differences.extend(posts::find(&story, &names));
+    differences.extend(homes::find(&story, &names));
+    differences.extend(course::find(&story, &names, &states));
+    differences.extend(silence::find(&story, &names));
     let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
     let holders = holders::find(&story, &names).into_iter();
     differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));

@@ -72,6 +72,19 @@ impl Name {
         Place { claim, span: self.span, quantity: None, key: self.parts.join(" ") }
     }
 
+    /// Where "of" stands inside it: "Ann Ward of Tarn" is Ann Ward, and so are all her names before that word.
+    pub(super) fn of(&self, sentence: &Sentence) -> Option<usize> {
+        self.range.clone().find(|&idx| sentence.words[idx].lower == "of")
+    }
+
+    /// Its last word, or the last before "of".
+    pub(super) fn surname<'a>(&'a self, sentence: &'a Sentence) -> Option<&'a str> {
+        match self.of(sentence) {
+            Some(of) if of > self.range.start => Some(sentence.words[of - 1].lower.as_str()),
+            _ => self.parts.last().map(String::as_str),
+        }
+    }
+
     /// The roles both have.
     fn roles_with<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a String> {
         let has = |role: &String| other.roles.contains(role) || other.far_roles.contains(role);

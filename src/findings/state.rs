@@ -194,11 +194,16 @@ fn marker_at(words: &[Word], idx: usize) -> Option<(Effect, usize)> {
         }
         // Who claims or believes something may be right; who is believed to have done it may not.
         "believed" | "accused" | "suspected" | "presumed"
-            if !matches!(before, "is" | "are" | "was" | "were" | "been" | "be") && next != "of" =>
+            if !matches!(before, "is" | "are" | "was" | "were" | "been" | "be") && !matches!(next, "as" | "of") =>
         {
             None
         }
-        "appeared" | "appear" | "appears" | "seems" | "seemed" if next != "to" => None,
+        "appeared" | "appear" | "appearing" | "appears" | "seems" | "seemed" if next != "to" => None,
+        // "treated as arson"
+        "treated" | "investigated" if next == "as" => Some((Effect::Alleges, 2)),
+        // "held for investigation of theft", "is said to have fled"
+        "investigation" if before == "for" && next == "of" => Some((Effect::Alleges, 2)),
+        "said" if next == "to" && matches!(before, "is" | "are" | "was" | "were") => Some((Effect::Alleges, 2)),
         // "set a fire", "a due date"
         "set" | "due" | "plan" | "plans" if !matches!(next, "to" | "for" | "on") => None,
         // "hadn’ t", parted by a conversion.
@@ -224,6 +229,11 @@ pub(super) fn is_marker(word: &Word) -> bool {
 /// Whether a word hedges what follows.
 pub(super) fn is_hedge(word: &Word) -> bool {
     marker(word).is_some_and(|(effect, _)| effect == Effect::Alleges)
+}
+
+/// Whether a word says that what follows is to come.
+pub(super) fn is_expectation(word: &Word) -> bool {
+    marker(word).is_some_and(|(effect, _)| effect == Effect::Expects)
 }
 
 /// How a word stands in its sentence, as far as its form and the words before it tell.

@@ -20,7 +20,7 @@ fn cases() {
 
 #[test]
 fn cases_of_words() {
-    check(WORDS, 120);
+    check(WORDS, 175);
 }
 
 /// Checks every row of a table of at least `least` rows.

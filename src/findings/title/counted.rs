@@ -257,8 +257,20 @@ static COSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::COST_WORDS.r
 
 /// Nouns that say what is measured.
 const MEASURES: [&str; 14] = [
-    "altitude", "area", "depth", "diameter", "distance", "elevation", "height", "length", "level", "radius", "size", "speed",
-    "temperature", "width",
+    "altitude",
+    "area",
+    "depth",
+    "diameter",
+    "distance",
+    "elevation",
+    "height",
+    "length",
+    "level",
+    "radius",
+    "size",
+    "speed",
+    "temperature",
+    "width",
 ];
 
 /// A noun with what of it is measured, where the noun does not say so: "loan, years", "share of the bill".
