@@ -43,7 +43,9 @@ const COLUMNS: [&str; 22] = [
 /// `comparison` as a table.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut document = Document::new(None, comparison, None);
-    document.take(&Standing::new(&options.review, comparison));
+    let standing = Standing::new(&options.review, comparison);
+    document.take(&standing);
+    document.cut_down(comparison, &standing, &options.only);
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
     for finding in document.findings.iter().chain(&document.agreements) {
         rows.extend(finding.mentions.iter().map(|mention| mention_row(comparison, finding, mention)));

@@ -69,18 +69,24 @@ impl Page {
             self.findings(findings, 2);
         }
         let open = |heading| words::open(heading, report.is_decided());
-        self.heading(1, &open(words::CONFLICTS));
-        self.findings(&report.conflicts, 2);
-        self.heading(1, &open(words::OTHERS));
-        if report.others.is_empty() {
-            self.line(vec![plain(words::NONE)]);
+        if report.choice.lists_conflicts() {
+            self.heading(1, &open(words::CONFLICTS));
+            self.findings(&report.conflicts, 2);
+        }
+        if report.lists_others() {
+            self.heading(1, &open(words::OTHERS));
+            if report.others.is_empty() {
+                self.line(vec![plain(words::NONE)]);
+            }
         }
         for group in &report.others {
             self.heading(2, words::group_heading(group.look));
             self.findings(&group.findings, 3);
         }
         self.only_in(report);
-        self.agreements(report);
+        if report.lists_agreements() {
+            self.agreements(report);
+        }
         self.notes(report);
         if !report.lost.is_empty() {
             self.heading(1, words::LOST);
@@ -88,9 +94,11 @@ impl Page {
                 self.item(vec![plain(line)]);
             }
         }
-        self.heading(1, words::NOT_COMPARED);
-        if report.not_compared.is_empty() {
-            self.line(vec![plain(words::all_compared(report.articles.len()))]);
+        if report.choice.is_whole() {
+            self.heading(1, words::NOT_COMPARED);
+            if report.not_compared.is_empty() {
+                self.line(vec![plain(words::all_compared(report.articles.len()))]);
+            }
         }
         for list in &report.not_compared {
             self.not_compared(list);
@@ -194,7 +202,7 @@ impl Page {
     }
 
     fn only_in(&mut self, report: &Report) {
-        if report.articles.len() < 2 {
+        if !report.lists_only_in() {
             return;
         }
         self.heading(1, &words::open(words::ONLY_IN, report.is_decided()));

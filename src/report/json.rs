@@ -4,6 +4,7 @@
 //!
 #![doc = include_str!("../../assets/help/json-contract.md")]
 
+use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,10 @@ use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::{self, Fact, Finding, FindingKind, Mention};
 use crate::review::{Decision, Entry, MendKind, NoteOn, Standing, StandingMend, StandingNote};
+use crate::view::choice::{Choice, Part};
+use crate::view::look::Look;
 use crate::view::report::ReportOptions;
+use crate::view::status::{Status, shown};
 use crate::view::{review_words, wording};
 
 /// The name of the contract.
@@ -303,7 +307,9 @@ pub struct InputJson {
 /// `comparison` as a document, indented.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let mut document = Document::new(options.id.clone(), comparison, options.min_score);
-    document.take(&Standing::new(&options.review, comparison));
+    let standing = Standing::new(&options.review, comparison);
+    document.take(&standing);
+    document.cut_down(comparison, &standing, &options.only);
     serde_json::to_string_pretty(&document).expect("all keys of a document are strings") + "\n"
 }
 
@@ -354,6 +360,28 @@ impl Document {
         self.decisions_without_finding = standing.lost.iter().map(lost_json).collect();
         self.notes = standing.notes.iter().map(note_json).collect();
         self.mends = standing.mends.iter().map(mend_json).collect();
+    }
+
+    /// Leaves only the findings, agreements, facts and notes that `only` keeps.
+    pub(super) fn cut_down(&mut self, comparison: &Comparison, standing: &Standing, only: &Choice) {
+        if only.is_whole() {
+            return;
+        }
+        let mut idx = 0;
+        let mut is_kept = |_: &FindingJson| {
+            let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+            let (status, look) = shown(comparison, standing, idx).unwrap_or((Status::Hint, Look::Agrees));
+            idx += 1;
+            only.keeps(status, look, has_note)
+        };
+        self.findings.retain(&mut is_kept);
+        self.agreements.retain(&mut is_kept);
+        let ids: FxHashSet<&str> = self.findings.iter().chain(&self.agreements).map(|one| one.id.as_str()).collect();
+        self.facts.retain(|fact| ids.contains(fact.finding.as_str()));
+        if !only.has_any(&[Part::Notes]) {
+            self.notes.clear();
+        }
+        self.not_compared.clear();
     }
 }
 

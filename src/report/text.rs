@@ -46,16 +46,20 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
         findings(out, decided)?;
     }
     let open = |heading| words::open(heading, report.is_decided());
-    heading(out, &open(words::CONFLICTS))?;
-    findings(out, &report.conflicts)?;
-    heading(out, &open(words::OTHERS))?;
-    if report.others.is_empty() {
-        writeln!(out, "  {}", words::NONE)?;
+    if report.choice.lists_conflicts() {
+        heading(out, &open(words::CONFLICTS))?;
+        findings(out, &report.conflicts)?;
+    }
+    if report.lists_others() {
+        heading(out, &open(words::OTHERS))?;
+        if report.others.is_empty() {
+            writeln!(out, "  {}", words::NONE)?;
+        }
     }
     for group in &report.others {
         findings(out, &group.findings)?;
     }
-    if report.articles.len() > 1 {
+    if report.lists_only_in() {
         heading(out, &open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "  {}", words::NONE)?;
@@ -69,9 +73,11 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             note(out, &finding.note)?;
         }
     }
-    heading(out, words::AGREEMENTS)?;
-    if report.agreements.is_empty() {
-        writeln!(out, "  {}", words::NONE)?;
+    if report.lists_agreements() {
+        heading(out, words::AGREEMENTS)?;
+        if report.agreements.is_empty() {
+            writeln!(out, "  {}", words::NONE)?;
+        }
     }
     for agreement in &report.agreements {
         let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
@@ -99,9 +105,11 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             wrapped(out, "  ", line)?;
         }
     }
-    heading(out, words::NOT_COMPARED)?;
-    if report.not_compared.is_empty() {
-        writeln!(out, "  {}", words::all_compared(report.articles.len()))?;
+    if report.choice.is_whole() {
+        heading(out, words::NOT_COMPARED)?;
+        if report.not_compared.is_empty() {
+            writeln!(out, "  {}", words::all_compared(report.articles.len()))?;
+        }
     }
     for list in &report.not_compared {
         wrapped(out, "  ", &list.heading)?;

@@ -63,6 +63,8 @@ pub mod reading_words;
 
 pub mod article_reading;
 
+pub mod choice;
+
 pub mod report;
 
 pub mod window_words;

@@ -14,6 +14,7 @@ use crate::compare::Comparison;
 use crate::findings::{FindingKind, NotComparedReason};
 use crate::review::{Review, Standing};
 use crate::text::Span;
+use crate::view::choice::{Choice, Part};
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
 use crate::view::look::{Look, letter};
@@ -45,6 +46,8 @@ pub struct ReportOptions {
     pub unread: Vec<String>,
     /// What people decided.
     pub review: Review,
+    /// What goes into the report.
+    pub only: Choice,
     /// For plain text: list the weaker hints too, not their number alone.
     pub hints: bool,
     /// The story's id, for JSON.
@@ -60,6 +63,8 @@ pub struct Report {
     pub title: String,
     /// Label and value: reviewer, dates, program.
     pub head: Vec<(&'static str, String)>,
+    /// What goes into it.
+    pub choice: Choice,
     /// The counts in words.
     pub counts: Vec<Count>,
     /// The articles.
@@ -153,6 +158,21 @@ impl Report {
         !(self.confirmed.is_empty() && self.dismissed.is_empty())
     }
 
+    /// Whether it has the section of differences that are no conflicts, though nothing may stand in it.
+    pub fn lists_others(&self) -> bool {
+        self.choice.lists_others() || !self.others.is_empty()
+    }
+
+    /// Whether it has the section of claims that only some articles make.
+    pub fn lists_only_in(&self) -> bool {
+        (self.choice.lists_only_in() && self.articles.len() > 1) || !self.only_in.is_empty()
+    }
+
+    /// Whether it has the section of what agrees.
+    pub fn lists_agreements(&self) -> bool {
+        self.choice.is_whole() || !self.agreements.is_empty()
+    }
+
     /// The sections of what a person decided, with their headings; none of them is empty.
     pub fn decided(&self) -> impl Iterator<Item = (&'static str, &[ReportFinding])> {
         let sections = [(words::CONFIRMED, self.confirmed.as_slice()), (words::DISMISSED, self.dismissed.as_slice())];
@@ -233,6 +253,8 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             let (status, look) = shown(comparison, &standing, idx)?;
             let is_listed = idx < n_differences || status != Status::Open;
             is_listed.then_some(())?;
+            let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+            options.only.keeps(status, look, has_note).then_some(())?;
             Some((status, finding(&detail(comparison, &standing, idx)?, idx, look, comparison, &standing)))
         })
         .collect();
@@ -261,6 +283,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     Report {
         title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
         head: head(comparison, &standing, options),
+        choice: options.only.clone(),
         counts: counts(comparison, &standing).parts(),
         articles: comparison.articles.iter().enumerate().map(|(idx, analysis)| article(idx, analysis)).collect(),
         origins: if n_articles > 1 { origins(comparison).sentences } else { Vec::new() },
@@ -271,9 +294,13 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         only_in,
         agreements: (n_differences..n_all)
             .filter(|&idx| standing.verdict(idx).is_none())
+            .filter(|&idx| {
+                let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+                options.only.keeps(Status::Open, Look::Agrees, has_note)
+            })
             .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
-        notes: notes(comparison, &standing),
+        notes: if options.only.has_any(&[Part::Notes]) { notes(comparison, &standing) } else { Vec::new() },
         mended: standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend)).collect(),
         lost: standing
             .lost
@@ -281,7 +308,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             .map(review_words::lost_line)
             .chain(standing.astray.iter().map(note_words::astray))
             .collect(),
-        not_compared: not_compared(comparison, options),
+        not_compared: if options.only.is_whole() { not_compared(comparison, options) } else { Vec::new() },
         hints,
         method: words::method(n_articles, !standing.is_empty()),
     }
@@ -310,6 +337,7 @@ fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -
             if first.date == last.date { last.date.to_string() } else { format!("{} to {}", first.date, last.date) };
         head.push(("Articles of", days));
     }
+    head.extend(options.only.words().map(|words| ("Contents", words)));
     head.push(("Made with", format!("Crosscheck {}", env!("CARGO_PKG_VERSION"))));
     head
 }

@@ -37,14 +37,17 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
         'crosscheck;compare' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Saves the articles and what was decided about them as a session, which the window opens; ends in .crosscheck')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format, whatever the ending; without -o of what is printed')
             [CompletionResult]::new('--min-score', '--min-score', [CompletionResultType]::ParameterName, 'In JSON also list claim links below the aligner''s own threshold that score at least this, 0 to 1')
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The report''s title')
             [CompletionResult]::new('--reviewer', '--reviewer', [CompletionResultType]::ParameterName, 'Who made the comparison, for the report')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'When it was made, for the report; printed as given')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Leaves out of the reports what is none of these; several are parted by commas')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2')
             [CompletionResult]::new('--hints', '--hints', [CompletionResultType]::ParameterName, 'In plain text also list the weaker hints, which are counted only otherwise')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'crosscheck;report' {
@@ -53,9 +56,11 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The report''s title')
             [CompletionResult]::new('--reviewer', '--reviewer', [CompletionResultType]::ParameterName, 'Who made the comparison, for the report')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'When it was made, for the report; printed as given')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Leaves out of the reports what is none of these; several are parted by commas')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2')
             [CompletionResult]::new('--hints', '--hints', [CompletionResultType]::ParameterName, 'In plain text also list the weaker hints, which are counted only otherwise')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'crosscheck;read' {

@@ -97,7 +97,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__compare)
-            opts="-o -h --output --format --min-score --hints --title --reviewer --date --help"
+            opts="-o -h --output --session --format --min-score --hints --title --reviewer --date --only --fail-on --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -108,6 +108,10 @@ _crosscheck() {
                     return 0
                     ;;
                 -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -129,6 +133,14 @@ _crosscheck() {
                     ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "conflict difference decided open notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "conflict difference unread" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -291,7 +303,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__report)
-            opts="-o -h --output --hints --title --reviewer --date --help"
+            opts="-o -h --output --hints --title --reviewer --date --only --fail-on --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -315,6 +327,14 @@ _crosscheck() {
                     ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "conflict difference decided open notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "conflict difference unread" -- "${cur}"))
                     return 0
                     ;;
                 *)
