@@ -38,7 +38,7 @@ pub struct Compare {
     /// Articles: text, Markdown or HTML, or a session of the window with its decisions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times.
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
     /// Saves the articles and what was decided about them as a session, which the window opens; ends in .crosscheck.

@@ -30,7 +30,7 @@ pub struct Report {
     /// The session, as the window saved it.
     #[arg(value_name = "SESSION")]
     session: PathBuf,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times; without it a
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times; without it a
     /// summary is printed.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
@@ -73,6 +74,12 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
     if !report.mended.is_empty() {
         writeln!(out, "\n## {}\n", notes::MENDED)?;
         for line in &report.mended {
+            writeln!(out, "- {}", escape(line))?;
+        }
+    }
+    if !report.disagreements.is_empty() {
+        writeln!(out, "\n## {}\n", desk_words::DISAGREEMENTS)?;
+        for line in &report.disagreements {
             writeln!(out, "- {}", escape(line))?;
         }
     }

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
@@ -96,6 +97,12 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
     if !report.mended.is_empty() {
         heading(out, notes::MENDED)?;
         for line in &report.mended {
+            wrapped(out, "  ", line)?;
+        }
+    }
+    if !report.disagreements.is_empty() {
+        heading(out, desk_words::DISAGREEMENTS)?;
+        for line in &report.disagreements {
             wrapped(out, "  ", line)?;
         }
     }

@@ -45,7 +45,11 @@ pub mod review_words;
 
 pub mod note_words;
 
+pub mod desk_words;
+
 pub mod link_choice;
+
+pub mod figure_choice;
 
 pub mod claim_card;
 

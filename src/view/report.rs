@@ -24,7 +24,7 @@ use crate::view::reading_words;
 use crate::view::report_words as words;
 use crate::view::status::{Status, n_hints, shown};
 use crate::view::visible::visible;
-use crate::view::{excerpt, finding_at, review_words, wording};
+use crate::view::{desk_words, excerpt, finding_at, review_words, wording};
 
 /// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
 /// them. Twice the longest sentence usual in news text.
@@ -85,8 +85,10 @@ pub struct Report {
     pub agreements: Vec<ReportAgreement>,
     /// The notes that are on no finding.
     pub notes: Vec<ReportNote>,
-    /// What a person linked and unlinked, a line each.
+    /// What a person set by hand, a line each.
     pub mended: Vec<String>,
+    /// Where two readers disagree, a line each.
+    pub disagreements: Vec<String>,
     /// Decisions, notes and mends whose place is gone, a line each.
     pub lost: Vec<String>,
     /// What was not compared, a list for each reason that occurs.
@@ -144,6 +146,14 @@ pub struct ReportFinding {
     pub silent: String,
     /// What a person decided; empty where it is undecided.
     pub decision: String,
+    /// The person's word alone; empty where it is undecided.
+    pub verdict: String,
+    /// How far a person has checked it; empty where nothing was said of it.
+    pub check: String,
+    /// What is to be printed of it; may be empty.
+    pub print: String,
+    /// The source of that; may be empty.
+    pub print_source: String,
     /// The lines of the person's note.
     pub note: Vec<String>,
     /// When a person last said something about it; empty where nothing was said or no time is known.
@@ -279,7 +289,8 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         .filter(|group| !group.findings.is_empty())
         .collect();
     let only_in = take(Look::OnlyIn);
-    let title = options.title.as_deref().map(visible);
+    let given = Some(standing.sheet.title.as_str()).filter(|title| !title.is_empty());
+    let title = options.title.as_deref().or(given).map(visible);
     Report {
         title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
         head: head(comparison, &standing, options),
@@ -301,7 +312,8 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
         notes: if options.only.has_any(&[Part::Notes]) { notes(comparison, &standing) } else { Vec::new() },
-        mended: standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend)).collect(),
+        mended: desk_words::set_by_hand(comparison, &standing),
+        disagreements: desk_words::disagreements(comparison, &standing),
         lost: standing
             .lost
             .iter()
@@ -323,13 +335,22 @@ fn notes(comparison: &Comparison, standing: &Standing) -> Vec<ReportNote> {
 
 fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -> Vec<(&'static str, String)> {
     let mut head = Vec::new();
-    head.extend(options.reviewer.as_deref().map(|reviewer| ("Reviewer", visible(reviewer))));
+    let sheet = &standing.sheet;
+    let given = |words: &'_ String| Some(visible(words)).filter(|words| !words.is_empty());
+    let reviewer = options.reviewer.as_deref().map(visible).or_else(|| given(&sheet.reviewer));
+    head.extend(reviewer.map(|reviewer| (desk_words::REVIEWER, reviewer)));
+    head.extend(given(&sheet.second_reader).map(|reader| (desk_words::SECOND_READER, reader)));
     head.extend(options.made.as_deref().map(|made| ("Date", visible(made))));
     if !standing.is_empty() {
         let n_all = comparison.findings.findings.len();
         let n_differences = n_all - n_hints(comparison, standing);
         head.push(("Decisions", review_words::decided(standing.n_decided(n_all), n_differences)));
+        let n_shown = n_all + comparison.findings.agreements.len();
+        let checks = desk_words::checks((0..n_shown).filter_map(|idx| standing.decision(idx)));
+        head.extend(checks.map(|checks| (desk_words::STATUS, checks)));
     }
+    let authority = standing.authoritative.map(|article| desk_words::authority(comparison, article));
+    head.extend(authority.map(|authority| (desk_words::AUTHORITATIVE, authority)));
     let mut days: Vec<_> = comparison.articles.iter().filter_map(|a| a.article.details.published).collect();
     days.sort_unstable();
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
@@ -375,11 +396,15 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
                 source: visible(&passage.source),
                 value: passage.value.clone(),
                 pieces: pieces(&passage.sentence, &marked(passage, is_quote)),
-                place: passage.place.strip_prefix(&format!("{letter}, ")).unwrap_or(&passage.place).to_owned(),
+                place: {
+                    let place = passage.whole_place();
+                    place.strip_prefix(&format!("{letter}, ")).unwrap_or(&place).to_owned()
+                },
                 is_new_value,
             }
         })
         .collect();
+    let decision = standing.decision(idx);
     ReportFinding {
         id: detail.id.clone(),
         look,
@@ -388,6 +413,13 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
         decision: review_words::word_of(standing, idx),
+        verdict: decision.and_then(|one| one.verdict).map(|one| review_words::signed(Some(one))).unwrap_or_default(),
+        check: decision
+            .and_then(|one| one.check)
+            .map(|one| desk_words::check(Some(one)).to_owned())
+            .unwrap_or_default(),
+        print: decision.map(|one| visible(&one.print.value)).unwrap_or_default(),
+        print_source: decision.map(|one| visible(&one.print.source)).unwrap_or_default(),
         note: note_of(standing, idx),
         when: standing.decision(idx).and_then(|decision| decision.when.as_deref()).map(visible).unwrap_or_default(),
         quotations,
@@ -454,7 +486,8 @@ fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option
             printed.push(words);
         }
     }
-    let note = note_of(standing, idx);
+    let said = Some(review_words::word_of(standing, idx)).filter(|word| !word.is_empty());
+    let note = said.into_iter().chain(note_of(standing, idx)).collect();
     Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, note })
 }
 

@@ -8,12 +8,15 @@
 mod alignment;
 mod bad_input;
 mod cli;
+mod desk;
 mod documented;
 mod docx;
 mod figure_properties;
 mod figures;
 mod findings;
 mod formats;
+#[cfg(feature = "gui")]
+mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_notes;
 #[cfg(feature = "gui")]
@@ -26,6 +29,7 @@ mod gui_screens;
 mod gui_session;
 #[cfg(feature = "gui")]
 mod gui_shell;
+mod killed;
 mod mutations;
 mod order;
 mod packaging;

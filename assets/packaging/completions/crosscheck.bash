@@ -28,6 +28,9 @@ _crosscheck() {
             crosscheck,help)
                 cmd="crosscheck__subcmd__help"
                 ;;
+            crosscheck,merge)
+                cmd="crosscheck__subcmd__merge"
+                ;;
             crosscheck,read)
                 cmd="crosscheck__subcmd__read"
                 ;;
@@ -49,6 +52,9 @@ _crosscheck() {
             crosscheck__subcmd__help,help)
                 cmd="crosscheck__subcmd__help__subcmd__help"
                 ;;
+            crosscheck__subcmd__help,merge)
+                cmd="crosscheck__subcmd__help__subcmd__merge"
+                ;;
             crosscheck__subcmd__help,read)
                 cmd="crosscheck__subcmd__help__subcmd__read"
                 ;;
@@ -65,7 +71,7 @@ _crosscheck() {
 
     case "${cmd}" in
         crosscheck)
-            opts="-h -V --help --version compare report read figures batch schema help"
+            opts="-h -V --help --version compare report merge read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -169,7 +175,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__help)
-            opts="compare report read figures batch schema help"
+            opts="compare report merge read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -238,6 +244,20 @@ _crosscheck() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        crosscheck__subcmd__help__subcmd__merge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         crosscheck__subcmd__help__subcmd__read)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -273,6 +293,28 @@ _crosscheck() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        crosscheck__subcmd__merge)
+            opts="-o -h --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
