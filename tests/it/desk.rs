@@ -143,7 +143,7 @@ fn a_corrected_figure_overrides_the_machine_and_survives_reopening() {
     assert_eq!(finding_at(&after, idx).unwrap().relation, Relation::Agrees, "three was nine");
     let standing = Standing::new(&opened.review, &after);
     assert_eq!((standing.corrections.len(), standing.astray.len()), (1, 0));
-    let changed = Arc::new(Article::from_text("Post", &POST.replace("jailed 3", "jailed 4")));
+    let changed = Arc::new(Article::from_text("Post", POST.replace("jailed 3", "jailed 4")));
     let others = [changed, Arc::clone(&opened.articles[1])];
     let standing = Standing::new(&opened.review, &compared(&others, &opened.review));
     assert_eq!((standing.corrections.len(), standing.astray.len()), (0, 1), "never taken for its look-alike");
@@ -310,7 +310,7 @@ fn tei_is_well_formed_and_every_pointer_leads_somewhere() {
 fn annotations_are_after_the_model_and_their_selectors_find_the_words() {
     let review = desk();
     let mut all = articles();
-    let café = Article::from_text("café", &format!("Café \u{1f6b2} <script>.\n\n{BELL}"));
+    let café = Article::from_text("café", format!("Café \u{1f6b2} <script>.\n\n{BELL}"));
     all.push(Arc::new(café));
     let comparison = compared(&all, &review);
     let options = ReportOptions { review, ..ReportOptions::default() };
