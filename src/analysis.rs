@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::article::{Article, BlockKind, Stamp};
 use crate::claims::{self, Claim};
-use crate::figures::{self, Context, DateOrder, Figure, Kind};
+use crate::figures::{self, Context, Counted, DateOrder, Figure, Hedge, Kind};
 use crate::text::{Span, repair};
 
 /// An article with its claims and figures. Costs nothing to keep, so that a new comparison reads only new articles.
@@ -29,6 +29,56 @@ impl Analysis {
 
 /// Texts from this many bytes on are read by all cores; shorter ones are done before a second thread has woken.
 const LONG: usize = 256 << 10;
+
+/// Why a figure is not read as a person says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCorrected {
+    /// No figure stands there.
+    NoPlace,
+    /// The value is no figure.
+    NoFigure,
+    /// What it is said to count does not stand in the sentence.
+    NoWords,
+}
+
+impl Analysis {
+    /// Reads the figure at `span` of the claim at `claim` as `value` says, and as counting `what`; what is empty stays as it was read.
+    ///
+    /// # Errors
+    /// When no figure stands there, `value` is none, or `what` does not stand in the claim. Nothing is then changed.
+    pub fn correct(&mut self, claim: usize, span: Span, value: &str, what: &str) -> Result<(), NotCorrected> {
+        let text = &self.article.text;
+        let (Some(known), Some(figures)) = (self.claims.get(claim), self.figures.get_mut(claim)) else {
+            return Err(NotCorrected::NoPlace);
+        };
+        let overlaps = |figure: &&mut Figure| figure.span.start < span.end && span.start < figure.span.end;
+        let figure = figures.iter_mut().find(overlaps).ok_or(NotCorrected::NoPlace)?;
+        let counted = match what.trim() {
+            "" => figure.what,
+            what => Some(counted(known.span.of(text), known.span.start, what).ok_or(NotCorrected::NoWords)?),
+        };
+        if !value.trim().is_empty() {
+            let published = self.article.details.published.map(|published| published.date);
+            let context = Context { published, order: DateOrder::of(text) };
+            let read = figures::find(value.trim(), context).into_iter().next().ok_or(NotCorrected::NoFigure)?;
+            figure.kind = read.kind;
+            figure.quantity = read.quantity;
+            figure.hedge = read.hedge.map(|hedge| Hedge { span: figure.span, ..hedge });
+        }
+        figure.what = counted;
+        Ok(())
+    }
+}
+
+/// Where `what` stands in the words `sentence`, which begin at `start`, in any case of ASCII letters; its last word is the head.
+fn counted(sentence: &str, start: usize, what: &str) -> Option<Counted> {
+    let at = sentence.to_ascii_lowercase().find(&what.to_ascii_lowercase())?;
+    let phrase = Span::new(start + at, start + at + what.len());
+    let head = what.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let is_boundary = |at: usize| what.is_char_boundary(at);
+    let head = (head..what.len()).find(|&at| is_boundary(at)).unwrap_or(0);
+    Some(Counted { phrase, head: Span::new(phrase.start + head, phrase.end) })
+}
 
 /// Reads `article` through.
 pub fn analyze(article: Arc<Article>) -> Analysis {
@@ -86,5 +136,26 @@ mod tests {
             let spans = |figures: &[Figure], at| figures.iter().map(|figure| figure.span.shift(at)).collect::<Vec<_>>();
             assert_eq!(spans(figures, 0), spans(expected, at));
         }
+    }
+
+    #[test]
+    fn a_figure_is_read_as_a_person_says() {
+        let text = "Police counted 2.4 in the old café, two Members of the crew fled.";
+        let mut analysis = analyze(Arc::new(Article::from_text("a", text)));
+        let span = analysis.figures[0][0].span;
+        assert_eq!(span.of(text), "2.4");
+        analysis.correct(0, span, "24 people", "members of the crew").unwrap();
+        let figure = &analysis.figures[0][0];
+        assert_eq!(
+            (figure.span, figure.quantity.clone()),
+            (span, crate::figures::Quantity::count(Some(24.0), Some(24.0)))
+        );
+        let what = figure.what.unwrap();
+        assert_eq!((what.phrase.of(text), what.head.of(text)), ("Members of the crew", "crew"));
+        let before = analysis.figures.clone();
+        assert_eq!(analysis.correct(0, span, "some", ""), Err(NotCorrected::NoFigure));
+        assert_eq!(analysis.correct(0, span, "", "sailors"), Err(NotCorrected::NoWords));
+        assert_eq!(analysis.correct(0, Span::new(0, 6), "3", ""), Err(NotCorrected::NoPlace));
+        assert_eq!(analysis.figures, before);
     }
 }

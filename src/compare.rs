@@ -1,5 +1,6 @@
 //! All stages on one screen: articles in, a [`Comparison`] out.
 
+mod by_hand;
 mod mends;
 
 use std::ops::ControlFlow;
@@ -12,6 +13,7 @@ use crate::analysis::{self, Analysis};
 use crate::article::Article;
 use crate::findings::{self, Findings};
 use crate::story::Story;
+pub use by_hand::{ByHand, OwnFinding, Words};
 pub use mends::Mends;
 
 /// Several articles, compared.
@@ -103,5 +105,6 @@ pub fn compare_mended(
     progress(Step::Find).is_continue().then_some(())?;
     let mut findings = findings::find(&articles, &alignment);
     mends.weed(&mut findings);
+    mends.by_hand.apply(&mut findings);
     Some(Comparison { articles, alignment, findings })
 }

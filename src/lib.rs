@@ -11,7 +11,8 @@
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
 //! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
 //! What a person decides, notes and mends is a [`Review`](review::Review) beside it: decisions never change what the machine found;
-//! claims that a person links or unlinks are put in place of the machine's word when the articles are compared again.
+//! claims that a person links or unlinks, figures she reads otherwise and facts she mends are put in place of the machine's word when the
+//! articles are compared again.
 //!
 //! ```text
 //!  open ─► article ─► claims ─► figures ─► story ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
@@ -56,6 +57,8 @@
 //! | why something is called a conflict | [`findings`] |
 //! | why two figures were set beside each other, or were not | [`findings::same_fact`] and `assets/model/same_fact.tsv` |
 //! | a person's decisions, notes and links, and how they outlive a new comparison | [`review`] |
+//! | figures that a person corrects, facts she mends, her own findings | [`review`], put in place by `compare` |
+//! | where two readers disagree | [`review::Review::merge`] |
 //! | where a finding is counted, listed or folded away | [`view::status`] |
 //! | what is kept against a crash | [`session::journal`] |
 //! | a sentence that people read | [`view`] |

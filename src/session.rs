@@ -19,6 +19,7 @@
 
 pub mod journal;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{self, Article};
 use crate::report::save::{self, SaveErrorCause};
-use crate::review::Review;
+use crate::review::{Merged, Review};
 
 /// The ending of a session's file.
 pub const ENDING: &str = "crosscheck";
@@ -92,6 +93,11 @@ pub enum NoSession {
     #[error("this session is damaged: {0}; open a backup of it, or the articles themselves")]
     Damaged(String),
 }
+
+/// Why two sessions are not put together: their texts are not the same.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the two sessions have other texts ({0} is only in one of them); open the articles of both in one story first")]
+pub struct OtherTexts(pub String);
 
 /// A session that was opened, and what lay beside it.
 #[derive(Clone, Debug)]
@@ -201,6 +207,31 @@ impl Session {
     pub fn save(&self, path: &Path) -> Result<(), SaveError> {
         let inputs = self.articles.iter().filter_map(|article| article.path.as_deref());
         save::write(path, inputs, &self.to_bytes()).map_err(|cause| SaveError { path: path.to_owned(), cause })
+    }
+
+    /// Puts what a second reader said of the same texts into this session; see [`Review::merge`].
+    ///
+    /// # Errors
+    /// When one has a text that the other lacks. Nothing is then changed.
+    pub fn merge(&mut self, second: &Self) -> Result<Merged, OtherTexts> {
+        let texts = |session: &Self| -> BTreeMap<String, Vec<String>> {
+            let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for article in &session.articles {
+                texts.entry(article.text_sha256()).or_default().push(article.label().to_owned());
+            }
+            texts
+        };
+        let (own, others) = (texts(self), texts(second));
+        let only_in = |these: &BTreeMap<String, Vec<String>>, those: &BTreeMap<String, Vec<String>>| {
+            let is_missing = |(sha256, labels): &(&String, &Vec<String>)| {
+                those.get(*sha256).is_none_or(|known| known.len() != labels.len())
+            };
+            these.iter().find(is_missing).and_then(|(_, labels)| labels.first().cloned())
+        };
+        if let Some(label) = only_in(&own, &others).or_else(|| only_in(&others, &own)) {
+            return Err(OtherTexts(label));
+        }
+        Ok(self.review.merge(&second.review))
     }
 
     /// Opens the one in the file at `path`, and what was done since that is only in the journal beside it.

@@ -48,7 +48,9 @@ impl Published {
             let is_at_rim = month(part[0].trim_end_matches([',', '.'])).is_some() || day(part[0]).is_some();
             let is_dated =
                 is_at_rim && has_month(part) || part.len() == 2 && part[1].contains(':') && iso(part[0]).is_some();
-            is_dated.then(|| Self::parse(part.join(" ").trim_end_matches([',', '.', ';', ']'])))?
+            // "12 January | Updated: 17:45" is two things.
+            let is_one = !part.iter().any(|word| *word == "|" || word.ends_with(':'));
+            (is_dated && is_one).then(|| Self::parse(part.join(" ").trim_end_matches([',', '.', ';', ']'])))?
         });
         dates.next()
     }

@@ -1,17 +1,20 @@
 //! `crosscheck compare`: articles in, a summary or reports out.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::bail;
 
-use super::report_words::{ReportWords, status};
+use super::report_words::ReportWords;
 use super::{TROUBLE, complain, inputs, print};
+use crate::article::Article;
 use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
-use crate::review::compare_reviewed;
+use crate::review::{Review, compare_reviewed};
+use crate::session::{self, Session};
 use crate::view::report::ReportOptions;
 
 const EXAMPLES: &str = "\
@@ -19,11 +22,14 @@ Examples:
   crosscheck compare post.html wire.txt herald.md
   crosscheck compare post.html wire.txt -o story.html -o story.csv
   crosscheck compare *.html --format json | jq '.findings[] | select(.relation == \"conflict\")'
+  crosscheck compare *.html --session story.crosscheck   to go on with in the window
+  crosscheck compare wire.txt published.html --only conflict --fail-on conflict
   crosscheck compare story.crosscheck -o story.md  a saved session, with its decisions
   crosscheck compare stitched.txt                  one article alone is compared with itself
   pdftotext release.pdf - | crosscheck compare - post.html
 
-Exit status: 0 nothing flagged, 1 something flagged, 2 trouble. Weaker hints and what was dismissed flag nothing.";
+Exit status: 0 nothing flagged, 1 something flagged, 2 trouble: a file could not be read or written, an argument is wrong. Weaker
+hints and what was dismissed flag nothing; --fail-on says what else does not.";
 
 /// Compares articles.
 #[derive(Debug, clap::Args)]
@@ -32,9 +38,12 @@ pub struct Compare {
     /// Articles: text, Markdown or HTML, or a session of the window with its decisions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times.
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
+    /// Saves the articles and what was decided about them as a session, which the window opens; ends in .crosscheck.
+    #[arg(long, value_name = "OUT")]
+    session: Option<PathBuf>,
     /// The format, whatever the ending; without -o of what is printed.
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -76,11 +85,21 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         bail!(SaveError { path: path.clone(), cause: SaveErrorCause::UnknownEnding });
     }
 
+    if let Some(path) = arguments.session.as_deref().filter(|path| !session::is_session(path)) {
+        bail!("the session was not saved: end its name in .crosscheck: {}", path.display());
+    }
+
     let inputs = inputs::open_all(&arguments.files);
     let mut is_trouble = !inputs.unread.is_empty();
     let articles = inputs::without_repeated(inputs.articles);
     if articles.is_empty() {
         return Ok(ExitCode::from(TROUBLE));
+    }
+    if let Some(path) = &arguments.session
+        && let Err(error) = save_session(path, &arguments.files, &articles, &inputs.review)
+    {
+        complain(&error);
+        is_trouble = true;
     }
     let mut options = Options::default();
     options.alignment.min_score = arguments.min_score;
@@ -96,7 +115,8 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
         min_score: arguments.min_score,
         ..arguments.words.options(inputs.review)
     };
-    if arguments.output.is_empty() || arguments.output.iter().any(is_stdout) {
+    let is_printed = arguments.output.is_empty() && (arguments.session.is_none() || format.is_some());
+    if is_printed || arguments.output.iter().any(is_stdout) {
         print(&render(format.unwrap_or(report::Format::Text), &comparison, &options))?;
     }
     for output in arguments.output.iter().filter(|output| !is_stdout(output)) {
@@ -105,5 +125,19 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    Ok(status(&comparison, &options.review, is_trouble))
+    Ok(arguments.words.status(&comparison, &options.review, is_trouble))
+}
+
+/// Saves `articles` with `review` as a session at `path`, which may be none of the `files` that were read.
+fn save_session(
+    path: &Path,
+    files: &[PathBuf],
+    articles: &[Arc<Article>],
+    review: &Review,
+) -> Result<(), session::SaveError> {
+    let is_read = |file: &PathBuf| path.canonicalize().is_ok_and(|path| file.canonicalize().is_ok_and(|f| f == path));
+    if files.iter().any(is_read) {
+        return Err(session::SaveError { path: path.to_owned(), cause: SaveErrorCause::IsInput });
+    }
+    Session { articles: articles.to_vec(), review: review.clone() }.save(path)
 }

@@ -8,6 +8,7 @@ pub mod batch;
 mod compare;
 mod figures;
 mod inputs;
+mod merge;
 mod read;
 mod report;
 mod report_words;
@@ -50,6 +51,8 @@ pub enum Command {
     Compare(compare::Compare),
     /// Writes the reports of a saved session, with its decisions and notes.
     Report(report::Report),
+    /// Puts two sessions of the same texts together, of two readers.
+    Merge(merge::Merge),
     /// Shows what is read of each file: title, outlet, date, text, and what was left out.
     Read(read::Read),
     /// Lists the figures of a text with their values.
@@ -69,6 +72,7 @@ pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
     let result = match command {
         Command::Compare(compare) => compare::run(compare),
         Command::Report(report) => report::run(report),
+        Command::Merge(merge) => merge::run(merge),
         Command::Read(read) => read::run(read),
         Command::Figures(figures) => figures::run(figures),
         Command::Batch(batch) => batch::run(batch),

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use super::report_words::{ReportWords, status};
+use super::report_words::ReportWords;
 use super::{complain, print};
 use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
@@ -17,9 +17,11 @@ use crate::session::Session;
 const EXAMPLES: &str = "\
 Examples:
   crosscheck report story.crosscheck -o story.docx -o story.xlsx
+  crosscheck report story.crosscheck --only conflict,notes -o conflicts.html
   crosscheck report story.crosscheck --reviewer 'A. Desk' --date 2026-11-29 -o story.html
 
-Exit status: 0 nothing flagged, 1 something flagged, 2 trouble. Weaker hints and what was dismissed flag nothing.";
+Exit status: 0 nothing flagged, 1 something flagged, 2 trouble: a file could not be read or written, an argument is wrong. Weaker
+hints and what was dismissed flag nothing; --fail-on says what else does not.";
 
 /// Writes the reports of a saved session: what was decided, noted and mended in the window, and what is open.
 #[derive(Debug, clap::Args)]
@@ -28,7 +30,7 @@ pub struct Report {
     /// The session, as the window saved it.
     #[arg(value_name = "SESSION")]
     session: PathBuf,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json or txt. May be given several times; without it a
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times; without it a
     /// summary is printed.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
@@ -61,5 +63,5 @@ pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
             is_trouble = true;
         }
     }
-    Ok(status(&comparison, &options.review, is_trouble))
+    Ok(arguments.words.status(&comparison, &options.review, is_trouble))
 }

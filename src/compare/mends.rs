@@ -6,11 +6,12 @@
 
 use rustc_hash::FxHashSet;
 
+use super::by_hand::ByHand;
 use crate::alignment::{Alignment, Certainty, ClaimId, Link, Row};
 use crate::findings::{Fact, Finding, Findings, Mention, Relation};
 
 /// What a person mended, by claim.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mends {
     /// Claims of different articles that say the same thing.
     pub linked: Vec<[ClaimId; 2]>,
@@ -18,10 +19,12 @@ pub struct Mends {
     pub apart: Vec<[ClaimId; 2]>,
     /// Claims without a counterpart in any other article.
     pub alone: Vec<ClaimId>,
+    /// What was done with facts and findings.
+    pub by_hand: ByHand,
 }
 
 impl Mends {
-    /// Whether nothing was mended.
+    /// Whether nothing was mended in the alignment.
     pub fn is_empty(&self) -> bool {
         self.linked.is_empty() && self.apart.is_empty() && self.alone.is_empty()
     }
@@ -126,11 +129,7 @@ impl Mends {
             return true;
         }
         finding.mentions.retain(|mention| kept.contains(&mention.claim));
-        let Some(first) = finding.mentions.first() else { return false };
-        match finding.relation {
-            Relation::Agrees => finding.mentions.len() > 1,
-            _ => finding.mentions.iter().any(|mention| mention.group != first.group),
-        }
+        still_says_something(finding)
     }
 
     fn weed_fact(&self, fact: &mut Fact) {
@@ -156,6 +155,15 @@ impl Mends {
             }
         }
         best
+    }
+}
+
+/// Whether `finding`, of which places were taken out, still sets two places beside each other.
+pub(super) fn still_says_something(finding: &Finding) -> bool {
+    let Some(first) = finding.mentions.first() else { return false };
+    match finding.relation {
+        Relation::Agrees => finding.mentions.len() > 1,
+        _ => finding.mentions.iter().any(|mention| mention.group != first.group),
     }
 }
 

@@ -127,6 +127,8 @@ pub enum FindingKind {
     Attribution,
     /// A claim that only some articles make.
     OnlyIn,
+    /// Words that a person set against each other.
+    Own,
 }
 
 impl FindingKind {
@@ -260,6 +262,8 @@ pub enum Condition {
     PercentPoints,
     /// The articles share hardly any claim.
     OtherStory,
+    /// A person set these words beside each other.
+    ByHand,
     /// One denies it; the word.
     Denied(String),
     /// One says it is to come, the other that it is so; the word.

@@ -14,7 +14,7 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, link, menu_bar, note, unsaved, welcome};
+use super::panels::{announce, articles, bars, chooser, form, link, menu_bar, note, unsaved, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -259,7 +259,8 @@ impl App {
             Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
             Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
             Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),
-            Bar::Link(claim) => self.link.show(ui.ctx(), &self.state, *claim, commands),
+            Bar::Link(_) | Bar::OwnWith(_) | Bar::PutIn(_) => self.link.show(ui.ctx(), &self.state, commands),
+            Bar::Form(form) => form::form_ui(ui.ctx(), form, palette, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => {
                 self.palette.forget();
                 self.notes.forget();

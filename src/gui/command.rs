@@ -8,14 +8,16 @@ use super::panels::room::Middle;
 use super::prefs::ThemeChoice;
 use super::state::State;
 use super::state::bars::Paste;
+use super::state::form::Form;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::article::Details;
-use crate::review::Verdict;
+use crate::review::{Check, Verdict};
+use crate::text::Span;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
 use crate::view::note_words::NotePlace;
-use crate::view::{about_words, list_words, note_words, review_words, session_words, window_words};
+use crate::view::{about_words, desk_words, list_words, note_words, review_words, session_words, window_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,30 @@ pub enum Command {
     NextUndecided,
     /// Give the selected finding a verdict and go on; none takes it back.
     Decide(Option<Verdict>),
+    /// Say how far the selected finding is checked; none that it is open.
+    Check(Option<Check>),
+    /// Write down what is to be printed of the selected finding.
+    Print,
+    /// Write down what stands at the head of the reports.
+    Sheet,
+    /// Hold the others against the article at this place of the comparison, or no more.
+    Authority(usize),
+    /// Correct a figure of what is selected, the one at this place first.
+    Correct(Option<(ClaimId, Span)>),
+    /// Make a finding from words of the selected claim and another.
+    Own,
+    /// The same with this claim.
+    OwnWith(ClaimId),
+    /// Choose another claim for it.
+    OwnOther,
+    /// Take the selected finding away, where a person made it.
+    RemoveOwn,
+    /// Choose a figure that speaks of the fact of the selected finding.
+    PutInto,
+    /// Put this figure into that fact.
+    PutIn(ClaimId, Span),
+    /// Take this figure out of that fact.
+    TakeOut(ClaimId, Span),
     /// Write a note on what is selected; what was typed since the key was pressed stands in it already.
     Note(String),
     /// Show all notes.
@@ -185,6 +211,10 @@ pub enum Command {
     AddToNote(String),
     /// Save what is written there.
     SaveNote,
+    /// What is written and chosen in the form.
+    EditForm(Box<Form>),
+    /// Save what is written there.
+    SaveForm,
     /// Link the claim that the list is open for with this one.
     LinkWith(ClaimId),
     /// Leave although something is lost.
@@ -208,7 +238,7 @@ pub const MENUS: &[Menu] = &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveSession, Command::SaveSessionAs, Command::TypeSessionPath],
             &[Command::SaveReport, Command::TypeReportPath],
-            &[Command::ReadingNotes, Command::Compare, Command::Stop],
+            &[Command::Sheet, Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
         ],
     ),
@@ -232,7 +262,15 @@ pub const MENUS: &[Menu] = &[
                 Command::Decide(Some(Verdict::Unrelated)),
                 Command::Decide(None),
             ],
+            &[
+                Command::Check(Some(Check::Checked)),
+                Command::Check(Some(Check::Partly)),
+                Command::Check(Some(Check::Unverifiable)),
+                Command::Check(None),
+                Command::Print,
+            ],
             &[Command::Note(String::new()), Command::Notes],
+            &[Command::Correct(None), Command::PutInto, Command::Own, Command::RemoveOwn],
             &[Command::Link, Command::Unlink, Command::Alone, Command::Release],
             &[Command::Undo, Command::Redo],
             &[Command::ToggleUndecided, Command::ToggleNumberKeys],
@@ -292,6 +330,17 @@ impl Command {
             Self::PreviousFinding => "Previous finding",
             Self::NextUndecided => "Next undecided finding",
             Self::Decide(verdict) => review_words::decide(*verdict),
+            Self::Check(check) => desk_words::check_command(*check),
+            Self::Print => desk_words::PRINT,
+            Self::Sheet => desk_words::SHEET,
+            Self::Authority(_) => desk_words::TAKE_AS_AUTHORITY,
+            Self::Correct(_) => desk_words::CORRECT,
+            Self::Own | Self::OwnWith(_) => desk_words::OWN,
+            Self::OwnOther => desk_words::OTHER_SENTENCE,
+            Self::RemoveOwn => desk_words::REMOVE_OWN,
+            Self::PutInto | Self::PutIn(..) => desk_words::PUT_IN,
+            Self::TakeOut(..) => desk_words::TAKE_OUT,
+            Self::EditForm(_) | Self::SaveForm => desk_words::SAVE,
             Self::Note(_) => note_words::WRITE,
             Self::Notes => note_words::ALL,
             Self::Link => note_words::LINK,
@@ -381,6 +430,14 @@ impl Command {
             Self::Decide(Some(Verdict::Update)) => const { &[key(NONE, Key::Num4)] },
             Self::Decide(Some(Verdict::Unrelated)) => const { &[key(NONE, Key::Num5)] },
             Self::Decide(None) => const { &[key(NONE, Key::Num0)] },
+            Self::Check(Some(Check::Checked)) => const { &[key(NONE, Key::Num6)] },
+            Self::Check(Some(Check::Partly)) => const { &[key(NONE, Key::Num7)] },
+            Self::Check(Some(Check::Unverifiable)) => const { &[key(NONE, Key::Num8)] },
+            Self::Check(None) => const { &[key(NONE, Key::Num9)] },
+            Self::Print => const { &[key(NONE, Key::P)] },
+            Self::Sheet => const { &[key(CTRL_SHIFT, Key::I)] },
+            Self::Correct(None) => const { &[key(NONE, Key::C)] },
+            Self::Own => const { &[key(NONE, Key::F)] },
             Self::Note(_) => const { &[key(NONE, Key::M)] },
             Self::Notes => const { &[key(CTRL, Key::M)] },
             Self::Link => const { &[key(NONE, Key::L)] },
@@ -422,6 +479,10 @@ impl Command {
                 | Self::NextUndecided
                 | Self::Undo
                 | Self::Redo
+                | Self::Check(_)
+                | Self::Print
+                | Self::Correct(_)
+                | Self::Own
                 | Self::Note(_)
                 | Self::Link
                 | Self::Unlink
@@ -444,7 +505,12 @@ impl Command {
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
             Self::CopyFinding => state.picked.finding.is_some(),
             Self::NextUndecided => !state.room.list.entries.is_empty(),
-            Self::Decide(_) => state.can_decide(),
+            Self::Decide(_) | Self::Check(_) | Self::Print => state.can_decide(),
+            Self::Sheet => state.comparison.is_some(),
+            Self::Correct(_) => state.comparison.is_some() && state.picked.claim.is_some(),
+            Self::Own => state.picked.claim.is_some() && state.compared.len() > 1,
+            Self::PutInto => state.is_fact_picked(),
+            Self::RemoveOwn => state.is_own_picked(),
             Self::Note(_) | Self::Notes => state.comparison.is_some(),
             Self::Link | Self::Unlink | Self::Alone => state.picked.claim.is_some() && state.compared.len() > 1,
             Self::Release => state.picked.claim.is_some_and(|claim| state.standing.mends_of(claim).next().is_some()),
@@ -466,6 +532,10 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         match self {
             Self::Show(middle) => Some(state.middle == *middle),
+            Self::Check(check) => {
+                let finding = state.picked.finding?;
+                Some(state.standing.decision(finding).and_then(|decision| decision.check) == *check)
+            }
             Self::ToggleAgreements => Some(state.filter.agreements),
             Self::ToggleHints => Some(state.filter.hints),
             Self::ToggleWords => Some(state.words),

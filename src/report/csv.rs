@@ -15,7 +15,7 @@ use crate::view::look::letter;
 use crate::view::report::ReportOptions;
 
 /// The columns.
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 26] = [
     "finding",
     "relation",
     "kind",
@@ -38,16 +38,46 @@ const COLUMNS: [&str; 22] = [
     "sha256",
     "decision",
     "note",
+    "status",
+    "print_value",
+    "print_source",
+    "second_reader",
 ];
 
 /// `comparison` as a table.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut document = Document::new(None, comparison, None);
-    document.take(&Standing::new(&options.review, comparison));
+    let standing = Standing::new(&options.review, comparison);
+    document.take(comparison, &standing);
+    document.cut_down(comparison, &standing, &options.only);
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    let disputed = |id: &str| document.disagreements.iter().find(|one| one.finding.as_deref() == Some(id));
     for finding in document.findings.iter().chain(&document.agreements) {
-        rows.extend(finding.mentions.iter().map(|mention| mention_row(comparison, finding, mention)));
+        let second = disputed(&finding.id).and_then(|one| one.second.as_ref()?.verdict).unwrap_or("");
+        rows.extend(finding.mentions.iter().map(|mention| {
+            let mut row = mention_row(comparison, finding, mention);
+            row[25] = second.to_owned();
+            row
+        }));
     }
+    let mended = document.corrections.iter().map(|one| {
+        let words = [one.value.as_str(), one.what.as_str()].into_iter().filter(|words| !words.is_empty());
+        ("correction", &one.place, words.collect::<Vec<_>>().join(" "))
+    });
+    let regrouped = document.regroupings.iter().map(|one| {
+        let others = one.others.iter().map(|other| other.text.as_str()).collect::<Vec<_>>().join("; ");
+        (one.kind, &one.place, others)
+    });
+    rows.extend(mended.chain(regrouped).map(|(kind, place, said)| {
+        let mut row = vec![String::new(); COLUMNS.len()];
+        row[1] = kind.to_owned();
+        fill_article(&mut row, comparison, place.article);
+        row[9] = guarded(&place.text);
+        row[15] = place.start.to_string();
+        row[16] = place.end.to_string();
+        row[21] = guarded(&said);
+        row
+    }));
     rows.extend(document.notes.iter().map(|note| {
         let mut row = vec![String::new(); COLUMNS.len()];
         row[1] = "note".to_owned();
@@ -128,6 +158,9 @@ fn lost_rows(lost: &LostJson) -> Vec<Vec<String>> {
 fn fill_decision(row: &mut [String], decision: &DecisionJson) {
     row[20] = decision.verdict.unwrap_or("").to_owned();
     row[21] = guarded(&decision.note);
+    row[22] = decision.status.to_owned();
+    row[23] = guarded(&decision.print_value);
+    row[24] = guarded(&decision.print_source);
 }
 
 fn fill_article(row: &mut [String], comparison: &Comparison, idx: usize) {

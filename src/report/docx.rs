@@ -2,8 +2,11 @@
 //! the outline shows, lists, and one table for each finding.
 //!
 //! The words of articles are plain text in it: nothing becomes a field, a link or markup. Characters that XML cannot hold
-//! are replaced. The paragraphs are numbered here, so that the same report gives the same bytes. The first row of a table
-//! is set off by bold type and shade only: the library has no way to mark it as a header.
+//! are replaced. The paragraphs are numbered here, so that the same report gives the same bytes. The first row of a table is marked as
+//! a header in the finished document, for which the library has no way: it is repeated on every page. The report is followed by the
+//! articles' own texts with comments.
+
+mod texts;
 
 use std::io::Cursor;
 
@@ -14,6 +17,7 @@ use docx_rs::{
 };
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Piece, Report, ReportFinding, ReportOptions, report};
@@ -34,9 +38,13 @@ const BULLETS: usize = 2;
 /// `comparison` as a Word document.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut page = Page::default();
-    page.report(&report(comparison, options));
+    let report = report(comparison, options);
+    page.report(&report);
+    page.texts(comparison, &report, options);
     let mut bytes = Cursor::new(Vec::new());
-    page.document().pack(&mut bytes).expect("writing to memory does not fail");
+    let mut document = page.document().build();
+    document.document = with_head_rows(document.document);
+    document.pack(&mut bytes).expect("writing to memory does not fail");
     bytes.into_inner()
 }
 
@@ -51,6 +59,7 @@ enum Block {
 struct Page {
     blocks: Vec<Block>,
     n_paragraphs: u32,
+    n_comments: usize,
 }
 
 impl Page {
@@ -69,28 +78,42 @@ impl Page {
             self.findings(findings, 2);
         }
         let open = |heading| words::open(heading, report.is_decided());
-        self.heading(1, &open(words::CONFLICTS));
-        self.findings(&report.conflicts, 2);
-        self.heading(1, &open(words::OTHERS));
-        if report.others.is_empty() {
-            self.line(vec![plain(words::NONE)]);
+        if report.choice.lists_conflicts() {
+            self.heading(1, &open(words::CONFLICTS));
+            self.findings(&report.conflicts, 2);
+        }
+        if report.lists_others() {
+            self.heading(1, &open(words::OTHERS));
+            if report.others.is_empty() {
+                self.line(vec![plain(words::NONE)]);
+            }
         }
         for group in &report.others {
             self.heading(2, words::group_heading(group.look));
             self.findings(&group.findings, 3);
         }
         self.only_in(report);
-        self.agreements(report);
+        if report.lists_agreements() {
+            self.agreements(report);
+        }
         self.notes(report);
+        if !report.disagreements.is_empty() {
+            self.heading(1, desk_words::DISAGREEMENTS);
+            for line in &report.disagreements {
+                self.item(vec![plain(line)]);
+            }
+        }
         if !report.lost.is_empty() {
             self.heading(1, words::LOST);
             for line in &report.lost {
                 self.item(vec![plain(line)]);
             }
         }
-        self.heading(1, words::NOT_COMPARED);
-        if report.not_compared.is_empty() {
-            self.line(vec![plain(words::all_compared(report.articles.len()))]);
+        if report.choice.is_whole() {
+            self.heading(1, words::NOT_COMPARED);
+            if report.not_compared.is_empty() {
+                self.line(vec![plain(words::all_compared(report.articles.len()))]);
+            }
         }
         for list in &report.not_compared {
             self.not_compared(list);
@@ -194,7 +217,7 @@ impl Page {
     }
 
     fn only_in(&mut self, report: &Report) {
-        if report.articles.len() < 2 {
+        if !report.lists_only_in() {
             return;
         }
         self.heading(1, &words::open(words::ONLY_IN, report.is_decided()));
@@ -243,6 +266,11 @@ impl Page {
 
     fn line(&mut self, runs: Vec<Run>) {
         let paragraph = self.paragraph(runs).line_spacing(LineSpacing::new().before(60).after(60));
+        self.blocks.push(Block::Paragraph(Box::new(paragraph)));
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        let paragraph = paragraph.line_spacing(LineSpacing::new().before(60).after(60));
         self.blocks.push(Block::Paragraph(Box::new(paragraph)));
     }
 
@@ -308,8 +336,31 @@ fn style_id(level: usize) -> String {
     if level == 0 { "Title".to_owned() } else { format!("Heading{level}") }
 }
 
+/// `document`, the text of a finished document, with the first row of each table as its header. What articles print is escaped in it:
+/// only the library writes these elements.
+fn with_head_rows(document: Vec<u8>) -> Vec<u8> {
+    const TABLE: &str = "<w:tbl>";
+    const ROW: &str = "<w:trPr>";
+    let text = match String::from_utf8(document) {
+        Ok(text) => text,
+        Err(error) => return error.into_bytes(),
+    };
+    let mut tables = text.split(TABLE);
+    let mut whole = tables.next().unwrap_or("").to_owned();
+    for table in tables {
+        whole += TABLE;
+        whole += &table.replacen(ROW, "<w:trPr><w:tblHeader />", 1);
+    }
+    whole.into_bytes()
+}
+
+/// `text` with every sign replaced that XML cannot hold.
+fn sound(text: &str) -> String {
+    text.replace(is_no_xml, "\u{fffd}")
+}
+
 fn plain(text: &str) -> Run {
-    Run::new().add_text(text.replace(is_no_xml, "\u{fffd}"))
+    Run::new().add_text(sound(text))
 }
 
 fn bold(text: &str) -> Run {
@@ -327,7 +378,7 @@ fn quoted(pieces: &[Piece]) -> Vec<Run> {
 }
 
 /// Whether XML 1.0 has no way to write `c` (<https://www.w3.org/TR/xml/#charsets>).
-fn is_no_xml(c: char) -> bool {
+pub(super) fn is_no_xml(c: char) -> bool {
     !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 

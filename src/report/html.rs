@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compare::Comparison;
 use crate::view::counts::Lead;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportOptions, report};
@@ -60,7 +61,7 @@ fn anchor(lead: &Lead) -> &'static str {
 }
 
 /// `bytes` in base 64 (RFC 4648), as a policy wants its hashes.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {

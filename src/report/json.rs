@@ -4,6 +4,7 @@
 //!
 #![doc = include_str!("../../assets/help/json-contract.md")]
 
+use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
@@ -13,18 +14,27 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::{self, Fact, Finding, FindingKind, Mention};
-use crate::review::{Decision, Entry, MendKind, NoteOn, Standing, StandingMend, StandingNote};
+use crate::review::{
+    Check, Decision, Entry, Item, MendKind, NoteOn, RegroupingKind, Standing, StandingCorrection, StandingMend,
+    StandingNote, StandingRegrouping,
+};
+use crate::text::Span;
+use crate::view::choice::{Choice, Part};
+use crate::view::look::Look;
 use crate::view::report::ReportOptions;
-use crate::view::{review_words, wording};
+use crate::view::status::{Status, shown};
+use crate::view::{desk_words, finding_at, review_words, wording};
 
 /// The name of the contract.
 pub const SCHEMA: &str = "crosscheck/1";
 
 const FIGURE_KINDS: [&str; 10] =
     ["count", "ordinal", "percent", "money", "measure", "age", "duration", "date", "time", "label"];
-const FINDING_KINDS: [&str; 8] = ["figure", "date", "quote", "name", "negation", "hedge", "attribution", "only_in"];
+const FINDING_KINDS: [&str; 9] =
+    ["figure", "date", "quote", "name", "negation", "hedge", "attribution", "only_in", "own"];
 const RELATIONS: [&str; 6] = ["conflict", "differs", "update", "scope", "rounding", "agrees"];
 const VERDICTS: [&str; 5] = ["conflict", "scope", "rounding", "update", "unrelated"];
+const CHECKS: [&str; 4] = ["open", "checked", "partly_checked", "cannot_verify"];
 const MENDS: [&str; 3] = ["link", "unlink", "no_counterpart"];
 const CERTAINTIES: [&str; 3] = ["high", "medium", "low"];
 
@@ -57,6 +67,72 @@ pub struct Document {
     pub notes: Vec<NoteJson>,
     /// What a person linked and unlinked.
     pub mends: Vec<MendJson>,
+    /// The title that a person gave the story; `null` where there is none.
+    pub title: Option<String>,
+    /// Who read it; `null` where nobody is named.
+    pub reviewer: Option<String>,
+    /// Who read it after that; `null` where nobody is named.
+    pub second_reader: Option<String>,
+    /// Index of the article that the others are held against; `null` where there is none.
+    pub authoritative: Option<usize>,
+    /// The figures that a person read otherwise.
+    pub corrections: Vec<CorrectionJson>,
+    /// The figures that a person put into a fact or took out.
+    pub regroupings: Vec<RegroupingJson>,
+    /// Where two readers disagree.
+    pub disagreements: Vec<DisagreementJson>,
+}
+
+/// A figure that a person read otherwise.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CorrectionJson {
+    /// The figure.
+    #[serde(flatten)]
+    pub place: WordsJson,
+    /// What it means, as typed; empty where the program's value stands.
+    pub value: String,
+    /// What it counts; empty where the program's word stands.
+    pub what: String,
+    /// When it was said, by universal time in ISO 8601; `null` where that is not known.
+    pub when: Option<String>,
+}
+
+/// A figure that a person put into a fact or took out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RegroupingJson {
+    /// `together` or `apart`.
+    #[schemars(extend("enum" = ["together", "apart"]))]
+    pub kind: &'static str,
+    /// The figure.
+    pub place: WordsJson,
+    /// The figures it then stands with, or no longer does.
+    pub others: Vec<WordsJson>,
+}
+
+/// Words of an article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WordsJson {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the claim in it.
+    pub claim: usize,
+    /// First byte.
+    pub start: usize,
+    /// Past the last byte.
+    pub end: usize,
+    /// The printed words.
+    pub text: String,
+}
+
+/// What a second reader decided otherwise.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DisagreementJson {
+    /// The finding, by id; `null` where the second reader's word is about something else or its finding is gone.
+    pub finding: Option<String>,
+    /// Both words in one line.
+    pub text: String,
+    /// What the second reader decided; `null` where it is about something else.
+    pub second: Option<DecisionJson>,
 }
 
 /// A person's note on the story, an article or a claim.
@@ -171,7 +247,7 @@ pub struct RowJson {
 pub struct FindingJson {
     /// A stable name.
     pub id: String,
-    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution` or `only_in`.
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a person, `own`.
     #[schemars(extend("enum" = FINDING_KINDS))]
     pub kind: &'static str,
     /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
@@ -198,6 +274,13 @@ pub struct DecisionJson {
     /// The person's word; `null` where there is only a note.
     #[schemars(extend("enum" = verdicts_or_null()))]
     pub verdict: Option<&'static str>,
+    /// How far it is checked: `open`, `checked`, `partly_checked` or `cannot_verify`.
+    #[schemars(extend("enum" = CHECKS))]
+    pub status: &'static str,
+    /// What is to be printed; may be empty.
+    pub print_value: String,
+    /// The source of that; may be empty.
+    pub print_source: String,
     /// The person's note; may be empty.
     pub note: String,
     /// When the last of it was said, by universal time in ISO 8601; `null` where that is not known.
@@ -207,7 +290,7 @@ pub struct DecisionJson {
 /// A decision whose finding is gone.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct LostJson {
-    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution` or `only_in`.
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a person, `own`.
     #[schemars(extend("enum" = FINDING_KINDS))]
     pub kind: &'static str,
     /// What was counted or spoken of.
@@ -305,7 +388,11 @@ pub struct InputJson {
 /// `comparison` as a document, indented.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let mut document = Document::new(options.id.clone(), comparison, options.min_score);
-    document.take(&Standing::new(&options.review, comparison));
+    let standing = Standing::new(&options.review, comparison);
+    document.take(comparison, &standing);
+    document.title = options.title.clone().or(document.title);
+    document.reviewer = options.reviewer.clone().or(document.reviewer);
+    document.cut_down(comparison, &standing, &options.only);
     serde_json::to_string_pretty(&document).expect("all keys of a document are strings") + "\n"
 }
 
@@ -351,17 +438,54 @@ impl Document {
             decisions_without_finding: Vec::new(),
             notes: Vec::new(),
             mends: Vec::new(),
+            title: None,
+            reviewer: None,
+            second_reader: None,
+            authoritative: None,
+            corrections: Vec::new(),
+            regroupings: Vec::new(),
+            disagreements: Vec::new(),
         }
     }
 
     /// Takes a person's decisions in.
-    pub fn take(&mut self, standing: &Standing) {
+    pub fn take(&mut self, comparison: &Comparison, standing: &Standing) {
         for (idx, finding) in self.findings.iter_mut().chain(&mut self.agreements).enumerate() {
             finding.decision = standing.decision(idx).map(decision_json);
         }
         self.decisions_without_finding = standing.lost.iter().map(lost_json).collect();
         self.notes = standing.notes.iter().map(note_json).collect();
         self.mends = standing.mends.iter().map(mend_json).collect();
+        let given = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
+        self.title = given(&standing.sheet.title);
+        self.reviewer = given(&standing.sheet.reviewer);
+        self.second_reader = given(&standing.sheet.second_reader);
+        self.authoritative = standing.authoritative;
+        self.corrections = standing.corrections.iter().map(|one| correction_json(comparison, one)).collect();
+        self.regroupings = standing.regroupings.iter().map(|one| regrouping_json(comparison, one)).collect();
+        self.disagreements = disagreements_json(comparison, standing);
+    }
+
+    /// Leaves only the findings, agreements, facts and notes that `only` keeps.
+    pub(super) fn cut_down(&mut self, comparison: &Comparison, standing: &Standing, only: &Choice) {
+        if only.is_whole() {
+            return;
+        }
+        let mut idx = 0;
+        let mut is_kept = |_: &FindingJson| {
+            let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+            let (status, look) = shown(comparison, standing, idx).unwrap_or((Status::Hint, Look::Agrees));
+            idx += 1;
+            only.keeps(status, look, has_note)
+        };
+        self.findings.retain(&mut is_kept);
+        self.agreements.retain(&mut is_kept);
+        let ids: FxHashSet<&str> = self.findings.iter().chain(&self.agreements).map(|one| one.id.as_str()).collect();
+        self.facts.retain(|fact| ids.contains(fact.finding.as_str()));
+        if !only.has_any(&[Part::Notes]) {
+            self.notes.clear();
+        }
+        self.not_compared.clear();
     }
 }
 
@@ -429,6 +553,14 @@ fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
 fn decision_json(decision: &Decision) -> DecisionJson {
     DecisionJson {
         verdict: decision.verdict.map(review_words::verdict),
+        status: match decision.check {
+            None => "open",
+            Some(Check::Checked) => "checked",
+            Some(Check::Partly) => "partly_checked",
+            Some(Check::Unverifiable) => "cannot_verify",
+        },
+        print_value: decision.print.value.clone(),
+        print_source: decision.print.source.clone(),
         note: decision.note.clone(),
         when: decision.when.clone(),
     }
@@ -450,6 +582,49 @@ fn mend_json(mend: &StandingMend) -> MendJson {
         MendKind::Alone => "no_counterpart",
     };
     MendJson { kind, claims: mend.claims.iter().map(|&claim| pair(claim)).collect() }
+}
+
+fn words_json(comparison: &Comparison, claim: ClaimId, span: Span) -> WordsJson {
+    WordsJson {
+        article: claim.article,
+        claim: claim.claim,
+        start: span.start,
+        end: span.end,
+        text: comparison.articles[claim.article].words(span).to_owned(),
+    }
+}
+
+fn correction_json(comparison: &Comparison, one: &StandingCorrection) -> CorrectionJson {
+    CorrectionJson {
+        place: words_json(comparison, one.claim, one.span),
+        value: one.correction.value.clone(),
+        what: one.correction.what.clone(),
+        when: one.correction.when.clone(),
+    }
+}
+
+fn regrouping_json(comparison: &Comparison, one: &StandingRegrouping) -> RegroupingJson {
+    RegroupingJson {
+        kind: match one.kind {
+            RegroupingKind::Together => "together",
+            RegroupingKind::Apart => "apart",
+        },
+        place: words_json(comparison, one.place.0, one.place.1),
+        others: one.others.iter().map(|&(claim, span)| words_json(comparison, claim, span)).collect(),
+    }
+}
+
+fn disagreements_json(comparison: &Comparison, standing: &Standing) -> Vec<DisagreementJson> {
+    let disputed = standing.others.iter().filter_map(|other| {
+        let text = desk_words::disagreement(comparison, standing, other)?;
+        let finding = other.finding.and_then(|idx| finding_at(comparison, idx)).map(|finding| finding.id.clone());
+        let second = match &other.item {
+            Item::Finding(entry) => Some(decision_json(&entry.decision)),
+            _ => None,
+        };
+        Some(DisagreementJson { finding, text, second })
+    });
+    disputed.collect()
 }
 
 fn lost_json(entry: &Entry) -> LostJson {
@@ -564,6 +739,7 @@ fn finding_kind(kind: FindingKind) -> &'static str {
         FindingKind::Negation => "negation",
         FindingKind::Hedge => "hedge",
         FindingKind::Attribution => "attribution",
+        FindingKind::Own => "own",
         FindingKind::OnlyIn => "only_in",
     }
 }

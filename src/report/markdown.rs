@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
@@ -32,17 +33,21 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         findings(out, decided, "###")?;
     }
     let open = |heading| words::open(heading, report.is_decided());
-    writeln!(out, "\n## {}", open(words::CONFLICTS))?;
-    findings(out, &report.conflicts, "###")?;
-    writeln!(out, "\n## {}", open(words::OTHERS))?;
-    if report.others.is_empty() {
-        writeln!(out, "\n{}", words::NONE)?;
+    if report.choice.lists_conflicts() {
+        writeln!(out, "\n## {}", open(words::CONFLICTS))?;
+        findings(out, &report.conflicts, "###")?;
+    }
+    if report.lists_others() {
+        writeln!(out, "\n## {}", open(words::OTHERS))?;
+        if report.others.is_empty() {
+            writeln!(out, "\n{}", words::NONE)?;
+        }
     }
     for group in &report.others {
         writeln!(out, "\n### {}", words::group_heading(group.look))?;
         findings(out, &group.findings, "####")?;
     }
-    if report.articles.len() > 1 {
+    if report.lists_only_in() {
         writeln!(out, "\n## {}\n", open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "{}", words::NONE)?;
@@ -57,7 +62,9 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
             }
         }
     }
-    agreements(out, report)?;
+    if report.lists_agreements() {
+        agreements(out, report)?;
+    }
     if !report.notes.is_empty() {
         writeln!(out, "\n## {}", notes::HEADING)?;
         for note in &report.notes {
@@ -70,15 +77,23 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
             writeln!(out, "- {}", escape(line))?;
         }
     }
+    if !report.disagreements.is_empty() {
+        writeln!(out, "\n## {}\n", desk_words::DISAGREEMENTS)?;
+        for line in &report.disagreements {
+            writeln!(out, "- {}", escape(line))?;
+        }
+    }
     if !report.lost.is_empty() {
         writeln!(out, "\n## {}\n", words::LOST)?;
         for line in &report.lost {
             writeln!(out, "- {}", escape(line))?;
         }
     }
-    writeln!(out, "\n## {}", words::NOT_COMPARED)?;
-    if report.not_compared.is_empty() {
-        writeln!(out, "\n{}", words::all_compared(report.articles.len()))?;
+    if report.choice.is_whole() {
+        writeln!(out, "\n## {}", words::NOT_COMPARED)?;
+        if report.not_compared.is_empty() {
+            writeln!(out, "\n{}", words::all_compared(report.articles.len()))?;
+        }
     }
     for list in &report.not_compared {
         not_compared(out, list)?;

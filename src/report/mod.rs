@@ -1,4 +1,4 @@
-//! Reports: a comparison as JSON, HTML, Word document, Markdown, working sheet, CSV or plain text.
+//! Reports: a comparison as JSON, HTML, Word document, Markdown, working sheet, CSV, plain text, Web Annotations or TEI.
 //!
 //! Comes in: a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Goes out: the bytes of a report, by
 //! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in [`crate::view::report`];
@@ -18,6 +18,10 @@ pub mod csv;
 pub mod xlsx;
 
 pub mod json;
+
+pub mod annotations;
+
+pub mod tei;
 
 pub mod text;
 
@@ -46,11 +50,25 @@ pub enum Format {
     Json,
     /// A summary for the terminal.
     Text,
+    /// W3C Web Annotations, in JSON-LD.
+    Annotations,
+    /// TEI, for textual scholars.
+    Tei,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] = [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx, Self::Csv, Self::Json, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Html,
+        Self::Docx,
+        Self::Markdown,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Json,
+        Self::Text,
+        Self::Annotations,
+        Self::Tei,
+    ];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
@@ -62,6 +80,8 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Text => "txt",
+            Self::Annotations => "jsonld",
+            Self::Tei => "xml",
         }
     }
 
@@ -77,6 +97,7 @@ impl Format {
         match ending.as_str() {
             "htm" => Some(Self::Html),
             "markdown" => Some(Self::Markdown),
+            "tei" => Some(Self::Tei),
             other => Self::ALL.into_iter().find(|format| format.ending() == other),
         }
     }
@@ -92,5 +113,7 @@ pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) 
         Format::Xlsx => xlsx::render(comparison, options),
         Format::Json => json::render(comparison, options).into_bytes(),
         Format::Text => text::render(comparison, options).into_bytes(),
+        Format::Annotations => annotations::render(comparison, options).into_bytes(),
+        Format::Tei => tei::render(comparison, options).into_bytes(),
     }
 }

@@ -28,7 +28,9 @@ pub struct SaveError {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveErrorCause {
     /// The ending names no format.
-    #[error("its format is not known by the ending, end the name in .html, .docx, .md, .xlsx, .csv, .json or .txt")]
+    #[error(
+        "its format is not known by the ending, end the name in .html, .docx, .md, .xlsx, .csv, .json, .txt, .jsonld or .xml"
+    )]
     UnknownEnding,
     /// The target is one of the articles.
     #[error("this file is one of the articles that were compared; choose another name")]

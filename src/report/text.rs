@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::look::Look;
 use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
@@ -46,16 +47,20 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
         findings(out, decided)?;
     }
     let open = |heading| words::open(heading, report.is_decided());
-    heading(out, &open(words::CONFLICTS))?;
-    findings(out, &report.conflicts)?;
-    heading(out, &open(words::OTHERS))?;
-    if report.others.is_empty() {
-        writeln!(out, "  {}", words::NONE)?;
+    if report.choice.lists_conflicts() {
+        heading(out, &open(words::CONFLICTS))?;
+        findings(out, &report.conflicts)?;
+    }
+    if report.lists_others() {
+        heading(out, &open(words::OTHERS))?;
+        if report.others.is_empty() {
+            writeln!(out, "  {}", words::NONE)?;
+        }
     }
     for group in &report.others {
         findings(out, &group.findings)?;
     }
-    if report.articles.len() > 1 {
+    if report.lists_only_in() {
         heading(out, &open(words::ONLY_IN))?;
         if report.only_in.is_empty() {
             writeln!(out, "  {}", words::NONE)?;
@@ -69,9 +74,11 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             note(out, &finding.note)?;
         }
     }
-    heading(out, words::AGREEMENTS)?;
-    if report.agreements.is_empty() {
-        writeln!(out, "  {}", words::NONE)?;
+    if report.lists_agreements() {
+        heading(out, words::AGREEMENTS)?;
+        if report.agreements.is_empty() {
+            writeln!(out, "  {}", words::NONE)?;
+        }
     }
     for agreement in &report.agreements {
         let lead = format!("  {} {} ", Look::Agrees.glyph(), agreement.id);
@@ -93,15 +100,23 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             wrapped(out, "  ", line)?;
         }
     }
+    if !report.disagreements.is_empty() {
+        heading(out, desk_words::DISAGREEMENTS)?;
+        for line in &report.disagreements {
+            wrapped(out, "  ", line)?;
+        }
+    }
     if !report.lost.is_empty() {
         heading(out, words::LOST)?;
         for line in &report.lost {
             wrapped(out, "  ", line)?;
         }
     }
-    heading(out, words::NOT_COMPARED)?;
-    if report.not_compared.is_empty() {
-        writeln!(out, "  {}", words::all_compared(report.articles.len()))?;
+    if report.choice.is_whole() {
+        heading(out, words::NOT_COMPARED)?;
+        if report.not_compared.is_empty() {
+            writeln!(out, "  {}", words::all_compared(report.articles.len()))?;
+        }
     }
     for list in &report.not_compared {
         wrapped(out, "  ", &list.heading)?;

@@ -8,23 +8,26 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Face, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::compare::Comparison;
+use crate::view::desk_words;
 use crate::view::excerpt;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
+use crate::view::visible::visible;
 
 /// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
 const LONGEST_CELL: usize = 32_000;
 
 /// Widths of the columns before and after those of the articles, in characters.
-const WIDTHS: ([f64; 4], [f64; 5]) = ([7.0, 30.0, 13.0, 14.0], [60.0, 28.0, 30.0, 20.0, 16.0]);
+const WIDTHS: ([f64; 4], [f64; 8]) = ([7.0, 30.0, 13.0, 14.0], [60.0, 24.0, 14.0, 16.0, 24.0, 30.0, 20.0, 16.0]);
 /// Width of an article's column.
 const ARTICLE_WIDTH: f64 = 20.0;
 
 /// `comparison` as a working sheet.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let report = report(comparison, options);
-    let reviewer = options.reviewer.as_deref().unwrap_or("");
-    sheet(&report, reviewer)
+    let of_session = options.review.sheet().reviewer;
+    let reviewer = visible(options.reviewer.as_deref().unwrap_or(&of_session));
+    sheet(&report, &reviewer)
         .expect("the names of the sheets are sound, every cell is short enough, and memory can be written")
 }
 
@@ -43,6 +46,7 @@ fn sheet(report: &Report, reviewer: &str) -> Result<Vec<u8>, XlsxError> {
         let hints: Vec<_> = report.hints.iter().map(|one| (words::OPEN, one)).collect();
         findings(book.add_worksheet().set_name(words::HINTS_SHEET)?, report, &hints, reviewer)?;
     }
+    story(book.add_worksheet().set_name(words::STORY_SHEET)?, report)?;
     articles(book.add_worksheet().set_name(words::ARTICLES_SHEET)?, report)?;
     notes(&mut book, report)?;
     book.save_to_buffer()
@@ -87,7 +91,10 @@ fn findings(
         );
         cells.extend([
             quotations.collect::<Vec<_>>().join("\n"),
-            finding.decision.clone(),
+            finding.verdict.clone(),
+            finding.check.clone(),
+            finding.print.clone(),
+            finding.print_source.clone(),
             finding.note.join("\n"),
             finding.when.clone(),
             if finding.when.is_empty() { String::new() } else { reviewer.to_owned() },
@@ -96,6 +103,18 @@ fn findings(
     }
     if let (Ok(n_columns), Ok(n_rows)) = (u16::try_from(columns.len()), u32::try_from(listed.len())) {
         sheet.autofilter(0, 0, n_rows, n_columns - 1)?;
+    }
+    Ok(())
+}
+
+/// What stands at the head of every report, and the counts.
+fn story(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    head(sheet, &[desk_words::TITLE, report.title.as_str()], &[24.0, 90.0])?;
+    let face = cell_face();
+    let head = report.head.iter().map(|(label, value)| [(*label).to_owned(), value.clone()]);
+    let counts = report.counts.iter().map(|count| [words::COUNTS.to_owned(), count.text.clone()]);
+    for (row, cells) in (1..).zip(head.chain(counts)) {
+        write(sheet, row, &cells, &face)?;
     }
     Ok(())
 }
@@ -116,7 +135,8 @@ fn notes(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
     let notes = report.notes.iter().map(|note| [note.on.clone(), note.lines.join("\n")]);
     let mended = report.mended.iter().map(|line| [words::MENDED_CELL.to_owned(), line.clone()]);
     let lost = report.lost.iter().map(|line| [words::LOST.to_owned(), line.clone()]);
-    let rows: Vec<[String; 2]> = notes.chain(mended).chain(lost).collect();
+    let disputed = report.disagreements.iter().map(|line| [desk_words::DISAGREEMENTS.to_owned(), line.clone()]);
+    let rows: Vec<[String; 2]> = notes.chain(mended).chain(disputed).chain(lost).collect();
     if rows.is_empty() {
         return Ok(());
     }

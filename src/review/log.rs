@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::anchor::Anchor;
+use super::correction::{Correction, Own, Regrouping};
 use super::decision::{Decision, Verdict};
 use super::remark::{Mend, Remark, Subject};
+use super::sheet::Sheet;
 
 /// Names an item for as long as its review is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,6 +33,16 @@ pub enum Item {
     Remark(Remark),
     /// What she mended in the alignment.
     Mend(Mend),
+    /// The head of the story.
+    Sheet(Sheet),
+    /// A figure that was read wrongly.
+    Correction(Correction),
+    /// Figures that were put into one fact, or taken apart.
+    Regrouping(Regrouping),
+    /// A finding of her own.
+    Own(Own),
+    /// What a second reader said where it is not what she said.
+    Other(Box<Self>),
 }
 
 /// One step: what an item was before and after it; none where there was none.
@@ -74,6 +86,17 @@ pub struct Kept {
     entries: BTreeMap<EntryId, Entry>,
     remarks: BTreeMap<EntryId, Remark>,
     mends: BTreeMap<EntryId, Mend>,
+    /// What else was said; none in sessions of version 0.2.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    sheet: BTreeMap<EntryId, Sheet>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    corrections: BTreeMap<EntryId, Correction>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    regroupings: BTreeMap<EntryId, Regrouping>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    own: BTreeMap<EntryId, Own>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    others: BTreeMap<EntryId, Item>,
     n_made: u64,
     /// Every step, the last one last; a step may change several items.
     done: Vec<Vec<Change>>,
@@ -89,6 +112,11 @@ impl From<Review> for Kept {
                 Item::Finding(entry) => drop(kept.entries.insert(id, entry)),
                 Item::Remark(remark) => drop(kept.remarks.insert(id, remark)),
                 Item::Mend(mend) => drop(kept.mends.insert(id, mend)),
+                Item::Sheet(sheet) => drop(kept.sheet.insert(id, sheet)),
+                Item::Correction(one) => drop(kept.corrections.insert(id, one)),
+                Item::Regrouping(one) => drop(kept.regroupings.insert(id, one)),
+                Item::Own(own) => drop(kept.own.insert(id, own)),
+                Item::Other(other) => drop(kept.others.insert(id, *other)),
             }
         }
         kept
@@ -101,6 +129,11 @@ impl From<Kept> for Review {
         items.extend(kept.entries.into_iter().map(|(id, entry)| (id, Item::Finding(entry))));
         items.extend(kept.remarks.into_iter().map(|(id, remark)| (id, Item::Remark(remark))));
         items.extend(kept.mends.into_iter().map(|(id, mend)| (id, Item::Mend(mend))));
+        items.extend(kept.sheet.into_iter().map(|(id, sheet)| (id, Item::Sheet(sheet))));
+        items.extend(kept.corrections.into_iter().map(|(id, one)| (id, Item::Correction(one))));
+        items.extend(kept.regroupings.into_iter().map(|(id, one)| (id, Item::Regrouping(one))));
+        items.extend(kept.own.into_iter().map(|(id, own)| (id, Item::Own(own))));
+        items.extend(kept.others.into_iter().map(|(id, other)| (id, Item::Other(Box::new(other)))));
         // A name is never given twice, whatever the file says.
         let n_made = items.keys().next_back().map_or(0, |last| last.0).max(kept.n_made);
         Self { items, n_made, done: kept.done, undone: kept.undone, ..Self::default() }
@@ -112,7 +145,7 @@ impl Review {
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Finding(entry) => Some((id, entry)),
-            Item::Remark(_) | Item::Mend(_) => None,
+            _ => None,
         })
     }
 
@@ -120,7 +153,7 @@ impl Review {
     pub fn remarks(&self) -> impl Iterator<Item = (EntryId, &Remark)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Remark(remark) => Some((id, remark)),
-            Item::Finding(_) | Item::Mend(_) => None,
+            _ => None,
         })
     }
 
@@ -128,8 +161,13 @@ impl Review {
     pub fn mends(&self) -> impl Iterator<Item = (EntryId, &Mend)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Mend(mend) => Some((id, mend)),
-            Item::Finding(_) | Item::Remark(_) => None,
+            _ => None,
         })
+    }
+
+    /// All that was said, in the order it was first said.
+    pub(super) fn items(&self) -> impl Iterator<Item = (EntryId, &Item)> {
+        self.items.iter().map(|(&id, item)| (id, item))
     }
 
     /// Whether nothing was said.
@@ -227,17 +265,6 @@ impl Review {
         !self.undone.is_empty()
     }
 
-    /// Whether `id` names something that was mended, now or in the last step that was taken back.
-    pub fn is_mend(&self, id: EntryId) -> bool {
-        let of_step = |step: &Vec<Change>| {
-            let mut changes = step.iter().filter(|change| change.id == id);
-            changes.any(|change| {
-                [&change.before, &change.after].into_iter().any(|item| matches!(item, Some(Item::Mend(_))))
-            })
-        };
-        matches!(self.items.get(&id), Some(Item::Mend(_))) || self.undone.last().is_some_and(of_step)
-    }
-
     /// Does what a journal says was done. Whether that made sense: a step is about items as they are.
     pub fn replay(&mut self, deed: &Deed) -> bool {
         let is_done = match deed {
@@ -281,22 +308,26 @@ impl Review {
         ids.into_iter().filter(|id| self.items.get(id) != earlier.items.get(id)).count()
     }
 
+    pub(super) fn now(&self) -> Option<String> {
+        self.now.clone()
+    }
+
     fn item(&self, id: Option<EntryId>) -> Option<&Item> {
         self.items.get(&id?)
     }
 
-    fn entry(&self, id: Option<EntryId>) -> Option<&Entry> {
+    pub(super) fn entry(&self, id: Option<EntryId>) -> Option<&Entry> {
         match self.item(id)? {
             Item::Finding(entry) => Some(entry),
-            Item::Remark(_) | Item::Mend(_) => None,
+            _ => None,
         }
     }
 
-    fn decision(&self, id: Option<EntryId>) -> Decision {
+    pub(super) fn decision(&self, id: Option<EntryId>) -> Decision {
         self.entry(id).map(|entry| entry.decision.clone()).unwrap_or_default()
     }
 
-    fn say(&mut self, id: Option<EntryId>, anchor: Anchor, decision: Decision) -> bool {
+    pub(super) fn say(&mut self, id: Option<EntryId>, anchor: Anchor, decision: Decision) -> bool {
         let is_same = match self.entry(id) {
             Some(before) => before.anchor == anchor && before.decision.says_the_same(&decision),
             None => decision.is_empty(),
@@ -309,7 +340,7 @@ impl Review {
     }
 
     /// Makes a step in which each of `changes` becomes what stands beside its name, new items where there is no name.
-    fn step(&mut self, changes: impl IntoIterator<Item = (Option<EntryId>, Option<Item>)>) -> bool {
+    pub(super) fn step(&mut self, changes: impl IntoIterator<Item = (Option<EntryId>, Option<Item>)>) -> bool {
         let mut step = Vec::new();
         for (id, after) in changes {
             let id = id.unwrap_or_else(|| {

@@ -10,17 +10,25 @@
 //! are gone is kept and shown as having no finding, and it comes back with its words.
 
 mod anchor;
+mod correction;
 mod decision;
+mod desk;
 mod key;
 mod log;
 mod mended;
+mod merge;
+mod placing;
 mod remark;
+mod sheet;
 mod standing;
 
 pub use anchor::{Anchor, Place};
-pub use decision::{Decision, Verdict};
+pub use correction::{Correction, Own, Regrouping, RegroupingKind};
+pub use decision::{Check, Decision, Print, Verdict};
 pub use key::{ArticleKey, ClaimKey, Context};
 pub use log::{Change, Deed, Entry, EntryId, Item, Kept, Review};
 pub use mended::compare_reviewed;
+pub use merge::Merged;
 pub use remark::{Mend, MendKind, Remark, Subject};
-pub use standing::{NoteOn, Standing, StandingMend, StandingNote};
+pub use sheet::Sheet;
+pub use standing::{NoteOn, SecondWord, Standing, StandingCorrection, StandingMend, StandingNote, StandingRegrouping};

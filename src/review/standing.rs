@@ -15,14 +15,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::anchor::{Anchor, Place};
+use super::correction::{Correction, RegroupingKind};
 use super::decision::{Decision, Verdict};
 use super::key::Finder;
 use super::log::{Entry, EntryId, Item, Review};
+use super::placing;
 use super::remark::{MendKind, Subject};
+use super::sheet::Sheet;
 use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
-use crate::findings::{Finding, Mention};
+use crate::findings::{Finding, FindingKind, Mention};
+use crate::text::Span;
 
 /// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then the
 /// agreements.
@@ -35,8 +39,57 @@ pub struct Standing {
     pub notes: Vec<StandingNote>,
     /// What was mended and has its claims.
     pub mends: Vec<StandingMend>,
-    /// Notes and mends whose article or claims are gone.
+    /// The figures that a person read otherwise and that have their place.
+    pub corrections: Vec<StandingCorrection>,
+    /// The figures that were put into facts or taken out.
+    pub regroupings: Vec<StandingRegrouping>,
+    /// The person's own findings: the items that the first findings come from, in their order.
+    pub own: Vec<EntryId>,
+    /// The head of the story.
+    pub sheet: Sheet,
+    /// The article that the others are held against, by index.
+    pub authoritative: Option<usize>,
+    /// What a second reader said otherwise.
+    pub others: Vec<SecondWord>,
+    /// Notes, mends and corrections whose article, claims or words are gone.
     pub astray: Vec<Item>,
+}
+
+/// A figure that a person read otherwise, in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingCorrection {
+    /// The item it comes from.
+    pub entry: EntryId,
+    /// The claim.
+    pub claim: ClaimId,
+    /// The printed figure.
+    pub span: Span,
+    /// What was said.
+    pub correction: Correction,
+}
+
+/// A figure that was put into a fact or taken out, in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingRegrouping {
+    /// The item it comes from.
+    pub entry: EntryId,
+    /// What was done.
+    pub kind: RegroupingKind,
+    /// The figure.
+    pub place: (ClaimId, Span),
+    /// The figures it was done with.
+    pub others: Vec<(ClaimId, Span)>,
+}
+
+/// What a second reader said where it is not what the first said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecondWord {
+    /// The item it comes from.
+    pub entry: EntryId,
+    /// The finding it is about; none where it is about something else or its finding is gone.
+    pub finding: Option<usize>,
+    /// What was said.
+    pub item: Item,
 }
 
 /// What a note is on in a comparison.
@@ -107,6 +160,7 @@ impl Standing {
         let lost = entries.iter().zip(is_placed).filter(|(_, is_placed)| !is_placed);
         standing.lost = lost.map(|((_, entry), _)| (*entry).clone()).collect();
         standing.place_others(review, comparison);
+        standing.place_desk(review, comparison);
         standing
     }
 
@@ -138,6 +192,78 @@ impl Standing {
                 None => self.astray.push(Item::Mend(mend.clone())),
             }
         }
+    }
+
+    /// Finds the places of corrections, regroupings and own findings, and takes in the head of the story.
+    fn place_desk(&mut self, review: &Review, comparison: &Comparison) {
+        self.sheet = review.sheet();
+        let of_corrections = review.corrections().map(|(_, one)| &one.place);
+        let of_regroupings = review.regroupings().flat_map(|(_, one)| one.others.iter().chain([&one.place]));
+        let of_own = review.own().flat_map(|(_, own)| &own.anchor.places);
+        let places = of_corrections.chain(of_regroupings).chain(of_own);
+        let finder = Finder::new(&comparison.articles, places.map(|place| place.claim.sentence.as_str()));
+        self.authoritative = self.sheet.authoritative.as_ref().and_then(|article| finder.article(article));
+        let find = |place: &Place| placing::find(&finder, &comparison.articles, place);
+        for (entry, correction) in review.corrections() {
+            let correction = correction.clone();
+            match find(&correction.place) {
+                Some((claim, span)) => {
+                    self.corrections.push(StandingCorrection { entry, claim, span, correction });
+                }
+                None => self.astray.push(Item::Correction(correction)),
+            }
+        }
+        for (entry, one) in review.regroupings() {
+            let others: Vec<_> = one.others.iter().filter_map(find).collect();
+            match find(&one.place).filter(|_| !others.is_empty()) {
+                Some(place) => self.regroupings.push(StandingRegrouping { entry, kind: one.kind, place, others }),
+                None => self.astray.push(Item::Regrouping(one.clone())),
+            }
+        }
+        let is_own = |finding: &Finding| finding.kind == FindingKind::Own;
+        for (entry, own) in review.own() {
+            match own.anchor.places.iter().all(|place| find(place).is_some()) {
+                // A comparison from before the finding was made does not hold it yet.
+                true if comparison.findings.findings.get(self.own.len()).is_some_and(is_own) => self.own.push(entry),
+                true => {}
+                false => self.astray.push(Item::Own(own.clone())),
+            }
+        }
+        let anchors = review.others().filter_map(|(_, item)| match item {
+            Item::Finding(entry) => Some(&entry.anchor),
+            _ => None,
+        });
+        let index = Index::new(comparison, anchors);
+        for (entry, item) in review.others() {
+            let finding = match item {
+                Item::Finding(known) => index
+                    .matches(0, &known.anchor)
+                    .into_iter()
+                    .min_by_key(|one| (std::cmp::Reverse(one.n_shared), one.n_other, one.finding))
+                    .map(|one| one.finding),
+                _ => None,
+            };
+            self.others.push(SecondWord { entry, finding, item: item.clone() });
+        }
+    }
+
+    /// What a second reader decided of the finding at `finding`, where it is not what stands there now.
+    pub fn second(&self, finding: usize) -> Option<&Decision> {
+        let other = self.others.iter().find(|other| other.finding == Some(finding))?;
+        let Item::Finding(entry) = &other.item else { return None };
+        let differs = self.decision(finding).is_none_or(|first| {
+            let is_other = |second: bool, same: bool| second && !same;
+            let second = &entry.decision;
+            is_other(second.verdict.is_some(), second.verdict == first.verdict)
+                || is_other(second.check.is_some(), second.check == first.check)
+                || is_other(!second.print.is_empty(), second.print == first.print)
+        });
+        differs.then_some(&entry.decision)
+    }
+
+    /// The item that the finding at `finding` comes from, where it is a person's own.
+    pub fn own(&self, finding: usize) -> Option<EntryId> {
+        self.own.get(finding).copied()
     }
 
     /// The note on `on`, the first where sessions that were put together have several.
@@ -187,6 +313,11 @@ impl Standing {
             && self.notes.is_empty()
             && self.mends.is_empty()
             && self.astray.is_empty()
+            && self.corrections.is_empty()
+            && self.regroupings.is_empty()
+            && self.own.is_empty()
+            && self.others.is_empty()
+            && self.sheet == Sheet::default()
     }
 }
 

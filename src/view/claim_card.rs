@@ -4,7 +4,7 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::review::{NoteOn, Standing};
 use crate::view::visible::visible;
-use crate::view::{claim_words, note_words, places};
+use crate::view::{claim_words, desk_words, note_words, places};
 
 /// Above the counterparts.
 pub const COUNTERPARTS: &str = "Counterparts in other articles";
@@ -52,7 +52,11 @@ pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) 
         words: words(claim)?,
         related: related.filter(|other| !others.contains(other)).map(listed).collect(),
         counterparts: others.into_iter().map(listed).collect(),
-        mends: standing.mends_of(claim).map(note_words::mend).collect(),
+        mends: standing
+            .mends_of(claim)
+            .map(note_words::mend)
+            .chain(desk_words::pins(comparison, standing, |other, _| other == claim))
+            .collect(),
         note: standing.note(NoteOn::Claim(claim)).map(|note| note.text.clone()),
     })
 }

@@ -3,13 +3,13 @@
 use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::compare::Comparison;
-use crate::findings::{Finding, FindingKind, Mention};
+use crate::findings::{Finding, FindingKind, Mention, Relation};
 use crate::review::{Decision, Standing};
 use crate::text::Span;
 use crate::view::look::{Look, letter, letters};
 use crate::view::value::mention_value;
 use crate::view::word_diff::word_diff;
-use crate::view::{claim_span, finding_at, note_words, review_words, wording};
+use crate::view::{claim_span, desk_words, finding_at, note_words, review_words, wording};
 
 /// A finding in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Detail {
     pub silent: Option<String>,
     /// What a person mended about its claims, a line each.
     pub mends: Vec<String>,
+    /// Whether what differs is a value: a figure or a date, of one fact.
+    pub is_of_values: bool,
 }
 
 /// A sentence that a finding speaks of.
@@ -53,6 +55,8 @@ pub struct Passage {
     pub source: String,
     /// Which of the values it gives.
     pub group: usize,
+    /// What it is beside the authoritative article: "differs from C"; none where there is nothing to hold it against.
+    pub against: Option<String>,
 }
 
 /// The card of the finding at `finding`.
@@ -67,6 +71,7 @@ pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> O
         }
     }
     mark_differing(&mut passages);
+    hold_against(&mut passages, finding, standing.authoritative);
     Some(Detail {
         id: finding.id.clone(),
         look: Look::of(finding),
@@ -74,7 +79,8 @@ pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> O
         certainty: certainty(finding.certainty),
         why: wording::why(finding),
         silent: silent(comparison, finding),
-        mends: mends(standing, finding),
+        mends: mends(comparison, standing, finding),
+        is_of_values: finding.kind.is_of_values(),
         passages,
     })
 }
@@ -85,7 +91,7 @@ impl Detail {
     pub fn text(&self, decision: Option<&Decision>) -> String {
         let mut text = format!("{} {} {}: {}\n", self.id, self.look.glyph(), self.look.name(), self.title);
         for passage in &self.passages {
-            text += &format!("{} ({})", passage.source, passage.place);
+            text += &format!("{} ({})", passage.source, passage.whole_place());
             if !passage.value.is_empty() {
                 text += &format!(" [{}]", passage.value);
             }
@@ -105,6 +111,14 @@ impl Detail {
 }
 
 impl Passage {
+    /// Where it stands, and what it is beside the authoritative article: "A, sentence 3 of 20; differs from C".
+    pub fn whole_place(&self) -> String {
+        match &self.against {
+            Some(against) => format!("{}; {against}", self.place),
+            None => self.place.clone(),
+        }
+    }
+
     /// The sentence on one line with the words in question between asterisks.
     fn starred(&self) -> String {
         let mut starred = String::with_capacity(self.sentence.len() + 8);
@@ -154,14 +168,34 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
         place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim + 1, analysis.claims.len()),
         source: format!("{letter} {}", analysis.article.label()),
         group: mention.group,
+        against: None,
     })
 }
 
 /// What a person mended between the claims of `finding`.
-fn mends(standing: &Standing, finding: &Finding) -> Vec<String> {
+fn mends(comparison: &Comparison, standing: &Standing, finding: &Finding) -> Vec<String> {
     let holds = |claim: &ClaimId| finding.mentions.iter().any(|mention| mention.claim == *claim);
-    let mends = standing.mends.iter().filter(|mend| mend.claims.iter().all(holds));
-    mends.map(note_words::mend).collect()
+    let mends = standing.mends.iter().filter(|mend| mend.claims.iter().all(holds)).map(note_words::mend);
+    let is_at = |claim: ClaimId, span: Span| {
+        finding
+            .mentions
+            .iter()
+            .any(|mention| mention.claim == claim && mention.span.start < span.end && span.start < mention.span.end)
+    };
+    mends.chain(desk_words::pins(comparison, standing, is_at)).collect()
+}
+
+/// Says of each passage whether it gives a value of the authoritative article, where that gives one.
+fn hold_against(passages: &mut [Passage], finding: &Finding, authority: Option<usize>) {
+    let Some(authority) = authority.filter(|_| finding.relation != Relation::Agrees) else { return };
+    let of_authority = finding.mentions.iter().filter(|mention| mention.claim.article == authority);
+    let groups: Vec<usize> = of_authority.map(|mention| mention.group).collect();
+    if groups.is_empty() || finding.kind == FindingKind::OnlyIn {
+        return;
+    }
+    for passage in passages.iter_mut().filter(|passage| passage.claim.article != authority) {
+        passage.against = Some(desk_words::against(authority, groups.contains(&passage.group)));
+    }
 }
 
 /// Fills in what each passage has that the first passage of another value lacks.
@@ -237,10 +271,28 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_held_against_the_authoritative_article() {
+        let comparison = toy::comparison();
+        let against = |authority: Option<usize>| {
+            let key = |article: usize| crate::review::ArticleKey::new(&comparison.articles[article].article);
+            let mut review = crate::review::Review::default();
+            review.set_sheet(crate::review::Sheet { authoritative: authority.map(key), ..Default::default() });
+            let standing = Standing::new(&review, &comparison);
+            let detail = detail(&comparison, &standing, 0).expect("the finding exists");
+            detail.passages.iter().map(|passage| passage.against.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(against(None), [None, None]);
+        assert_eq!(against(Some(1)), [Some("differs from B".to_owned()), None]);
+    }
+
+    #[test]
     fn copying_gives_quotations_with_their_place() {
         let detail = detail(&toy::comparison(), &Standing::default(), 0).expect("the finding exists");
-        let decision =
-            Decision { verdict: Some(crate::review::Verdict::Scope), note: "two courts".to_owned(), when: None };
+        let decision = Decision {
+            verdict: Some(crate::review::Verdict::Scope),
+            note: "two courts".to_owned(),
+            ..Decision::default()
+        };
         let text = detail.text(Some(&decision));
         assert!(text.ends_with("Decision: ⊂ scope; two courts\n"), "{text}");
         assert!(!detail.text(None).contains("Decision"));

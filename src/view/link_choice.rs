@@ -18,6 +18,10 @@ const SHORTEST_WORD: usize = 4;
 pub fn heading(claim: ClaimId) -> String {
     format!("Link {} with", note_words::place(claim))
 }
+/// The heading of the list of sentences that words of `claim` are set against.
+pub fn own_heading(claim: ClaimId) -> String {
+    format!("Set words of {} against words of", note_words::place(claim))
+}
 /// The name of the field that narrows the list.
 pub const FIELD: &str = "Find a sentence of another article";
 /// What the list says when nothing fits.

@@ -92,6 +92,7 @@ pub fn kind_heading(kind: FindingKind) -> &'static str {
         FindingKind::Negation => "Denied or changed state",
         FindingKind::Hedge => "Hedges",
         FindingKind::Attribution => "Who says it",
+        FindingKind::Own => "Your own",
         FindingKind::OnlyIn => "Only in some",
     }
 }

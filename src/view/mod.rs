@@ -45,7 +45,11 @@ pub mod review_words;
 
 pub mod note_words;
 
+pub mod desk_words;
+
 pub mod link_choice;
+
+pub mod figure_choice;
 
 pub mod claim_card;
 
@@ -62,6 +66,8 @@ pub mod counts;
 pub mod reading_words;
 
 pub mod article_reading;
+
+pub mod choice;
 
 pub mod report;
 

@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::review::{ClaimKey, Item, MendKind, NoteOn, Standing, StandingMend, Subject};
 use crate::view::look::letter;
 use crate::view::visible::visible;
-use crate::view::{claim_words, excerpt, finding_at, review_words};
+use crate::view::{claim_words, desk_words, excerpt, finding_at, review_words};
 
 /// Longest words of a claim in a line about it, in characters: enough to find it again.
 const LONGEST_WORDS: usize = 70;
@@ -43,7 +43,7 @@ pub const HEADING: &str = "Notes";
 /// Before the note on a finding.
 pub const NOTE: &str = "Note";
 /// Above what was mended, in a report.
-pub const MENDED: &str = "Linked and unlinked by hand";
+pub const MENDED: &str = "Set by hand";
 
 /// Links the selected claim with the one that is clicked next.
 pub const LINK: &str = "Link with another claim…";
@@ -150,6 +150,7 @@ pub fn astray(item: &Item) -> String {
             };
             format!("{word}: {}", claims.join(" / "))
         }
+        other => desk_words::astray(other).unwrap_or_default(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::compare::Comparison;
 use crate::findings::{FindingKind, NotComparedReason};
 use crate::review::{Review, Standing};
 use crate::text::Span;
+use crate::view::choice::{Choice, Part};
 use crate::view::counts::{Count, counts, plural};
 use crate::view::detail::{Detail, Passage, detail};
 use crate::view::look::{Look, letter};
@@ -23,7 +24,7 @@ use crate::view::reading_words;
 use crate::view::report_words as words;
 use crate::view::status::{Status, n_hints, shown};
 use crate::view::visible::visible;
-use crate::view::{excerpt, finding_at, review_words, wording};
+use crate::view::{desk_words, excerpt, finding_at, review_words, wording};
 
 /// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
 /// them. Twice the longest sentence usual in news text.
@@ -45,6 +46,8 @@ pub struct ReportOptions {
     pub unread: Vec<String>,
     /// What people decided.
     pub review: Review,
+    /// What goes into the report.
+    pub only: Choice,
     /// For plain text: list the weaker hints too, not their number alone.
     pub hints: bool,
     /// The story's id, for JSON.
@@ -60,6 +63,8 @@ pub struct Report {
     pub title: String,
     /// Label and value: reviewer, dates, program.
     pub head: Vec<(&'static str, String)>,
+    /// What goes into it.
+    pub choice: Choice,
     /// The counts in words.
     pub counts: Vec<Count>,
     /// The articles.
@@ -80,8 +85,10 @@ pub struct Report {
     pub agreements: Vec<ReportAgreement>,
     /// The notes that are on no finding.
     pub notes: Vec<ReportNote>,
-    /// What a person linked and unlinked, a line each.
+    /// What a person set by hand, a line each.
     pub mended: Vec<String>,
+    /// Where two readers disagree, a line each.
+    pub disagreements: Vec<String>,
     /// Decisions, notes and mends whose place is gone, a line each.
     pub lost: Vec<String>,
     /// What was not compared, a list for each reason that occurs.
@@ -139,6 +146,14 @@ pub struct ReportFinding {
     pub silent: String,
     /// What a person decided; empty where it is undecided.
     pub decision: String,
+    /// The person's word alone; empty where it is undecided.
+    pub verdict: String,
+    /// How far a person has checked it; empty where nothing was said of it.
+    pub check: String,
+    /// What is to be printed of it; may be empty.
+    pub print: String,
+    /// The source of that; may be empty.
+    pub print_source: String,
     /// The lines of the person's note.
     pub note: Vec<String>,
     /// When a person last said something about it; empty where nothing was said or no time is known.
@@ -151,6 +166,21 @@ impl Report {
     /// Whether a person decided about anything in it.
     pub fn is_decided(&self) -> bool {
         !(self.confirmed.is_empty() && self.dismissed.is_empty())
+    }
+
+    /// Whether it has the section of differences that are no conflicts, though nothing may stand in it.
+    pub fn lists_others(&self) -> bool {
+        self.choice.lists_others() || !self.others.is_empty()
+    }
+
+    /// Whether it has the section of claims that only some articles make.
+    pub fn lists_only_in(&self) -> bool {
+        (self.choice.lists_only_in() && self.articles.len() > 1) || !self.only_in.is_empty()
+    }
+
+    /// Whether it has the section of what agrees.
+    pub fn lists_agreements(&self) -> bool {
+        self.choice.is_whole() || !self.agreements.is_empty()
     }
 
     /// The sections of what a person decided, with their headings; none of them is empty.
@@ -233,6 +263,8 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             let (status, look) = shown(comparison, &standing, idx)?;
             let is_listed = idx < n_differences || status != Status::Open;
             is_listed.then_some(())?;
+            let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+            options.only.keeps(status, look, has_note).then_some(())?;
             Some((status, finding(&detail(comparison, &standing, idx)?, idx, look, comparison, &standing)))
         })
         .collect();
@@ -257,10 +289,12 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         .filter(|group| !group.findings.is_empty())
         .collect();
     let only_in = take(Look::OnlyIn);
-    let title = options.title.as_deref().map(visible);
+    let given = Some(standing.sheet.title.as_str()).filter(|title| !title.is_empty());
+    let title = options.title.as_deref().or(given).map(visible);
     Report {
         title: title.unwrap_or_else(|| format!("{} compared", plural(n_articles, "article"))),
         head: head(comparison, &standing, options),
+        choice: options.only.clone(),
         counts: counts(comparison, &standing).parts(),
         articles: comparison.articles.iter().enumerate().map(|(idx, analysis)| article(idx, analysis)).collect(),
         origins: if n_articles > 1 { origins(comparison).sentences } else { Vec::new() },
@@ -271,17 +305,22 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         only_in,
         agreements: (n_differences..n_all)
             .filter(|&idx| standing.verdict(idx).is_none())
+            .filter(|&idx| {
+                let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
+                options.only.keeps(Status::Open, Look::Agrees, has_note)
+            })
             .filter_map(|idx| agreement(comparison, idx, &standing))
             .collect(),
-        notes: notes(comparison, &standing),
-        mended: standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend)).collect(),
+        notes: if options.only.has_any(&[Part::Notes]) { notes(comparison, &standing) } else { Vec::new() },
+        mended: desk_words::set_by_hand(comparison, &standing),
+        disagreements: desk_words::disagreements(comparison, &standing),
         lost: standing
             .lost
             .iter()
             .map(review_words::lost_line)
             .chain(standing.astray.iter().map(note_words::astray))
             .collect(),
-        not_compared: not_compared(comparison, options),
+        not_compared: if options.only.is_whole() { not_compared(comparison, options) } else { Vec::new() },
         hints,
         method: words::method(n_articles, !standing.is_empty()),
     }
@@ -296,13 +335,22 @@ fn notes(comparison: &Comparison, standing: &Standing) -> Vec<ReportNote> {
 
 fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -> Vec<(&'static str, String)> {
     let mut head = Vec::new();
-    head.extend(options.reviewer.as_deref().map(|reviewer| ("Reviewer", visible(reviewer))));
+    let sheet = &standing.sheet;
+    let given = |words: &'_ String| Some(visible(words)).filter(|words| !words.is_empty());
+    let reviewer = options.reviewer.as_deref().map(visible).or_else(|| given(&sheet.reviewer));
+    head.extend(reviewer.map(|reviewer| (desk_words::REVIEWER, reviewer)));
+    head.extend(given(&sheet.second_reader).map(|reader| (desk_words::SECOND_READER, reader)));
     head.extend(options.made.as_deref().map(|made| ("Date", visible(made))));
     if !standing.is_empty() {
         let n_all = comparison.findings.findings.len();
         let n_differences = n_all - n_hints(comparison, standing);
         head.push(("Decisions", review_words::decided(standing.n_decided(n_all), n_differences)));
+        let n_shown = n_all + comparison.findings.agreements.len();
+        let checks = desk_words::checks((0..n_shown).filter_map(|idx| standing.decision(idx)));
+        head.extend(checks.map(|checks| (desk_words::STATUS, checks)));
     }
+    let authority = standing.authoritative.map(|article| desk_words::authority(comparison, article));
+    head.extend(authority.map(|authority| (desk_words::AUTHORITATIVE, authority)));
     let mut days: Vec<_> = comparison.articles.iter().filter_map(|a| a.article.details.published).collect();
     days.sort_unstable();
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
@@ -310,6 +358,7 @@ fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -
             if first.date == last.date { last.date.to_string() } else { format!("{} to {}", first.date, last.date) };
         head.push(("Articles of", days));
     }
+    head.extend(options.only.words().map(|words| ("Contents", words)));
     head.push(("Made with", format!("Crosscheck {}", env!("CARGO_PKG_VERSION"))));
     head
 }
@@ -347,11 +396,15 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
                 source: visible(&passage.source),
                 value: passage.value.clone(),
                 pieces: pieces(&passage.sentence, &marked(passage, is_quote)),
-                place: passage.place.strip_prefix(&format!("{letter}, ")).unwrap_or(&passage.place).to_owned(),
+                place: {
+                    let place = passage.whole_place();
+                    place.strip_prefix(&format!("{letter}, ")).unwrap_or(&place).to_owned()
+                },
                 is_new_value,
             }
         })
         .collect();
+    let decision = standing.decision(idx);
     ReportFinding {
         id: detail.id.clone(),
         look,
@@ -360,6 +413,13 @@ fn finding(detail: &Detail, idx: usize, look: Look, comparison: &Comparison, sta
         why: visible(&detail.why),
         silent: detail.silent.clone().unwrap_or_default(),
         decision: review_words::word_of(standing, idx),
+        verdict: decision.and_then(|one| one.verdict).map(|one| review_words::signed(Some(one))).unwrap_or_default(),
+        check: decision
+            .and_then(|one| one.check)
+            .map(|one| desk_words::check(Some(one)).to_owned())
+            .unwrap_or_default(),
+        print: decision.map(|one| visible(&one.print.value)).unwrap_or_default(),
+        print_source: decision.map(|one| visible(&one.print.source)).unwrap_or_default(),
         note: note_of(standing, idx),
         when: standing.decision(idx).and_then(|decision| decision.when.as_deref()).map(visible).unwrap_or_default(),
         quotations,
@@ -426,7 +486,8 @@ fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option
             printed.push(words);
         }
     }
-    let note = note_of(standing, idx);
+    let said = Some(review_words::word_of(standing, idx)).filter(|word| !word.is_empty());
+    let note = said.into_iter().chain(note_of(standing, idx)).collect();
     Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, note })
 }
 

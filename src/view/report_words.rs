@@ -19,6 +19,8 @@ pub const OTHERS: &str = "Other differences";
 pub const ONLY_IN: &str = "Claims in only some articles";
 /// Above the agreements.
 pub const AGREEMENTS: &str = "What agrees";
+/// Above the articles' own texts, in a Word document.
+pub const TEXTS: &str = "The texts, with a comment for each finding";
 /// Above what was not compared.
 pub const NOT_COMPARED: &str = "What was not compared";
 /// Above the description of the method.
@@ -70,12 +72,16 @@ pub const ARTICLES_SHEET: &str = "Articles";
 /// The sheet of notes.
 pub const NOTES_SHEET: &str = "Notes";
 /// The columns of a sheet of findings, before and after those of the articles.
-pub const SHEET_COLUMNS: ([&str; 4], [&str; 5]) =
-    (["Id", "What", "State", "Relation"], ["Quotations", "Decision", "Note", "When", "Who"]);
+pub const SHEET_COLUMNS: ([&str; 4], [&str; 8]) = (
+    ["Id", "What", "State", "Relation"],
+    ["Quotations", "Decision", "Status", "Print", "Source", "Note", "When", "Who"],
+);
 /// The columns of the sheet of notes.
 pub const NOTE_COLUMNS: [&str; 2] = ["On", "Note"];
-/// What stands beside what was linked and unlinked, in the sheet of notes.
-pub const MENDED_CELL: &str = "Linked by hand";
+/// What stands beside what was set by hand, in the sheet of notes.
+pub const MENDED_CELL: &str = "Set by hand";
+/// The sheet of what stands at the head of every report.
+pub const STORY_SHEET: &str = "Story";
 
 /// The columns of the list of articles.
 pub const ARTICLE_COLUMNS: [&str; 6] = ["Letter", "Outlet", "Title", "Date", "Words", "Source and SHA-256"];

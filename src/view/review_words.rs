@@ -5,7 +5,7 @@ use crate::review::{Decision, Entry, Standing, Verdict};
 use crate::view::counts::plural;
 use crate::view::look::{Look, letters};
 use crate::view::visible::visible;
-use crate::view::{excerpt, wording};
+use crate::view::{desk_words, excerpt, wording};
 
 /// Longest printed words in the line of a decision without a finding, in characters: enough to find them again.
 const LONGEST_WORDS: usize = 60;
@@ -104,11 +104,15 @@ pub fn signed(verdict: Option<Verdict>) -> String {
     }
 }
 
-/// The word on the finding at `finding` in one line, without the note: "⊂ scope. Decided before C spoke of it". Empty where it is
-/// undecided.
+/// The word on the finding at `finding` in one line, without the note: "⊂ scope; checked. Decided before C spoke of it". Empty where
+/// nothing was said.
 pub fn word_of(standing: &Standing, finding: usize) -> String {
-    let Some(verdict) = standing.verdict(finding) else { return String::new() };
-    let word = signed(Some(verdict));
+    let Some(decision) = standing.decision(finding) else { return String::new() };
+    let verdict = decision.verdict.map(|verdict| signed(Some(verdict)));
+    let word = verdict.into_iter().chain(desk_words::beside(decision)).collect::<Vec<_>>().join("; ");
+    if word.is_empty() {
+        return word;
+    }
     match before(standing.articles_since(finding)) {
         Some(before) => format!("{word}. {before}"),
         None => word,
@@ -117,10 +121,9 @@ pub fn word_of(standing: &Standing, finding: usize) -> String {
 
 /// A decision in one line: "⊂ scope; asked the court".
 pub fn line(decision: &Decision) -> String {
-    match decision.note.trim() {
-        "" => signed(decision.verdict),
-        note => format!("{}; {}", signed(decision.verdict), visible(note)),
-    }
+    let note = Some(visible(decision.note.trim())).filter(|note| !note.is_empty());
+    let word = signed(decision.verdict);
+    [word].into_iter().chain(desk_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
 }
 
 /// How many findings are decided: "4 of 14 decided".
@@ -202,7 +205,7 @@ mod tests {
     #[test]
     fn a_note_stands_behind_its_verdict() {
         let note = "asked\u{1b}the court ".to_owned();
-        let decision = Decision { verdict: Some(Verdict::Scope), note, when: None };
+        let decision = Decision { verdict: Some(Verdict::Scope), note, ..Decision::default() };
         assert_eq!(line(&decision), "⊂ scope; asked�the court");
         assert_eq!(line(&Decision { verdict: None, ..decision }), "undecided; asked�the court");
     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::review::Merged;
 use crate::view::counts::plural;
 
 /// Saves where it was saved before, or asks where.
@@ -95,6 +96,16 @@ pub fn other_journal(path: &Path) -> String {
 /// Says that what is done is in no file until it is saved.
 pub fn not_kept(what: &str) -> String {
     format!("What you do is not kept against a crash until you save: the journal cannot be written ({what})")
+}
+
+/// Says what came of putting two readers' sessions together: "3 words taken over, 2 the same, 1 disagreement".
+pub fn merged(merged: Merged) -> String {
+    format!(
+        "{} taken over, {} the same, {}",
+        plural(merged.n_taken, "word"),
+        merged.n_same,
+        plural(merged.n_other, "disagreement")
+    )
 }
 
 /// Says that a session is being read.

@@ -64,6 +64,13 @@ pub fn is_flagged(comparison: &Comparison, standing: &Standing) -> bool {
     differences.any(|(idx, finding)| Status::of(finding, standing.verdict(idx)).is_counted())
 }
 
+/// Whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
+pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
+    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
+    let mut all = (0..n_all).filter_map(|idx| shown(comparison, standing, idx));
+    all.any(|(status, look)| status.is_counted() && look == Look::Conflict)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -103,6 +103,7 @@ fn remark(reason: &Reason) -> Option<String> {
         (Condition::PercentPoints, _) => {
             "One says percent, the other percentage points: a change by so many points is another one.".to_owned()
         }
+        (Condition::ByHand, _) => "A person set these words beside each other.".to_owned(),
         (Condition::OtherStory, _) => {
             "Their articles share hardly any claim and may be about different stories.".to_owned()
         }

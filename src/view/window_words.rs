@@ -258,6 +258,8 @@ pub fn format_name(format: &str) -> &'static str {
         "xlsx" => "Working sheet",
         "csv" => "Table (CSV)",
         "json" => "JSON",
+        "jsonld" => "Web Annotation",
+        "xml" => "TEI",
         _ => "Text",
     }
 }

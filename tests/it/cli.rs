@@ -193,3 +193,59 @@ fn a_closed_pipe_ends_quietly() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_session_is_saved_for_the_window() {
+    let folder = folder();
+    let run =
+        run_in(folder.path(), &["compare", "post.txt", "wire.txt", "--session", "story.crosscheck"], b"").expect(1);
+    assert_eq!(run.tells(&[]).stdout, "", "a saved session asks for no summary");
+    let report = run_in(folder.path(), &["report", "story.crosscheck"], b"").expect(1);
+    assert!(report.stdout.contains("‹9› smugglers"), "{}", report.stdout);
+    let again = ["compare", "story.crosscheck", "--session", "story.crosscheck"];
+    run_in(folder.path(), &again, b"").expect(2).tells(&["this file is one of the articles"]);
+    let named = ["compare", "post.txt", "wire.txt", "--session", "story.json"];
+    run_in(folder.path(), &named, b"").expect(2).tells(&["end its name in .crosscheck: story.json"]);
+    assert!(!folder.path().join("story.json").exists());
+}
+
+#[test]
+fn a_report_can_be_cut_down_and_says_so() {
+    let folder = folder();
+    let only = |part: &str, format: &str| {
+        run_in(folder.path(), &["compare", "post.txt", "wire.txt", "--only", part, "--format", format], b"")
+            .expect(1)
+            .stdout
+    };
+    let whole = run_in(folder.path(), &["compare", "post.txt", "wire.txt"], b"").expect(1).stdout;
+    assert!(whole.contains("What was not compared") && whole.contains("scanner"));
+    let conflicts = only("conflict", "text");
+    assert!(conflicts.contains("Contents: Only conflicts\n") && conflicts.contains("‹9› smugglers"), "{conflicts}");
+    assert!(!conflicts.contains("What was not compared") && !conflicts.contains("What agrees"), "{conflicts}");
+    assert!(!conflicts.contains("scanner"), "{conflicts}");
+    let document: Value = serde_json::from_str(&only("conflict", "json")).unwrap();
+    let relations: Vec<&str> =
+        document["findings"].as_array().unwrap().iter().map(|one| one["relation"].as_str().unwrap()).collect();
+    assert!(!relations.is_empty() && relations.iter().all(|relation| *relation == "conflict"), "{relations:?}");
+    for format in ["html", "md", "csv"] {
+        let text = only("decided,notes", format);
+        assert!(!text.contains("smugglers on Thursday"), "{format}: nothing is decided yet");
+    }
+    run_in(folder.path(), &["compare", "post.txt", "wire.txt", "--only", "everything"], b"").expect(2);
+}
+
+#[test]
+fn what_fails_a_run_can_be_chosen() {
+    let folder = folder();
+    let softer = POST.replace("jailed 3 smugglers", "jailed about 10 smugglers");
+    fs::write(folder.path().join("soft.txt"), softer).unwrap();
+    let status = |files: [&str; 2], fail_on: &str| {
+        run_in(folder.path(), &["compare", files[0], files[1], "--fail-on", fail_on], b"").status
+    };
+    assert_eq!(status(["post.txt", "wire.txt"], "conflict"), Some(1));
+    assert_eq!(status(["post.txt", "wire.txt"], "difference"), Some(1));
+    assert_eq!(status(["post.txt", "wire.txt"], "unread"), Some(0));
+    assert_eq!(status(["post.txt", "wire.txt"], "unread,conflict"), Some(1));
+    assert_eq!(status(["soft.txt", "wire.txt"], "conflict"), Some(0), "about ten and nine are no conflict");
+    assert_eq!(status(["post.txt", "gone.txt"], "unread"), Some(2));
+}

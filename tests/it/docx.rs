@@ -1,11 +1,14 @@
 //! Word documents, read back: what a report says is in them, under headings and in tables.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use crosscheck::report::{Format, render};
 use crosscheck::view::report::{ReportOptions, report};
 use crosscheck::view::report_words;
-use docx_rs::{DocumentChild, Paragraph, ParagraphChild, TableCellContent, TableChild, TableRowChild, read_docx};
+use docx_rs::{
+    CommentChild, DocumentChild, Paragraph, ParagraphChild, TableCellContent, TableChild, TableRowChild, read_docx,
+};
 use zip::ZipArchive;
 
 use crate::stories;
@@ -98,7 +101,56 @@ fn a_document_says_what_the_report_says_and_outlines_it() {
     }
 }
 
-/// Whether there is anything but runs of text in `paragraph`.
+/// Whether there is anything but runs of text in `paragraph`, and comments that hold such runs alone.
 pub(crate) fn is_more_than_text(paragraph: &Paragraph) -> bool {
-    paragraph.children.iter().any(|child| !matches!(child, ParagraphChild::Run(_)))
+    paragraph.children.iter().any(|child| match child {
+        ParagraphChild::Run(_) | ParagraphChild::CommentEnd(_) => false,
+        ParagraphChild::CommentStart(start) => start.comment.children.iter().any(|child| match child {
+            CommentChild::Paragraph(paragraph) => is_more_than_text(paragraph),
+            CommentChild::Table(_) => true,
+        }),
+        _ => true,
+    })
+}
+
+#[test]
+fn the_texts_follow_with_a_comment_for_each_finding() {
+    for folder in stories::folders() {
+        let comparison = stories::compared(&stories::articles(&folder));
+        let options = ReportOptions::default();
+        let bytes = render(Format::Docx, &comparison, &options);
+        let report = report(&comparison, &options);
+        let text = words_of(Format::Docx, &bytes);
+        let (_, texts) = text.rsplit_once(report_words::TEXTS).unwrap();
+        for analysis in &comparison.articles {
+            for claim in &analysis.claims {
+                let words = crosscheck::view::visible::visible(analysis.words(claim.span));
+                assert!(texts.contains(&words), "{words}");
+            }
+        }
+        let mut of_finding: BTreeMap<String, usize> = BTreeMap::new();
+        for paragraph in paragraphs(&bytes) {
+            for child in &paragraph.children {
+                if let ParagraphChild::CommentStart(start) = child {
+                    let CommentChild::Paragraph(first) = &start.comment.children[0] else { panic!("a table") };
+                    let id = first.raw_text().split(' ').next().unwrap().to_owned();
+                    *of_finding.entry(id).or_default() += 1;
+                }
+            }
+        }
+        let listed = report.conflicts.iter().chain(report.others.iter().flat_map(|group| &group.findings));
+        for finding in listed.chain(&report.only_in) {
+            let known = comparison.findings.findings.iter().find(|known| known.id == finding.id).unwrap();
+            let articles: BTreeSet<usize> = known.mentions.iter().map(|mention| mention.claim.article).collect();
+            assert_eq!(of_finding.get(&finding.id), Some(&articles.len()), "{}", finding.id);
+        }
+        let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut xml = String::new();
+        archive.by_name("word/comments.xml").unwrap().read_to_string(&mut xml).unwrap();
+        let n_comments: usize = of_finding.values().sum();
+        assert_eq!(xml.matches("<w:comment ").count(), n_comments, "each comment stands once");
+        xml.clear();
+        archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+        assert_eq!(xml.matches("<w:tblHeader />").count(), xml.matches("<w:tbl>").count());
+    }
 }

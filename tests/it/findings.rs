@@ -86,6 +86,7 @@ fn found(comparison: &Comparison) -> Vec<String> {
                 FindingKind::Hedge => "hedge",
                 FindingKind::Attribution => "attribution",
                 FindingKind::OnlyIn => "only_in",
+                FindingKind::Own => "own",
             };
             let is_sure = finding.certainty > Certainty::Low && finding.relation != Relation::Agrees;
             let told = format!("{kind} {}", wording::relation(finding.relation));

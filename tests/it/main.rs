@@ -8,6 +8,7 @@
 mod alignment;
 mod bad_input;
 mod cli;
+mod desk;
 mod documented;
 mod docx;
 mod encodings;
@@ -15,6 +16,8 @@ mod figure_properties;
 mod figures;
 mod findings;
 mod formats;
+#[cfg(feature = "gui")]
+mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_notes;
 #[cfg(feature = "gui")]
@@ -28,6 +31,7 @@ mod gui_session;
 #[cfg(feature = "gui")]
 mod gui_shell;
 mod habits;
+mod killed;
 mod kinds;
 mod mutations;
 mod order;

@@ -76,7 +76,9 @@ fn batch_answers_are_valid_and_sentences_stay_as_given() {
 fn an_answer_that_breaks_the_contract_is_noticed() {
     let validator = validator();
     let whole = json!({ "schema": "crosscheck/1", "id": null, "articles": [], "links": [], "rows": [], "findings": [],
-        "agreements": [], "not_compared": [], "facts": [], "decisions_without_finding": [], "notes": [], "mends": [] });
+        "agreements": [], "not_compared": [], "facts": [], "decisions_without_finding": [], "notes": [], "mends": [],
+        "title": null, "reviewer": null, "second_reader": null, "authoritative": null, "corrections": [], "regroupings": [],
+        "disagreements": [] });
     check(&validator, &whole);
     for (key, value) in [("schema", json!("crosscheck/2")), ("links", json!([{ "a": [0], "b": [1, 2], "score": 1 }]))] {
         let mut broken = whole.clone();

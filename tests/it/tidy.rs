@@ -20,8 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("alignment", &["text", "article", "claims", "figures", "analysis", "story", "model"]),
     ("findings", &["text", "lexicon", "article", "claims", "figures", "analysis", "story", "model", "alignment"]),
-    ("compare", &["text", "article", "analysis", "story", "alignment", "findings"]),
-    ("review", &["article", "analysis", "alignment", "findings", "compare"]),
+    ("compare", &["text", "article", "figures", "analysis", "story", "alignment", "findings"]),
+    ("review", &["text", "article", "analysis", "alignment", "findings", "compare"]),
     ("view", &["text", "article", "claims", "figures", "analysis", "alignment", "findings", "compare", "review"]),
     (
         "report",

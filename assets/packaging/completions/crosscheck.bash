@@ -28,6 +28,9 @@ _crosscheck() {
             crosscheck,help)
                 cmd="crosscheck__subcmd__help"
                 ;;
+            crosscheck,merge)
+                cmd="crosscheck__subcmd__merge"
+                ;;
             crosscheck,read)
                 cmd="crosscheck__subcmd__read"
                 ;;
@@ -49,6 +52,9 @@ _crosscheck() {
             crosscheck__subcmd__help,help)
                 cmd="crosscheck__subcmd__help__subcmd__help"
                 ;;
+            crosscheck__subcmd__help,merge)
+                cmd="crosscheck__subcmd__help__subcmd__merge"
+                ;;
             crosscheck__subcmd__help,read)
                 cmd="crosscheck__subcmd__help__subcmd__read"
                 ;;
@@ -65,7 +71,7 @@ _crosscheck() {
 
     case "${cmd}" in
         crosscheck)
-            opts="-h -V --help --version compare report read figures batch schema help"
+            opts="-h -V --help --version compare report merge read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -97,7 +103,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__compare)
-            opts="-o -h --output --format --min-score --hints --title --reviewer --date --help"
+            opts="-o -h --output --session --format --min-score --hints --title --reviewer --date --only --fail-on --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -108,6 +114,10 @@ _crosscheck() {
                     return 0
                     ;;
                 -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -129,6 +139,14 @@ _crosscheck() {
                     ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "conflict difference decided open notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "conflict difference unread" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -157,7 +175,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__help)
-            opts="compare report read figures batch schema help"
+            opts="compare report merge read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -226,6 +244,20 @@ _crosscheck() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        crosscheck__subcmd__help__subcmd__merge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         crosscheck__subcmd__help__subcmd__read)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -268,6 +300,28 @@ _crosscheck() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        crosscheck__subcmd__merge)
+            opts="-o -h --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         crosscheck__subcmd__read)
             opts="-h --apart --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -291,7 +345,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__report)
-            opts="-o -h --output --hints --title --reviewer --date --help"
+            opts="-o -h --output --hints --title --reviewer --date --only --fail-on --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -315,6 +369,14 @@ _crosscheck() {
                     ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "conflict difference decided open notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "conflict difference unread" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -47,6 +47,8 @@ fn title(reader: &Reader, finding: &Finding) -> Option<String> {
         FindingKind::OnlyIn => counted::figure(reader, finding)
             .or_else(|| reader.best_core(&finding.mentions).filter(|_| finding.mentions[0].quantity.is_some()))
             .or_else(|| Some(mention_of(reader, finding))),
+        // What it is about is in a person's words.
+        FindingKind::Own => None,
     }
 }
 
@@ -135,7 +137,7 @@ fn fallback(reader: &Reader, finding: &Finding) -> String {
         (FindingKind::Attribution, None) => "source",
         (FindingKind::Hedge, None) => "hedge",
         (FindingKind::Negation, None) => "denial",
-        (FindingKind::Figure | FindingKind::OnlyIn, None) => "claim",
+        (FindingKind::Figure | FindingKind::OnlyIn | FindingKind::Own, None) => "claim",
     };
     match reader.shared(&finding.mentions) {
         Some(words) => format!("{words}, {kind}"),

@@ -21,6 +21,9 @@ pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
         | Bar::Note(_)
         | Bar::Notes
         | Bar::Link(_)
+        | Bar::OwnWith(_)
+        | Bar::PutIn(_)
+        | Bar::Form(_)
         | Bar::Unsaved(_) => {}
     }
 }

@@ -6,6 +6,7 @@ use egui::{
 
 use crate::gui::reading::HeadAct;
 use crate::gui::reading::scene::Scene;
+use crate::view::desk_words;
 use crate::view::heading::{self, Heading};
 use crate::view::look::Look;
 use crate::view::note_words;
@@ -41,10 +42,16 @@ pub(crate) fn column_head_ui(
     };
     line(&heading.name, FontId::new(body.size, body.family), scene.ink.text, rect.top() + 18.0, right);
     let is_absent = scene.picked.is_absent_in(article);
+    let is_authority = scene.standing.authoritative == Some(article);
+    let authority = if is_authority { desk_words::NO_MORE_AUTHORITY } else { desk_words::TAKE_AS_AUTHORITY };
     let (below, color) = if is_absent {
         (NOT_PAIRED.to_owned(), scene.ink.of(Look::OnlyIn))
     } else {
-        (heading.below.clone(), scene.ink.weak)
+        let below = match is_authority {
+            true => format!("{} · {}", desk_words::IS_AUTHORITY, heading.below),
+            false => heading.below.clone(),
+        };
+        (below, scene.ink.weak)
     };
     // Below the menu there is more room.
     line(&below, small, color, rect.top() + 35.0, rect.right() - 4.0);
@@ -74,6 +81,7 @@ pub(crate) fn column_head_ui(
     let button = menu.menu_button("…", |ui| {
         for (act, text, is_enabled) in [
             (HeadAct::Note, note_words::ON_ARTICLE, true),
+            (HeadAct::Authority, authority, true),
             (HeadAct::Reading, heading::READING, true),
             (HeadAct::Left, heading::MOVE_LEFT, true),
             (HeadAct::Right, heading::MOVE_RIGHT, true),

@@ -3,9 +3,12 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Label, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
 
+use crate::gui::command::Command;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
-use crate::review::Verdict;
+use crate::review::{Check, Verdict};
+use crate::view::desk_words;
+use crate::view::look::Look;
 use crate::view::note_words::{self, NotePlace};
 use crate::view::review_words as words;
 
@@ -15,6 +18,7 @@ pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: 
     let has_note = scene.standing.decision(finding).is_some_and(|decision| !decision.note.is_empty());
     ui.horizontal_wrapped(|ui| {
         verdicts_ui(ui, scene, finding, acts);
+        status_ui(ui, scene, finding, acts);
         let (text, name) =
             if has_note { (note_words::NOTE, note_words::EDIT) } else { (note_words::WRITE, note_words::ADD) };
         let button = ui.button(RichText::new(text).small());
@@ -25,6 +29,46 @@ pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: 
     });
     if let Some(text) = words::before(scene.standing.articles_since(finding)) {
         ui.label(RichText::new(text).small()).on_hover_text(words::BEFORE_HINT);
+    }
+}
+
+/// How far the finding is checked, and the way to what is to be printed of it.
+fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+    let decision = scene.standing.decision(finding);
+    let check = decision.and_then(|decision| decision.check);
+    let text = check.map_or_else(|| format!("{}…", desk_words::STATUS), |one| desk_words::check(Some(one)).to_owned());
+    let menu = ui.menu_button(RichText::new(text).small(), |ui| {
+        for one in Check::ALL.map(Some).into_iter().chain([None]) {
+            let key = Command::Check(one).keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+            let button = Button::selectable(check == one, desk_words::check(one)).shortcut_text(key);
+            let button = ui.add(button);
+            button
+                .widget_info(|| WidgetInfo::selected(Role::Button, true, check == one, desk_words::check_command(one)));
+            if button.clicked() {
+                acts.push(Act::Do(Command::Check(one)));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let key = Command::Print.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+        if ui.add(Button::new(desk_words::PRINT).shortcut_text(key)).clicked() {
+            acts.push(Act::Do(Command::Print));
+            ui.close();
+        }
+    });
+    let name = format!("{}: {}", desk_words::STATUS, desk_words::check(check));
+    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
+}
+
+/// What is to be printed of the finding, and what a second reader says otherwise.
+pub(crate) fn said_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
+    let print = scene.standing.decision(finding).map(|decision| desk_words::print(&decision.print)).unwrap_or_default();
+    if !print.is_empty() {
+        ui.add(Label::new(RichText::new(print).strong()).wrap());
+    }
+    if let Some(second) = scene.standing.second(finding) {
+        let text = desk_words::second(&scene.standing.sheet, second);
+        ui.add(Label::new(RichText::new(text).color(scene.ink.of(Look::Conflict))).wrap());
     }
 }
 

@@ -2,13 +2,16 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, FontId, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo,
+    Color32, FontId, Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::claim_card::pin_ui;
-use super::decision::{decision_ui, note_ui};
+use super::decision::{decision_ui, note_ui, said_ui};
+use crate::gui::command::Command;
 use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
+use crate::view::desk_words;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
 use crate::view::look::Look;
@@ -48,8 +51,9 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
         if !detail.why.is_empty() {
             ui.label(RichText::new(&detail.why).color(scene.ink.weak).small());
         }
+        said_ui(ui, scene, finding);
         for (idx, passage) in detail.passages.iter().enumerate() {
-            passage_ui(ui, scene, passage, detail.look, idx, acts);
+            passage_ui(ui, scene, passage, detail, idx, acts);
         }
         if let Some(silent) = &detail.silent {
             ui.weak(silent);
@@ -65,7 +69,8 @@ pub(crate) fn detail_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail, acts: &
     });
 }
 
-fn passage_ui(ui: &mut Ui, scene: &Scene<'_>, passage: &Passage, look: Look, idx: usize, acts: &mut Vec<Act>) {
+fn passage_ui(ui: &mut Ui, scene: &Scene<'_>, passage: &Passage, detail: &Detail, idx: usize, acts: &mut Vec<Act>) {
+    let look = detail.look;
     let frame = Frame::new()
         .fill(scene.ink.page)
         .stroke(Stroke::new(1.0, scene.ink.rule))
@@ -84,7 +89,7 @@ fn passage_ui(ui: &mut Ui, scene: &Scene<'_>, passage: &Passage, look: Look, idx
         });
         let font = TextStyle::Body.resolve(ui.style());
         ui.add(egui::Label::new(sentence(scene, passage, look, &font)).selectable(true));
-        ui.label(RichText::new(&passage.place).small().color(scene.ink.weak));
+        ui.label(RichText::new(passage.whole_place()).small().color(scene.ink.weak));
     });
     let rect = shown.response.rect;
     let response = ui.interact(rect, ui.scope_id().with(("passage", idx)), Sense::click());
@@ -98,6 +103,31 @@ fn passage_ui(ui: &mut Ui, scene: &Scene<'_>, passage: &Passage, look: Look, idx
     if response.clicked() {
         acts.push(Act::Place(passage.claim));
     }
+    if !passage.value.is_empty() {
+        menu_ui(ui, rect, passage, detail.passages.len() > 1 && detail.is_of_values, acts);
+    }
+}
+
+/// What can be mended about the figure of `passage`, in a menu in the corner of its `rect`.
+fn menu_ui(ui: &mut Ui, rect: Rect, passage: &Passage, can_leave: bool, acts: &mut Vec<Act>) {
+    let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.bottom() - 26.0), vec2(26.0, 20.0));
+    let salt = ("passage menu", passage.claim, passage.words);
+    let mut menu = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(corner));
+    menu.visuals_mut().button_frame = false;
+    let button = menu.menu_button("…", |ui| {
+        let mut item = |text, command| {
+            if ui.button(text).clicked() {
+                acts.push(Act::Do(command));
+                ui.close();
+            }
+        };
+        item(desk_words::CORRECT, Command::Correct(Some((passage.claim, passage.words))));
+        if can_leave {
+            item(desk_words::TAKE_OUT, Command::TakeOut(passage.claim, passage.words));
+        }
+    });
+    let name = format!("{}, {}", desk_words::SHORT_TAKE_OUT, passage.place);
+    button.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
 }
 
 /// The sentence with the words in question underlined and the words that the other side lacks washed.

@@ -5,6 +5,7 @@ pub mod announce;
 pub mod articles;
 pub mod bars;
 pub mod chooser;
+pub mod form;
 pub mod help;
 pub mod link;
 pub mod menu_bar;

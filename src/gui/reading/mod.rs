@@ -734,6 +734,7 @@ impl Reading {
             Some(HeadAct::Remove) => return acts.push(Act::Remove(article)),
             Some(HeadAct::Reading) => return acts.push(Act::Reading(article)),
             Some(HeadAct::Note) => return acts.push(Act::Note(NotePlace::On(NoteOn::Article(article)))),
+            Some(HeadAct::Authority) => return acts.push(Act::Do(crate::gui::command::Command::Authority(article))),
             Some(HeadAct::Dropped(x)) => {
                 let target = frame.columns.iter().position(|rect| x <= rect.right() + GUTTER / 2.0);
                 let target = frame.articles[target.unwrap_or(frame.articles.len() - 1)];
@@ -810,6 +811,8 @@ pub(crate) enum HeadAct {
     Reading,
     /// Write a note on it.
     Note,
+    /// Hold the others against it, or no more.
+    Authority,
     /// Hide it.
     Hide,
     /// Show every article.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::form::Form;
 use super::note::NoteBar;
 use super::slots::SlotId;
 use super::story::Opening;
@@ -37,6 +38,12 @@ pub enum Bar {
     Notes,
     /// The list of claims that this one can be linked with.
     Link(ClaimId),
+    /// The list of sentences that words of this claim can be set against.
+    OwnWith(ClaimId),
+    /// The list of figures that can be put into the fact of this finding.
+    PutIn(usize),
+    /// Fields to write in.
+    Form(Box<Form>),
     /// The question before something is lost.
     Unsaved(Leave),
 }

@@ -3,7 +3,7 @@
 use super::State;
 use super::undo::Undo;
 use crate::gui::effect::Effect;
-use crate::review::{Anchor, EntryId, Review, Standing, Verdict};
+use crate::review::{EntryId, Item, Review, Standing, Verdict};
 use crate::view::{finding_at, review_words, window_words};
 
 impl State {
@@ -92,8 +92,8 @@ impl State {
     }
 
     fn step_review(&mut self, step: impl FnOnce(&mut Review) -> Option<Vec<EntryId>>, word: &str) -> Vec<Effect> {
-        let mends = |review: &Review| review.mends().map(|(_, mend)| mend.clone()).collect::<Vec<_>>();
-        let mends_before = mends(&self.review);
+        let overrides = |review: &Review| review.overrides().into_iter().cloned().collect::<Vec<Item>>();
+        let before_step = overrides(&self.review);
         let Some(ids) = step(&mut self.review) else { return Vec::new() };
         // An entry that was taken away stood somewhere before; one that is back stands somewhere now.
         let find = |state: &Self| ids.iter().find_map(|&id| state.standing.finding(id));
@@ -109,18 +109,11 @@ impl State {
         if let Some(finding) = finding {
             self.select(finding);
         }
-        if mends(&self.review) == mends_before { Vec::new() } else { self.compare() }
+        if overrides(&self.review) == before_step { Vec::new() } else { self.compare() }
     }
 
     fn refresh_decisions(&mut self) {
         self.stand();
         self.refresh();
-    }
-
-    /// The selected finding, its stable name, and what it is about.
-    fn picked_anchor(&self) -> Option<(usize, String, Anchor)> {
-        let (comparison, finding) = (self.comparison.as_deref()?, self.picked.finding?);
-        let known = finding_at(comparison, finding)?;
-        Some((finding, known.id.clone(), Anchor::new(comparison, known)))
     }
 }

@@ -5,6 +5,9 @@
 
 pub mod bars;
 pub mod decide;
+pub mod desk;
+pub mod facts;
+pub mod form;
 pub mod history;
 pub mod keep;
 pub mod mend;

@@ -1,0 +1,204 @@
+//! Two readers' reviews of the same texts, put together.
+//!
+//! What only one of them said stands. Where both said something of the same thing and it is not the same, the first reader's word
+//! stands and the second one's is kept beside it, so that every report lists where they disagree until one of them gives in. Notes of
+//! both are kept. Putting together is one step, which can be taken back.
+
+use super::decision::{Decision, Print};
+use super::log::{Entry, EntryId, Item, Review};
+use super::sheet::Sheet;
+
+/// How much of a second review went into the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// What the first reader had not said.
+    pub n_taken: usize,
+    /// What both said.
+    pub n_same: usize,
+    /// What they said otherwise.
+    pub n_other: usize,
+}
+
+/// What becomes of something that the second reader said.
+enum Fate {
+    Same,
+    Taken(Option<EntryId>, Box<Item>),
+    Disputed,
+}
+
+impl Review {
+    /// Puts what `second` says into this review, both about the same texts.
+    pub fn merge(&mut self, second: &Self) -> Merged {
+        let mut merged = Merged::default();
+        let mut changes: Vec<(Option<EntryId>, Option<Item>)> = Vec::new();
+        for (_, item) in second.items() {
+            match self.fate(item) {
+                Fate::Same => merged.n_same += 1,
+                Fate::Taken(id, item) => {
+                    merged.n_taken += 1;
+                    changes.push((id, Some(*item)));
+                }
+                Fate::Disputed => {
+                    merged.n_other += 1;
+                    let other = Item::Other(Box::new(item.clone()));
+                    if !self.items().any(|(_, known)| *known == other) {
+                        changes.push((None, Some(other)));
+                    }
+                }
+            }
+        }
+        self.step(changes);
+        merged
+    }
+
+    fn fate(&self, item: &Item) -> Fate {
+        match item {
+            Item::Finding(entry) => self.fate_of_entry(entry),
+            Item::Sheet(sheet) => self.fate_of_sheet(sheet),
+            other => {
+                let same_subject = self.items().map(|(_, known)| known).find_map(|known| match (known, other) {
+                    (Item::Remark(known), Item::Remark(remark)) => {
+                        (known.about == remark.about && known.text == remark.text).then_some(true)
+                    }
+                    (Item::Mend(known), Item::Mend(mend)) => known.is_about(mend).then(|| known.kind == mend.kind),
+                    (Item::Correction(known), Item::Correction(one)) => {
+                        known.is_about(one).then(|| known.says_the_same(one))
+                    }
+                    (Item::Regrouping(known), Item::Regrouping(one)) => {
+                        known.is_about(one).then(|| known.says_the_same(one))
+                    }
+                    (Item::Own(known), Item::Own(own)) => known.is_about(own).then_some(true),
+                    (Item::Other(known), Item::Other(one)) => (known == one).then_some(true),
+                    _ => None,
+                });
+                match same_subject {
+                    Some(true) => Fate::Same,
+                    Some(false) => Fate::Disputed,
+                    None => Fate::Taken(None, Box::new(other.clone())),
+                }
+            }
+        }
+    }
+
+    fn fate_of_entry(&self, entry: &Entry) -> Fate {
+        let known = self.entries().find(|(_, known)| known.anchor.is_same(&entry.anchor));
+        let Some((id, known)) = known else { return Fate::Taken(None, Box::new(Item::Finding(entry.clone()))) };
+        if known.decision.says_the_same(&entry.decision) {
+            return Fate::Same;
+        }
+        match both(&known.decision, &entry.decision) {
+            Some(decision) if decision.says_the_same(&known.decision) => Fate::Same,
+            Some(decision) => {
+                Fate::Taken(Some(id), Box::new(Item::Finding(Entry { anchor: known.anchor.clone(), decision })))
+            }
+            None => Fate::Disputed,
+        }
+    }
+
+    fn fate_of_sheet(&self, second: &Sheet) -> Fate {
+        let own = self.sheet();
+        let filled = |own: &String, other: &String| if own.is_empty() { other.clone() } else { own.clone() };
+        let second_reader = match own.second_reader.is_empty() && second.reviewer != own.reviewer {
+            true => filled(&second.reviewer, &second.second_reader),
+            false => own.second_reader.clone(),
+        };
+        let sheet = Sheet {
+            title: filled(&own.title, &second.title),
+            reviewer: filled(&own.reviewer, &second.reviewer),
+            second_reader,
+            authoritative: own.authoritative.clone().or_else(|| second.authoritative.clone()),
+        };
+        if sheet == own {
+            return Fate::Same;
+        }
+        let id = self.items().find_map(|(id, item)| matches!(item, Item::Sheet(_)).then_some(id));
+        Fate::Taken(id, Box::new(Item::Sheet(sheet)))
+    }
+}
+
+/// What both say together, of two notes first one and then the other; none where they say otherwise.
+fn both(first: &Decision, second: &Decision) -> Option<Decision> {
+    let verdict = either(first.verdict, second.verdict)?;
+    let check = either(first.check, second.check)?;
+    let set = |print: &Print| Some(print.clone()).filter(|print| !print.is_empty());
+    let print = either(set(&first.print), set(&second.print))?.unwrap_or_default();
+    let note = match (first.note.is_empty(), second.note.is_empty()) {
+        (_, true) => first.note.clone(),
+        (true, _) => second.note.clone(),
+        _ if first.note.lines().any(|line| line == second.note) || first.note == second.note => first.note.clone(),
+        _ => format!("{}\n{}", first.note, second.note),
+    };
+    let when = first.when.clone().max(second.when.clone());
+    Some(Decision { verdict, check, print, note, when })
+}
+
+/// What one or both say; none where they say otherwise.
+fn either<T: PartialEq>(first: Option<T>, second: Option<T>) -> Option<Option<T>> {
+    match (first, second) {
+        (Some(first), Some(second)) if first != second => None,
+        (first, second) => Some(first.or(second)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::FindingKind;
+    use crate::review::{Anchor, Check, Subject, Verdict};
+
+    fn review(what: &str, verdict: Option<Verdict>, check: Option<Check>, note: &str) -> Review {
+        let kind = if what == "a" { FindingKind::Figure } else { FindingKind::Date };
+        let anchor = || Anchor { kind, what: what.to_owned(), places: Vec::new() };
+        let mut review = Review::default();
+        review.decide(None, anchor(), verdict);
+        let id = |review: &Review| review.entries().next().map(|(id, _)| id);
+        review.check(id(&review), anchor(), check);
+        review.note(id(&review), anchor(), note);
+        review
+    }
+
+    #[test]
+    fn what_only_one_said_stands() {
+        let mut first = review("a", Some(Verdict::Scope), None, "asked");
+        let second = review("a", None, Some(Check::Checked), "called");
+        assert_eq!(first.merge(&second), Merged { n_taken: 1, n_same: 0, n_other: 0 });
+        let decision = first.entries().next().unwrap().1.decision.clone();
+        assert_eq!((decision.verdict, decision.check), (Some(Verdict::Scope), Some(Check::Checked)));
+        assert_eq!(decision.note, "asked\ncalled");
+        assert_eq!(first.merge(&second), Merged { n_taken: 0, n_same: 1, n_other: 0 }, "once is enough");
+        assert_eq!(first.merge(&review("b", Some(Verdict::Update), None, "")).n_taken, 1);
+        assert_eq!(first.entries().count(), 2);
+    }
+
+    #[test]
+    fn what_they_say_otherwise_is_kept_beside_it() {
+        let mut first = review("a", Some(Verdict::Scope), None, "");
+        let second = review("a", Some(Verdict::Conflict), None, "");
+        assert_eq!(first.merge(&second).n_other, 1);
+        assert_eq!(first.entries().next().unwrap().1.decision.verdict, Some(Verdict::Scope));
+        let (_, other) = first.others().next().unwrap();
+        assert!(matches!(other, Item::Finding(entry) if entry.decision.verdict == Some(Verdict::Conflict)));
+        first.merge(&second);
+        assert_eq!(first.others().count(), 1, "merging again repeats nothing");
+        first.undo();
+        first.undo();
+        assert_eq!(first.others().count(), 0);
+    }
+
+    #[test]
+    fn the_second_reader_is_named() {
+        let sheet = |reviewer: &str, title: &str| Sheet {
+            reviewer: reviewer.to_owned(),
+            title: title.to_owned(),
+            ..Sheet::default()
+        };
+        let (mut first, mut second) = (Review::default(), Review::default());
+        first.set_sheet(sheet("A. Desk", ""));
+        second.set_sheet(sheet("B. Reader", "Tram"));
+        second.remark(None, Subject::Story, "call at nine");
+        first.merge(&second);
+        let merged = first.sheet();
+        assert_eq!((merged.title.as_str(), merged.second_reader.as_str()), ("Tram", "B. Reader"));
+        assert_eq!(first.remarks().count(), 1);
+    }
+}
