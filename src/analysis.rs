@@ -146,10 +146,8 @@ mod tests {
         assert_eq!(span.of(text), "2.4");
         analysis.correct(0, span, "24 people", "members of the crew").unwrap();
         let figure = &analysis.figures[0][0];
-        assert_eq!(
-            (figure.span, figure.quantity.clone()),
-            (span, crate::figures::Quantity::count(Some(24.0), Some(24.0)))
-        );
+        assert_eq!((figure.span, figure.quantity.is_exact()), (span, true));
+        assert_eq!(figure.quantity.in_base_unit(), Some((Some(24.0), Some(24.0))));
         let what = figure.what.unwrap();
         assert_eq!((what.phrase.of(text), what.head.of(text)), ("Members of the crew", "crew"));
         let before = analysis.figures.clone();

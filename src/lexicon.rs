@@ -66,7 +66,7 @@ tables! {
     /// The commonest words of the language, and how rare each is, 0 to 1.
     COMMON_WORDS = "en/common_words.tsv", 2;
     /// What was done, for an event's name: seize, seized.
-    DEEDS = "en/deeds.tsv", 2;
+    DEEDS = "en/deeds.tsv", 3;
     /// What an event is called, by its name: sentence, sentencing.
     EVENT_NOUNS = "en/event_nouns.tsv", 2;
     /// Past forms of verbs without -ed.

@@ -47,12 +47,14 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
         return Some(format!("people {deed}"));
     }
     match of_what(reader, finding, kind) {
-        // "The river rose" says more than "the river".
-        Some((noun, Told::Subject)) => {
-            let core = reader.best_core(&finding.mentions).filter(|core| core.starts_with(&noun));
+        Some(noun) => {
+            // "The river rose" says more than "the river"; of a share the noun is enough: "turnout, percent".
+            let core = reader.best_core(&finding.mentions).filter(|core| {
+                let verb = core.strip_prefix(noun.as_str()).and_then(|more| more.strip_prefix(' '));
+                kind != Kind::Percent && verb.and_then(|verb| verb.split(' ').next()).is_some_and(is_past)
+            });
             Some(qualified(reader, finding, kind, core.unwrap_or(noun)))
         }
-        Some((noun, Told::Noun)) => Some(qualified(reader, finding, kind, noun)),
         None => {
             let run = Some(&finding.what).filter(|run| run.contains(' ') && finding.kind == FindingKind::Figure);
             let core = run.cloned().or_else(|| reader.best_core(&finding.mentions))?;
@@ -148,17 +150,8 @@ fn who(reader: &Reader, mention: &Mention, noun: &str) -> String {
     if is_said { format!("{noun} {text}") } else { format!("{noun} who {text}") }
 }
 
-/// How a place tells whose amount a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
-    /// By a noun beside it.
-    Noun,
-    /// By the subject of its clause alone.
-    Subject,
-}
-
 /// The noun whose amount, share or length a figure is, from the place whose noun most others have too.
-fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<(String, Told)> {
+fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
     let holding = Holding::of(reader.story, &finding.mentions);
     let mut best: Option<(usize, std::cmp::Reverse<usize>, std::cmp::Reverse<String>)> = None;
     for mention in &finding.mentions {
@@ -181,12 +174,8 @@ fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<(String, To
             }
         }
     }
-    let told = |rank| if rank == SUBJECT { Told::Subject } else { Told::Noun };
-    best.map(|(_, std::cmp::Reverse(rank), std::cmp::Reverse(text))| (text, told(rank)))
+    best.map(|(_, _, std::cmp::Reverse(text))| text)
 }
-
-/// The subject comes last of what a place can tell it by.
-const SUBJECT: usize = 3;
 
 /// Adjectives that name nothing without a noun.
 const DANGLING: [&str; 14] = [
