@@ -12,6 +12,7 @@ use super::difference::{self, Difference, met, reason};
 use super::naming;
 use super::occasion;
 use super::one_by_one;
+use super::owner;
 use super::pairs::{Pair, Place, Subject};
 use super::parts;
 use super::period;
@@ -189,6 +190,7 @@ pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Diffe
             return None;
         }
         Match::Apart if is_date && occasion::are_two(story, pair) => return None,
+        Match::Apart if owner::are_two(story, pair) => return None,
         Match::Apart if !pair.is_copy && parts::are_told_by_both(story, pair) => return None,
         Match::Apart if parts::is_margin(story, pair.a) != parts::is_margin(story, pair.b) => return None,
         Match::Rounded | Match::Admits => {

@@ -42,6 +42,7 @@ mod one_by_one;
 mod one_fact;
 mod only_in;
 mod order;
+mod owner;
 mod pairs;
 mod parts;
 mod period;

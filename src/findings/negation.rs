@@ -79,6 +79,10 @@ pub(super) fn find(story: &Story, states: &States, link: &Link) -> Option<Differ
             if relation == Relation::Update && !shares_name(a, b) {
                 continue;
             }
+            // One won, another lost.
+            if p.stem != q.stem && are_of_two((a, i), (b, j)) {
+                continue;
+            }
             // Long sentences are never alike as a whole; what stands near both places then tells.
             let is_near = relation == Relation::Update && slot.shared >= NEAR && likeness >= NEAR_ALIKE;
             if likeness < least && !is_near || best.as_ref().is_some_and(|best| best.strength >= likeness) {
@@ -102,6 +106,20 @@ pub(super) fn find(story: &Story, states: &States, link: &Link) -> Option<Differ
         }
     }
     best
+}
+
+/// Whether each word is said of somebody whom the other claim does not name: the nearest names before them.
+fn are_of_two((a, i): (&Sentence, usize), (b, j): (&Sentence, usize)) -> bool {
+    let whose = |sentence: &Sentence, at: usize| {
+        // The first word of a sentence is a name if another capital follows.
+        let is_first_name = |idx: usize| idx == 0 && sentence.words.get(1).is_some_and(|next| next.is_capital);
+        let is_name = |idx: usize, word: &Word| word.is_capital && (idx > 0 || is_first_name(idx));
+        let before = sentence.words[..at].iter().enumerate().rev();
+        let mut names = before.filter(|(idx, word)| is_name(*idx, word) && word.is_content && !word.is_figure);
+        names.next().map(|(_, word)| word.stem)
+    };
+    let has = |sentence: &Sentence, stem: u32| sentence.words.iter().any(|word| word.stem == stem);
+    whose(a, i).zip(whose(b, j)).is_some_and(|(p, q)| !has(b, p) && !has(a, q))
 }
 
 /// Whether a name stands in both claims.

@@ -3,9 +3,13 @@
 //! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
 //! Dates in near copies of one sentence are taken for one whatever they stand before.
 
+use std::ops::Range;
+
 use super::pairs::{self, Pair, Place};
+use super::values::{self, Match};
 use super::words::{Sentence, Story, Word};
-use crate::figures::{Figure, Range};
+use crate::figures::Range as Values;
+use crate::figures::{Figure, Kind};
 
 /// Words around two dates this much alike are hardly told of two occasions.
 const NEAR_COPY: f64 = 0.8;
@@ -14,7 +18,31 @@ const NEAR_COPY: f64 = 0.8;
 pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
     let name_two =
         || is_day_beside_name(story, pair) || is_season_and_month(story, pair) || name_other_things(story, pair);
-    is_start_and_time(story, pair) || pair.evidence.slot.tight < NEAR_COPY && name_two()
+    is_start_and_time(story, pair)
+        || are_of_other_days(story, pair)
+        || pair.evidence.slot.tight < NEAR_COPY && name_two()
+}
+
+/// So many words from a time of day its day stands.
+const DAY_REACH: usize = 5;
+
+/// Whether two times of day stand beside days that cannot be one: 10:57 on 11 October, 4 November 02:00.
+fn are_of_other_days(story: &Story, pair: &Pair) -> bool {
+    let day = |(claim, idx): Place| {
+        let figures = &story.articles[claim.article].figures[claim.claim];
+        let ranges = &story.sentence(claim).figures;
+        let own = ranges.get(idx).filter(|_| figures.get(idx).is_some_and(|figure| figure.kind == Kind::Time))?;
+        let gap = |other: &Range<usize>| {
+            if other.start >= own.end { other.start - own.end } else { own.start.saturating_sub(other.end) }
+        };
+        let days = figures.iter().zip(ranges).filter(|(figure, _)| figure.kind == Kind::Date);
+        let near = days.map(|(figure, range)| (gap(range), figure)).filter(|(gap, _)| *gap <= DAY_REACH);
+        near.min_by_key(|(gap, figure)| (*gap, figure.span)).map(|(_, figure)| figure)
+    };
+    let words = |id: Place, figure: &Figure| story.articles[id.0.article].words(figure.span);
+    day(pair.a)
+        .zip(day(pair.b))
+        .is_some_and(|(p, q)| values::compare(p, words(pair.a, p), q, words(pair.b, q)) == Match::Apart)
 }
 
 /// Whether only one of two days is the day of the news, so that they may well be two.
@@ -38,14 +66,14 @@ fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
 }
 
 /// The word before a date.
-fn before<'a>(sentence: &'a Sentence, date: &std::ops::Range<usize>) -> Option<&'a Word> {
+fn before<'a>(sentence: &'a Sentence, date: &Range<usize>) -> Option<&'a Word> {
     sentence.words.get(date.start.checked_sub(1)?)
 }
 
 /// Whether one stretch of the calendar is a season and the other none: so rough a time may be meant otherwise.
 fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
     let is_season = |figure: &Figure| match figure.quantity.range {
-        Range::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
+        Values::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
         _ => false,
     };
     is_season(story.figure(pair.a)) != is_season(story.figure(pair.b)) && pair.evidence.slot.same_event != Some(true)
@@ -64,7 +92,7 @@ fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
         _ => return false,
     };
     let year = |id: Place| match story.figure(id).quantity.range {
-        Range::Date { low: Some(low), .. } => low.year,
+        Values::Date { low: Some(low), .. } => low.year,
         _ => None,
     };
     let is_after = matches!((year(start), year(time)), (Some(start), Some(time)) if start < time);
