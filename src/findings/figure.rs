@@ -217,7 +217,13 @@ pub(super) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Diffe
     if pair.strength < least {
         return None;
     }
-    let certainty = if pair.strength >= levels.sure {
+    // Who prints "Monday morning" beside "Monday" says more and nothing else.
+    let is_finer = is_date
+        && pair.matches == Match::Rounded
+        && story.figure(pair.a).quantity.range == story.figure(pair.b).quantity.range;
+    let certainty = if is_finer {
+        Certainty::Low
+    } else if pair.strength >= levels.sure {
         Certainty::High
     } else if pair.strength >= levels.likely {
         Certainty::Medium
