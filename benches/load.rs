@@ -12,11 +12,11 @@
 //!
 //! | story | sentences | alignment | findings | memory of the process |
 //! |---|---|---|---|---|
-//! | dense 100 | 3,000 | 0.3 s | 0.7 s | 68 MB |
-//! | dense 300 | 9,000 | 1.4 s | 2.3 s | 267 MB |
-//! | dense 1000 | 30,000 | 7.7 s | 15 s | 893 MB |
-//! | press 1000 | 30,000 | 4.9 s | 8.8 s | 566 MB |
-//! | alike 4000 | 8,000 | 7.3 s | 1.7 s | 110 MB |
+//! | dense 100 | 3,000 | 0.3 s | 0.9 s | 65 MB |
+//! | dense 300 | 9,000 | 1.4 s | 3.2 s | 235 MB |
+//! | dense 1000 | 30,000 | 7.7 s | 36 s | 873 MB |
+//! | press 1000 | 30,000 | 5.1 s | 20 s | 561 MB |
+//! | alike 4000 | 8,000 | 12.6 s | 2.5 s | 116 MB |
 //! | alike 20000 | 40,000 | 71 s | 51 s | 490 MB |
 //!
 //! Of the dense stories' memory a part is the facts table, which has a cell for each fact and each article.
