@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::difference::{Difference, Place, met, reason};
 use super::name::is_title_case;
+use super::of_claims::OfClaims;
 use super::phrases::Phrases;
 use super::state::is_legal;
 use super::words::{Sentence, Story, Word};
@@ -28,37 +29,59 @@ struct Named {
     span: Span,
 }
 
-/// The offences that differ between the claims of `link`.
-pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    punishment(story, link).or_else(|| offence(story, link))
+/// What every claim says of offences and punishments.
+pub(super) struct Charges(OfClaims<Charge>);
+
+/// What a claim says of them.
+struct Charge {
+    /// Whether it speaks of a charge, a verdict or a sentence.
+    is_charge: bool,
+    offences: Vec<Named>,
+    penalties: Vec<Named>,
+}
+
+impl Charges {
+    /// Reads the claims of `story`.
+    pub(super) fn read(story: &Story) -> Self {
+        let read = |sentence: &Sentence| Charge {
+            is_charge: is_charge(sentence),
+            offences: named(sentence, &CRIMES),
+            penalties: named(sentence, &PENALTIES),
+        };
+        Self(OfClaims::read(story, |id| read(story.sentence(id))))
+    }
+}
+
+/// The offences or punishments that differ between the claims of `link`.
+pub(super) fn find(story: &Story, charges: &Charges, link: &Link) -> Option<Difference> {
+    punishment(story, charges, link).or_else(|| offence(story, charges, link))
 }
 
 /// The punishments that differ between the claims of `link`.
-fn punishment(story: &Story, link: &Link) -> Option<Difference> {
+fn punishment(story: &Story, charges: &Charges, link: &Link) -> Option<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
-    let (left, right) = (named(a, &PENALTIES), named(b, &PENALTIES));
+    let [left, right] = [link.a, link.b].map(|id| charges.0.of(id).penalties.as_slice());
     let [p, q] = [left.first()?, right.first()?];
     let is_in = |one: &Named, all: &[Named]| all.iter().any(|other| one.offence == other.offence);
-    let is_known = |one: &Named, article: usize| {
-        story.sentences[article].iter().any(|other| is_in(one, &named(other, &PENALTIES)))
-    };
-    let is_apart =
-        !is_in(p, &right) && !is_in(q, &left) && !is_known(p, link.b.article) && !is_known(q, link.a.article);
+    let is_known =
+        |one: &Named, article: usize| charges.0.of_article(article).iter().any(|other| is_in(one, &other.penalties));
+    let is_apart = !is_in(p, right) && !is_in(q, left) && !is_known(p, link.b.article) && !is_known(q, link.a.article);
     let alike = story.alike(link.a, link.b);
     let is_about_one = alike >= PUNISHED && shares_name(a, b) || alike >= ALIKE;
-    (is_apart && is_about_one).then(|| difference(story, link, [&left, &right], alike))
+    (is_apart && is_about_one).then(|| difference(story, link, [left, right], alike))
 }
 
 /// Claims about one punishment share at least this beside a name.
 const PUNISHED: f64 = 0.15;
 
 /// The offences that differ between the claims of `link`.
-fn offence(story: &Story, link: &Link) -> Option<Difference> {
+fn offence(story: &Story, charges: &Charges, link: &Link) -> Option<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
-    if !is_charge(a) || !is_charge(b) {
+    let (p, q) = (charges.0.of(link.a), charges.0.of(link.b));
+    if !p.is_charge || !q.is_charge {
         return None;
     }
-    let (left, right) = (named(a, &CRIMES), named(b, &CRIMES));
+    let (left, right) = (p.offences.as_slice(), q.offences.as_slice());
     // A headline has room for the gravest alone.
     let is_head = |id: ClaimId, sentence: &Sentence| id.claim == 0 || is_title_case(&sentence.words);
     let is_headline = is_head(link.a, a) || is_head(link.b, b);
@@ -69,11 +92,11 @@ fn offence(story: &Story, link: &Link) -> Option<Difference> {
     if left.is_empty() || right.is_empty() || alike < least {
         return None;
     }
-    let (more_left, more_right) = (more(&left, &right), more(&right, &left));
+    let (more_left, more_right) = (more(left, right), more(right, left));
     if !more_left && !more_right || is_headline && !(more_left && more_right) {
         return None;
     }
-    Some(difference(story, link, [&left, &right], alike))
+    Some(difference(story, link, [left, right], alike))
 }
 
 fn difference(story: &Story, link: &Link, [left, right]: [&[Named]; 2], alike: f64) -> Difference {

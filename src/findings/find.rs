@@ -3,8 +3,11 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::charges::Charges;
 use super::difference::Difference;
 use super::kinds::Kinds;
+use super::likely::Likelihoods;
+use super::lists::Lists;
 use super::name::Names;
 use super::state::States;
 use super::words::Story;
@@ -39,7 +42,10 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         .map(|difference| [difference.places[0].claim, difference.places[1].claim])
         .collect();
     let states = States::read(&story);
+    let charges = Charges::read(&story);
     let kinds = Kinds::read(&story);
+    let lists = Lists::read(&story);
+    let likelihoods = Likelihoods::read(&story);
     let of_link = |link: &Link| {
         // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
         let denial = negation::find(&story, &states, link);
@@ -51,11 +57,11 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
         );
         told.extend(name::find(&story, &names, link));
         told.extend(kinds::find(&story, &kinds, link));
-        told.extend(lists::find(&story, link));
+        told.extend(lists::find(&story, &lists, link));
         told.extend(compass::find(&story, &names, link));
-        told.extend(charges::find(&story, link));
+        told.extend(charges::find(&story, &charges, link));
         told.extend(hedge::find(&story, &states, link));
-        told.extend(likely::find(&story, link));
+        told.extend(likely::find(&story, &likelihoods, link));
         told.extend(attribution::find(&story, link));
         told
     };

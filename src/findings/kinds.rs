@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::difference::{Difference, Place, met, reason};
+use super::of_claims::OfClaims;
 use super::slot;
 use super::words::{Sentence, Story};
 use super::{Condition, FindingKind, Relation};
@@ -23,8 +24,11 @@ const SURE: f64 = 0.40;
 /// From this likeness on the claims say the same in the same words: an article that has the other word elsewhere still says another thing here.
 const ONE_PLACE: f64 = 0.70;
 
-/// The values of every kind that each article has.
-pub(super) struct Kinds(Vec<FxHashSet<Value>>);
+/// The listed words of every claim, with their index, and the values that each article has.
+pub(super) struct Kinds {
+    listed: OfClaims<Vec<(usize, Value)>>,
+    of_article: Vec<FxHashSet<Value>>,
+}
 
 /// A kind and one of its values.
 type Value = (&'static str, &'static str);
@@ -36,22 +40,26 @@ impl Kinds {
             let words = sentences.iter().flat_map(|sentence| &sentence.words);
             words.filter_map(|word| value(&word.lower)).collect()
         };
-        Self(story.sentences.iter().map(of_article).collect())
+        Self {
+            listed: OfClaims::read(story, |id| listed(story.sentence(id))),
+            of_article: story.sentences.iter().map(of_article).collect(),
+        }
     }
 }
 
 /// The words of one kind that differ between the claims of `link`.
 pub(super) fn find(story: &Story, kinds: &Kinds, link: &Link) -> Vec<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
-    let (left, right) = (listed(a), listed(b));
+    let (left, right) = (kinds.listed.of(link.a), kinds.listed.of(link.b));
     let mut best: FxHashMap<&str, Difference> = FxHashMap::default();
-    for &(i, p) in &left {
+    for &(i, p) in left {
         for &(j, q) in right.iter().filter(|(_, q)| q.0 == p.0 && q.1 != p.1) {
             let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
             let likeness = slot.likeness();
-            let is_known = kinds.0[link.b.article].contains(&p) || kinds.0[link.a.article].contains(&q);
+            let is_known =
+                kinds.of_article[link.b.article].contains(&p) || kinds.of_article[link.a.article].contains(&q);
             let is_in = |value: Value, all: &[(usize, Value)]| all.iter().any(|(_, other)| *other == value);
-            if is_known && (likeness < ONE_PLACE || is_in(p, &right) || is_in(q, &left)) {
+            if is_known && (likeness < ONE_PLACE || is_in(p, right) || is_in(q, left)) {
                 continue;
             }
             if likeness < ALIKE && slot.shared < NEAR {

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::difference::{Difference, Place, met, reason};
+use super::of_claims::OfClaims;
 use super::slot;
 use super::words::{Sentence, Story, Word};
 use super::{Condition, FindingKind, Relation};
@@ -33,16 +34,22 @@ enum Grade {
     Flat,
 }
 
-/// The verb of which one claim of `link` is surer.
-pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
-    let is_graded = |sentence: &Sentence| sentence.words.iter().any(|word| grade_of(word).is_some());
-    if !is_graded(a) && !is_graded(b) {
-        return None;
+/// The words of every claim whose likelihood is told, with their index.
+pub(super) struct Likelihoods(OfClaims<Vec<(usize, Said)>>);
+
+impl Likelihoods {
+    /// Reads the claims of `story`.
+    pub(super) fn read(story: &Story) -> Self {
+        Self(OfClaims::read(story, |id| graded(story.sentence(id))))
     }
-    let (left, right) = (graded(a), graded(b));
+}
+
+/// The verb of which one claim of `link` is surer.
+pub(super) fn find(story: &Story, likelihoods: &Likelihoods, link: &Link) -> Option<Difference> {
+    let (a, b) = (story.sentence(link.a), story.sentence(link.b));
+    let (left, right) = (likelihoods.0.of(link.a), likelihoods.0.of(link.b));
     let mut best: Option<Difference> = None;
-    for (i, x) in &left {
+    for (i, x) in left {
         for (j, y) in right.iter().filter(|(j, _)| b.words[*j].stem == a.words[*i].stem) {
             if !is_apart(*x, *y) {
                 continue;

@@ -5,6 +5,7 @@
 
 use super::difference::{Difference, Place, met, reason};
 use super::name::{is_role, is_title_case};
+use super::of_claims::OfClaims;
 use super::words::{Sentence, Stem, Story, Word};
 use super::{Condition, FindingKind, Relation};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -26,21 +27,31 @@ struct List {
     beside: [Option<Stem>; 2],
 }
 
+/// The lists of names of every claim.
+pub(super) struct Lists(OfClaims<Vec<List>>);
+
+impl Lists {
+    /// Reads the claims of `story`.
+    pub(super) fn read(story: &Story) -> Self {
+        Self(OfClaims::read(story, |id| lists(story, id)))
+    }
+}
+
 /// The lists that differ between the claims of `link`.
-pub(super) fn find(story: &Story, link: &Link) -> Option<Difference> {
-    let left = lists(story, link.a);
-    let right = if left.is_empty() { Vec::new() } else { lists(story, link.b) };
-    for p in &left {
-        for q in &right {
+pub(super) fn find(story: &Story, lists: &Lists, link: &Link) -> Option<Difference> {
+    for p in lists.0.of(link.a) {
+        for q in lists.0.of(link.b) {
             let n_shared = p.names.iter().filter(|name| q.names.contains(name)).count();
             let is_same = n_shared == p.names.len() && n_shared == q.names.len();
             let goes_with = |side: usize| p.beside[side].is_some() && p.beside[side] == q.beside[side];
+            if n_shared < SHARED || is_same || !goes_with(0) && !goes_with(1) {
+                continue;
+            }
             // Who names all of them elsewhere leaves nothing out.
             let is_known = |names: &[String], others: &[String], claim: ClaimId| {
                 names.iter().filter(|name| !others.contains(name)).any(|name| is_said(story, claim.article, name))
             };
-            let is_known = is_known(&p.names, &q.names, link.b) || is_known(&q.names, &p.names, link.a);
-            if n_shared >= SHARED && !is_same && !is_known && (goes_with(0) || goes_with(1)) {
+            if !is_known(&p.names, &q.names, link.b) && !is_known(&q.names, &p.names, link.a) {
                 return Some(difference(story, link, p, q));
             }
         }

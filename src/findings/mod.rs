@@ -38,6 +38,7 @@ mod naming;
 mod negation;
 mod not_compared;
 mod occasion;
+mod of_claims;
 mod one_by_one;
 mod one_fact;
 mod only_in;

@@ -3,13 +3,12 @@
 //! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
 //! Dates in near copies of one sentence are taken for one whatever they stand before.
 
-use std::ops::Range;
+use std::ops;
 
 use super::pairs::{self, Pair, Place};
 use super::values::{self, Match};
 use super::words::{Sentence, Story, Word};
-use crate::figures::Range as Values;
-use crate::figures::{Figure, Kind};
+use crate::figures::{Figure, Kind, Range};
 
 /// Words around two dates this much alike are hardly told of two occasions.
 const NEAR_COPY: f64 = 0.8;
@@ -32,7 +31,7 @@ fn are_of_other_days(story: &Story, pair: &Pair) -> bool {
         let figures = &story.articles[claim.article].figures[claim.claim];
         let ranges = &story.sentence(claim).figures;
         let own = ranges.get(idx).filter(|_| figures.get(idx).is_some_and(|figure| figure.kind == Kind::Time))?;
-        let gap = |other: &Range<usize>| {
+        let gap = |other: &ops::Range<usize>| {
             if other.start >= own.end { other.start - own.end } else { own.start.saturating_sub(other.end) }
         };
         let days = figures.iter().zip(ranges).filter(|(figure, _)| figure.kind == Kind::Date);
@@ -66,14 +65,14 @@ fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
 }
 
 /// The word before a date.
-fn before<'a>(sentence: &'a Sentence, date: &Range<usize>) -> Option<&'a Word> {
+fn before<'a>(sentence: &'a Sentence, date: &ops::Range<usize>) -> Option<&'a Word> {
     sentence.words.get(date.start.checked_sub(1)?)
 }
 
 /// Whether one stretch of the calendar is a season and the other none: so rough a time may be meant otherwise.
 fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
     let is_season = |figure: &Figure| match figure.quantity.range {
-        Values::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
+        Range::Date { low: Some(low), high: Some(high) } => low.day.is_none() && low.month != high.month,
         _ => false,
     };
     is_season(story.figure(pair.a)) != is_season(story.figure(pair.b)) && pair.evidence.slot.same_event != Some(true)
@@ -92,7 +91,7 @@ fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
         _ => return false,
     };
     let year = |id: Place| match story.figure(id).quantity.range {
-        Values::Date { low: Some(low), .. } => low.year,
+        Range::Date { low: Some(low), .. } => low.year,
         _ => None,
     };
     let is_after = matches!((year(start), year(time)), (Some(start), Some(time)) if start < time);

@@ -7,10 +7,10 @@
 
 use std::sync::LazyLock;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::is_role;
+use super::of_claims::OfClaims;
 use super::words::{Sentence, Story, Word};
 use crate::alignment::ClaimId;
 use crate::lexicon;
@@ -36,21 +36,17 @@ impl State {
 }
 
 /// The states of all words of a story, read once: a claim is compared with many others.
-pub(super) struct States(Vec<Vec<Vec<State>>>);
+pub(super) struct States(OfClaims<Vec<State>>);
 
 impl States {
     /// Reads what every claim of `story` says of its words.
     pub(super) fn read(story: &Story) -> Self {
-        let articles = story.sentences.par_iter().enumerate();
-        let of_article = |(article, sentences): (usize, &Vec<Sentence>)| {
-            (0..sentences.len()).map(|claim| states(story, ClaimId { article, claim })).collect()
-        };
-        Self(articles.map(of_article).collect())
+        Self(OfClaims::read(story, |id| states(story, id)))
     }
 
     /// The states of the words of the claim at `id`.
     pub(super) fn of(&self, id: ClaimId) -> &[State] {
-        &self.0[id.article][id.claim]
+        self.0.of(id)
     }
 }
 
