@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::words::{Sentence, Stem, Story};
+use super::words::{Sentence, Stem, Story, Word};
 use crate::lexicon;
 
 /// How alike two places are; each measure lies between 0 and 1.
@@ -114,7 +114,7 @@ fn nearest(sentence: &Sentence, range: &Range<usize>, is: fn(&Sentence, usize) -
 
 /// The stem of the nearest word for what happened.
 pub(super) fn event(sentence: &Sentence, range: &Range<usize>) -> Option<Stem> {
-    nearest(sentence, range, is_event)
+    nearest(sentence, range, |sentence, idx| is_event(&sentence.words[idx]))
 }
 
 fn is_name(sentence: &Sentence, idx: usize) -> bool {
@@ -126,8 +126,9 @@ fn is_name(sentence: &Sentence, idx: usize) -> bool {
         && (idx > 0 || sentence.words.get(1).is_some_and(|next| next.is_capital))
 }
 
-fn is_event(sentence: &Sentence, idx: usize) -> bool {
-    EVENTS.contains(sentence.words[idx].lower.as_str())
+/// Whether a word is a form of an event of the news.
+pub(super) fn is_event(word: &Word) -> bool {
+    EVENTS.contains(word.lower.as_str())
 }
 
 static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());

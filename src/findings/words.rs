@@ -66,6 +66,13 @@ pub(super) struct Word {
     pub(super) after_quote: bool,
 }
 
+/// Whether a word is a past form of a verb: by its ending, or by the list.
+pub(super) fn is_past(lower: &str) -> bool {
+    (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed")) || PAST.contains(lower)
+}
+
+static PAST: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::PAST_FORMS.rows().map(|row| row[0]).collect());
+
 /// A figure: its claim and its index there.
 pub(super) type Place = (ClaimId, usize);
 

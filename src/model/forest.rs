@@ -7,7 +7,7 @@
 /// No tree may be deeper.
 pub const DEPTH: usize = 5;
 /// So many measures may be asked for: a power of two, so that a place among them needs no check.
-pub const MOST_FEATURES: usize = 64;
+pub const MOST_FEATURES: usize = 128;
 /// After so many trees it is asked whether the rest can still make a score of use.
 const STEP: usize = 6;
 

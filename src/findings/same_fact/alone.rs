@@ -1,13 +1,16 @@
 //! What is measured of a figure by itself, once for all its pairs.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
-use super::super::words::Story;
-use super::super::{pairs, values};
+use super::super::words::{Stem, Story};
+use super::super::{pairs, slot, values};
 use super::around::Around;
 use super::comparable::comparable;
+use super::deed;
 use crate::article::BlockKind;
-use crate::figures::{Kind, Range};
+use crate::figures::{Kind, Quantity, Range};
 
 /// What is known of a figure alone.
 pub(super) struct Alone {
@@ -27,6 +30,18 @@ pub(super) struct Alone {
     pub(super) log_value: Option<f32>,
     /// Whether it counts people.
     pub(super) is_of_people: bool,
+    /// The stem of what was done to whom or what it counts.
+    pub(super) deed: Option<Stem>,
+    /// Whether that is an event of the news.
+    pub(super) is_event: bool,
+    /// The stem of what happened then, of a date or a length of time.
+    pub(super) happened: Option<Stem>,
+    /// The stem of the noun it counts.
+    pub(super) noun: Option<Stem>,
+    /// How many values its article gives for that noun; 0 without one.
+    pub(super) n_values_of_noun: f32,
+    /// The share of the articles that count that noun.
+    pub(super) share_of_articles: f32,
 }
 
 /// Measures all figures of a story, in the order of `all`.
@@ -35,12 +50,36 @@ pub(super) fn alone(story: &Story, all: &[Around]) -> Vec<Alone> {
     for one in all {
         of_article.entry(one.claim.article).or_default().push(one);
     }
-    all.iter().map(|one| measure(story, one, &of_article[&one.claim.article])).collect()
+    let mut of_noun: FxHashMap<Stem, BTreeMap<usize, Vec<&Quantity>>> = FxHashMap::default();
+    for one in all {
+        if let Some(noun) = noun(one) {
+            let values = of_noun.entry(noun).or_default().entry(one.claim.article).or_default();
+            if !values.contains(&&one.figure.quantity) {
+                values.push(&one.figure.quantity);
+            }
+        }
+    }
+    let alone = |one: &Around| {
+        let mut alone = measure(story, one, &of_article[&one.claim.article]);
+        if let Some(by_article) = alone.noun.and_then(|noun| of_noun.get(&noun)) {
+            alone.n_values_of_noun = by_article[&one.claim.article].len() as f32;
+            alone.share_of_articles = by_article.len() as f32 / story.articles.len() as f32;
+        }
+        alone
+    };
+    all.iter().map(alone).collect()
+}
+
+/// The stem of the noun that a figure counts.
+fn noun(one: &Around) -> Option<Stem> {
+    one.head.and_then(|at| one.sentence.words.get(at)).map(|word| word.stem)
 }
 
 fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
     let analysis = story.articles[one.claim.article];
     let claim = &analysis.claims[one.claim.claim];
+    let is_time = matches!(one.figure.kind, Kind::Date | Kind::Duration);
+    let deed = if is_time { None } else { deed::counted(one.sentence, &one.range, one.head) };
     let like = of_article.iter().filter(|other| comparable(one.figure, other.figure));
     Alone {
         n_like_in_claim: like.clone().filter(|other| other.claim == one.claim).count() as f32,
@@ -51,6 +90,12 @@ fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
         grain: grain(&one.figure.quantity.range),
         log_value: log_value(one),
         is_of_people: pairs::head(story, (one.claim, one.idx)).is_some_and(|head| pairs::is_person(&head.lower)),
+        deed: deed.map(|word| word.stem),
+        is_event: deed.is_some_and(slot::is_event),
+        happened: is_time.then(|| deed::dated(one.sentence, &one.range)).flatten().map(|word| word.stem),
+        noun: noun(one),
+        n_values_of_noun: 0.0,
+        share_of_articles: 0.0,
     }
 }
 

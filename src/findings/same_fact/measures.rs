@@ -13,7 +13,7 @@ use crate::figures::Kind;
 pub const N_MEASURES: usize = MEASURES.len();
 
 /// Their names, in order.
-pub const MEASURES: [&str; 64] = [
+pub const MEASURES: [&str; 71] = [
     "words near, shared",
     "words very near, shared",
     "words of the sentence, shared",
@@ -30,6 +30,13 @@ pub const MEASURES: [&str; 64] = [
     "same nearest event",
     "same word before",
     "same telling word behind",
+    "what was done to it",
+    "events of the news",
+    "what happened then",
+    "noun, and what was done",
+    "same noun",
+    "values of the noun",
+    "articles that count it",
     "names, shared",
     "weight of shared names",
     "names of the clause not known to the other, the fewer",
@@ -98,6 +105,7 @@ pub(super) fn measure(story: &Story, (x, p): (&Around, &Alone), (y, q): (&Around
     let measured = words(x, y)
         .into_iter()
         .chain(places(&slot))
+        .chain(deeds(p, q))
         .chain(names(x, y))
         .chain(counted((x, p), (y, q)))
         .chain(kinds((x, p), (y, q)))
@@ -150,6 +158,26 @@ fn words(x: &Around, y: &Around) -> [f32; 11] {
 fn places(slot: &Slot) -> [f32; 5] {
     let known = |same: Option<bool>| same.map_or(0.5, is);
     [slot.beside as f32, known(slot.same_name), known(slot.same_event), is(slot.same_before), is(slot.same_next)]
+}
+
+/// Whether the same was done to the same.
+fn deeds(p: &Alone, q: &Alone) -> [f32; 7] {
+    let same = |a: Option<Stem>, b: Option<Stem>| match (a, b) {
+        (Some(a), Some(b)) => 2.0 * is(a == b),
+        (None, None) => -1.0,
+        _ => 1.0,
+    };
+    let (deed, noun) = (same(p.deed, q.deed), same(p.noun, q.noun));
+    let one_noun = noun == 2.0;
+    [
+        deed,
+        either(p.is_event, q.is_event),
+        same(p.happened, q.happened),
+        is(deed == 2.0 && noun != 0.0),
+        noun,
+        if one_noun { p.n_values_of_noun.max(q.n_values_of_noun) } else { 0.0 },
+        if one_noun { p.share_of_articles } else { 0.0 },
+    ]
 }
 
 fn names(x: &Around, y: &Around) -> [f32; 6] {

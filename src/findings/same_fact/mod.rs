@@ -13,6 +13,7 @@ mod around;
 mod cluster;
 mod comparable;
 mod copy;
+mod deed;
 mod measures;
 mod nearness;
 

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::super::naming;
-use super::super::words::Word;
+use super::super::words::{Word, is_past};
 use super::super::{Finding, FindingKind, Mention, pairs};
-use super::reader::{Holding, Reader, is_past};
+use super::reader::{Holding, Reader};
 use super::{event, phrase};
 use crate::figures::Kind;
 use crate::lexicon;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Mention;
-use super::super::words::{Sentence, Story, Word};
+use super::super::words::{Sentence, Story, Word, is_past};
 use super::{claims, phrase};
 use crate::alignment::ClaimId;
 use crate::figures::Figure;
@@ -208,17 +208,10 @@ fn evidence(words: &[Word], idx: usize) -> i32 {
     }
 }
 
-/// Whether a word is a past form of a verb: by its ending, or by the list.
-pub(super) fn is_past(lower: &str) -> bool {
-    (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed")) || PAST.contains(lower)
-}
-
 /// The noun for an event: "sentenced" is told of a sentencing.
 pub(super) fn event_noun(event: &str) -> Option<&'static str> {
     EVENT_NOUNS.get(EVENTS.get(event)?).copied()
 }
-
-static PAST: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::PAST_FORMS.rows().map(|row| row[0]).collect());
 
 static EVENTS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());

@@ -1,0 +1,101 @@
+//! What was done to whom or what a figure counts, or what happened on the day it names: `killed` of "killing at least nine", of "nine
+//! people were killed" and of "the death toll rose to nine", `released` of "was released in June".
+//!
+//! No grammar is at hand: the words beside a figure are read by their forms. Time: linear in the words of its claim.
+
+use std::ops::Range;
+
+use super::super::slot;
+use super::super::words::{Sentence, Word, is_past};
+
+/// So many small words may stand between what is counted and what was done to it: "were also".
+const HELPERS: usize = 4;
+/// So many small words may stand between what was done and a figure: "killing at least as many as".
+const HEDGES: usize = 5;
+/// So many words before a figure the sum stands that it gives: "the death toll from the quake rose to nine".
+const SUM: usize = 8;
+/// So many words behind a date its verb is looked for, where none stands before it.
+const BEHIND: usize = 6;
+
+/// Small words between what is counted and what was done to it.
+const PASSED: [&str; 22] = [
+    "also", "are", "be", "been", "being", "had", "has", "have", "is", "more", "other", "others", "people", "person",
+    "persons", "so", "far", "still", "was", "were", "who", "whom",
+];
+/// Verbs that say little without what they bring: "leaving nine dead".
+const LIGHT: [&str; 24] = [
+    "added", "adding", "became", "brought", "bringing", "came", "included", "including", "leaving", "left", "made",
+    "making", "reported", "reporting", "said", "saw", "saying", "seeing", "seen", "taken", "taking", "took", "according",
+    "following",
+];
+/// Nouns whose number a figure gives.
+const SUMS: [&str; 6] = ["arrests", "casualties", "deaths", "fatalities", "injuries", "toll"];
+
+/// The deed for figures that count or measure: `figure` and `head` are the words of the figure and the noun it counts.
+pub(super) fn counted<'a>(sentence: &'a Sentence, figure: &Range<usize>, head: Option<usize>) -> Option<&'a Word> {
+    let words = &sentence.words;
+    let end = head.map_or(figure.end, |head| figure.end.max(head + 1));
+    behind(words, end, end > figure.end).or_else(|| before(words, figure.start)).or_else(|| sum(words, figure.start))
+}
+
+/// The deed that a date or a length of time belongs to.
+pub(super) fn dated<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Option<&'a Word> {
+    let words = &sentence.words;
+    let start = figure.start.min(words.len());
+    let is_verb = |at: usize| {
+        let word = &words[at];
+        let is_to_be_done = at > 0 && word.is_content && matches!(words[at - 1].lower.as_str(), "to" | "will");
+        slot::is_event(word) || (is_past(&word.lower) && word.lower != "said") || is_to_be_done
+    };
+    let clause = |from: usize| (from + 1..start).all(|at| !words[at].after_break);
+    let before = (0..start).rev().take_while(|&at| clause(at)).find(|&at| is_verb(at));
+    let behind = || {
+        let until = words.len().min(figure.end + BEHIND);
+        let within = (figure.end..until).take_while(|&at| at == figure.end || !words[at].after_break);
+        within.into_iter().find(|&at| is_verb(at))
+    };
+    before.or_else(behind).map(|at| &words[at])
+}
+
+/// "nine people *were killed*", "24 *dead*".
+fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
+    let is_open = |at: usize| words.get(at).is_some_and(|word| !word.after_break);
+    let is_passed = |at: usize| {
+        is_open(at) && (PASSED.contains(&words[at].lower.as_str()) || words[at].lower.ends_with("ly"))
+    };
+    let n_passed = (0..HELPERS).take_while(|&step| is_passed(end + step)).count();
+    let at = end + n_passed;
+    let word = words.get(at).filter(|word| is_open(at) && !word.is_figure)?;
+    let is_event = slot::is_event(word) && !word.lower.ends_with("ing");
+    let is_done = is_past(&word.lower) && (n_passed > 0 || !has_noun) && !is_light(word);
+    (is_event || is_done).then_some(word)
+}
+
+/// "*killing* at least nine", "*injured* dozens".
+fn before(words: &[Word], start: usize) -> Option<&Word> {
+    let is_hedge = |at: usize| !words[at].is_content && !words[at].is_figure;
+    let mut at = start.checked_sub(1).filter(|&at| at + 1 < words.len())?;
+    for _ in 0..HEDGES {
+        if words[at + 1].after_break || !is_hedge(at) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+    }
+    let word = &words[at];
+    let is_done = (is_past(&word.lower) || word.lower.ends_with("ing")) && word.is_content && !is_light(word);
+    (!words[at + 1].after_break && !word.is_figure && (slot::is_event(word) || is_done)).then_some(word)
+}
+
+/// "the death *toll* rose to nine".
+fn sum(words: &[Word], start: usize) -> Option<&Word> {
+    let start = start.min(words.len());
+    let within = (start.saturating_sub(SUM)..start).rev().take_while(|&at| !words[at].is_figure);
+    let at = within.into_iter().find(|&at| SUMS.contains(&words[at].lower.as_str()))?;
+    // "Death toll" says of what.
+    let of_what = at.checked_sub(1).map(|before| &words[before]).filter(|word| slot::is_event(word));
+    Some(of_what.unwrap_or(&words[at]))
+}
+
+fn is_light(word: &Word) -> bool {
+    LIGHT.contains(&word.lower.as_str())
+}
