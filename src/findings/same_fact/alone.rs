@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::words::Story;
-use super::super::{pairs, values};
 use super::around::Around;
 use super::comparable::comparable;
 use crate::article::BlockKind;
 use crate::figures::{Kind, Range};
+use crate::findings::pairing::pairs;
+use crate::findings::quantity::values;
+use crate::findings::reading::words::Story;
 
 /// What is known of a figure alone.
 pub(super) struct Alone {
