@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the two tables of weights in src/findings/evidence.rs on stories whose answers are known.
+"""Fits the two tables of weights in src/findings/pairing/evidence.rs on stories whose answers are known.
 
   cargo build --no-default-features --example pairs
   benches/fit_pairs.py            fits WEIGHTS: paste them, build again

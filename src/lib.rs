@@ -54,8 +54,13 @@
 //! | what a word is, and what stands between words | [`text::word`] |
 //! | how telling a word is in these articles; names and roles | [`story`] |
 //! | why two claims were linked, or were not | [`alignment`] |
-//! | why something is called a conflict | [`findings`] |
-//! | why two figures were set beside each other, or were not | [`findings::same_fact`] and `assets/model/same_fact.tsv` |
+//! | why something is called a conflict | [`findings`]: `kinds/figure` for figures and dates |
+//! | whether two values can be the same | `findings/quantity` |
+//! | a kind of difference between articles: quotations, names, posts, denials, charges … | its file in `findings/kinds` |
+//! | what one article shows alone: sums, conversions, the calendar, corrections | `findings/checks` |
+//! | what a finding is about, in words | `findings/topic` |
+//! | which differences become one finding, and their order | `findings/grouping` |
+//! | why two figures were set beside each other, or were not | `findings/pairing`, [`findings::same_fact`] and `assets/model/same_fact.tsv` |
 //! | a person's decisions, notes and links, and how they outlive a new comparison | [`review`] |
 //! | figures that a person corrects, facts she mends, her own findings | [`review`], put in place by `compare` |
 //! | where two readers disagree | [`review::Review::merge`] |

@@ -1,8 +1,8 @@
 //! One order of the articles that depends on nothing but what they say, so that findings are the same whatever order they were given in.
 
-use super::{Fact, Finding};
 use crate::alignment::{Alignment, ClaimId, Link, Row};
 use crate::analysis::Analysis;
+use crate::findings::{Fact, Finding};
 use crate::story::order::Order;
 
 /// A way from the given order to the canonical one and back.

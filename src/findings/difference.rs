@@ -1,8 +1,8 @@
-//! A difference, or an agreement, between two places: what every kind of finding hands to [`super::group`].
+//! A difference, or an agreement, between two places: what every kind of finding hands to [`crate::findings::grouping::group`].
 
-use super::{Condition, FindingKind, Reason, Relation};
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::Quantity;
+use crate::findings::{Condition, FindingKind, Reason, Relation};
 use crate::text::Span;
 
 /// A place in an article.

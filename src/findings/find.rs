@@ -3,20 +3,22 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::charges::Charges;
+use super::checks::{calendar, conversions, corrections, inside, sums};
 use super::difference::Difference;
-use super::kinds::Kinds;
-use super::likely::Likelihoods;
-use super::lists::Lists;
-use super::name::Names;
-use super::state::States;
-use super::words::Story;
-use super::{
-    Finding, FindingKind, Findings, Relation, attribution, bounds, calendar, canonical, charges, compass, conversions,
-    corrections, course, duplicates, facts, figure, group, hedge, hints, holders, homes, inside, kinds, likely, lists,
-    misspelled, name, negation, not_compared, one_fact, only_in, order, points, posts, quote, silence, stories, sums,
-    title,
+use super::grouping::{duplicates, facts, group, not_compared, one_fact, order, stories};
+use super::kinds::categories::{self, Kinds};
+use super::kinds::charges::{self, Charges};
+use super::kinds::figure::{self, bounds, points};
+use super::kinds::likely::{self, Likelihoods};
+use super::kinds::lists::{self, Lists};
+use super::kinds::name::{self, Names};
+use super::kinds::state::States;
+use super::kinds::{
+    attribution, compass, course, hedge, holders, homes, misspelled, negation, only_in, posts, quote, silence,
 };
+use super::pairing::hints;
+use super::reading::words::Story;
+use super::{Finding, FindingKind, Findings, Relation, canonical, topic};
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
 
@@ -56,7 +58,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
                 .filter(|one| one.certainty > Certainty::Low || is_coming(one) || !agreed.contains(&[link.a, link.b])),
         );
         told.extend(name::find(&story, &names, link));
-        told.extend(kinds::find(&story, &kinds, link));
+        told.extend(categories::find(&story, &kinds, link));
         told.extend(lists::find(&story, &lists, link));
         told.extend(compass::find(&story, &names, link));
         told.extend(charges::find(&story, &charges, link));
@@ -106,13 +108,13 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     bounds::mend(&story, &mut findings);
     stories::doubt(&mut findings, &stories);
     stories::doubt(&mut agreements, &stories);
-    title::name(&story, &mut findings);
-    title::name(&story, &mut agreements);
+    topic::name(&story, &mut findings);
+    topic::name(&story, &mut agreements);
     let mut findings = duplicates::merge(&story, findings);
     let mut agreements = duplicates::merge(&story, agreements);
     order::order(&mut findings, &story.articles, 'F');
     order::order(&mut agreements, &story.articles, 'A');
-    title::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
+    topic::tell_apart(&story, &mut findings.iter_mut().chain(&mut agreements).collect::<Vec<_>>());
     let mut facts = facts::table(&story, &findings, &agreements);
     for finding in findings.iter_mut().chain(&mut agreements) {
         canonical.restore(finding);

@@ -2,75 +2,36 @@
 //!
 //! Comes in: the [`Analysis`](crate::analysis::Analysis) of every article and their [`Alignment`](crate::alignment::Alignment). Goes out: [`Findings`]: every difference once, the most
 //! important first, each with the conditions that were met and those that were not; agreements; what could not be compared.
+//!
+//! The rooms, from the first to the last that the pipeline in `find.rs` comes through: `reading` (the words of the claims, read once),
+//! `quantity` (the algebra of values), `pairing` and [`same_fact`] (which figures stand for one thing), `kinds` (a file for each kind of
+//! difference between articles), `checks` (what one article shows alone), `grouping` (from differences to findings, in order) and `topic` (what
+//! a finding is about). Here are only the types.
 //! Words that people read are made in [`crate::view`] from what stands here.
 
-mod attribution;
-mod bounds;
-mod calendar;
-mod canonical;
-mod charges;
-mod compass;
-mod contraction;
-mod conversions;
-mod corrections;
-mod course;
-mod dates;
-mod difference;
-mod duplicates;
-mod evidence;
-mod facts;
-mod figure;
 mod find;
-mod group;
-mod hedge;
-mod hints;
-mod holders;
-mod homes;
-mod inside;
-mod kin;
-mod kinds;
-mod likely;
-mod lists;
-mod misprint;
-mod misspelled;
-mod name;
-mod naming;
-mod negation;
-mod not_compared;
-mod occasion;
-mod of_claims;
-mod one_by_one;
-mod one_fact;
-mod only_in;
-mod order;
-mod owner;
-mod pairs;
-mod parts;
-mod period;
-mod phrases;
-mod points;
-mod posts;
-mod quote;
-mod rivals;
+
+mod reading;
+
+mod quantity;
+
+mod pairing;
+
 pub mod same_fact;
-mod silence;
-mod slot;
-mod spelling;
-mod state;
-mod status;
-mod stories;
-mod sums;
-mod title;
-mod utterance;
-mod values;
-mod verbatim;
-mod wider;
-mod words;
+
+mod checks;
+mod kinds;
+
+mod difference;
+mod grouping;
+mod topic;
+
+mod canonical;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::evidence::{Weighed, weighed};
 pub use self::find::find;
+pub use self::pairing::evidence::{Weighed, weighed};
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::Quantity;
 use crate::text::Span;

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::super::words::{Stem, Story};
-use super::super::{pairs, slot, values};
 use super::around::Around;
 use super::comparable::comparable;
 use super::deed;
 use crate::article::BlockKind;
 use crate::figures::{Kind, Quantity, Range};
+use crate::findings::pairing::pairs;
+use crate::findings::quantity::values;
+use crate::findings::reading::slot;
+use crate::findings::reading::words::{Stem, Story};
 
 /// What is known of a figure alone.
 pub(super) struct Alone {

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::pairs;
-use super::super::words::{Sentence, Stem, Story};
 use crate::alignment::ClaimId;
 use crate::figures::{Figure, Kind};
+use crate::findings::pairing::pairs;
+use crate::findings::reading::words::{Sentence, Stem, Story};
 
 /// A telling word of a sentence, seen from one of its figures.
 #[derive(Clone, Copy, Debug)]

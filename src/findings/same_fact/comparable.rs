@@ -1,7 +1,7 @@
 //! Which figures could give one quantity at all: by what they measure, not by their values.
 
-use super::super::values;
 use crate::figures::{Figure, Kind, Range};
+use crate::findings::quantity::values;
 
 /// Currencies that a bare dollar sign can stand for.
 const DOLLARS: [&str; 7] = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"];

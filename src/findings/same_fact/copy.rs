@@ -6,7 +6,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::super::words::{Sentence, Stem};
+use crate::findings::reading::words::{Sentence, Stem};
 
 /// Claims that share this part of their other words are near copies.
 const COPIED: f64 = 0.8;

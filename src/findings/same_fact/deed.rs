@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::super::slot;
-use super::super::words::{Sentence, Word, is_past};
+use crate::findings::reading::slot;
+use crate::findings::reading::words::{Sentence, Word, is_past};
 
 /// So many small words may stand between what is counted and what was done to it: "were also".
 const HELPERS: usize = 4;

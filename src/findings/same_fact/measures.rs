@@ -1,13 +1,13 @@
 //! What is measured of two figures, to tell whether they give one quantity. Every measure is the same when the two change places.
 
-use super::super::slot::{self, Slot};
-use super::super::values::{self, Match};
-use super::super::words::{Stem, Story, Word};
 use super::alone::Alone;
 use super::around::{Around, Near};
 use super::nearness;
 use crate::alignment::ClaimId;
 use crate::figures::Kind;
+use crate::findings::quantity::values::{self, Match};
+use crate::findings::reading::slot::{self, Slot};
+use crate::findings::reading::words::{Stem, Story, Word};
 
 /// How many measures there are.
 pub const N_MEASURES: usize = MEASURES.len();

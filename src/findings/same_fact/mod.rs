@@ -22,11 +22,11 @@ use std::sync::{LazyLock, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::pairs::{self, Pair};
-use super::values::Match;
-use super::words::Story;
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
+use crate::findings::pairing::pairs::{self, Pair};
+use crate::findings::quantity::values::Match;
+use crate::findings::reading::words::Story;
 use crate::model::forest::Forest;
 use crate::text::Span;
 use around::Around;

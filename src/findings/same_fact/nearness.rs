@@ -5,10 +5,10 @@
 
 use jiff::civil::Date;
 
-use super::super::values::{self, Match};
-use super::super::words::Story;
 use super::around::Around;
 use crate::figures::{Day, Range};
+use crate::findings::quantity::values::{self, Match};
+use crate::findings::reading::words::Story;
 
 /// What is measured where a measure does not apply.
 const NONE: f32 = -1.0;
