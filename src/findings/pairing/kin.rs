@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::findings::reading::words::Sentence;
+use crate::findings::reading::words::{Sentence, Word};
 use crate::lexicon;
 
 static KIN_NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::KIN_NOUNS.rows().map(|row| row[0]).collect());
@@ -16,9 +16,20 @@ pub(in crate::findings) fn is_kin(lower: &str) -> bool {
     KIN_NOUNS.contains(lower)
 }
 
+/// Whether a noun names children.
+pub(in crate::findings) fn are_children(lower: &str) -> bool {
+    matches!(lower, "children" | "child" | "kids" | "sons" | "daughters")
+}
+
 /// Whether the figure at `idx` counts the children of a person: a father of *three*.
 pub(in crate::findings) fn counts_kin(sentence: &Sentence, idx: usize) -> bool {
-    let Some(start) = sentence.figures.get(idx).map(|range| range.start) else { return false };
+    parent(sentence, idx).is_some()
+}
+
+/// The noun for the person whose children the figure at `idx` counts: a *father* of three.
+pub(in crate::findings) fn parent(sentence: &Sentence, idx: usize) -> Option<&Word> {
+    let start = sentence.figures.get(idx)?.start;
     let word = |back: usize| start.checked_sub(back).and_then(|at| sentence.words.get(at));
-    word(1).is_some_and(|word| word.lower == "of") && word(2).is_some_and(|word| is_kin(&word.lower))
+    word(1).filter(|word| word.lower == "of")?;
+    word(2).filter(|word| is_kin(&word.lower))
 }

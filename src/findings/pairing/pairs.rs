@@ -182,7 +182,10 @@ pub(in crate::findings) fn candidate(
     }
     let subject = subject(story, (link.a, i), (link.b, j), x.kind);
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
-    if kin::counts_kin(a, i) != kin::counts_kin(b, j) {
+    // "A mother of 13" and "her 12 children" may be one count.
+    let are_children = |place: (ClaimId, usize)| head(story, place).is_some_and(|head| kin::are_children(&head.lower));
+    let of_kin = [kin::counts_kin(a, i), kin::counts_kin(b, j)];
+    if of_kin[0] != of_kin[1] && !are_children(if of_kin[0] { (link.b, j) } else { (link.a, i) }) {
         return None;
     }
     let slot = slot::compare(story, a, a.figures.get(i)?, b, b.figures.get(j)?);

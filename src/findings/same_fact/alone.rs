@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::around::Around;
+use super::bearer;
 use super::comparable::comparable;
 use super::deed;
 use crate::article::BlockKind;
@@ -38,6 +39,8 @@ pub(super) struct Alone {
     pub(super) is_event: bool,
     /// The stem of what happened then, of a date or a length of time.
     pub(super) happened: Option<Stem>,
+    /// The stem of the name of the person whose age it is.
+    pub(super) bearer: Option<Stem>,
     /// The stem of the noun it counts.
     pub(super) noun: Option<Stem>,
     /// How many values its article gives for that noun; 0 without one.
@@ -80,6 +83,7 @@ fn noun(one: &Around) -> Option<Stem> {
 fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
     let analysis = story.articles[one.claim.article];
     let claim = &analysis.claims[one.claim.claim];
+    let is_age = one.figure.kind == Kind::Age;
     let is_time = matches!(one.figure.kind, Kind::Date | Kind::Duration);
     let deed = if is_time { None } else { deed::counted(one.sentence, &one.range, one.head) };
     let like = of_article.iter().filter(|other| comparable(one.figure, other.figure));
@@ -95,6 +99,7 @@ fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
         deed: deed.map(|word| word.stem),
         is_event: deed.is_some_and(slot::is_event),
         happened: is_time.then(|| deed::dated(one.sentence, &one.range)).flatten().map(|word| word.stem),
+        bearer: is_age.then(|| bearer::of_age(one.sentence, &one.range)).flatten().map(|word| word.stem),
         noun: noun(one),
         n_values_of_noun: 0.0,
         share_of_articles: 0.0,

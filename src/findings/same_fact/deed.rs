@@ -22,10 +22,70 @@ const PASSED: [&str; 22] = [
     "also", "are", "be", "been", "being", "had", "has", "have", "is", "more", "other", "others", "people", "person",
     "persons", "so", "far", "still", "was", "were", "who", "whom",
 ];
+/// Words between what was done and a figure that only say how exact it is, or whose.
+const HEDGING: [&str; 36] = [
+    "a",
+    "about",
+    "all",
+    "almost",
+    "an",
+    "another",
+    "around",
+    "as",
+    "at",
+    "estimated",
+    "fewer",
+    "her",
+    "his",
+    "including",
+    "its",
+    "just",
+    "least",
+    "less",
+    "many",
+    "more",
+    "nearly",
+    "only",
+    "other",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "the",
+    "their",
+    "these",
+    "those",
+    "to",
+    "under",
+    "up",
+    "approximately",
+    "most",
+];
 /// Verbs that say little without what they bring: "leaving nine dead".
 const LIGHT: [&str; 24] = [
-    "added", "adding", "became", "brought", "bringing", "came", "included", "including", "leaving", "left", "made",
-    "making", "reported", "reporting", "said", "saw", "saying", "seeing", "seen", "taken", "taking", "took", "according",
+    "added",
+    "adding",
+    "became",
+    "brought",
+    "bringing",
+    "came",
+    "included",
+    "including",
+    "leaving",
+    "left",
+    "made",
+    "making",
+    "reported",
+    "reporting",
+    "said",
+    "saw",
+    "saying",
+    "seeing",
+    "seen",
+    "taken",
+    "taking",
+    "took",
+    "according",
     "following",
 ];
 /// Nouns whose number a figure gives.
@@ -35,7 +95,10 @@ const SUMS: [&str; 6] = ["arrests", "casualties", "deaths", "fatalities", "injur
 pub(super) fn counted<'a>(sentence: &'a Sentence, figure: &Range<usize>, head: Option<usize>) -> Option<&'a Word> {
     let words = &sentence.words;
     let end = head.map_or(figure.end, |head| figure.end.max(head + 1));
-    behind(words, end, end > figure.end).or_else(|| before(words, figure.start)).or_else(|| sum(words, figure.start))
+    behind(words, end, end > figure.end).or_else(|| {
+        let found = before(words, figure.start);
+        found.filter(|word| slot::is_event(word)).or_else(|| sum(words, figure.start)).or(found)
+    })
 }
 
 /// The deed that a date or a length of time belongs to.
@@ -60,9 +123,8 @@ pub(super) fn dated<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Option
 /// "nine people *were killed*", "24 *dead*".
 fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
     let is_open = |at: usize| words.get(at).is_some_and(|word| !word.after_break);
-    let is_passed = |at: usize| {
-        is_open(at) && (PASSED.contains(&words[at].lower.as_str()) || words[at].lower.ends_with("ly"))
-    };
+    let is_passed =
+        |at: usize| is_open(at) && (PASSED.contains(&words[at].lower.as_str()) || words[at].lower.ends_with("ly"));
     let n_passed = (0..HELPERS).take_while(|&step| is_passed(end + step)).count();
     let at = end + n_passed;
     let word = words.get(at).filter(|word| is_open(at) && !word.is_figure)?;
@@ -73,7 +135,7 @@ fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
 
 /// "*killing* at least nine", "*injured* dozens".
 fn before(words: &[Word], start: usize) -> Option<&Word> {
-    let is_hedge = |at: usize| !words[at].is_content && !words[at].is_figure;
+    let is_hedge = |at: usize| HEDGING.contains(&words[at].lower.as_str());
     let mut at = start.checked_sub(1).filter(|&at| at + 1 < words.len())?;
     for _ in 0..HEDGES {
         if words[at + 1].after_break || !is_hedge(at) {
@@ -98,4 +160,58 @@ fn sum(words: &[Word], start: usize) -> Option<&Word> {
 
 fn is_light(word: &Word) -> bool {
     LIGHT.contains(&word.lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::article::Article;
+    use crate::figures::Kind;
+    use crate::findings::reading::words::Story;
+    use crate::findings::same_fact::around;
+
+    /// The deed of each figure of `text`, `-` where none is found.
+    fn deeds(text: &str) -> String {
+        let analysis = analyze(Arc::new(Article::from_text("a", text.to_owned())));
+        let story = Story::read(vec![&analysis]);
+        let all = around::read(&story);
+        let deed = |one: &around::Around| {
+            match one.figure.kind {
+                Kind::Date | Kind::Duration => dated(one.sentence, &one.range),
+                _ => counted(one.sentence, &one.range, one.head),
+            }
+            .map_or("-".to_owned(), |word| word.lower.clone())
+        };
+        all.iter().map(deed).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_was_done_to_what_is_counted() {
+        let cases = [
+            ("The storm swept the coast, killing at least nine people and injuring 40.", "killing injuring"),
+            ("Nine villagers were killed, 40 were badly hurt and 300 houses were damaged.", "killed hurt damaged"),
+            ("The slide left nine dead and more than 40 wounded.", "dead wounded"),
+            ("The death toll from the slide rose to nine.", "death"),
+            ("The court fined twelve traders.", "fined"),
+            ("The town has 12 schools.", "-"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(deeds(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_happened_on_a_day() {
+        let cases = [
+            ("The mayor, elected in 1998, died on 4 May 2011.", "elected died"),
+            ("On 4 May 2011 the mayor resigned.", "resigned"),
+            ("The bridge is to open in June 2012.", "open"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(deeds(text), expected, "{text}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::findings::reading::words::{Stem, Story, Word};
 pub const N_MEASURES: usize = MEASURES.len();
 
 /// Their names, in order.
-pub const MEASURES: [&str; 71] = [
+pub const MEASURES: [&str; 72] = [
     "words near, shared",
     "words very near, shared",
     "words of the sentence, shared",
@@ -30,6 +30,7 @@ pub const MEASURES: [&str; 71] = [
     "same nearest event",
     "same word before",
     "same telling word behind",
+    "whose age",
     "what was done to it",
     "events of the news",
     "what happened then",
@@ -160,8 +161,8 @@ fn places(slot: &Slot) -> [f32; 5] {
     [slot.beside as f32, known(slot.same_name), known(slot.same_event), is(slot.same_before), is(slot.same_next)]
 }
 
-/// Whether the same was done to the same.
-fn deeds(p: &Alone, q: &Alone) -> [f32; 7] {
+/// Whether they are of one person, and whether the same was done to the same.
+fn deeds(p: &Alone, q: &Alone) -> [f32; 8] {
     let same = |a: Option<Stem>, b: Option<Stem>| match (a, b) {
         (Some(a), Some(b)) => 2.0 * is(a == b),
         (None, None) => -1.0,
@@ -170,6 +171,7 @@ fn deeds(p: &Alone, q: &Alone) -> [f32; 7] {
     let (deed, noun) = (same(p.deed, q.deed), same(p.noun, q.noun));
     let one_noun = noun == 2.0;
     [
+        same(p.bearer, q.bearer),
         deed,
         either(p.is_event, q.is_event),
         same(p.happened, q.happened),

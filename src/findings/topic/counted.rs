@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::reader::{Holding, Reader};
 use super::{event, naming, phrase};
 use crate::figures::Kind;
-use crate::findings::pairing::pairs;
+use crate::findings::pairing::{kin, pairs};
 use crate::findings::reading::words::{Word, is_past};
 use crate::findings::{Finding, FindingKind, Mention};
 use crate::lexicon;
@@ -25,6 +25,9 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
     let kind = finding.mentions.iter().find_map(|mention| reader.figure(mention))?.kind;
     if kind == Kind::Age {
         return age(reader, finding);
+    }
+    if let Some(kin) = finding.mentions.iter().find_map(|mention| kin(reader, mention)) {
+        return Some(kin);
     }
     if kind == Kind::Score {
         return Some(score(reader, finding));
@@ -158,8 +161,12 @@ fn of_what(reader: &Reader, finding: &Finding, kind: Kind) -> Option<String> {
         let words = &reader.sentence(mention.claim).words;
         let is_priced = matches!(kind, Kind::Money | Kind::Duration | Kind::Percent);
         let priced = if is_priced { priced(reader, words, mention) } else { None };
-        let ranges =
-            [behind(reader, words, mention), before(reader, words, mention), priced, subject(reader, words, mention)];
+        let ranges = [
+            behind(reader, words, mention),
+            before(reader, words, mention, kind),
+            priced,
+            subject(reader, words, mention),
+        ];
         for (rank, range) in ranges.into_iter().enumerate() {
             let names_nothing = |range: &Range<usize>| {
                 DANGLING.contains(&words[range.end - 1].lower.as_str())
@@ -208,7 +215,7 @@ fn behind(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<us
 }
 
 /// "a *loan* of 180 million", "the *damage* at 45 million", "the *line* is to *cost* 412 million".
-fn before(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<usize>> {
+fn before(reader: &Reader, words: &[Word], mention: &Mention, kind: Kind) -> Option<Range<usize>> {
     let start = reader.range(mention).start.min(words.len());
     let first = start.saturating_sub(REACH);
     let near = (first..start).rev().take_while(|&idx| idx + 1 >= start || !words[idx + 1].after_break);
@@ -216,7 +223,9 @@ fn before(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<us
         let word = &words[idx];
         word.is_content
             && !word.is_figure
-            && (reader.is_noun(&word.lower) || (COSTS.contains(word.lower.as_str()) && !is_past(&word.lower)))
+            && (reader.is_noun(&word.lower)
+                || MEASURES.contains(&word.lower.as_str())
+                || (COSTS.contains(word.lower.as_str()) && !is_past(&word.lower)))
     })?;
     let lead = at.checked_sub(1).filter(|&before| {
         words[before].is_content
@@ -224,7 +233,16 @@ fn before(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<us
             && !words[at].after_break
             && !reader.is_verb(&words[before].lower)
     });
-    Some(lead.unwrap_or(at)..at + 1)
+    let first = lead.unwrap_or(at);
+    // "Turnout at the vote was 61 percent", "worked at the prison for 11 years": the noun only says where.
+    let determiner =
+        first.checked_sub(1).filter(|&idx| matches!(words[idx].lower.as_str(), "the" | "a" | "an" | "this"));
+    let says_where = determiner
+        .unwrap_or(first)
+        .checked_sub(1)
+        .is_some_and(|idx| matches!(words[idx].lower.as_str(), "at" | "in" | "on" | "near" | "from" | "with"));
+    let is_of_another = matches!(kind, Kind::Percent | Kind::Duration);
+    (!(says_where && is_of_another)).then_some(first..at + 1)
 }
 
 /// The nearest noun of money in the claim before the figure: "take up a *loan* of 180 million, to be paid back within 25 years".
@@ -245,7 +263,7 @@ fn subject(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<u
 static COSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::COST_WORDS.rows().map(|row| row[0]).collect());
 
 /// Nouns that say what is measured.
-const MEASURES: [&str; 14] = [
+const MEASURES: [&str; 15] = [
     "altitude",
     "area",
     "depth",
@@ -255,6 +273,7 @@ const MEASURES: [&str; 14] = [
     "height",
     "length",
     "level",
+    "magnitude",
     "radius",
     "size",
     "speed",
@@ -293,6 +312,14 @@ fn long(symbol: &str) -> String {
         "century" => "centuries".to_owned(),
         other => format!("{other}s"),
     }
+}
+
+/// "mother's children", for "a mother of *three*".
+fn kin(reader: &Reader, mention: &Mention) -> Option<String> {
+    let figures = &reader.story.articles[mention.claim.article].figures[mention.claim.claim];
+    let idx = figures.iter().position(|figure| mention.span.contains(figure.span))?;
+    let parent = kin::parent(reader.sentence(mention.claim), idx)?;
+    Some(format!("{}'s children", parent.lower))
 }
 
 /// "Piet Maas's age".
