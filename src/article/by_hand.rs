@@ -43,6 +43,48 @@ impl Article {
         true
     }
 
+    /// As [`leave_out`](Self::leave_out) for each of `left_out`, from the last to the first, but in linear time. Their places grow; the
+    /// first block stays in any case.
+    pub(super) fn leave_out_all(&mut self, left_out: &[(usize, DropReason)]) {
+        let mut whys = left_out.iter().filter(|(idx, _)| *idx > 0).peekable();
+        let mut text = String::with_capacity(self.text.len());
+        let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
+        let mut taken = Vec::with_capacity(left_out.len());
+        // Up to where the text is copied or cut, and how much of it was cut.
+        let (mut at, mut n_cut) = (0, 0);
+        let mut is_cutting = false;
+        for (idx, block) in self.blocks.iter().enumerate() {
+            if let Some((_, why)) = whys.next_if(|(left_out, _)| *left_out == idx) {
+                if !is_cutting {
+                    text.push_str(&self.text[at..block.span.start]);
+                    at = block.span.start;
+                }
+                is_cutting = true;
+                taken.push(Dropped { text: block.span.of(&self.text).to_owned(), why: *why, before: blocks.len() });
+                continue;
+            }
+            if is_cutting {
+                // The white space behind what was cut went with it.
+                n_cut += block.span.start - at;
+                at = block.span.start;
+                is_cutting = false;
+            }
+            blocks.push(Block { span: Span::new(block.span.start - n_cut, block.span.end - n_cut), ..*block });
+        }
+        if is_cutting && let (Some(kept), Some(last)) = (blocks.last(), self.blocks.last()) {
+            // Behind the last one there is none; the white space before it goes.
+            text.truncate(kept.span.end);
+            at = last.span.end;
+        }
+        text.push_str(&self.text[at..]);
+        for dropped in &mut self.dropped {
+            dropped.before -= taken_before(left_out, dropped.before);
+        }
+        self.dropped.extend(taken.into_iter().rev());
+        self.dropped.sort_by_key(|dropped| dropped.before);
+        (self.text, self.blocks) = (text, blocks);
+    }
+
     /// The article with what was left out at `idx` brought back, a paragraph for each line; none where there is no such.
     pub fn with_dropped(&self, idx: usize) -> Option<Self> {
         let mut article = self.clone();
@@ -90,6 +132,12 @@ impl Article {
         }
         self
     }
+}
+
+/// How many of `left_out` stand before the block at `before`, the first block aside.
+fn taken_before(left_out: &[(usize, DropReason)], before: usize) -> usize {
+    let from = left_out.partition_point(|(idx, _)| *idx == 0);
+    left_out.partition_point(|(idx, _)| *idx < before).saturating_sub(from)
 }
 
 #[cfg(test)]
@@ -142,5 +190,27 @@ mod tests {
         assert_eq!(words(&less), ["One.", "Four."]);
         let more = less.with_dropped(0).and_then(|a| a.with_dropped(0)).unwrap();
         assert_eq!(words(&more), words(&article));
+    }
+
+    #[test]
+    fn leaving_out_at_once_is_leaving_out_one_by_one() {
+        let mut article = Article::from_text(
+            "Post",
+            "  Three fled.\n\nBuy it.\nNine stayed.\n\n\nMore.\nRead on.\nOne left.\nEnds. \n",
+        );
+        let before = |text: &str, before| Dropped { text: text.to_owned(), why: DropReason::Caption, before };
+        article.dropped = vec![before("a", 0), before("b", 2), before("c", 4), before("d", 7)];
+        for sieve in 0..1_u32 << (article.blocks.len() - 1) {
+            let left_out: Vec<_> = (1..article.blocks.len())
+                .filter(|idx| sieve & 1 << (idx - 1) != 0)
+                .map(|idx| (idx, DropReason::NotArticle))
+                .collect();
+            let (mut at_once, mut one_by_one) = (article.clone(), article.clone());
+            at_once.leave_out_all(&left_out);
+            for (idx, why) in left_out.iter().rev() {
+                assert!(one_by_one.leave_out(*idx, *why));
+            }
+            assert_eq!(at_once, one_by_one, "{left_out:?}");
+        }
     }
 }

@@ -5,11 +5,15 @@
 //! asked before the declaration because text of another encoding is hardly ever valid UTF-8 by chance, while saved
 //! pages often keep a declaration that is no longer true.
 //! chardetng does not tell windows-1252 from its two relatives that differ in the money signs, so these are told by
-//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word). Of a short text it may take the
+//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word). Nor does it tell windows-1254 where an English
+//! text has no more than a few Turkish names: the six letters in which the two differ are Icelandic in windows-1252 (`Erdoðan`), and
+//! they are told by where in a word they stand. Of a short text it may take the
 //! money signs and fractions of windows-1252 for letters of Central Europe (`£5m` for `Ł5m`); no letter stands there.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254,
+};
 
 /// An encoding's name in a file: the names of the [standard](https://encoding.spec.whatwg.org/), or none.
 pub(super) mod name {
@@ -140,6 +144,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
+    if encoding == WINDOWS_1250 && has_turkish_names(bytes) && bytes.iter().all(is_turkish) {
+        return WINDOWS_1254;
+    }
     if encoding != WINDOWS_1252 && !(encoding.is_single_byte() && has_western_amounts(bytes)) {
         return encoding;
     }
@@ -160,9 +167,45 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         MACINTOSH
     } else if (0..bytes.len()).any(is_euro) {
         ISO_8859_15
+    } else if has_turkish_names(bytes) {
+        WINDOWS_1254
     } else {
         WINDOWS_1252
     }
+}
+
+/// Whether `byte` is no letter of windows-1254 but those of Turkish; the encodings of Windows have the same signs up to 0x9F.
+fn is_turkish(byte: &u8) -> bool {
+    const LETTERS: &[u8] = b"\xC2\xC7\xCE\xD0\xD6\xDB\xDC\xDD\xDE\xE2\xE7\xEE\xF0\xF6\xFB\xFC\xFD\xFE";
+    *byte < 0xA0 || LETTERS.contains(byte)
+}
+
+/// Whether letters that windows-1252 has for Icelandic stand in `bytes` as Turkish words have theirs in windows-1254, and none that Turkish
+/// lacks stands anywhere: `þ` before a consonant or at the end of a word (Beşiktaş), `Ý` before one (İzmir), `ý` between two
+/// (Diyarbakır) or twice in a word, `oð` before `a`, `l` or `u` (Erdoğan, Davutoğlu).
+fn has_turkish_names(bytes: &[u8]) -> bool {
+    let is_consonant = |byte: u8| byte.is_ascii_lowercase() && !b"aeiou".contains(&byte);
+    let is_part = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xC0;
+    let mut is_turkish = false;
+    for word in bytes.split(|&byte| !is_part(byte)).filter(|word| !word.is_ascii()) {
+        // á, æ, é, í, ó, ú and ð, þ as Icelandic has them.
+        let is_icelandic = |byte: &u8| matches!(byte | 0x20, 0xE1 | 0xE6 | 0xE9 | 0xED | 0xF3 | 0xFA);
+        if word.iter().any(is_icelandic) {
+            return false;
+        }
+        let at = |idx: usize| word.get(idx).copied().unwrap_or_default();
+        is_turkish |= (0..word.len()).any(|idx| {
+            let (before, next) = (idx.checked_sub(1).map(at).unwrap_or_default(), at(idx + 1));
+            match word[idx] {
+                0xFE => idx > 0 && (next == 0 || is_consonant(next)),
+                0xDD => idx == 0 && is_consonant(next),
+                0xFD => is_consonant(before) && is_consonant(next) || idx > 0 && word[..idx].contains(&0xFD),
+                0xF0 => before == b'o' && b"alu".contains(&next),
+                _ => false,
+            }
+        });
+    }
+    is_turkish
 }
 
 /// Whether `bytes` hold an amount as windows-1252 prints it, and no byte of a letter that would be odd in English:
@@ -211,6 +254,26 @@ mod tests {
         check(b"They don\xD5t pay \xDB12 at the caf\x8E", "They don’t pay €12 at the café", "macintosh");
         check(b"The fee was \xA37m, the abbot said.", "The fee was £7m, the abbot said.", "windows-1252");
         check(b"\xA35", "£5", "windows-1252");
+        check(
+            b"Mr. Erdo\xF0an flew from \xDDzmir to Diyarbak\xFDr on Monday, three aides said.",
+            "Mr. Erdoğan flew from İzmir to Diyarbakır on Monday, three aides said.",
+            "windows-1254",
+        );
+        check(
+            b"Fans of Be\xFEikta\xFE paid \x8040 each, the club\x92s treasurer said.",
+            "Fans of Beşiktaş paid €40 each, the club’s treasurer said.",
+            "windows-1254",
+        );
+        check(
+            b"Gu\xF0ni Sigur\xF0sson and \xDE\xF3ra left Keflav\xEDk with nine others.",
+            "Guðni Sigurðsson and Þóra left Keflavík with nine others.",
+            "windows-1252",
+        );
+        check(
+            b"Sigur\xF0sson, the minister, met nine fishermen at the pier.",
+            "Sigurðsson, the minister, met nine fishermen at the pier.",
+            "windows-1252",
+        );
         check(b"It\x92s \xA37.", "It’s £7.", "windows-1252");
         check(b"It paid \xA32m for 1\xBD acres.", "It paid £2m for 1½ acres.", "windows-1252");
         check(b"<meta charset=windows-1251><p>\xCC\xE8\xF0", "<meta charset=windows-1251><p>Мир", "windows-1251");

@@ -63,7 +63,8 @@ const CORRECTIONS: &[&str] = &[
 pub(super) fn tidy(article: &mut Article) {
     leave_out_behind_end_mark(article);
     let is_page = matches!(article.reading.format, Format::Html | Format::WebArchive | Format::Email);
-    for idx in (1..article.blocks.len()).rev() {
+    let mut left_out = Vec::new();
+    for idx in 1..article.blocks.len() {
         let block = article.blocks[idx];
         let words = block.span.of(&article.text);
         if is_correction(words) {
@@ -79,15 +80,19 @@ pub(super) fn tidy(article: &mut Article) {
             None
         };
         if let Some(why) = why {
-            article.leave_out(idx, why);
+            left_out.push((idx, why));
         }
     }
+    article.leave_out_all(&left_out);
 }
 
 /// Whether a block that says `words` is a note of correction.
 fn is_correction(words: &str) -> bool {
-    let start: String = words.chars().take(60).flat_map(char::to_lowercase).collect();
-    CORRECTIONS.iter().any(|opening| start.starts_with(opening))
+    let starts = |opening: &&str| {
+        let start = words.as_bytes().get(..opening.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+    };
+    CORRECTIONS.iter().any(starts)
 }
 
 /// Leaves out an end mark and all below it: addresses of the press office, who the office is.
@@ -95,11 +100,12 @@ fn leave_out_behind_end_mark(article: &mut Article) {
     let mut n_words = 0;
     let mark = article.blocks.iter().position(|block| {
         let words = block.span.of(&article.text);
-        n_words += words.split_whitespace().count();
+        if n_words < STORY_WORDS {
+            n_words += words.split_whitespace().count();
+        }
         n_words >= STORY_WORDS && END_MARKS.contains(&words.trim())
     });
     let Some(mark) = mark else { return };
-    for idx in (mark..article.blocks.len()).rev() {
-        article.leave_out(idx, DropReason::NotArticle);
-    }
+    let below: Vec<_> = (mark..article.blocks.len()).map(|idx| (idx, DropReason::NotArticle)).collect();
+    article.leave_out_all(&below);
 }

@@ -74,7 +74,7 @@ fn add_attached(part: &MessagePart<'_>, name: &str, depth: usize, articles: &mut
         return;
     }
     let Some(file) = part.attachment_name() else { return };
-    if let Ok(attached) = super::read_inside(part.contents(), file, depth + 1) {
+    if let Ok(attached) = super::read_inside(part.contents(), file, depth + 1, &|_| ()) {
         articles.extend(attached);
     }
 }

@@ -26,6 +26,7 @@ mod html;
 mod mail;
 mod markdown;
 pub mod open;
+mod pages;
 mod published;
 mod stamp;
 mod text;
@@ -39,6 +40,7 @@ use sha2::{Digest, Sha256};
 
 pub use details::Details;
 pub use format::Foreign;
+pub use pages::Pages;
 pub use published::Published;
 pub use stamp::{Moment, Stamp};
 pub use unreadable::Unreadable;
@@ -251,11 +253,19 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Article, Unreadable> {
 /// # Errors
 /// When the bytes hold no article, or not in a way that can be read.
 pub fn read_all(bytes: &[u8], name: &str) -> Result<Vec<Article>, Unreadable> {
-    read_inside(bytes, name, 0)
+    read_inside(bytes, name, 0, &|_| ())
+}
+
+/// As [`read_all`], but `tell` is told after each page of a document that has pages how many are read.
+///
+/// # Errors
+/// When the bytes hold no article, or not in a way that can be read.
+pub fn read_all_telling(bytes: &[u8], name: &str, tell: &dyn Fn(Pages)) -> Result<Vec<Article>, Unreadable> {
+    read_inside(bytes, name, 0, tell)
 }
 
 /// Reads all articles out of the `bytes` of a file that is attached `depth` deep to others.
-fn read_inside(bytes: &[u8], name: &str, depth: usize) -> Result<Vec<Article>, Unreadable> {
+fn read_inside(bytes: &[u8], name: &str, depth: usize, tell: &dyn Fn(Pages)) -> Result<Vec<Article>, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -273,7 +283,7 @@ fn read_inside(bytes: &[u8], name: &str, depth: usize) -> Result<Vec<Article>, U
         }
         Some(Format::WebArchive) => vec![one(webarchive::read(bytes)?, Format::WebArchive)?],
         Some(Format::Email) => mail::read(bytes, name, depth)?,
-        Some(Format::Pdf) => vec![one(document::pdf::read(bytes)?, Format::Pdf)?],
+        Some(Format::Pdf) => vec![one(document::pdf::read(bytes, tell)?, Format::Pdf)?],
         Some(Format::Text | Format::Markdown | Format::Html) | None => vec![read_decoded(bytes, name)?],
     };
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -313,6 +323,9 @@ pub fn read_text(text: &str, name: &str) -> Result<Article, Unreadable> {
     }
     let format = format::of_text(text, name).map_err(Unreadable::Foreign)?;
     let contents = match format {
+        Format::Markdown if text.len() > markdown::LIMIT => {
+            return Err(Unreadable::TooLarge { limit: markdown::LIMIT });
+        }
         Format::Markdown => markdown::read(text),
         Format::Html => html::read(text)?,
         _ => text::read(text),

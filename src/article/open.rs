@@ -7,11 +7,12 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::{Article, LIMIT, Note, Unreadable, apart, format, read_all};
+use super::{Article, LIMIT, Note, Pages, Unreadable, apart, format, read_all};
 
-pub use super::apart::{Answer, read_with};
+pub use super::apart::{Answer, Watch, read_with};
 pub use super::folder::files;
 
 /// Why a file could not be opened, worded for people by its `Display`.
@@ -63,7 +64,15 @@ impl From<io::Error> for OpenErrorCause {
 /// # Errors
 /// When the file cannot be read or holds no article.
 pub fn open(path: &Path) -> Result<Article, OpenError> {
-    let articles = open_all(path)?;
+    open_watched(path, &unwatched)
+}
+
+/// As [`open`], but `watch` is told how far a long document is, and may give up on it.
+///
+/// # Errors
+/// When the file cannot be read or holds no article, or when `watch` gave up.
+pub fn open_watched(path: &Path, watch: Watch<'_>) -> Result<Article, OpenError> {
+    let articles = open_all_watched(path, watch)?;
     let n_articles = articles.len();
     let first = articles.into_iter().next();
     let mut first = first.ok_or_else(|| OpenError { path: path.to_owned(), cause: Unreadable::Blank.into() })?;
@@ -78,9 +87,17 @@ pub fn open(path: &Path) -> Result<Article, OpenError> {
 /// # Errors
 /// When the file cannot be read or holds no article.
 pub fn open_all(path: &Path) -> Result<Vec<Article>, OpenError> {
+    open_all_watched(path, &unwatched)
+}
+
+/// As [`open_all`], but `watch` is told how far a long document is, and may give up on it.
+///
+/// # Errors
+/// When the file cannot be read or holds no article, or when `watch` gave up.
+pub fn open_all_watched(path: &Path, watch: Watch<'_>) -> Result<Vec<Article>, OpenError> {
     let articles = bytes(path, LIMIT).and_then(|bytes| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Ok(read_safely(&bytes, &name)?)
+        Ok(read_safely(&bytes, &name, watch)?)
     });
     let mut articles = articles.map_err(|cause| OpenError { path: path.to_owned(), cause })?;
     for article in &mut articles {
@@ -94,7 +111,7 @@ pub fn open_all(path: &Path) -> Result<Vec<Article>, OpenError> {
 /// # Errors
 /// When it cannot be read or holds no article.
 pub fn open_stdin() -> Result<Vec<Article>, OpenError> {
-    let articles = stdin_bytes().and_then(|bytes| Ok(read_safely(&bytes, STDIN)?));
+    let articles = stdin_bytes().and_then(|bytes| Ok(read_safely(&bytes, STDIN, &unwatched)?));
     articles.map_err(|cause| OpenError { path: STDIN.into(), cause })
 }
 
@@ -107,10 +124,14 @@ pub fn stdin_bytes() -> Result<Vec<u8>, OpenErrorCause> {
 }
 
 /// Reads what is risky in a process of its own, and everything else here.
-fn read_safely(bytes: &[u8], name: &str) -> Result<Vec<Article>, Unreadable> {
+fn read_safely(bytes: &[u8], name: &str, watch: Watch<'_>) -> Result<Vec<Article>, Unreadable> {
     let is_risky = bytes.len() <= LIMIT && matches!(format::of_bytes(bytes), Ok(Some(_)));
-    let apart = if is_risky { apart::read(bytes, name) } else { None };
+    let apart = if is_risky { apart::read(bytes, name, watch) } else { None };
     apart.unwrap_or_else(|| read_all(bytes, name))
+}
+
+fn unwatched(_: Option<Pages>) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// What standard input is called on the command line.

@@ -53,4 +53,7 @@ pub enum Unreadable {
     /// It was still being taken apart at the deadline.
     #[error("it takes too long to take apart, open it in its own program and copy the article's text")]
     TooSlow,
+    /// Nobody wants it any more.
+    #[error("reading was stopped, open it again to read it")]
+    Stopped,
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{complain, inputs};
-use crate::article::{Article, BlockKind, open, read_all};
+use crate::article::{Article, BlockKind, Pages, open, read_all_telling};
 use crate::session::Session;
 use crate::view::reading_words as wording;
 
@@ -42,7 +42,9 @@ enum Format {
 pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     if let Some(name) = &read.apart {
-        let answer: open::Answer = read_all(&open::stdin_bytes()?, name);
+        // That nobody hears it changes nothing.
+        let tell = |pages: Pages| io::stderr().write_all(pages.line().as_bytes()).unwrap_or_default();
+        let answer: open::Answer = read_all_telling(&open::stdin_bytes()?, name, &tell);
         serde_json::to_writer(&mut output, &answer)?;
         output.flush()?;
         return Ok(ExitCode::SUCCESS);

@@ -205,6 +205,12 @@ pub(super) fn plain(span: Span, kind: Kind, quantity: Quantity) -> Figure {
 }
 
 pub(super) fn label(scan: &Scan<'_>, at: usize, end: usize) -> Figure {
-    let value = scan.token(at).is_number().then(|| number::digits_value(scan, at).0);
+    let in_words = || number::number(scan, at).filter(|number| number.end == end && number.low == number.high);
+    let value = if scan.token(at).is_number() {
+        Some(number::digits_value(scan, at).0)
+    } else {
+        // "Category two"
+        in_words().map(|number| number.low)
+    };
     plain(scan.span(at, end), Kind::Label, Quantity::count(value, value))
 }

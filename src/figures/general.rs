@@ -53,7 +53,40 @@ pub(super) fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> O
     if let Some(share) = share.filter(|_| found.end == single.end) {
         found = Amount { end: share.end, number: share, ..found };
     }
+    if is_few(scan, &found) {
+        return None;
+    }
+    if is_model(scan, &found) {
+        return Some((found.end, label(scan, found.first, found.end)));
+    }
     Some(finish(scan, found, words, last))
+}
+
+/// Whether "several" or "a few" says no more than that there is more than one: "several changes", "a few giant creatures".
+/// Of units and scale words they tell an amount: "a few minutes", "several hundred".
+fn is_few(scan: &Scan<'_>, found: &Amount) -> bool {
+    found.number.form == Form::Vague
+        && found.number.scale == 1.0
+        && found.unit.is_none()
+        && scan.is_any(found.end - 1, &[v::SEVERAL, v::FEW])
+        && counted::counted(scan, found.end, false).is_some()
+}
+
+/// Words between a number that counts and one that names. None is a verb: "the two met 10 Finns" has two counts.
+const BETWEEN_NUMBERS: [&str; 7] = ["additional", "extra", "further", "more", "new", "old", "other"];
+
+/// Whether what is counted is already told by a number before, so that this one names: "two new 737 Max jets". A capitalized word
+/// follows it, or it would tell a size: "two new 90 page reports".
+fn is_model(scan: &Scan<'_>, found: &Amount) -> bool {
+    let is_plain = found.unit.is_none() && scan.n_digits(found.first) > 0 && found.end == found.first + 1;
+    let between = scan.printed(found.first.wrapping_sub(1));
+    if !is_plain || !BETWEEN_NUMBERS.iter().any(|word| between.eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    let named = scan.token(found.end);
+    let is_named = named.is_word() && named.is_capital() && named.is_spaced() && named.class & FUNCTION == 0;
+    let counts = scan.before(found.first, 2);
+    is_named && (counts.class & CARDINAL != 0 || counts.is_number())
 }
 
 /// A place in an order that ends before `end`, or two that bound it: "between the third and the ninth".
@@ -177,7 +210,8 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     } else if kind != Kind::Age {
         what = counted::measured(scan, end, found.is_money).map(|thing| thing.counted);
     }
-    let (mut low, mut high) = (Some(number.low), Some(number.high));
+    // "Several" names no greatest number.
+    let (mut low, mut high) = (Some(number.low), Some(number.high).filter(|high| high.is_finite()));
     if below_zero {
         (low, high) = (Some(-number.high), Some(-number.low));
         unit = unit.or(Some(Unit { symbol: "°", dimension: "angle", factor: 1.0, offset: 0.0 }));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Event as InputEvent, Frame, Key, KeyboardShortcut, Modifiers, Panel, Ui};
 
+use super::clipboard;
 use super::command::{Command, listed};
 use super::dialogs;
 use super::effect::Effect;
@@ -182,6 +183,7 @@ impl App {
                 && !(has_focus && key.logical_key == Key::Enter)
         };
         let may_write = !is_typing && !is_covered && self.state.prefs.number_keys && self.state.comparison.is_some();
+        let mut pasted = None;
         ctx.input_mut(|input| {
             if may_write && let Some(typed) = take_note(input) {
                 commands.push(Command::Note(typed));
@@ -212,7 +214,7 @@ impl App {
                     if let InputEvent::Paste(text) = event
                         && !text.trim().is_empty()
                     {
-                        commands.push(Command::Pasted(text.clone()));
+                        pasted = Some(text.clone());
                     }
                 }
             }
@@ -221,6 +223,9 @@ impl App {
                 commands.push(Command::OpenPaths(dropped));
             }
         });
+        if let Some(text) = pasted {
+            commands.push(Command::Pasted(clipboard::pasted(&text)));
+        }
     }
 
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -18,6 +18,8 @@ pub mod state;
 
 pub mod worker;
 
+mod clipboard;
+
 pub mod dialogs;
 
 pub mod prefs;

@@ -4,6 +4,7 @@
 //! read at once; those that nobody wants any more when their turn comes are not read. A comparison
 //! that a newer one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ use super::state::keep::LeftBehind;
 use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
 use crate::analysis::{Analysis, analyze};
-use crate::article::{self, Article, open};
+use crate::article::{self, Article, Pages, open};
 use crate::compare::{Comparison, Options};
 use crate::report::save::save;
 use crate::review::{Deed, Review, compare_reviewed};
@@ -179,10 +180,10 @@ impl Worker {
                 match job {
                     Job::Journal(what) => keep(&mut journal, what, &own_speaker),
                     Job::Open { .. } if readers.is_some() => {
-                        let (speaker, wanted) = (own_speaker.clone(), Arc::clone(&own_wanted));
-                        let (stopped, before) = (Arc::clone(&own_stopped), own_stopped.load(Ordering::Relaxed));
+                        let speaker = own_speaker.clone();
+                        let wanted = Wanted::now(&own_wanted, &own_stopped);
                         let read = move || {
-                            if stopped.load(Ordering::Relaxed) == before {
+                            if wanted.is_read_on() {
                                 run(job, &speaker, &wanted);
                             }
                         };
@@ -190,7 +191,7 @@ impl Worker {
                             readers.spawn(read);
                         }
                     }
-                    job => start(job, &own_speaker, &own_wanted),
+                    job => start(job, &own_speaker, &Wanted::now(&own_wanted, &own_stopped)),
                 }
             }
         })?;
@@ -217,7 +218,7 @@ impl Worker {
         self.wanted.store(generation, Ordering::Relaxed);
     }
 
-    /// Files whose turn has not come are not read.
+    /// Files whose turn has not come are not read, and those that are read in a process of their own not to their end.
     pub fn stop_reading(&self) {
         self.stopped.fetch_add(1, Ordering::Relaxed);
     }
@@ -230,6 +231,29 @@ impl Worker {
     /// For others that speak to the window, such as choosers.
     pub fn speaker(&self) -> Speaker {
         self.speaker.clone()
+    }
+}
+
+/// What is still wanted of a job.
+#[derive(Clone)]
+struct Wanted {
+    /// The comparison that is.
+    generation: Arc<AtomicU64>,
+    /// How often reading was stopped.
+    stopped: Arc<AtomicU64>,
+    /// How often it was before the job was given.
+    before: u64,
+}
+
+impl Wanted {
+    fn now(generation: &Arc<AtomicU64>, stopped: &Arc<AtomicU64>) -> Self {
+        let before = stopped.load(Ordering::Relaxed);
+        Self { generation: Arc::clone(generation), stopped: Arc::clone(stopped), before }
+    }
+
+    /// Whether the files that were to be read when the job was given still are.
+    fn is_read_on(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed) == self.before
     }
 }
 
@@ -270,19 +294,20 @@ fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
 
 /// Does `job` here, or a comparison on a thread of its own: one that is not wanted any more may take long to reach its
 /// next step, and must not hold up what comes after it.
-fn start(job: Job, speaker: &Speaker, wanted: &Arc<AtomicU64>) {
+fn start(job: Job, speaker: &Speaker, wanted: &Wanted) {
     if !matches!(job, Job::Compare { .. }) {
         return run(job, speaker, wanted);
     }
-    let (own_speaker, own_wanted) = (speaker.clone(), Arc::clone(wanted));
+    let (own_speaker, own_wanted) = (speaker.clone(), wanted.clone());
     let thread = std::thread::Builder::new().name("comparing".to_owned());
     if let Err(error) = thread.spawn(move || run(job, &own_speaker, &own_wanted)) {
-        speaker.say(Event::Broke { generation: Some(wanted.load(Ordering::Relaxed)), what: error.to_string() });
+        speaker
+            .say(Event::Broke { generation: Some(wanted.generation.load(Ordering::Relaxed)), what: error.to_string() });
     }
 }
 
 /// Does `job`, and tells of a fault instead of ending.
-fn run(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
+fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
     let (slot, generation) = match &job {
         Job::Open { slot, .. } => (Some(*slot), None),
         Job::Compare { generation, .. } => (None, Some(*generation)),
@@ -309,15 +334,22 @@ fn run(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
     speaker.say(Event::Broke { generation, what });
 }
 
-fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
+fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
     match job {
         Job::Open { slot, source } => {
-            let result = read(&source).map(|article| Box::new(analyze(article)));
+            let told = Cell::new(None);
+            let watch = |pages: Option<Pages>| {
+                if let Some(pages) = pages.filter(|_| told.replace(pages) != pages) {
+                    speaker.say(Event::Reading { slot, pages });
+                }
+                if wanted.is_read_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            let result = read(&source, &watch).map(|article| Box::new(analyze(article)));
             speaker.say(Event::Opened { slot, result });
         }
         Job::Compare { generation, slots, articles, review } => {
             let progress = |step| {
-                if wanted.load(Ordering::Relaxed) != generation {
+                if wanted.generation.load(Ordering::Relaxed) != generation {
                     return ControlFlow::Break(());
                 }
                 speaker.say(Event::Progress { generation, step });
@@ -357,11 +389,13 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &AtomicU64) {
     }
 }
 
-fn read(source: &Source) -> Result<Arc<Article>, String> {
+fn read(source: &Source, watch: open::Watch<'_>) -> Result<Arc<Article>, String> {
     match source {
-        Source::File(path) => open::open(path).map(Arc::new).map_err(|error| sentence(&error.to_string())),
+        Source::File(path) => {
+            open::open_watched(path, watch).map(Arc::new).map_err(|error| sentence(&error.to_string()))
+        }
         Source::Part(path, part) => {
-            let all = open::open_all(path).map_err(|error| sentence(&error.to_string()))?;
+            let all = open::open_all_watched(path, watch).map_err(|error| sentence(&error.to_string()))?;
             let article = all.into_iter().nth(*part);
             article.map(Arc::new).ok_or_else(|| crate::view::window_words::no_such_part(*part + 1))
         }
@@ -390,7 +424,7 @@ mod tests {
     fn events_of(job: Job, wanted: u64) -> Vec<Event> {
         let (said, events) = channel();
         let speaker = Speaker { events: said, wake: Arc::new(|| {}) };
-        run(job, &speaker, &AtomicU64::new(wanted));
+        run(job, &speaker, &Wanted::now(&Arc::new(AtomicU64::new(wanted)), &Arc::default()));
         events.try_iter().collect()
     }
 

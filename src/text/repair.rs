@@ -82,7 +82,15 @@ pub fn repair(printed: &str) -> Repaired<'_> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut copied = 0;
     let mut at = 0;
+    // What is no character of its own is a reference, and each of these ends with a semicolon.
+    let has_references = printed.contains(';');
     while at < printed.len() {
+        if !has_references {
+            match printed.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
+                Some(n_plain) => at += n_plain,
+                None => break,
+            }
+        }
         let Some((meant, printed_len)) = debris_at(printed, at) else {
             at += printed[at..].chars().next().map_or(1, char::len_utf8);
             continue;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::article::Pages;
 use crate::view::excerpt;
 use crate::view::look::{letter, letters};
 
@@ -140,8 +141,12 @@ pub fn recent_story(names: &[String]) -> String {
 }
 
 /// How far the work is.
-pub fn loading(n_done: usize, n_all: usize) -> String {
-    format!("Reading article {} of {n_all}", (n_done + 1).min(n_all))
+pub fn loading(n_done: usize, n_all: usize, pages: Option<Pages>) -> String {
+    let article = format!("Reading article {} of {n_all}", (n_done + 1).min(n_all));
+    match pages {
+        Some(Pages { done, all }) => format!("{article}, page {} of {all}", (done + 1).min(all)),
+        None => article,
+    }
 }
 
 /// The steps of a comparison.

@@ -204,4 +204,12 @@ fn bombs_and_deep_nesting_are_refused() {
     let many: Vec<u8> =
         zipped(&[("word/document.xml", b"<w:document/>")]).into_iter().chain(b"PK\x01\x02".repeat(30_000)).collect();
     refused(&many, Unreadable::Bomb);
+    // Attributes without end in one tag, each of which a parser compares with all before it.
+    let attributes: String = (0..300_000).map(|idx| format!(" a{idx}=1")).collect();
+    refused(format!("<!doctype html><body><p{attributes}>Nine fled").as_bytes(), Unreadable::TooComplex);
+    let marks = format!("# Kiln\n\n**Two** and **three** left.\n\n{}", "*a **b ".repeat(800_000));
+    refused(marks.as_bytes(), Unreadable::TooLarge { limit: 5_000_000 });
+    // Letters that nobody sees, before the first that somebody does.
+    refused(format!("{{\\rtf1 {}}}", "\\u9 ".repeat(1_000_000)).as_bytes(), Unreadable::Blank);
+    refused(&pdf::form_bomb(), Unreadable::Blank);
 }

@@ -103,6 +103,27 @@ pub(crate) fn object_bomb() -> Vec<u8> {
     ])
 }
 
+/// A page that draws a form ten times, which draws another ten times, and so on: ten million drawings of nothing.
+pub(crate) fn form_bomb() -> Vec<u8> {
+    let stream = |head: &str, marks: &str| {
+        format!("<< {head} /Length {} >>\nstream\n{marks}\nendstream", marks.len()).into_bytes()
+    };
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>"
+            .to_vec(),
+        stream("", &"/X Do ".repeat(10)),
+    ];
+    for next in 6..12 {
+        let head =
+            format!("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {next} 0 R >> >>");
+        objects.push(stream(&head, &"/X Do ".repeat(10)));
+    }
+    objects.push(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "n"));
+    assembled(&objects)
+}
+
 fn dropped(article: &Article, why: DropReason) -> Vec<&str> {
     article.dropped.iter().filter(|dropped| dropped.why == why).map(|dropped| dropped.text.as_str()).collect()
 }

@@ -435,3 +435,24 @@ fn the_date_that_a_page_prints_is_the_articles() {
     assert_eq!(published("Last updated: 3 Mar 2014 14:05 GMT").as_deref(), Some("2014-03-03T14:05"));
     assert_eq!(published("The kiln was built on March 3, 1914.").as_deref(), None);
 }
+
+#[test]
+fn what_stands_for_a_picture_is_its_caption() {
+    let article = page(
+        "<!doctype html><html><head><title>Kiln reopens</title></head><body><article><h1>Kiln reopens</h1>\
+         <p>The kiln above the harbor was lit again on Monday after 14 weeks, and its owner said it would fire 900 bricks a day.</p>\
+         <div><img src=\"a.jpg\" alt=\"The 70-foot chimney at dawn\"></div><p>The 70-foot chimney at dawn</p>\
+         <p>Twelve men work there again, four fewer than before the flood, and two of them are learning the trade this year.</p>\
+         <p>4 min read</p><p>1.2k shares, 45 comments</p>\
+         <p>Two of the comments sent to the town were in its favor, the clerk told people at the meeting on Monday.</p></article></body></html>",
+    );
+    for inside in ["14 weeks", "four fewer", "Two of the comments"] {
+        assert!(article.text.contains(inside), "{inside}: {}", article.text);
+    }
+    for outside in ["70-foot", "4 min", "1.2k"] {
+        assert!(!article.text.contains(outside), "{outside}: {}", article.text);
+    }
+    assert!(
+        article.dropped.iter().any(|dropped| dropped.why == DropReason::Caption && dropped.text.contains("70-foot"))
+    );
+}

@@ -453,10 +453,15 @@ impl<'a> Reader<'a> {
             self.end_deletion();
             self.last_change = change;
         }
-        if self.text.trim().is_empty() {
+        if self.text.is_empty() {
             self.size = self.group.size;
         }
-        if self.group.is_deleted { self.deleted.push_str(words) } else { self.text.push_str(words) }
+        if self.group.is_deleted {
+            self.deleted.push_str(words);
+        } else {
+            // White space at the start of a paragraph is none of its words.
+            self.text.push_str(if self.text.is_empty() { words.trim_start() } else { words });
+        }
     }
 
     fn end_deletion(&mut self) {

@@ -100,7 +100,7 @@ pub(in crate::article) fn why_words(text: &str) -> Option<DropReason> {
     }
     let lower = text.to_lowercase();
     let is_sentence = ends_as_sentence(&lower);
-    if lower.starts_with('©') {
+    if lower.starts_with('©') || lower.contains("all rights reserved") || is_counter(&lower) {
         return Some(DropReason::NotArticle);
     }
     if !is_sentence && PICTURE_CREDITS.iter().any(|credit| lower.contains(credit)) || lower.ends_with("file photo.") {
@@ -141,6 +141,29 @@ pub(in crate::article) fn why_words(text: &str) -> Option<DropReason> {
 /// A line that is one link and no sentence: the headline of another article.
 fn is_headline_of_other(block: &Block, is_sentence: bool) -> bool {
     block.is_linked() && !is_sentence && block.kind != BlockKind::Heading && block.text.contains(' ')
+}
+
+/// What pages count of their own readers and pictures, and the words around it.
+const COUNTED_BY_PAGES: &[&str] = &[
+    "comment", "comments", "like", "likes", "read", "replies", "reply", "retweets", "share", "shares", "view", "views",
+];
+const BESIDE_COUNTS: &[&str] = &["about", "k", "m", "min", "mins", "minute", "minutes", "of", "time"];
+
+/// Most words of a line that counts readers: "1.2k shares, 45 comments".
+const COUNTER_WORDS: usize = 6;
+
+/// "45 comments", "1.2k shares", "4 min read": numbers and what a page counts, and nothing else.
+fn is_counter(lower: &str) -> bool {
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &str| {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        rest.len() < word.len() && matches!(rest, "" | "k" | "m")
+    };
+    (2..=COUNTER_WORDS).contains(&words.len())
+        && words.iter().any(|word| is_number(word))
+        && words.iter().any(|word| COUNTED_BY_PAGES.contains(word))
+        && words.iter().all(|word| is_number(word) || COUNTED_BY_PAGES.contains(word) || BESIDE_COUNTS.contains(word))
 }
 
 /// "Jane Roe contributed to this report."

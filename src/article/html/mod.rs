@@ -92,7 +92,7 @@ fn extract(markup: &str) -> Result<Contents, Unreadable> {
     details.byline = details.byline.take().or_else(|| byline_by_headline(&whole.blocks, &headings));
     let withheld = told.map(|text| withheld::blocks(&text, &whole.blocks)).unwrap_or_default();
     let found = if withheld.is_empty() { body(&plain) } else { Vec::new() };
-    let mut selection = select::select(&whole.blocks, &whole.struck, &found);
+    let mut selection = select::select(&whole, &found);
     if !withheld.is_empty() {
         selection.blocks = withheld;
     } else if selection.blocks.is_empty() && found.is_empty() {

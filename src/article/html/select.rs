@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{BlockKind, DropReason, Dropped};
 use super::furniture;
-use super::walk::Block;
+use super::walk::{Block, Reading};
 
 /// The article and the rest.
 pub(super) struct Selection {
@@ -25,9 +25,9 @@ pub(super) struct Selection {
     pub dropped: Vec<Dropped>,
 }
 
-/// Chooses among the blocks of `page` by what the extractor `found`; `struck` is what the page strikes out, with how many
-/// of its blocks stand before.
-pub(super) fn select(page: &[Block], struck: &[(usize, String)], found: &[Block]) -> Selection {
+/// Chooses among the blocks of the page by what the extractor `found`.
+pub(super) fn select(whole: &Reading, found: &[Block]) -> Selection {
+    let Reading { blocks: page, struck, alternatives } = whole;
     let mut is_kept = vec![false; page.len()];
     let matched = matches(page, found);
     for idx in matched.iter().flatten() {
@@ -39,6 +39,7 @@ pub(super) fn select(page: &[Block], struck: &[(usize, String)], found: &[Block]
     restore(page, &mut is_kept);
     let mut whys: Vec<Option<DropReason>> = page.iter().map(furniture::why).collect();
     leave_out_repeats(page, &is_kept, &mut whys);
+    leave_out_captions(page, alternatives, &mut whys);
 
     let mut blocks = Vec::new();
     // For each block of the page how many of the article's stand before it.
@@ -74,6 +75,29 @@ fn leave_out_repeats(page: &[Block], is_kept: &[bool], whys: &mut [Option<DropRe
         let quote = letters(&page[idx].text);
         if quote.len() >= REPEATED && quote.len() <= 300 && text.iter().any(|text| text.contains(&quote)) {
             whys[idx] = Some(DropReason::NotArticle);
+        }
+    }
+}
+
+/// Fewest words of a caption that is told by its picture: one or two may be a heading as well.
+const CAPTION_WORDS: usize = 3;
+
+/// Longest caption that is told by its picture, in bytes: whole paragraphs are seldom said again for those who do not see a picture.
+const CAPTION_BYTES: usize = 300;
+
+/// Leaves paragraphs out that say what stands in place of a picture: its caption.
+fn leave_out_captions(page: &[Block], alternatives: &[String], whys: &mut [Option<DropReason>]) {
+    let is_worded = |text: &str| text.split_whitespace().count() >= CAPTION_WORDS && text.len() <= CAPTION_BYTES;
+    let known: FxHashSet<String> =
+        alternatives.iter().filter(|text| is_worded(text)).map(|text| letters(text)).collect();
+    if known.is_empty() {
+        return;
+    }
+    for (block, why) in page.iter().zip(whys) {
+        let is_caption =
+            block.kind == BlockKind::Paragraph && is_worded(&block.text) && known.contains(&letters(&block.text));
+        if why.is_none() && is_caption {
+            *why = Some(DropReason::Caption);
         }
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Reading {
     pub blocks: Vec<Block>,
     /// What is struck out, each with how many blocks were begun before it.
     pub struck: Vec<(usize, String)>,
+    /// What stands in place of pictures for those who do not see them.
+    pub alternatives: Vec<String>,
 }
 
 /// The blocks of `tree` in reading order.
@@ -67,13 +69,14 @@ pub(super) fn read(tree: &Html) -> Reading {
         }
     }
     walk.flush();
-    Reading { blocks: walk.blocks, struck: walk.struck }
+    Reading { blocks: walk.blocks, struck: walk.struck, alternatives: walk.alternatives }
 }
 
 #[derive(Default)]
 struct Walk {
     blocks: Vec<Block>,
     struck: Vec<(usize, String)>,
+    alternatives: Vec<String>,
     /// The lines of the block being filled, never none.
     lines: Vec<Line>,
     /// The element around the one that holds the block being filled.
@@ -173,6 +176,7 @@ impl Walk {
             "td" | "th" if self.kinds.last() == Some(&BlockKind::TableRow) => self.new_cell(),
             "td" | "th" => self.flush(),
             "q" => self.text("“"),
+            "img" => self.alternatives.extend(element.attr("alt").map(str::to_owned)),
             _ => {}
         }
         if is_block(name) {

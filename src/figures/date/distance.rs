@@ -51,7 +51,23 @@ pub(in crate::figures) fn distance(scan: &Scan<'_>, at: usize) -> Option<Found> 
     let mut scan = *scan;
     scan.context.order = scan.context.order.or(Some(DateOrder::MonthFirst));
     let anchor = date(&scan, end + 1).filter(|anchor| anchor.low == anchor.high)?;
+    if anchor.low.year.is_none() {
+        return in_any_year(anchor.low, time, at, anchor.end);
+    }
     days_from(civil(anchor.low)?, time, at, anchor.end)
+}
+
+/// A year with 29 February and one without, each between two without.
+const YEARS: [i16; 2] = [2020, 2022];
+
+/// The day that lies `time` from `anchor`, of which no year is known: "three days after 12 January". It is told only where it is the
+/// same in every year.
+fn in_any_year(anchor: Day, time: Span, first: usize, end: usize) -> Option<Found> {
+    let [leap, plain] = YEARS.map(|year| {
+        let found = days_from(civil(Day { year: Some(year), ..anchor })?, time, first, end)?;
+        Some(Found { low: Day { year: None, ..found.low }, high: Day { year: None, ..found.high }, ..found })
+    });
+    leap.filter(|leap| plain.is_some_and(|plain| (plain.low, plain.high) == (leap.low, leap.high)))
 }
 
 /// The day that lies `time` from `anchor`, named by the tokens from `first` to `end`.

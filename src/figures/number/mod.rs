@@ -74,6 +74,9 @@ pub(super) fn number(scan: &Scan<'_>, at: usize) -> Option<Number> {
     words(scan, at)
 }
 
+/// The most that "several" or "a few" of a scale word can be: ten hundred would be a thousand.
+const MOST_OF_A_SCALE: f64 = 9.0;
+
 /// Dozens, tens of thousands, a few, no one.
 fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
     if !scan.has(at, VAGUE) {
@@ -102,7 +105,8 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
         if is_more {
             scale *= scan.vocabulary.value(scan.code(end));
         }
-        let (low, high) = if low == high && low > 2.0 { (2.0, 9.0) } else { (low, high) };
+        let (low, high) = if low == high && low > 2.0 { (2.0, MOST_OF_A_SCALE) } else { (low, high) };
+        let high = if high.is_finite() { high } else { MOST_OF_A_SCALE };
         return Some(Number {
             first: at,
             end: end + 1,

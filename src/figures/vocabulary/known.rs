@@ -39,6 +39,7 @@ known_words! {
     PAST = "past", FURTHER = "further", THEM = "them", WHOM = "whom", DOWN = "down", BACK = "back", AS = "as", AFTER = "after", BEFORE = "before", NOW = "now", SCORES = "scores",
     THAN = "than", LATER = "later", EARLIER = "earlier",
     AT = "at", AROUND = "around", ABOUT = "about", MORNING = "morning", AFTERNOON = "afternoon", EVENING = "evening",
+    FEW = "few", SEVERAL = "several",
     NIGHT = "night", WEEKEND = "weekend", END = "end", BEGINNING = "beginning", START = "start", MIDDLE = "middle", UNDER = "under", NOT = "not", FOLD = "fold", T = "t", BE = "be", ARE = "are",
 }
 

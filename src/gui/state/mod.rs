@@ -197,10 +197,14 @@ impl State {
         let n_loading = self.slots.n_loading();
         if n_loading > 0 {
             let n_done = n_all - n_loading;
-            return Some((window_words::loading(n_done, n_all), 0.7 * n_done as f32 / n_all as f32));
+            let pages = self.slots.pages();
+            // The pages of one document are a part of its step.
+            let part = pages.map_or(0.0, |pages| pages.done as f32 / pages.all.max(1) as f32);
+            let text = window_words::loading(n_done, n_all, pages);
+            return Some((text, 0.7 * (n_done as f32 + part) / n_all as f32));
         }
         match self.progress? {
-            Step::Analyze(idx, n) => Some((window_words::loading(idx, n), 0.7)),
+            Step::Analyze(idx, n) => Some((window_words::loading(idx, n, None), 0.7)),
             Step::Align => Some((window_words::ALIGNING.to_owned(), 0.75)),
             Step::Find => Some((window_words::FINDING.to_owned(), 0.9)),
         }

@@ -8,6 +8,7 @@ use super::bars::{Bar, PathBar, Purpose};
 use super::keep::LeftBehind;
 use super::slots::{SlotId, Status};
 use crate::analysis::Analysis;
+use crate::article::Pages;
 use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
@@ -28,6 +29,13 @@ pub enum Event {
         slot: SlotId,
         /// The article, or what happened and what to do.
         result: Result<Box<Analysis>, String>,
+    },
+    /// A document with pages is being read.
+    Reading {
+        /// Its slot.
+        slot: SlotId,
+        /// How much of it is read.
+        pages: Pages,
     },
     /// A comparison goes on.
     Progress {
@@ -113,6 +121,7 @@ pub enum NotSaved {
 pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Opened { slot, result } => return state.opened(slot, result),
+        Event::Reading { slot, pages } => state.slots.set_pages(slot, pages),
         Event::Progress { generation, step } => {
             if generation == state.generation && state.progress.is_some() {
                 state.progress = Some(step);

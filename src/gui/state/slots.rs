@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::article::{Article, Note};
+use crate::article::{Article, Note, Pages};
 
 /// Names a slot for as long as the window is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub struct Slot {
     pub source: Source,
     /// How far it is.
     pub status: Status,
+    /// How many of its pages are read, of a document with pages.
+    pub pages: Option<Pages>,
 }
 
 /// Where an article comes from.
@@ -86,7 +88,7 @@ impl Slots {
     pub fn add(&mut self, source: Source) -> SlotId {
         self.n_made += 1;
         let id = SlotId(self.n_made);
-        self.slots.push(Slot { id, source, status: Status::Loading });
+        self.slots.push(Slot { id, source, status: Status::Loading, pages: None });
         id
     }
 
@@ -114,6 +116,18 @@ impl Slots {
             }
             None => false,
         }
+    }
+
+    /// Sets how many pages of `id` are read, if it is still there.
+    pub fn set_pages(&mut self, id: SlotId, pages: Pages) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.id == id) {
+            slot.pages = Some(pages);
+        }
+    }
+
+    /// How many pages are read of the first document with pages that is being read.
+    pub fn pages(&self) -> Option<Pages> {
+        self.slots.iter().filter(|slot| matches!(slot.status, Status::Loading)).find_map(|slot| slot.pages)
     }
 
     /// Takes `id` away and returns it, with the place where it stood.

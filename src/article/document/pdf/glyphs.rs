@@ -20,6 +20,9 @@ const MAX_OPERATORS: usize = 2_000_000;
 /// Most letters of one page; a page of a newspaper has fifteen thousand.
 const MAX_GLYPHS: usize = 200_000;
 
+/// What drawing a form costs, in operators: measured, a form with nothing in it takes as long as some hundred of them.
+const FORM: usize = 100;
+
 /// How deep forms are drawn in forms.
 const MAX_FORMS: usize = 8;
 
@@ -272,8 +275,8 @@ impl Drawing<'_> {
             return;
         }
         let Some(marks) = decoded(object) else { return };
-        // Each form costs its size, so that one drawn in itself or very often ends.
-        self.n_operators += marks.len() / 64;
+        // Each form costs its size and the work of taking it up, so that one drawn in itself or very often ends.
+        self.n_operators += FORM + marks.len() / 64;
         let own = object.dict().get::<Array<'_>>("Matrix").as_ref().and_then(Matrix::read).unwrap_or(Matrix::IDENTITY);
         match object.dict().get::<Dict<'_>>("Resources") {
             Some(resources) => self.run(&marks, &Resources::new(resources), own.then(state.matrix), depth + 1),

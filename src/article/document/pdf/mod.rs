@@ -27,7 +27,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::Draft;
 use crate::article::contents::Contents;
-use crate::article::{BlockKind, Details, DropReason, Published, Unreadable};
+use crate::article::{BlockKind, Details, DropReason, Pages, Published, Unreadable};
 use paragraphs::Paragraph;
 use words::Word;
 
@@ -46,11 +46,11 @@ const PULL_QUOTE: usize = 4;
 /// Longest heading that is told by being bold, in words.
 const BOLD_HEADING: usize = 12;
 
-/// Reads the document in `bytes`.
+/// Reads the document in `bytes`; `tell` is told how many of its pages are read.
 ///
 /// # Errors
 /// When it is damaged, encrypted, beyond the limits, without a text layer, or when nothing of it can be relied on.
-pub(in crate::article) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
+pub(in crate::article) fn read(bytes: &[u8], tell: &dyn Fn(Pages)) -> Result<Contents, Unreadable> {
     stream::guard(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
@@ -58,7 +58,9 @@ pub(in crate::article) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
     })?;
     let mut fonts = HashMap::new();
     let (mut pages, mut turned, mut has_picture, mut n_letters) = (Vec::new(), Vec::new(), false, 0);
-    for page in pdf.pages().iter().take(MAX_PAGES) {
+    let n_pages = pdf.pages().len().min(MAX_PAGES);
+    for (idx, page) in pdf.pages().iter().take(MAX_PAGES).enumerate() {
+        tell(Pages { done: idx, all: n_pages });
         let mut letters = glyphs::letters(page, &mut fonts);
         n_letters += letters.glyphs.len();
         if n_letters > MAX_LETTERS {
