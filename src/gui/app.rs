@@ -15,7 +15,7 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, form, link, menu_bar, note, unsaved, welcome};
+use super::panels::{announce, articles, bars, chooser, form, link, menu_bar, note, readers, unsaved, welcome};
 use super::prefs::Prefs;
 use super::reading::scene::Scene;
 use super::reading::{Act, Reading};
@@ -264,6 +264,7 @@ impl App {
             Bar::Unsaved(_) => unsaved::unsaved_ui(ui.ctx(), &self.state, palette, commands),
             Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
             Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),
+            Bar::Readers => readers::readers_ui(ui.ctx(), &self.state, palette, commands),
             Bar::Link(_) | Bar::OwnWith(_) | Bar::PutIn(_) => self.link.show(ui.ctx(), &self.state, commands),
             Bar::Form(form) => form::form_ui(ui.ctx(), form, palette, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => {
@@ -319,6 +320,7 @@ impl App {
                 Effect::Supersede(generation) => self.worker.supersede(generation),
                 Effect::StopReading => self.worker.stop_reading(),
                 Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
+                Effect::ChooseSession(number) => dialogs::choose_session(number, &self.worker.speaker()),
                 Effect::ChooseTarget(number, purpose) => {
                     dialogs::choose_target(number, purpose, &self.worker.speaker());
                 }

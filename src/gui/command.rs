@@ -12,7 +12,7 @@ use super::state::form::Form;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::article::Details;
-use crate::review::{Check, Verdict};
+use crate::review::{Check, EntryId, Verdict};
 use crate::text::Span;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
@@ -40,6 +40,16 @@ pub enum Command {
     SaveSessionAs,
     /// Save the session under a typed name.
     TypeSessionPath,
+    /// Choose the session of a second reader and put it into this one.
+    MergeSession,
+    /// Type the path of such a session.
+    TypeMergePath,
+    /// Show where two readers disagree.
+    Readers,
+    /// Leave the first reader's word where the second said this.
+    KeepFirst(EntryId),
+    /// Put what the second reader said in this item in place of the first reader's word.
+    TakeSecond(EntryId),
     /// Take all articles away.
     CloseStory,
     /// End the program.
@@ -237,6 +247,7 @@ pub const MENUS: &[Menu] = &[
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveSession, Command::SaveSessionAs, Command::TypeSessionPath],
+            &[Command::MergeSession, Command::TypeMergePath],
             &[Command::SaveReport, Command::TypeReportPath],
             &[Command::Sheet, Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
@@ -269,7 +280,7 @@ pub const MENUS: &[Menu] = &[
                 Command::Check(None),
                 Command::Print,
             ],
-            &[Command::Note(String::new()), Command::Notes],
+            &[Command::Note(String::new()), Command::Notes, Command::Readers],
             &[Command::Correct(None), Command::PutInto, Command::Own, Command::RemoveOwn],
             &[Command::Link, Command::Unlink, Command::Alone, Command::Release],
             &[Command::Undo, Command::Redo],
@@ -324,6 +335,11 @@ impl Command {
             Self::SaveSession | Self::SaveAndLeave => session_words::SAVE,
             Self::SaveSessionAs => session_words::SAVE_AS,
             Self::TypeSessionPath => session_words::SAVE_TO_PATH,
+            Self::MergeSession => desk_words::MERGE,
+            Self::TypeMergePath => desk_words::MERGE_PATH,
+            Self::Readers => desk_words::DISAGREEMENTS,
+            Self::KeepFirst(_) => desk_words::KEEP_FIRST,
+            Self::TakeSecond(_) => desk_words::TAKE_SECOND,
             Self::CloseStory => "Close the story",
             Self::Quit => "Quit",
             Self::NextFinding => "Next finding",
@@ -498,6 +514,8 @@ impl Command {
             Self::SaveSession | Self::SaveSessionAs | Self::TypeSessionPath => {
                 state.slots.n_loaded() > 0 && state.slots.n_loading() == 0
             }
+            Self::MergeSession | Self::TypeMergePath => state.comparison.is_some() && !state.is_busy(),
+            Self::Readers => !state.standing.others.is_empty(),
             Self::ShowHidden => state.n_hidden > 0,
             Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleStep => {
                 state.comparison.is_some()

@@ -16,7 +16,7 @@ use super::state::receive::Event;
 use super::worker::Speaker;
 use crate::report::Format;
 use crate::session;
-use crate::view::{session_words, window_words};
+use crate::view::{desk_words, session_words, window_words};
 
 /// Endings of files that are likely articles, and of sessions.
 const ARTICLES: &[&str] = &[
@@ -45,6 +45,19 @@ pub fn choose_articles(number: u64, speaker: &Speaker) {
         .set_title(window_words::CHOOSE_ARTICLES)
         .add_filter(window_words::ARTICLE_FILES, ARTICLES)
         .add_filter(window_words::ALL_FILES, &["*"])
+        .pick_files();
+    wait(speaker, move || {
+        let paths = pollster::block_on(dialog).map(|files| files.iter().map(path_of).collect());
+        Event::ArticlesChosen { number, paths }
+    });
+}
+
+/// Shows the chooser for the session of a second reader. One file is wanted; the chooser for several is the one that tells "no chooser"
+/// from "none chosen", and the first of its files is taken.
+pub fn choose_session(number: u64, speaker: &Speaker) {
+    let dialog = AsyncFileDialog::new()
+        .set_title(desk_words::CHOOSE_SECOND)
+        .add_filter(session_words::FILES, &[session::ENDING])
         .pick_files();
     wait(speaker, move || {
         let paths = pollster::block_on(dialog).map(|files| files.iter().map(path_of).collect());

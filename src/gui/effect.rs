@@ -14,6 +14,8 @@ pub enum Effect {
     StopReading,
     /// Show the chooser for articles; its answer names this number.
     ChooseArticles(u64),
+    /// Show the chooser for the session of a second reader; its answer names this number.
+    ChooseSession(u64),
     /// Show the chooser for the place of a report or a session; its answer names this number.
     ChooseTarget(u64, Purpose),
     /// Show the columns that were hidden.

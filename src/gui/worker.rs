@@ -52,6 +52,11 @@ pub enum Job {
         /// Its file.
         path: PathBuf,
     },
+    /// Read the session of a second reader.
+    ReadSecond {
+        /// Its file.
+        path: PathBuf,
+    },
     /// Look for stories that were in no file when the program ended.
     FindLeftBehind {
         /// Where.
@@ -312,6 +317,7 @@ fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
         Job::Open { slot, .. } => (Some(*slot), None),
         Job::Compare { generation, .. } => (None, Some(*generation)),
         Job::OpenSession { .. }
+        | Job::ReadSecond { .. }
         | Job::Save { .. }
         | Job::FindLeftBehind { .. }
         | Job::Recover { .. }
@@ -362,6 +368,10 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
         Job::OpenSession { path } => {
             let result = Session::open_with_journal(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
             speaker.say(Event::SessionOpened { path, result });
+        }
+        Job::ReadSecond { path } => {
+            let result = Session::open(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
+            speaker.say(Event::SecondRead { path, result });
         }
         Job::FindLeftBehind { folder } => {
             let found = journal::left_behind(&folder).into_iter().filter_map(|path| {

@@ -15,7 +15,7 @@ use crate::compare::Comparison;
 use crate::findings::Mention;
 use crate::review::{Decision, NoteOn, Standing};
 use crate::text::Span;
-use crate::view::detail::detail;
+use crate::view::detail::{all_against, detail};
 use crate::view::report::{ReportOptions, report};
 use crate::view::status::{Status, shown};
 use crate::view::visible::visible;
@@ -82,6 +82,8 @@ impl Page<'_> {
             text(detail.look.name(), "classifying", &software(), None),
             text(said.trim_end(), "describing", &software(), None),
         ];
+        let against = all_against(finding, self.standing.authoritative).join("; ");
+        bodies.extend((!against.is_empty()).then(|| text(&against, "describing", &software(), None)));
         if let Some(decision) = decision {
             bodies.extend(self.decision(decision, false));
         }

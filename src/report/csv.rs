@@ -10,12 +10,14 @@ use csv::{Terminator, WriterBuilder};
 
 use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson};
 use crate::compare::Comparison;
+use crate::findings::Mention;
 use crate::review::Standing;
+use crate::view::detail;
 use crate::view::look::letter;
 use crate::view::report::ReportOptions;
 
 /// The columns.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 27] = [
     "finding",
     "relation",
     "kind",
@@ -42,6 +44,7 @@ const COLUMNS: [&str; 26] = [
     "print_value",
     "print_source",
     "second_reader",
+    "against_authoritative",
 ];
 
 /// `comparison` as a table.
@@ -57,6 +60,7 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
         rows.extend(finding.mentions.iter().map(|mention| {
             let mut row = mention_row(comparison, finding, mention);
             row[25] = second.to_owned();
+            row[26] = against(comparison, finding, mention, document.authoritative).unwrap_or_default();
             row
         }));
     }
@@ -137,6 +141,23 @@ fn mention_row(comparison: &Comparison, finding: &FindingJson, mention: &Mention
         fill_decision(&mut row, decision);
     }
     row
+}
+
+/// Returns what `mention` of `finding` is beside the article `authority`: "differs from C".
+fn against(
+    comparison: &Comparison,
+    finding: &FindingJson,
+    mention: &MentionJson,
+    authority: Option<usize>,
+) -> Option<String> {
+    authority?;
+    let mut all = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
+    let known = all.find(|known| known.id == finding.id)?;
+    let is_this = |one: &&Mention| {
+        (one.claim.article, one.span.start, one.span.end) == (mention.article, mention.start, mention.end)
+    };
+    let group = known.mentions.iter().find(is_this)?.group;
+    detail::against(known, mention.article, group, authority)
 }
 
 /// A row for each place of a decision whose finding is gone.

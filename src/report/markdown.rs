@@ -55,7 +55,7 @@ fn write(out: &mut String, report: &Report) -> std::fmt::Result {
         for finding in &report.only_in {
             for place in &finding.quotations {
                 let source = escape(&place.source);
-                writeln!(out, "- {} **{source}**, {}: “{}”", finding.id, place.place, quoted(place))?;
+                writeln!(out, "- {} **{source}**, {}: {}", finding.id, place.place, in_marks(&quoted(place)))?;
             }
             if !finding.note.is_empty() {
                 writeln!(out, "  - {}: {}", notes::NOTE, escape(&finding.note.join(" ")))?;
@@ -149,7 +149,7 @@ fn findings(out: &mut String, findings: &[ReportFinding], level: &str) -> std::f
             false => header(out, &[source, quotation, place])?,
         }
         for place in &finding.quotations {
-            let quotation = format!("“{}”", quoted(place));
+            let quotation = in_marks(&quoted(place));
             let (source, value) = (escape(&place.source), escape(&place.value));
             match finding.has_values() {
                 true => row(out, &[source, value, quotation, escape(&place.place)])?,
@@ -188,12 +188,19 @@ fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     Ok(())
 }
 
+/// `words` within quotation marks, but for those that begin or end with marks of their own: two pairs in a row would be read as one.
+fn in_marks(words: &str) -> String {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
+    let bare = words.trim_matches(['\\', '*', '.', ' ']);
+    if bare.starts_with(is_mark) || bare.ends_with(is_mark) { words.to_owned() } else { format!("“{words}”") }
+}
+
 fn not_compared(out: &mut String, list: &NotComparedList) -> std::fmt::Result {
     writeln!(out, "\n### {}\n", escape(&list.heading))?;
     for (place, words) in &list.places {
         match place.is_empty() {
-            true => writeln!(out, "- “{}”", escape(words))?,
-            false => writeln!(out, "- {}: “{}”", escape(place), escape(words))?,
+            true => writeln!(out, "- {}", in_marks(&escape(words)))?,
+            false => writeln!(out, "- {}: {}", escape(place), in_marks(&escape(words)))?,
         }
     }
     Ok(())

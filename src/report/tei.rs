@@ -15,7 +15,7 @@ use crate::article::BlockKind;
 use crate::compare::Comparison;
 use crate::findings::{Finding, Mention};
 use crate::review::Standing;
-use crate::view::detail::detail;
+use crate::view::detail::{all_against, detail};
 use crate::view::look::{Look, letter};
 use crate::view::report::{Report, ReportOptions, report};
 use crate::view::status::{Status, shown};
@@ -145,6 +145,7 @@ fn entry(out: &mut String, comparison: &Comparison, standing: &Standing, idx: us
     note("subject", &visible(&detail.title))?;
     note("program", &format!("{}, {}", detail.look.name(), detail.certainty.to_lowercase()))?;
     note("why", &visible(&detail.why))?;
+    note("authoritative", &all_against(finding, standing.authoritative).join("; "))?;
     note("decision", &review_words::word_of(standing, idx))?;
     let second = standing.second(idx).map(|second| desk_words::second(&standing.sheet, second));
     note("second_reader", &second.unwrap_or_default())?;

@@ -51,6 +51,31 @@ impl Review {
         merged
     }
 
+    /// Leaves the first reader's word where the second reader said the item `id` otherwise, which is then settled; returns whether there was
+    /// such an item. One step, which can be taken back.
+    pub fn keep_first(&mut self, id: EntryId) -> bool {
+        self.items().any(|(known, item)| known == id && matches!(item, Item::Other(_))) && self.step([(Some(id), None)])
+    }
+
+    /// Puts what the second reader said in the item `id` in place of the first reader's word, which is then settled; what she said nothing
+    /// of stays, and so do the notes of both. Returns whether there was such an item. One step, which can be taken back.
+    pub fn take_second(&mut self, id: EntryId) -> bool {
+        let second = self.items().find_map(|(known, item)| match item {
+            Item::Other(second) if known == id => Some(Item::clone(second)),
+            _ => None,
+        });
+        let Some(second) = second else { return false };
+        let first = self.items().find(|(_, first)| first.is_about(&second));
+        let (first_id, item) = match (first, second) {
+            (Some((first_id, Item::Finding(first))), Item::Finding(second)) => {
+                let decision = in_place(&first.decision, &second.decision);
+                (Some(first_id), Item::Finding(Entry { anchor: first.anchor.clone(), decision }))
+            }
+            (first, second) => (first.map(|(first_id, _)| first_id), second),
+        };
+        self.step([(first_id, Some(item)), (Some(id), None)])
+    }
+
     fn fate(&self, item: &Item) -> Fate {
         match item {
             Item::Finding(entry) => self.fate_of_entry(entry),
@@ -116,20 +141,49 @@ impl Review {
     }
 }
 
+impl Item {
+    /// Whether both say something of the same thing, of which only one word can stand.
+    fn is_about(&self, second: &Self) -> bool {
+        match (self, second) {
+            (Self::Finding(first), Self::Finding(second)) => first.anchor.is_same(&second.anchor),
+            (Self::Mend(first), Self::Mend(second)) => first.is_about(second),
+            (Self::Correction(first), Self::Correction(second)) => first.is_about(second),
+            (Self::Regrouping(first), Self::Regrouping(second)) => first.is_about(second),
+            _ => false,
+        }
+    }
+}
+
+/// What `second` says in place of `first`; where it says nothing, what `first` says, and the notes of both.
+fn in_place(first: &Decision, second: &Decision) -> Decision {
+    Decision {
+        verdict: second.verdict.or(first.verdict),
+        check: second.check.or(first.check),
+        print: if second.print.is_empty() { first.print.clone() } else { second.print.clone() },
+        note: both_notes(&first.note, &second.note),
+        when: first.when.clone().max(second.when.clone()),
+    }
+}
+
 /// What both say together, of two notes first one and then the other; none where they say otherwise.
 fn both(first: &Decision, second: &Decision) -> Option<Decision> {
     let verdict = either(first.verdict, second.verdict)?;
     let check = either(first.check, second.check)?;
     let set = |print: &Print| Some(print.clone()).filter(|print| !print.is_empty());
     let print = either(set(&first.print), set(&second.print))?.unwrap_or_default();
-    let note = match (first.note.is_empty(), second.note.is_empty()) {
-        (_, true) => first.note.clone(),
-        (true, _) => second.note.clone(),
-        _ if first.note.lines().any(|line| line == second.note) || first.note == second.note => first.note.clone(),
-        _ => format!("{}\n{}", first.note, second.note),
-    };
+    let note = both_notes(&first.note, &second.note);
     let when = first.when.clone().max(second.when.clone());
     Some(Decision { verdict, check, print, note, when })
+}
+
+/// The notes of both, once where they are the same.
+fn both_notes(first: &str, second: &str) -> String {
+    match (first.is_empty(), second.is_empty()) {
+        (_, true) => first.to_owned(),
+        (true, _) => second.to_owned(),
+        _ if first == second || first.lines().any(|line| line == second) => first.to_owned(),
+        _ => format!("{first}\n{second}"),
+    }
 }
 
 /// What one or both say; none where they say otherwise.
@@ -183,6 +237,33 @@ mod tests {
         first.undo();
         first.undo();
         assert_eq!(first.others().count(), 0);
+    }
+
+    #[test]
+    fn a_disagreement_is_settled_either_way_and_back() {
+        let disputed = || {
+            let mut first = review("a", Some(Verdict::Scope), Some(Check::Checked), "asked");
+            first.merge(&review("a", Some(Verdict::Conflict), None, "called"));
+            let id = first.others().next().map(|(id, _)| id).unwrap();
+            (first, id)
+        };
+        let verdict = |review: &Review| review.entries().next().unwrap().1.decision.verdict;
+        let (mut kept, id) = disputed();
+        assert!(kept.keep_first(id));
+        assert_eq!((kept.others().count(), verdict(&kept)), (0, Some(Verdict::Scope)));
+        assert!(!kept.keep_first(id) && !kept.take_second(id), "it is settled");
+        kept.undo();
+        assert_eq!(kept.others().count(), 1);
+
+        let (mut taken, id) = disputed();
+        assert!(taken.take_second(id));
+        let decision = taken.entries().next().unwrap().1.decision.clone();
+        assert_eq!((decision.verdict, decision.check), (Some(Verdict::Conflict), Some(Check::Checked)));
+        assert_eq!((decision.note.as_str(), taken.others().count()), ("asked\ncalled", 0));
+        taken.undo();
+        assert_eq!((taken.others().count(), verdict(&taken)), (1, Some(Verdict::Scope)));
+        let own = taken.entries().next().map(|(id, _)| id).unwrap();
+        assert!(!taken.keep_first(own) && !taken.take_second(own), "that is the first reader's");
     }
 
     #[test]

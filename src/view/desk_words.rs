@@ -98,6 +98,41 @@ pub const SAVED: &str = "Saved in the story";
 /// Above what two readers say otherwise, in a report.
 pub const DISAGREEMENTS: &str = "Where two readers disagree";
 
+/// Puts a second reader's session of the same texts into this one.
+pub const MERGE: &str = "Merge a second reader's session…";
+/// The same, from a typed path.
+pub const MERGE_PATH: &str = "Merge a session at a path…";
+/// The title of the chooser for it.
+pub const CHOOSE_SECOND: &str = "The session of the second reader";
+/// The name of the field of its path.
+pub const MERGE_FIELD: &str = "Path of the second session";
+/// What is added to that path.
+pub const MERGE_HINT: &str = "A session of the same texts";
+/// Does so.
+pub const MERGE_DO: &str = "Merge";
+/// What the list of disagreements says when nothing is left in it.
+pub const ALL_SETTLED: &str = "The two readers agree everywhere";
+/// Above the list.
+pub const DISAGREEMENTS_HINT: &str =
+    "The first reader's word stands until you settle it; both are in the reports. Every step can be taken back";
+/// What a disagreement is about that is not about a finding.
+pub const NO_FINDING: &str = "Not a finding now";
+/// The first reader's word there.
+pub const SAYS_OTHERWISE: &str = "says otherwise of the same place";
+/// Leaves the first reader's word.
+pub const KEEP_FIRST: &str = "Keep";
+/// Puts the second reader's word in its place.
+pub const TAKE_SECOND: &str = "Take instead";
+/// Says that the first reader's word was left.
+pub const KEPT: &str = "Settled: the first reader's word stays";
+/// Says that the second reader's word was taken.
+pub const TAKEN: &str = "Settled: the second reader's word stands";
+
+/// Says why two sessions were not put together.
+pub fn not_merged(why: &str, name: &str) -> String {
+    format!("The session was not merged: {why}: {name}")
+}
+
 /// The word for how far a finding is checked.
 pub fn check(check: Option<Check>) -> &'static str {
     match check {

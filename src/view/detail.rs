@@ -71,7 +71,9 @@ pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> O
         }
     }
     mark_differing(&mut passages);
-    hold_against(&mut passages, finding, standing.authoritative);
+    for passage in &mut passages {
+        passage.against = against(finding, passage.claim.article, passage.group, standing.authoritative);
+    }
     Some(Detail {
         id: finding.id.clone(),
         look: Look::of(finding),
@@ -185,17 +187,32 @@ fn mends(comparison: &Comparison, standing: &Standing, finding: &Finding) -> Vec
     mends.chain(desk_words::pins(comparison, standing, is_at)).collect()
 }
 
-/// Says of each passage whether it gives a value of the authoritative article, where that gives one.
-fn hold_against(passages: &mut [Passage], finding: &Finding, authority: Option<usize>) {
-    let Some(authority) = authority.filter(|_| finding.relation != Relation::Agrees) else { return };
-    let of_authority = finding.mentions.iter().filter(|mention| mention.claim.article == authority);
-    let groups: Vec<usize> = of_authority.map(|mention| mention.group).collect();
-    if groups.is_empty() || finding.kind == FindingKind::OnlyIn {
-        return;
+/// Returns what a place of `finding` in `article` that gives the value `group` is beside the article `authority`: "differs from C",
+/// "as C". `None` where there is nothing to hold it against.
+pub fn against(finding: &Finding, article: usize, group: usize, authority: Option<usize>) -> Option<String> {
+    let authority =
+        authority.filter(|_| finding.relation != Relation::Agrees && finding.kind != FindingKind::OnlyIn)?;
+    let mut of_authority = finding.mentions.iter().filter(|mention| mention.claim.article == authority).peekable();
+    if article == authority || of_authority.peek().is_none() {
+        return None;
     }
-    for passage in passages.iter_mut().filter(|passage| passage.claim.article != authority) {
-        passage.against = Some(desk_words::against(authority, groups.contains(&passage.group)));
+    Some(desk_words::against(authority, of_authority.any(|mention| mention.group == group)))
+}
+
+/// Returns what the articles of `finding` are beside the article `authority`, an entry for each article and value: "A differs from C".
+/// Empty where there is nothing to hold them against.
+pub fn all_against(finding: &Finding, authority: Option<usize>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for mention in &finding.mentions {
+        let article = mention.claim.article;
+        if let Some(against) = against(finding, article, mention.group, authority) {
+            let line = format!("{} {against}", letter(article));
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
     }
+    lines
 }
 
 /// Fills in what each passage has that the first passage of another value lacks.
@@ -283,6 +300,9 @@ mod tests {
         };
         assert_eq!(against(None), [None, None]);
         assert_eq!(against(Some(1)), [Some("differs from B".to_owned()), None]);
+        let finding = &comparison.findings.findings[0];
+        assert_eq!(all_against(finding, Some(1)), ["A differs from B"]);
+        assert!(all_against(finding, None).is_empty() && all_against(finding, Some(7)).is_empty());
     }
 
     #[test]

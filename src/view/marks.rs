@@ -16,6 +16,8 @@ pub struct Mark {
     pub look: Look,
     /// The findings that speak of them, the most important first, as indices for [`finding_at`].
     pub findings: Vec<usize>,
+    /// The look whose sign stands behind the words and needs room there; `None` where no sign is drawn.
+    pub sign: Option<Look>,
 }
 
 /// For each article its marks by place, for the findings at `shown`, as `standing` has decided about them. Words that several findings speak of
@@ -27,7 +29,7 @@ pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> V
         let look = shown_look(finding, standing.verdict(idx));
         for mention in &finding.mentions {
             if let Some(of_article) = marks.get_mut(mention.claim.article) {
-                of_article.push(Mark { span: mention.span, look, findings: vec![idx] });
+                of_article.push(Mark { span: mention.span, look, findings: vec![idx], sign: None });
             }
         }
     }
@@ -79,7 +81,8 @@ mod tests {
 
     #[test]
     fn the_smallest_mark_under_the_pointer_wins() {
-        let mark = |start, end| Mark { span: Span::new(start, end), look: Look::Differs, findings: vec![start] };
+        let mark =
+            |start, end| Mark { span: Span::new(start, end), look: Look::Differs, findings: vec![start], sign: None };
         let marks = [mark(0, 50), mark(10, 14), mark(60, 70)];
         assert_eq!(mark_at(&marks, 12).map(|mark| mark.span.start), Some(10));
         assert_eq!(mark_at(&marks, 20).map(|mark| mark.span.start), Some(0));

@@ -54,6 +54,7 @@ pub mod figure_choice;
 pub mod claim_card;
 
 pub mod places;
+pub mod readers;
 
 pub mod step;
 

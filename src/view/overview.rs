@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_most_important_mark_of_a_bin_shows() {
-        let mark = |start, look| Mark { span: Span::new(start, start + 2), look, findings: vec![start] };
+        let mark = |start, look| Mark { span: Span::new(start, start + 2), look, findings: vec![start], sign: None };
         let marks = [mark(0, Look::Scope), mark(1, Look::Conflict), mark(999, Look::OnlyIn), mark(500, Look::Agrees)];
         let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding)).collect();
         assert_eq!(found, [(0, Look::Conflict, 1), (N_BINS - 1, Look::OnlyIn, 999)]);

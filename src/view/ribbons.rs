@@ -4,10 +4,10 @@ use rustc_hash::FxHashSet;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
-use crate::review::Standing;
-use crate::view::finding_at;
+use crate::review::{MendKind, Standing};
 use crate::view::look::{Look, letter};
 use crate::view::status::shown;
+use crate::view::{finding_at, note_words};
 
 /// Two joined claims of neighboring columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Ribbon {
     pub row: usize,
     /// The most important difference between the two; none where nothing shown differs.
     pub look: Option<Look>,
+    /// Whether a person linked the two.
+    pub is_pinned: bool,
     /// What a screen reader says.
     pub label: String,
 }
@@ -40,13 +42,10 @@ pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], 
                 {
                     let finding = looks[row_idx].iter().copied().find(|&idx| differ(comparison, idx, left, right));
                     let look = finding.and_then(|idx| shown(comparison, standing, idx)).map(|(_, look)| look);
-                    gap.push(Ribbon {
-                        left,
-                        right,
-                        row: row_idx,
-                        look,
-                        label: label(comparison, left, right, finding),
-                    });
+                    let is_pinned = is_linked_by_hand(standing, left, right);
+                    let label = label(comparison, left, right, finding);
+                    let label = if is_pinned { format!("{label} ({})", note_words::PINNED) } else { label };
+                    gap.push(Ribbon { left, right, row: row_idx, look, is_pinned, label });
                 }
             }
             gap.sort_by_key(|ribbon| (ribbon.left, ribbon.right));
@@ -64,6 +63,11 @@ fn joined(links: &FxHashSet<(ClaimId, ClaimId)>, left: &[ClaimId], right: &[Clai
         (true, Some(&a), Some(&b)) => vec![(a, b)],
         _ => linked,
     }
+}
+
+/// Whether a person linked the claims.
+fn is_linked_by_hand(standing: &Standing, left: ClaimId, right: ClaimId) -> bool {
+    standing.mends_of(left).any(|mend| mend.kind == MendKind::Link && mend.claims.contains(&right))
 }
 
 /// For each row of the alignment the findings at `loud` that lie in it, the most important first.
@@ -115,6 +119,26 @@ mod tests {
         let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
         assert_eq!(looks, [(1, 0, Some(Look::Conflict)), (2, 1, None)]);
         assert_eq!(gaps[0][0].label, "Claims B 2 and A 1, conflict: Nine against three");
+    }
+
+    #[test]
+    fn what_a_person_linked_carries_a_pin() {
+        use crate::review::{ArticleKey, ClaimKey, Mend, Review};
+        let comparison = toy::comparison();
+        let claims = [ClaimId { article: 0, claim: 0 }, ClaimId { article: 1, claim: 1 }];
+        let key = |claim: &ClaimId| {
+            let analysis = &comparison.articles[claim.article];
+            ClaimKey::new(analysis, ArticleKey::new(&analysis.article), claim.claim)
+        };
+        let keys: Vec<_> = claims.iter().filter_map(key).collect();
+        let pins = |kind: MendKind| {
+            let mut review = Review::default();
+            review.mend(vec![Mend { kind, claims: keys.clone(), when: None }], &[]);
+            let gaps = ribbons(&comparison, &Standing::new(&review, &comparison), &[1, 0], &[0, 1]);
+            gaps[0].iter().map(|ribbon| ribbon.is_pinned).collect::<Vec<_>>()
+        };
+        assert_eq!(pins(MendKind::Link), [true, false]);
+        assert_eq!(pins(MendKind::Unlink), [false, false]);
     }
 
     #[test]

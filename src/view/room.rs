@@ -1,5 +1,9 @@
 //! Everything that the reading room shows of a comparison, made once for each comparison and filter and kept.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::compare::Comparison;
 use crate::review::{Standing, Verdict};
 use crate::view::counts::{counts, plural};
@@ -21,6 +25,8 @@ pub struct Room {
     pub loud: Vec<usize>,
     /// For each article the marks of all findings and agreements, filtered or not: they decide how the text is set.
     pub all_marks: Vec<Vec<Mark>>,
+    /// For each article a number that changes with the signs of its `all_marks`, and so with how its text is set.
+    pub sign_keys: Vec<u64>,
     /// For each of `all_marks` how it is drawn; none where the filter hides all its findings.
     pub looks: Vec<Vec<Option<MarkLook>>>,
     /// For each article the marks of the shown findings.
@@ -53,13 +59,27 @@ pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, group
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let marks_shown = marks(comparison, standing, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
-    let all_marks = marks(comparison, standing, &(0..n_all).collect::<Vec<_>>());
+    let mut all_marks = marks(comparison, standing, &(0..n_all).collect::<Vec<_>>());
+    // Whatever else the filter hides, the text stays as it is set.
+    let open = Filter { hints: filter.hints, ..Filter::default() };
+    let signed: Vec<usize> = admitted(comparison, standing, &open).into_iter().filter(is_loud).collect();
+    for mark in all_marks.iter_mut().flatten() {
+        let look = least_look(comparison, standing, mark, &signed);
+        mark.sign = look.filter(|look| !matches!(look, Look::OnlyIn | Look::Agrees));
+    }
+    let sign_keys = all_marks.iter().map(|of_article| {
+        let mut hasher = FxHasher::default();
+        of_article.iter().for_each(|mark| mark.sign.hash(&mut hasher));
+        hasher.finish()
+    });
+    let sign_keys = sign_keys.collect();
     let n_folded = n_fitting_hints(comparison, standing, filter);
     let mut list = findings_list(comparison, standing, &shown, n_folded, grouping);
     list.n_fitting = fitting(comparison, standing, filter);
     Room {
         looks: all_marks.iter().map(|of_article| mark_looks(comparison, standing, of_article, &shown, &loud)).collect(),
         all_marks,
+        sign_keys,
         story: story_ticks(comparison, standing, &loud),
         ticks: marks_loud.iter().zip(lengths).map(|(marks, n_bytes)| ticks(marks, n_bytes)).collect(),
         marks: marks_shown,
@@ -78,15 +98,18 @@ fn mark_looks(
     shown: &[usize],
     loud: &[usize],
 ) -> Vec<Option<MarkLook>> {
-    let least = |mark: &Mark, among: &[usize]| {
-        let among = mark.findings.iter().filter(|idx| among.binary_search(idx).is_ok());
-        among.filter_map(|&idx| Some(shown_look(finding_at(comparison, idx)?, standing.verdict(idx)))).min()
-    };
     let look_of = |mark: &Mark| {
-        let loud = least(mark, loud).map(|look| MarkLook { look, is_quiet: false });
-        loud.or_else(|| least(mark, shown).map(|look| MarkLook { look, is_quiet: true }))
+        let least = |among| least_look(comparison, standing, mark, among);
+        let loud = least(loud).map(|look| MarkLook { look, is_quiet: false });
+        loud.or_else(|| least(shown).map(|look| MarkLook { look, is_quiet: true }))
     };
     marks.iter().map(look_of).collect()
+}
+
+/// The most important shown look of the findings of `mark` that are `among` these, which rise.
+fn least_look(comparison: &Comparison, standing: &Standing, mark: &Mark, among: &[usize]) -> Option<Look> {
+    let among = mark.findings.iter().filter(|idx| among.binary_search(idx).is_ok());
+    among.filter_map(|&idx| Some(shown_look(finding_at(comparison, idx)?, standing.verdict(idx)))).min()
 }
 
 /// What the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a bare "identical".
@@ -127,6 +150,21 @@ mod tests {
         assert_eq!(room.looks[0][0], Some(MarkLook { look: Look::Conflict, is_quiet: true }));
         assert_eq!((room.shown.as_slice(), room.loud.as_slice()), (&[0, 1][..], &[1][..]));
         assert!(room.ticks[0].is_empty() && room.story.len() == 1);
+    }
+
+    #[test]
+    fn only_a_sign_that_is_drawn_needs_room() {
+        let comparison = toy::comparison();
+        let open = room(&comparison, &Standing::default(), &Filter::default(), Grouping::Importance);
+        let signs = |room: &Room| room.all_marks[0].iter().map(|mark| mark.sign).collect::<Vec<_>>();
+        assert_eq!(signs(&open), [Some(Look::Conflict), None]);
+        let hidden = Filter { looks: [Look::OnlyIn].into(), ..Filter::default() };
+        let hidden = room(&comparison, &Standing::default(), &hidden, Grouping::Importance);
+        assert_eq!(open.sign_keys, hidden.sign_keys, "a filter sets no text anew");
+        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let dismissed = room(&comparison, &standing, &Filter::default(), Grouping::Importance);
+        assert_eq!(signs(&dismissed), [None, None]);
+        assert_ne!(open.sign_keys, dismissed.sign_keys);
     }
 
     #[test]

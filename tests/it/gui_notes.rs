@@ -161,11 +161,14 @@ fn what_is_linked_by_hand_stays_linked_until_it_is_taken_back() {
     settle(&mut stage);
     assert!(are_linked(&mut stage, claim, other));
     assert_eq!(state(&mut stage).picked.claim, Some(claim), "the selection stays");
-    stage.get_by_label_contains(note_words::PINNED);
+    stage.get_by_label_contains(&format!("{}: ", note_words::PINNED));
+    let ribbon = format!("({})", note_words::PINNED);
+    stage.get_by_label_contains(&ribbon);
 
     press(&mut stage, Key::U);
     settle(&mut stage);
     assert!(!are_linked(&mut stage, claim, other), "unlinking outdoes the link");
+    assert!(stage.query_by_label_contains(&ribbon).is_none(), "no ribbon, no pin");
     press(&mut stage, Key::N);
     settle(&mut stage);
     let rows = state(&mut stage).comparison.clone().unwrap();

@@ -291,3 +291,51 @@ fn a_story_without_a_session_is_offered_after_a_crash() {
     wait(&mut stage, |_| fs::read_dir(folder.path()).unwrap().count() == 1);
     assert!(path.exists());
 }
+
+#[test]
+fn a_second_readers_session_is_merged_and_settled() {
+    let folder = tempfile::tempdir().unwrap();
+    let second = folder.path().join("second.crosscheck");
+    let mut stage = opened(&TWO);
+    decide_first(&mut stage, Verdict::Conflict);
+    save_at(&mut stage, &second);
+    obey(&mut stage, Command::Undo);
+    obey(&mut stage, Command::Decide(Some(Verdict::Update)));
+    let verdicts =
+        |stage: &mut Stage| state(stage).review.entries().map(|(_, entry)| entry.decision.verdict).collect::<Vec<_>>();
+    let merge = |stage: &mut Stage, path: &Path| {
+        obey(stage, Command::TypeMergePath);
+        obey(stage, Command::EditPath(path.display().to_string()));
+        obey(stage, Command::AcceptPath(false));
+    };
+    merge(&mut stage, &second);
+    wait(&mut stage, |state| matches!(state.bar, Bar::Readers));
+    assert_eq!((verdicts(&mut stage), state(&mut stage).standing.others.len()), (vec![Some(Verdict::Update)], 1));
+    stage.get_by_label("First reader: ↻ update");
+    stage.get_by_label("Second reader: ≠ conflict");
+    stage.get_by_label_contains("Take instead: ").click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.standing.others.is_empty());
+    assert_eq!((verdicts(&mut stage), state(&mut stage).bar.is_none()), (vec![Some(Verdict::Conflict)], true));
+    assert!(!Command::Readers.is_enabled(state(&mut stage)));
+
+    obey(&mut stage, Command::Undo);
+    assert_eq!((verdicts(&mut stage), state(&mut stage).standing.others.len()), (vec![Some(Verdict::Update)], 1));
+    obey(&mut stage, Command::Readers);
+    stage.get_by_label_contains("Keep: ").click();
+    stage.run_steps(3);
+    wait(&mut stage, |state| state.standing.others.is_empty());
+    assert_eq!(verdicts(&mut stage), [Some(Verdict::Update)]);
+    obey(&mut stage, Command::Undo);
+    obey(&mut stage, Command::Undo);
+    assert!(state(&mut stage).standing.others.is_empty(), "merging is one step");
+
+    obey(&mut stage, Command::RemoveArticle(1));
+    wait(&mut stage, |state| state.compared.len() == 1);
+    merge(&mut stage, &second);
+    let is_refused =
+        |state: &State| state.toasts.shown.iter().any(|one| one.is_error && one.text.contains("not merged"));
+    wait(&mut stage, is_refused);
+    merge(&mut stage, &folder.path().join("none.crosscheck"));
+    wait(&mut stage, |state| state.toasts.shown.iter().any(|one| one.is_error && one.text.contains("none.crosscheck")));
+}

@@ -5,7 +5,7 @@ use egui::{Align, Event, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::bars::{Bar, Paste, PathBar, Purpose};
-use crate::view::{session_words, window_words as words};
+use crate::view::{desk_words, session_words, window_words as words};
 
 /// Draws the bar that is open.
 pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
@@ -20,6 +20,7 @@ pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
         | Bar::Reading(_)
         | Bar::Note(_)
         | Bar::Notes
+        | Bar::Readers
         | Bar::Link(_)
         | Bar::OwnWith(_)
         | Bar::PutIn(_)
@@ -104,6 +105,7 @@ fn path_ui(ui: &mut Ui, bar: &PathBar, commands: &mut Vec<Command>) {
     }
     let (name, hint, action) = match bar.purpose {
         Purpose::Open => (words::PATH_FIELD, words::PATH_HINT, words::PATH_OPEN),
+        Purpose::Merge => (desk_words::MERGE_FIELD, desk_words::MERGE_HINT, desk_words::MERGE_DO),
         Purpose::Report => (words::SAVE_FIELD, words::SAVE_HINT, words::SAVE_DO),
         Purpose::Session => (session_words::FIELD, session_words::HINT, words::SAVE_DO),
     };

@@ -40,6 +40,7 @@ impl ChooserPanel {
                     commands.push(Command::ForgetChooser);
                     commands.push(match chooser.purpose {
                         Purpose::Open => Command::TypePath,
+                        Purpose::Merge => Command::TypeMergePath,
                         Purpose::Report => Command::TypeReportPath,
                         Purpose::Session => Command::TypeSessionPath,
                     });

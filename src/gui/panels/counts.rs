@@ -11,7 +11,7 @@ use crate::view::filter::Filter;
 use crate::view::list_words;
 use crate::view::look::Look;
 
-/// Draws the line; `calm` says that nothing is in conflict, where that is so.
+/// Draws the line into `ui`, which lays it out; `calm` says that nothing is in conflict, where that is so.
 pub(crate) fn counts_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -20,21 +20,19 @@ pub(crate) fn counts_ui(
     filter: &Filter,
     acts: &mut Vec<Act>,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(7.0, 5.0);
-        if let Some(calm) = calm {
-            ui.label(RichText::new(calm).small().strong());
-        }
-        // What is calm names the aligned claims already.
-        let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(calm.is_some()));
-        for count in aligned {
-            count_ui(ui, count, filter, acts);
-        }
-        chips_ui(ui, scene, filter, acts);
-        for count in counts.iter().filter(|count| matches!(count.lead, Lead::Hints | Lead::NotCompared)) {
-            count_ui(ui, count, filter, acts);
-        }
-    });
+    ui.spacing_mut().item_spacing = vec2(7.0, 5.0);
+    if let Some(calm) = calm {
+        ui.label(RichText::new(calm).small().strong());
+    }
+    // What is calm names the aligned claims already.
+    let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(calm.is_some()));
+    for count in aligned {
+        count_ui(ui, count, filter, acts);
+    }
+    chips_ui(ui, scene, filter, acts);
+    for count in counts.iter().filter(|count| matches!(count.lead, Lead::Hints | Lead::NotCompared)) {
+        count_ui(ui, count, filter, acts);
+    }
 }
 
 fn count_ui(ui: &mut Ui, count: &Count, filter: &Filter, acts: &mut Vec<Act>) {

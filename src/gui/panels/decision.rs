@@ -81,14 +81,18 @@ pub(crate) fn note_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
     }
 }
 
-/// A button for each verdict, by its key, its sign and, for the chosen one, its word, and one that takes it back.
+/// So many letters' widths the line needs to hold the word of the chosen verdict too; measured with the longest words.
+const ROOM_FOR_WORD: f32 = 34.0;
+
+/// A button for each verdict, by its key, its sign and, for the chosen one and where there is room, its word, and one that takes it back.
 fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
     let chosen = scene.standing.verdict(finding);
+    let has_room = ui.available_width() >= ROOM_FOR_WORD * TextStyle::Small.resolve(ui.style()).size;
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
     for verdict in Verdict::ALL.map(Some).into_iter().chain([None]) {
         let is_on = chosen == verdict;
         let text = match verdict {
-            Some(one) if is_on => words::signed(Some(one)),
+            Some(one) if is_on && has_room => words::signed(Some(one)),
             Some(one) => words::glyph(one).to_owned(),
             None => String::new(),
         };

@@ -14,6 +14,7 @@ pub mod note;
 pub mod palette;
 mod picker;
 pub mod primary;
+pub mod readers;
 pub mod reading_notes;
 pub mod toasts;
 pub mod unsaved;

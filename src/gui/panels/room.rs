@@ -1,6 +1,7 @@
 //! The room as a whole: counts at the top, columns or a table in the middle, the findings and the selected one at the side.
 
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, WidgetInfo};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::claim_card::claim_card_ui;
 use super::claims_table::claims_table_ui;
@@ -35,6 +36,13 @@ const LEAST_LIST: f32 = 150.0;
 
 /// Height of the hint in place of the card: three lines in the narrowest side.
 const NO_DETAIL: f32 = 74.0;
+
+/// Below this height in points the list takes the place of that hint.
+const LEAST_FOR_HINT: f32 = 220.0;
+
+/// Below this height in points the counts take one line and the overview of the story is left out. Chosen so that 560 × 400, a quarter
+/// of a small screen, shows a card with a whole passage and its decision.
+const LOW: f32 = 430.0;
 
 /// What the middle of the room shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -105,10 +113,19 @@ pub fn room_ui(
     let mut acts = Vec::new();
     tables.make(scene, shown);
     let bar = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(12, 7));
-    let has_strip = shown.middle == Middle::Articles && !scene.room.story.is_empty();
+    let is_low = ui.available_height() < LOW;
+    let has_strip = shown.middle == Middle::Articles && !scene.room.story.is_empty() && !is_low;
     Panel::top("room bar").frame(bar).show(ui, |ui| {
         bar_ui(ui, scene, shown, reading.n_hidden(), &mut acts);
-        counts_ui(ui, scene, shown.counts, tables.calm.as_deref(), shown.filter, &mut acts);
+        let counts = |ui: &mut Ui| {
+            counts_ui(ui, scene, shown.counts, tables.calm.as_deref(), shown.filter, &mut acts);
+        };
+        match is_low {
+            true => one_line_ui(ui, counts),
+            false => {
+                ui.horizontal_wrapped(counts);
+            }
+        }
         if has_strip {
             story_strip_ui(ui, scene, &mut acts);
         }
@@ -118,7 +135,8 @@ pub fn room_ui(
             search_ui(ui, search.query, search.hits, search.at, search.has_opened, &mut acts);
         });
     }
-    let is_narrow = ui.available_width() < 720.0;
+    // Where there is little height the card stands beside the articles as long as there is any width for it.
+    let is_narrow = ui.available_width() < if is_low { 500.0 } else { 720.0 };
     let side = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(10, 8));
     let mut aside = if is_narrow {
         Panel::bottom("findings below").default_size(ui.available_height() * 0.42)
@@ -149,6 +167,12 @@ pub fn room_ui(
         }
     }
     acts
+}
+
+/// Draws `contents` in one line that is moved sideways where it is longer than the window is wide.
+fn one_line_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let line = ScrollArea::horizontal().id_salt("one line").scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    line.show(ui, |ui| ui.horizontal(contents));
 }
 
 impl Tables {
@@ -231,6 +255,7 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
                 }
             });
         }
+        None if ui.available_height() < LEAST_FOR_HINT => {}
         None => {
             Panel::bottom("no detail").resizable(false).exact_size(NO_DETAIL).frame(card).show(ui, |ui| {
                 ui.add(Label::new(RichText::new(list_words::NOTHING_SELECTED).weak()).wrap());

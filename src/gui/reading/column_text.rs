@@ -33,8 +33,8 @@ pub(crate) struct Measure {
     pub(crate) faces: Faces,
     /// Pixels in a point.
     pub(crate) pixels_per_point: f32,
-    /// Changes when the marks of the text do.
-    pub(crate) revision: u64,
+    /// Change when the marks of the text do, and which of them have signs.
+    pub(crate) revision: (u64, u64),
 }
 
 /// The text of one column.

@@ -70,7 +70,8 @@ pub(crate) fn gutter_ui(
         let is_pointed = under == Some(idx) || pointed.claim.is_some_and(|c| c == ribbon.left || c == ribbon.right);
         band(&painter, scene, ribbon, *ends, rect, is_selected, is_pointed);
     }
-    for (idx, (ribbon, ends)) in shown.iter().enumerate().filter(|(_, (ribbon, _))| ribbon.look.is_some()) {
+    let has_sign = |ribbon: &Ribbon| ribbon.look.is_some() || ribbon.is_pinned;
+    for (idx, (ribbon, ends)) in shown.iter().enumerate().filter(|(_, (ribbon, _))| has_sign(ribbon)) {
         let is_clicked = badge_ui(ui, scene, ribbon, *ends, rect, id.with(idx));
         if is_clicked {
             touched = Some(Touched::Claim(ribbon.left));
@@ -120,9 +121,8 @@ fn band(
     painter.add(Shape::Band(BandShape::new(points, color.gamma_multiply(strength), stroke)));
 }
 
-/// The glyph in the middle of a ribbon, reachable by keyboard; returns whether it was chosen.
+/// The glyph in the middle of a ribbon and the pin of what a person linked, reachable by keyboard; returns whether it was chosen.
 fn badge_ui(ui: &mut Ui, scene: &Scene<'_>, ribbon: &Ribbon, ends: Ends, rect: Rect, id: egui::Id) -> bool {
-    let Some(look) = ribbon.look else { return false };
     let (top, bottom) = ends.at(0.5);
     let center: Pos2 = pos2(rect.center().x, (top + bottom) / 2.0);
     let badge = Rect::from_center_size(center, vec2(17.0, 17.0));
@@ -133,9 +133,19 @@ fn badge_ui(ui: &mut Ui, scene: &Scene<'_>, ribbon: &Ribbon, ends: Ends, rect: R
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &ribbon.label));
     let painter = ui.painter_at(rect);
     let outline = if response.has_focus() { 2.0 } else { 1.0 };
-    let color = scene.ink.of(look);
-    painter.circle(center, 8.0, scene.ink.page, Stroke::new(outline, color));
-    painter.text(center, Align2::CENTER_CENTER, look.glyph(), FontId::new(11.5, FontFamily::Proportional), color);
+    if let Some(look) = ribbon.look {
+        let color = scene.ink.of(look);
+        painter.circle(center, 8.0, scene.ink.page, Stroke::new(outline, color));
+        painter.text(center, Align2::CENTER_CENTER, look.glyph(), FontId::new(11.5, FontFamily::Proportional), color);
+    } else if response.has_focus() {
+        painter.circle_stroke(center, 8.0, Stroke::new(outline, scene.ink.text));
+    }
+    if ribbon.is_pinned {
+        // Beside the glyph, not over it.
+        let tip = if ribbon.look.is_some() { center + vec2(8.0, -4.0) } else { center + vec2(0.0, 5.0) };
+        painter.line_segment([tip - vec2(0.0, 5.0), tip], Stroke::new(1.5, scene.ink.text));
+        painter.circle(tip - vec2(0.0, 7.0), 3.5, scene.ink.text, Stroke::new(1.0, scene.ink.page));
+    }
     let is_clicked = response.clicked();
     response.on_hover_text(&ribbon.label);
     is_clicked

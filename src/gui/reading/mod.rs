@@ -349,6 +349,8 @@ impl Reading {
             let width = (inner.min(WIDEST_TEXT * faces.size()) / 4.0).floor() * 4.0;
             column.inset = INSET + ((inner - width) / 2.0).floor().max(0.0);
             let pixels_per_point = ui.ctx().pixels_per_point();
+            let signs = scene.room.sign_keys.get(article).copied().unwrap_or(0);
+            let revision = (revision, signs);
             let measure = Measure { width, faces: faces.clone(), pixels_per_point, revision };
             let top = column.position.offset;
             let before = column.text.height();

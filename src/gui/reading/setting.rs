@@ -9,7 +9,6 @@ use super::faces::Faces;
 use super::piece::Piece;
 use crate::analysis::Analysis;
 use crate::text::Span;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
 
 /// A piece of text, set.
@@ -159,8 +158,8 @@ fn sign_place(text: &str, end: usize) -> SignPlace {
 
 fn job<'a>(faces: &Faces, width: f32, text: &str, piece: Piece, marks: impl Iterator<Item = &'a Mark>) -> LayoutJob {
     let mut cuts: Vec<(usize, u8)> = marks
-        .filter(|mark| !matches!(mark.look, Look::OnlyIn | Look::Agrees) && mark.span.end <= piece.span.end)
-        .map(|mark| (mark.look, sign_place(text, mark.span.end - piece.span.start)))
+        .filter(|mark| mark.span.end <= piece.span.end)
+        .filter_map(|mark| Some((mark.sign?, sign_place(text, mark.span.end - piece.span.start))))
         .filter(|(_, place)| place.room != Room::None)
         .map(|(look, place)| (place.offset, faces.sign_room(look, place.room == Room::Letters)))
         .collect();

@@ -36,6 +36,8 @@ pub enum Bar {
     Note(Box<NoteBar>),
     /// The list of all notes.
     Notes,
+    /// Where two readers disagree.
+    Readers,
     /// The list of claims that this one can be linked with.
     Link(ClaimId),
     /// The list of sentences that words of this claim can be set against.
@@ -90,6 +92,8 @@ pub struct PathBar {
 pub enum Purpose {
     /// To open articles or a session.
     Open,
+    /// To put a second reader's session into this one.
+    Merge,
     /// To save a report.
     Report,
     /// To save the session.
@@ -100,7 +104,7 @@ impl Purpose {
     /// `path` with the ending that a file of this kind has, where it has none.
     pub fn with_ending(self, path: PathBuf) -> PathBuf {
         match self {
-            Self::Open => path,
+            Self::Open | Self::Merge => path,
             Self::Report if path.extension().is_some() => path,
             Self::Report => path.with_extension("html"),
             Self::Session => session::with_ending(path),
@@ -128,7 +132,7 @@ impl PathBar {
     /// An empty one.
     pub fn new(purpose: Purpose, is_needed: bool) -> Self {
         let text = match purpose {
-            Purpose::Open => String::new(),
+            Purpose::Open | Purpose::Merge => String::new(),
             Purpose::Report => window_words::REPORT_FILE.to_owned(),
             Purpose::Session => session_words::FILE.to_owned(),
         };

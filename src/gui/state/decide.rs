@@ -35,7 +35,7 @@ impl State {
             }
             None => {
                 let text = text(None);
-                self.toasts.tell(text);
+                self.toasts.tell_step(text);
             }
         }
     }
@@ -47,7 +47,7 @@ impl State {
         {
             Some((finding, text, is_round)) => {
                 if is_round {
-                    self.toasts.tell(text);
+                    self.toasts.tell_step(text);
                 } else {
                     self.toasts.note(text);
                 }
@@ -58,7 +58,7 @@ impl State {
                     0 => review_words::NONE_LEFT.to_owned(),
                     n => review_words::none_left_shown(n),
                 };
-                self.toasts.tell(text);
+                self.toasts.tell_step(text);
             }
         }
     }
@@ -78,7 +78,7 @@ impl State {
     }
 
     /// From now on undoing means this decision, no longer what a message on the screen offers to undo.
-    fn remember_decision(&mut self) {
+    pub(super) fn remember_decision(&mut self) {
         self.toasts.withdraw(window_words::UNDO);
         self.remember(Undo::Decided);
     }
@@ -112,7 +112,7 @@ impl State {
         if overrides(&self.review) == before_step { Vec::new() } else { self.compare() }
     }
 
-    fn refresh_decisions(&mut self) {
+    pub(super) fn refresh_decisions(&mut self) {
         self.stand();
         self.refresh();
     }

@@ -12,6 +12,7 @@ pub mod history;
 pub mod keep;
 pub mod mend;
 pub mod note;
+pub mod readers;
 pub mod receive;
 pub mod selection;
 pub mod slots;

@@ -60,6 +60,13 @@ pub enum Event {
         /// What is in it and beside it, or what happened and what to do.
         result: Result<Box<Opened>, String>,
     },
+    /// The session of a second reader was read, or could not be.
+    SecondRead {
+        /// Its file.
+        path: PathBuf,
+        /// The session, or what happened and what to do.
+        result: Result<Box<Session>, String>,
+    },
     /// Stories that were in no file when the program ended were found.
     LeftBehind(Vec<LeftBehind>),
     /// Such a story was read.
@@ -142,6 +149,7 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Recovered { path, session } => return state.recovered(&path, *session),
         Event::NotKept { what } => state.toasts.fail(session_words::not_kept(&what), None),
         Event::SessionOpened { path, result } => return state.session_opened(&path, result),
+        Event::SecondRead { path, result } => return state.merge_second(&path, result),
         Event::Saved { path, output, result } => return state.saved(path, &output, result),
         Event::Broke { generation, what } => {
             if generation.is_none_or(|generation| generation == state.generation) {
@@ -150,10 +158,13 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
             }
         }
         Event::ArticlesChosen { number, paths } => {
-            if state.takes_answer(number).is_some() {
+            if let Some(purpose) = state.takes_answer(number) {
                 match paths {
+                    Some(paths) if purpose == Purpose::Merge => {
+                        return paths.into_iter().next().map_or_else(Vec::new, |path| state.read_second(path));
+                    }
                     Some(paths) => return state.open(&paths),
-                    None => state.bar = Bar::Path(PathBar::new(Purpose::Open, true)),
+                    None => state.bar = Bar::Path(PathBar::new(purpose, true)),
                 }
             }
         }
@@ -291,7 +302,7 @@ impl State {
                 self.after_saving = None;
                 let again = match purpose {
                     Purpose::Session => Command::SaveSessionAs,
-                    Purpose::Open | Purpose::Report => Command::SaveReport,
+                    Purpose::Open | Purpose::Merge | Purpose::Report => Command::SaveReport,
                 };
                 let again = self.bar.is_none().then_some((window_words::CHOOSE_OTHER, again));
                 self.toasts.fail(error, again);

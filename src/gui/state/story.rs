@@ -266,7 +266,7 @@ impl State {
         effects
     }
 
-    fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
+    pub(super) fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
         self.slots.loaded().map(|(_, analysis)| &analysis.article)
     }
 

@@ -29,6 +29,8 @@ pub struct Toasts {
     /// All of them, the newest last.
     pub log: Vec<String>,
     n_made: u64,
+    /// The message about the last step of a work of many like steps.
+    step: Option<u64>,
 }
 
 impl Toasts {
@@ -38,6 +40,14 @@ impl Toasts {
         if self.log.len() > LONGEST_LOG {
             self.log.remove(0);
         }
+    }
+
+    /// Says something that will go away by itself, in place of what was said last by this function.
+    pub fn tell_step(&mut self, text: impl Into<String>) {
+        let before = self.step.take();
+        self.shown.retain(|toast| Some(toast.id) != before);
+        self.push(text.into(), false, None);
+        self.step = Some(self.n_made);
     }
 
     /// Says something that will go away by itself.
@@ -105,5 +115,17 @@ mod tests {
             toasts.tell(n.to_string());
         }
         assert_eq!(toasts.shown.len(), MOST_SHOWN);
+    }
+
+    #[test]
+    fn of_many_like_steps_the_last_is_shown() {
+        let mut toasts = Toasts::default();
+        toasts.tell("saved");
+        for text in ["F001 decided", "F002 decided"] {
+            toasts.tell_step(text);
+        }
+        let shown: Vec<&str> = toasts.shown.iter().map(|toast| toast.text.as_str()).collect();
+        assert_eq!(shown, ["saved", "F002 decided"]);
+        assert_eq!(toasts.log.len(), 3);
     }
 }

@@ -42,6 +42,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             return state.choose(Purpose::Session);
         }
         Command::TypeSessionPath => state.bar = Bar::Path(state.session_bar()),
+        Command::MergeSession => return state.choose(Purpose::Merge),
+        Command::TypeMergePath => state.bar = Bar::Path(PathBar::new(Purpose::Merge, false)),
+        Command::Readers => state.show_readers(),
+        Command::KeepFirst(entry) => return state.keep_first(entry),
+        Command::TakeSecond(entry) => return state.take_second(entry),
         Command::CloseStory => return state.close(),
         Command::Quit => return state.quit(),
         Command::LeaveAnyway => return state.leave_anyway(),
@@ -222,6 +227,7 @@ impl State {
         self.chooser = Some(Chooser { number, purpose });
         vec![match purpose {
             Purpose::Open => Effect::ChooseArticles(number),
+            Purpose::Merge => Effect::ChooseSession(number),
             Purpose::Report | Purpose::Session => Effect::ChooseTarget(number, purpose),
         }]
     }
@@ -289,6 +295,7 @@ impl State {
         match (bar.purpose, paths.first()) {
             (_, None) => Vec::new(),
             (Purpose::Open, Some(_)) => self.open(&paths),
+            (Purpose::Merge, Some(path)) => self.read_second(path.clone()),
             (purpose, Some(path)) => {
                 let full = purpose.with_ending(path.clone());
                 // Only the file that was asked about may be replaced.
