@@ -102,7 +102,7 @@ fn table(analysis: &Analysis) -> String {
                 (claim.sentence + 1).to_string(),
                 visible(&json.text),
                 value_text(&figure.quantity),
-                json.kind.to_owned(),
+                json.kind.word().to_owned(),
                 words(json.what),
                 words(json.hedge),
             ]);
