@@ -102,7 +102,8 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
     }
 }
 
-/// What the forests are fitted to: for every two articles of `story`, in its order, the candidates among their claims and what is measured of them.
+/// Returns what the forests are fitted to: for every two articles of `story`, in its order, the candidates among their
+/// claims and what is measured of them.
 pub fn measure(story: &Story) -> Vec<(ClaimId, ClaimId, Features)> {
     candidates::measure_all(&read(story))
 }
@@ -124,7 +125,7 @@ fn certainty(score: f64) -> Certainty {
     }
 }
 
-/// The most telling words that two claims share, as printed in `a`.
+/// The most informative words that two claims share, as printed in `a`.
 fn shared_words(story: &Story, terms: &Terms, a: ClaimId, b: ClaimId) -> Vec<String> {
     let (x, y) = (&terms.articles[a.article][a.claim], &terms.articles[b.article][b.claim]);
     let mut shared: Vec<(f64, Span)> = Vec::with_capacity(x.stems.len().min(y.stems.len()));

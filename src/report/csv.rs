@@ -44,7 +44,7 @@ const COLUMNS: [&str; 26] = [
     "second_reader",
 ];
 
-/// `comparison` as a table.
+/// Returns `comparison` as a table.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut document = Document::new(None, comparison, None);
     let standing = Standing::new(&options.review, comparison);

@@ -27,7 +27,7 @@ struct Page {
     style_hash: String,
 }
 
-/// `comparison` as a page.
+/// Returns `comparison` as a page.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let style_hash = base64(&Sha256::digest(STYLE));
     let page = Page { report: report(comparison, options), style: STYLE, style_hash };
@@ -60,7 +60,7 @@ fn anchor(lead: &Lead) -> &'static str {
     }
 }
 
-/// `bytes` in base 64 (RFC 4648), as a policy wants its hashes.
+/// Returns `bytes` in base 64 (RFC 4648), as a policy wants its hashes.
 pub(super) fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();

@@ -10,7 +10,7 @@ use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
 use crate::view::report_words as words;
 
-/// `comparison` in Markdown.
+/// Returns `comparison` in Markdown.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();

@@ -2,7 +2,7 @@
 //! stand-off from them an apparatus with an entry for each finding and each agreement.
 //!
 //! Every claim is a segment with a name; a reading (`rdg`) holds the printed words, names its witness and points at the words in the
-//! claim by characters (`string-range`). Readings of one value stand in one group. What the program and the person say of an entry
+//! claim by characters (`string-range`). Readings of one value are in one group. What the program and the person say of an entry
 //! are notes in it. Words of articles and people are text and nothing else: markup in them is escaped, signs that XML cannot hold are
 //! replaced.
 
@@ -22,7 +22,7 @@ use crate::view::status::{Status, shown};
 use crate::view::visible::visible;
 use crate::view::{desk_words, finding_at, note_words, review_words};
 
-/// `comparison` in TEI.
+/// Returns `comparison` in TEI.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let standing = Standing::new(&options.review, comparison);

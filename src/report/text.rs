@@ -1,4 +1,4 @@
-//! A summary for the terminal, in the order of every report; ‹ › stand around the words in question.
+//! A summary for the terminal, in the order of every report; ‹ › enclose the words in question.
 //!
 //! Lines are broken at 98 columns; a sign counts as one column, which is off for wide scripts and harmless.
 
@@ -14,7 +14,7 @@ use crate::view::report_words as words;
 /// Where lines are broken, in columns: fits a terminal of the usual hundred and is still easy to read.
 const WIDTH: usize = 98;
 
-/// `comparison` as a summary.
+/// Returns `comparison` as a summary.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();

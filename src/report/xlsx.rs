@@ -22,7 +22,7 @@ const WIDTHS: ([f64; 4], [f64; 8]) = ([7.0, 30.0, 13.0, 14.0], [60.0, 24.0, 14.0
 /// Width of an article's column.
 const ARTICLE_WIDTH: f64 = 20.0;
 
-/// `comparison` as a working sheet.
+/// Returns `comparison` as a working sheet.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let report = report(comparison, options);
     let of_session = options.review.sheet().reviewer;
@@ -52,7 +52,7 @@ fn sheet(report: &Report, reviewer: &str) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// A row for each of `listed`, with the state it stands in.
+/// A row for each of `listed`, with the state it is in.
 fn findings(
     sheet: &mut Worksheet,
     report: &Report,
@@ -107,7 +107,7 @@ fn findings(
     Ok(())
 }
 
-/// What stands at the head of every report, and the counts.
+/// What is at the head of every report, and the counts.
 fn story(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     head(sheet, &[desk_words::TITLE, report.title.as_str()], &[24.0, 90.0])?;
     let face = cell_face();

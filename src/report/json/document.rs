@@ -13,7 +13,7 @@ use crate::findings::{self, Fact, Finding, Mention};
 use crate::view::wording;
 
 impl Document {
-    /// `comparison` as a document. `min_score` also lists links below the aligner's own threshold.
+    /// Returns `comparison` as a document. `min_score` also lists links below the aligner's own threshold.
     pub fn new(id: Option<String>, comparison: &Comparison, min_score: Option<f64>) -> Self {
         let articles = &comparison.articles;
         let findings = |all: &[Finding]| all.iter().map(|finding| finding_json(articles, finding)).collect();

@@ -30,7 +30,7 @@ use crate::view::report::ReportOptions;
 /// The name of the contract.
 pub const SCHEMA: &str = "crosscheck/1";
 
-/// `comparison` as a document, indented.
+/// Returns `comparison` as a document, indented.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let mut document = Document::new(options.id.clone(), comparison, options.min_score);
     let standing = Standing::new(&options.review, comparison);
@@ -41,7 +41,7 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     serde_json::to_string_pretty(&document).expect("all keys of a document are strings") + "\n"
 }
 
-/// The JSON Schema of [`Document`].
+/// Returns the JSON Schema of [`Document`].
 ///
 /// Written for what is put out: every field is there in every answer, those without a value as `null`.
 pub fn schema() -> serde_json::Value {
