@@ -1,6 +1,7 @@
 //! All stages on one screen: articles in, a [`Comparison`] out.
 
 mod by_hand;
+pub mod lookup;
 mod mends;
 
 use std::ops::ControlFlow;

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::{TROUBLE, inputs, print};
 use crate::analysis::{Analysis, analyze};
 use crate::report::json::FigureJson;
-use crate::view::value::value_text;
-use crate::view::visible::visible;
+use crate::wording::value::value_text;
+use crate::wording::visible::visible;
 
 const EXAMPLES: &str = "\
 Examples:

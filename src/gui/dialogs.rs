@@ -14,9 +14,10 @@ use rfd::{AsyncFileDialog, FileHandle};
 use super::state::bars::Purpose;
 use super::state::receive::Event;
 use super::worker::Speaker;
+use crate::gui::words::window_words;
 use crate::report::Format;
 use crate::session;
-use crate::view::{session_words, window_words};
+use crate::wording::session_words;
 
 /// Endings of files that are likely articles, and of sessions.
 const ARTICLES: &[&str] = &[

@@ -12,14 +12,15 @@ use sha2::{Digest, Sha256};
 use super::html::base64;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, finding_at};
 use crate::findings::Mention;
 use crate::review::{Decision, NoteOn, Standing};
 use crate::text::Span;
 use crate::view::detail::detail;
 use crate::view::report::{ReportOptions, report};
 use crate::view::status::{Status, shown};
-use crate::view::visible::visible;
-use crate::view::{claim_span, desk_words, finding_at, note_words, review_words};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, review_words};
 
 /// So many characters around the words are given, to find them by where the text has moved.
 const AROUND: usize = 32;

@@ -11,8 +11,8 @@ use csv::{Terminator, WriterBuilder};
 use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson, VerdictJson};
 use crate::compare::Comparison;
 use crate::review::Standing;
-use crate::view::look::letter;
 use crate::view::report::ReportOptions;
+use crate::wording::look::letter;
 
 /// The columns.
 const COLUMNS: [&str; 26] = [

@@ -17,11 +17,11 @@ use docx_rs::{
 };
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Piece, Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 /// Width of the text on an A4 page within its margins, in twentieths of a point.
 const WIDTH: usize = 9_000;

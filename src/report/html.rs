@@ -8,11 +8,11 @@ use sha2::{Digest, Sha256};
 
 use crate::compare::Comparison;
 use crate::view::counts::Lead;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 const STYLE: &str = include_str!("../../assets/report/report.css");
 

@@ -13,14 +13,15 @@ use super::docx::is_no_xml;
 use crate::analysis::Analysis;
 use crate::article::BlockKind;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, Mention};
 use crate::review::Standing;
 use crate::view::detail::detail;
-use crate::view::look::{Look, letter};
 use crate::view::report::{Report, ReportOptions, report};
 use crate::view::status::{Status, shown};
-use crate::view::visible::visible;
-use crate::view::{desk_words, finding_at, note_words, review_words};
+use crate::wording::look::{Look, letter};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, review_words};
 
 /// Returns `comparison` in TEI.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {

@@ -5,11 +5,11 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 /// Where lines are broken, in columns: fits a terminal of the usual hundred and is still easy to read.
 const WIDTH: usize = 98;

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Face, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::excerpt;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
-use crate::view::visible::visible;
+use crate::wording::desk_words;
+use crate::wording::excerpt;
+use crate::wording::report_words as words;
+use crate::wording::visible::visible;
 
 /// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
 const LONGEST_CELL: usize = 32_000;

@@ -2,9 +2,9 @@
 //! what is known of the reading.
 
 use crate::article::{Article, BlockKind, Details, DropReason, Format};
-use crate::view::counts::plural;
-use crate::view::look::letter;
-use crate::view::reading_words::{drop_reason, note};
+use crate::wording::look::letter;
+use crate::wording::plural;
+use crate::wording::reading_words::{drop_reason, note};
 
 /// The reading of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

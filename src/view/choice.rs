@@ -3,8 +3,8 @@
 //! The head, the counts, the articles and the method are in every report, so that one with conflicts alone still says how much was
 //! compared; a line of the head says what it was cut down to.
 
-use crate::view::look::Look;
 use crate::view::status::Status;
+use crate::wording::look::Look;
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

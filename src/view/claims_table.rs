@@ -2,12 +2,13 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_words, finding_at};
 use crate::review::Standing;
-use crate::view::counts::{not_aligned, plural};
+use crate::view::counts::not_aligned;
 use crate::view::facts::column_titles;
-use crate::view::look::Look;
 use crate::view::status::shown;
-use crate::view::{claim_words, finding_at};
+use crate::wording::look::Look;
+use crate::wording::plural;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -157,11 +158,11 @@ pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn rows_stand_in_reading_order_with_gaps() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let table = claims_table(&comparison, &Standing::default(), ClaimsShown::All);
         let text = |row: usize, article: usize| cell_text(&comparison, &table.rows[row].cells[article]);
         assert_eq!(table.rows.len(), 3);
@@ -173,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_was_compared_with_nothing_stands_alone() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let table = claims_table(&comparison, &Standing::default(), ClaimsShown::NotAligned);
         assert_eq!(table.rows.len(), 1);
         assert_eq!(cell_text(&comparison, &table.rows[0].cells[1]), "Officials met on Friday in the capital.");
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn copying_keeps_a_claim_in_its_column() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let copied = claims_table(&comparison, &Standing::default(), ClaimsShown::All).tab_separated(&comparison);
         assert!(copied.starts_with("A Post\tB Wire\n\tOfficials met"), "{copied}");
     }

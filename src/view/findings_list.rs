@@ -1,13 +1,15 @@
 //! The findings list: one entry per finding with its values per article at a glance, grouped as the reader asked.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, FindingKind};
 use crate::review::{Standing, Verdict};
-use crate::view::counts::{Told, hints};
+use crate::view::counts::Told;
 use crate::view::filter::Filter;
-use crate::view::look::{Look, kind_heading, letter, letters};
 use crate::view::status::{Status, n_hints, shown_look};
-use crate::view::{excerpt, finding_at, review_words};
+use crate::wording::hints;
+use crate::wording::look::{Look, kind_heading, letter, letters};
+use crate::wording::{excerpt, review_words};
 
 /// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
 const LONGEST_VALUE: usize = 48;
@@ -306,10 +308,10 @@ fn values(comparison: &Comparison, finding: &Finding) -> Vec<(String, Vec<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     fn check(grouping: Grouping, shown: &[usize], expected: &str) {
-        let list = findings_list(&toy::comparison(), &Standing::default(), shown, 0, grouping);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), shown, 0, grouping);
         let lines: Vec<String> = list
             .lines
             .iter()
@@ -338,7 +340,7 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let list = findings_list(&toy::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
         assert_eq!(id(list.next(None)), id(list.next(Some(1))));
         assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
@@ -350,7 +352,7 @@ mod tests {
 
     #[test]
     fn counts_have_denominators() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 0, Grouping::Importance);
         assert_eq!(list(&[0]).count_text(), "1 of 2 findings");
         assert_eq!(list(&[0, 1, 2]).count_text(), "2 findings, 1 of 1 agreements");
@@ -361,8 +363,8 @@ mod tests {
 
     #[test]
     fn the_next_undecided_is_never_the_one_at_hand() {
-        let comparison = toy::comparison();
-        let standing = toy::decided(&comparison, 0, Verdict::Scope);
+        let comparison = fixture::comparison();
+        let standing = fixture::decided(&comparison, 0, Verdict::Scope);
         let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, 0, Grouping::Importance);
         let next =
             |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding, round));
@@ -375,7 +377,7 @@ mod tests {
     }
     #[test]
     fn weaker_hints_stand_in_a_fold_at_the_end() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = crate::alignment::Certainty::Low;
         let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 1, Grouping::Importance);
         let closed = list(&[1]);
@@ -393,9 +395,9 @@ mod tests {
 
     #[test]
     fn what_is_decided_stands_where_the_person_put_it() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let headings = |verdict| -> Vec<String> {
-            let standing = toy::decided(&comparison, 0, verdict);
+            let standing = fixture::decided(&comparison, 0, verdict);
             let list = findings_list(&comparison, &standing, &[0, 1], 0, Grouping::Importance);
             let heading = |line: &Line| match line {
                 Line::Heading(text, _) => Some(text.clone()),

@@ -1,8 +1,8 @@
 //! The head of an article: letter, outlet, when it was published, how long it is, and what to know about its reading.
 
 use crate::article::{Article, Note};
-use crate::view::look::letter;
-use crate::view::reading_words::note;
+use crate::wording::look::letter;
+use crate::wording::reading_words::note;
 
 /// The menu item that moves a column left.
 pub const MOVE_LEFT: &str = "Move left";

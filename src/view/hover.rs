@@ -1,13 +1,14 @@
 //! What a figure says of itself when pointed at: its value, interval, unit and what it counts.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::figures::{Figure, Kind, Lean};
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
-use crate::view::value::{figure_value, full_value};
-use crate::view::{excerpt, finding_at, review_words};
+use crate::wording::look::Look;
+use crate::wording::value::{figure_value, full_value};
+use crate::wording::{excerpt, review_words};
 
 /// The figure of article `article` at the byte `offset`.
 pub fn figure_at(comparison: &Comparison, article: usize, offset: usize) -> Option<&Figure> {
@@ -92,11 +93,12 @@ fn kind_word(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{marks, toy};
+    use crate::view::marks;
+    use crate::wording::fixture;
 
     #[test]
     fn a_mark_says_what_stands_against_what() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let marks = marks::marks(&comparison, &Standing::default(), &[0, 1]);
         assert_eq!(
             mark_lines(&comparison, &Standing::default(), &marks[0][0]),

@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::alignment::{ClaimId, Link};
 use crate::compare::Comparison;
-use crate::view::visible::visible;
-use crate::view::{claim_words, note_words};
+use crate::compare::lookup::claim_words;
+use crate::wording::note_words;
+use crate::wording::visible::visible;
 
 /// So many are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
@@ -84,11 +85,11 @@ fn words_of(text: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_likeliest_stand_first_and_linked_ones_not_at_all() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let at = |article, claim| ClaimId { article, claim };
         let told = |query| -> Vec<ClaimId> {
             choices(&comparison, at(0, 0), query).into_iter().map(|choice| choice.claim).collect()

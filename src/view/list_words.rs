@@ -3,7 +3,7 @@
 use crate::view::claims_table::ClaimsShown;
 use crate::view::facts::FactOrder;
 use crate::view::findings_list::Grouping;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// The hint and the name of the list's text filter.
 pub const FILTER_HINT: &str = "Filter by words";

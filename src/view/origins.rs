@@ -1,7 +1,7 @@
 //! Shared origin: which articles repeat each other word for word, and so are perhaps one report.
 
 use crate::compare::Comparison;
-use crate::view::look::{letter, letters};
+use crate::wording::look::{letter, letters};
 
 /// The picture of shared origin.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,11 +57,11 @@ pub fn share_text(a: usize, b: usize, share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_matrix_is_symmetric_and_groups_are_named() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let origins = origins(&comparison);
         assert_eq!((origins.shares[0][1], origins.shares[1][0]), (0.25, 0.25));
         assert_eq!(origins.sentences, ["No article of 2 repeats another at length"]);

@@ -1,12 +1,12 @@
 //! The overview strips: where in each article its differences lie.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::finding_at;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
 use crate::view::status::shown_look;
+use crate::wording::look::Look;
 
 /// How finely a strip tells places apart; a strip is rarely higher than a thousand pixels and a tick is three high.
 pub const N_BINS: usize = 320;

@@ -2,8 +2,8 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, finding_at};
 use crate::text::Span;
-use crate::view::{claim_span, finding_at};
 
 /// The claims of one article that a selection leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,11 +89,11 @@ fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_claim_leads_to_its_counterparts_and_says_where_there_is_none() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let at = |article, claim| ClaimId { article, claim };
         let places = of_claim(&comparison, at(1, 1));
         assert_eq!(places[0].claims, [at(0, 0)]);
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_finding_leads_to_its_words() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let places = of_finding(&comparison, 0);
         let words = |article: usize| places[article].first.map(|span| comparison.articles[article].words(span));
         assert_eq!((words(0), words(1)), (Some("three"), Some("Nine")));
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn an_offset_between_claims_belongs_to_the_one_before() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let end = comparison.articles[0].claims[0].span.end;
         assert_eq!(claim_at(&comparison, 0, end), Some(ClaimId { article: 0, claim: 0 }));
         assert_eq!(claim_at(&comparison, 9, 0), None);

@@ -11,20 +11,22 @@ use std::path::Path;
 
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{FindingKind, NotComparedReason};
 use crate::review::{Review, Standing};
 use crate::text::Span;
 use crate::view::choice::{Choice, Part};
-use crate::view::counts::{Count, counts, plural};
+use crate::view::counts::{Count, counts};
 use crate::view::detail::{Detail, Passage, detail};
-use crate::view::look::{Look, letter};
-use crate::view::note_words::{self, NotePlace};
 use crate::view::origins::origins;
-use crate::view::reading_words;
-use crate::view::report_words as words;
 use crate::view::status::{Status, n_hints, shown};
-use crate::view::visible::visible;
-use crate::view::{desk_words, excerpt, finding_at, review_words, wording};
+use crate::wording::look::{Look, letter};
+use crate::wording::note_words::{self, NotePlace};
+use crate::wording::plural;
+use crate::wording::reading_words;
+use crate::wording::report_words as words;
+use crate::wording::visible::visible;
+use crate::wording::{self, desk_words, excerpt, review_words};
 
 /// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
 /// them. Twice the longest sentence usual in news text.

@@ -4,10 +4,10 @@ use rustc_hash::FxHashSet;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::Standing;
-use crate::view::finding_at;
-use crate::view::look::{Look, letter};
 use crate::view::status::shown;
+use crate::wording::look::{Look, letter};
 
 /// Two joined claims of neighboring columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,11 +105,11 @@ fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn neighbors_are_joined_and_colored_by_their_difference() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[0, 1]);
         assert_eq!(gaps.len(), 1);
         let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_filtered_finding_leaves_the_ribbon_plain() {
-        let gaps = ribbons(&toy::comparison(), &Standing::default(), &[0, 1], &[]);
+        let gaps = ribbons(&fixture::comparison(), &Standing::default(), &[0, 1], &[]);
         assert!(gaps[0].iter().all(|ribbon| ribbon.look.is_none()));
     }
 }

@@ -4,7 +4,7 @@
 use crate::compare::Comparison;
 use crate::text::Span;
 use crate::text::word;
-use crate::view::look::letter;
+use crate::wording::look::letter;
 
 /// The articles made ready for searching.
 #[derive(Clone, Debug, Default)]

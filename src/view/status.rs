@@ -5,10 +5,11 @@
 
 use crate::alignment::Certainty;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, Relation};
 use crate::review::{Standing, Verdict};
-use crate::view::look::Look;
-use crate::view::{finding_at, review_words};
+use crate::wording::look::Look;
+use crate::wording::review_words;
 
 /// Where a finding is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,17 +75,17 @@ pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_decision_takes_a_finding_out_of_the_fold() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = Certainty::Low;
         let nothing = Standing::default();
         assert_eq!(shown(&comparison, &nothing, 0), Some((Status::Hint, Look::Differs)), "never called a conflict");
         assert_eq!(n_hints(&comparison, &nothing), 1);
         let check = |verdict, expected| {
-            assert_eq!(shown(&comparison, &toy::decided(&comparison, 0, verdict), 0), Some(expected));
+            assert_eq!(shown(&comparison, &fixture::decided(&comparison, 0, verdict), 0), Some(expected));
         };
         check(Verdict::Conflict, (Status::Confirmed, Look::Conflict));
         check(Verdict::Scope, (Status::Confirmed, Look::Scope));
@@ -93,7 +94,7 @@ mod tests {
 
     #[test]
     fn an_agreement_is_no_hint() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.agreements[0].certainty = Certainty::Low;
         assert_eq!(shown(&comparison, &Standing::default(), 2), Some((Status::Open, Look::Agrees)));
     }

@@ -60,7 +60,7 @@ pub fn beside(y: f32, knots: &[(f32, f32)], ends: (f32, f32)) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_chain_is_longest_and_rises_in_both() {
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn aligned_claims_stand_at_one_height() {
-        assert_eq!(chain(&toy::comparison(), 0, 1), [(0, 1), (1, 2)]);
+        assert_eq!(chain(&fixture::comparison(), 0, 1), [(0, 1), (1, 2)]);
         let knots = [(100.0, 300.0), (200.0, 320.0)];
         let ends = (400.0, 1000.0);
         assert_eq!(beside(100.0, &knots, ends), 300.0);

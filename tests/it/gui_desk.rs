@@ -1,13 +1,14 @@
 //! The desk in the window, by key and by label: how far a finding is checked, what is to be printed, the head of the story, figures
 //! corrected and taken out, a finding of one's own; each taken back.
 
+use crosscheck::compare::lookup::finding_at;
 use crosscheck::findings::FindingKind;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::form::Form;
 use crosscheck::review::{Check, Verdict};
-use crosscheck::view::{desk_words, finding_at, note_words};
+use crosscheck::wording::{desk_words, note_words};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;

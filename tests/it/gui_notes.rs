@@ -6,7 +6,7 @@ use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::review::{NoteOn, Verdict};
 use crosscheck::view::link_choice;
-use crosscheck::view::note_words::{self, NotePlace};
+use crosscheck::wording::note_words::{self, NotePlace};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;

@@ -9,9 +9,10 @@ use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::{Bar, Chooser, Leave, Purpose};
 use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::gui::state::story::Unsaved;
+use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;
 use crosscheck::session::Session;
-use crosscheck::view::{review_words, session_words, window_words};
+use crosscheck::wording::{review_words, session_words};
 use egui::{Id, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 

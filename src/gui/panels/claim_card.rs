@@ -8,8 +8,8 @@ use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::NoteOn;
 use crate::view::claim_card::{COUNTERPARTS, ClaimCard, NONE, RELATED};
-use crate::view::excerpt;
-use crate::view::note_words::{self, NotePlace};
+use crate::wording::excerpt;
+use crate::wording::note_words::{self, NotePlace};
 
 /// Longest line of a counterpart, in characters.
 const LONGEST: usize = 120;

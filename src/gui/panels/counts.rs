@@ -9,7 +9,7 @@ use crate::gui::reading::scene::Scene;
 use crate::view::counts::{Count, Lead};
 use crate::view::filter::Filter;
 use crate::view::list_words;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Draws the line; `calm` says that nothing is in conflict, where that is so.
 pub(crate) fn counts_ui(

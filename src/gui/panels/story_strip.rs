@@ -6,7 +6,7 @@ use crate::gui::reading::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::hover::finding_line;
 use crate::view::list_words;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Height of the strip in points.
 const HEIGHT: f32 = 11.0;

@@ -28,9 +28,9 @@ use crate::alignment::ClaimId;
 use crate::review::NoteOn;
 use crate::text::Span;
 use crate::view::heading::{Heading, heading};
-use crate::view::note_words::NotePlace;
 use crate::view::ribbons::{Ribbon, ribbons};
 use crate::view::step::{Chain, chain};
+use crate::wording::note_words::NotePlace;
 use column::{Pointed, Touched, View, column_ui};
 use column_text::{ColumnText, Measure, TOP};
 use faces::Faces;
@@ -151,7 +151,7 @@ pub enum Act {
     /// Gave the selected finding a verdict, or took it back.
     Decide(Option<crate::review::Verdict>),
     /// Asked for the editor of a note on this.
-    Note(crate::view::note_words::NotePlace),
+    Note(crate::wording::note_words::NotePlace),
     /// Asked for a command by its name.
     Do(crate::gui::command::Command),
     /// Asked for a text to be copied.
@@ -772,7 +772,7 @@ impl Reading {
             egui::WidgetInfo::labeled(
                 egui::Role::Splitter,
                 true,
-                crate::view::look::resize_text(frame.articles[at], frame.articles[at + 1]),
+                crate::wording::look::resize_text(frame.articles[at], frame.articles[at + 1]),
             )
         });
         if response.hovered() || response.dragged() {

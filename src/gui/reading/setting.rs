@@ -9,8 +9,8 @@ use super::faces::Faces;
 use super::piece::Piece;
 use crate::analysis::Analysis;
 use crate::text::Span;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
+use crate::wording::look::Look;
 
 /// A piece of text, set.
 #[derive(Clone, Debug)]

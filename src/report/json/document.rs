@@ -10,7 +10,7 @@ use crate::alignment::{Alignment, ClaimId, Link};
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::findings::{self, Fact, Finding, Mention};
-use crate::view::wording;
+use crate::wording;
 
 impl Document {
     /// Returns `comparison` as a document. `min_score` also lists links below the aligner's own threshold.

@@ -10,14 +10,15 @@ use super::model::{
 use super::words::VerdictJson;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::{
     Decision, Entry, Item, NoteOn, Standing, StandingCorrection, StandingMend, StandingNote, StandingRegrouping,
 };
 use crate::text::Span;
 use crate::view::choice::{Choice, Part};
-use crate::view::look::Look;
 use crate::view::status::{Status, shown};
-use crate::view::{desk_words, finding_at};
+use crate::wording::desk_words;
+use crate::wording::look::Look;
 
 impl Document {
     /// Takes a person's decisions in.

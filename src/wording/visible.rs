@@ -4,7 +4,7 @@
 /// (Unicode's embeddings, overrides and isolates, see <https://trojansource.codes>). Line ends and tabs become spaces.
 ///
 /// ```
-/// use crosscheck::view::visible::visible;
+/// use crosscheck::wording::visible::visible;
 /// assert_eq!(visible("a\nb\u{1b}[31m\u{202e}c"), "a b�[31m�c");
 /// ```
 pub fn visible(text: &str) -> String {

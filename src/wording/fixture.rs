@@ -6,13 +6,13 @@ use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::figures::Quantity;
 use crate::findings::{
     Condition, Fact, Finding, FindingKind, Findings, Mention, NotCompared, NotComparedReason, Reason, Relation,
 };
 use crate::review::{Anchor, Review, Standing, Verdict};
 use crate::text::Span;
-use crate::view::finding_at;
 
 const POST: &str = "A court sentenced three smugglers on Thursday.\nThe inquiry began in 2017.";
 const WIRE: &str =

@@ -2,10 +2,10 @@
 
 use crate::findings::Relation;
 use crate::review::{Decision, Entry, Standing, Verdict};
-use crate::view::counts::plural;
-use crate::view::look::{Look, letters};
-use crate::view::visible::visible;
-use crate::view::{desk_words, excerpt, wording};
+use crate::wording::look::{Look, letters};
+use crate::wording::plural;
+use crate::wording::visible::visible;
+use crate::wording::{self, desk_words, excerpt};
 
 /// Longest printed words in the line of a decision without a finding, in characters: enough to find them again.
 const LONGEST_WORDS: usize = 60;

@@ -2,10 +2,11 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_words, finding_at};
 use crate::review::{ClaimKey, Item, MendKind, NoteOn, Standing, StandingMend, Subject};
-use crate::view::look::letter;
-use crate::view::visible::visible;
-use crate::view::{claim_words, desk_words, excerpt, finding_at, review_words};
+use crate::wording::look::letter;
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, excerpt, review_words};
 
 /// Longest words of a claim in a line about it, in characters: enough to find it again.
 const LONGEST_WORDS: usize = 70;
@@ -225,11 +226,11 @@ fn words_of(comparison: &Comparison, claim: ClaimId) -> String {
 mod tests {
     use super::*;
     use crate::review::{ArticleKey, Review};
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn every_note_is_listed_and_found_by_its_words() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let mut review = Review::default();
         let key = ArticleKey::new(&comparison.articles[1].article);
         review.remark(None, Subject::Article(key), "The wire\nnever answered.");
@@ -239,7 +240,7 @@ mod tests {
         let told: Vec<_> = notes.iter().map(|note| format!("{}: {}", note.on, lines(&note.text).join(" / "))).collect();
         assert_eq!(told, ["The story: Ask again on Monday.", "B Wire: The wire / never answered."]);
         assert!(notes[1].holds("ANSWERED") && !notes[0].holds("answered"));
-        let alone = toy::comparison_of_one();
+        let alone = fixture::comparison_of_one();
         let astray_line = astray(&Standing::new(&review, &alone).astray[0]);
         assert_eq!(astray_line, "Note: The wire never answered.; on Wire");
     }

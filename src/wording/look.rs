@@ -2,7 +2,7 @@
 
 use crate::alignment::Certainty;
 use crate::findings::{Finding, FindingKind, Relation};
-use crate::view::wording;
+use crate::wording;
 
 /// The look of a finding, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,7 +100,7 @@ pub fn kind_heading(kind: FindingKind) -> &'static str {
 /// The letter of the article at `article`: A to Z, then AA, AB and so on.
 ///
 /// ```
-/// use crosscheck::view::look::letter;
+/// use crosscheck::wording::look::letter;
 /// assert_eq!((letter(0), letter(25), letter(26)), ("A".to_owned(), "Z".to_owned(), "AA".to_owned()));
 /// ```
 pub fn letter(article: usize) -> String {

@@ -1,7 +1,7 @@
 //! The standing words of a report: its headings, what a relation means, how the comparison was made.
 
-pub use crate::view::counts::hints;
-use crate::view::look::Look;
+pub use crate::wording::hints;
+use crate::wording::look::Look;
 
 /// Above the counts.
 pub const COUNTS: &str = "In numbers";

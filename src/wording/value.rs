@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Day, Figure, Kind, Quantity, Range, money_name};
 use crate::findings::Mention;
-use crate::view::wording;
+use crate::wording;
 
 /// The value of the words of `mention`; empty where they have none.
 pub fn mention_value(comparison: &Comparison, mention: &Mention) -> String {
