@@ -4,7 +4,7 @@ use egui::{Button, Frame, Link, Margin, Panel, RichText, Role, ScrollArea, Ui, W
 
 use crate::alignment::ClaimId;
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::NoteOn;
 use crate::view::claim_card::{COUNTERPARTS, ClaimCard, NONE, RELATED};

@@ -4,7 +4,7 @@ use egui::{
     Align2, Button, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::reading::HeadAct;
+use crate::gui::reading::act::HeadAct;
 use crate::gui::reading::scene::Scene;
 use crate::gui::words::window_words::SHOW_HIDDEN;
 use crate::view::heading::{self, Heading};

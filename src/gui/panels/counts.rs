@@ -4,7 +4,7 @@ use egui::{FontId, Link, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, U
 
 use super::room::Middle;
 use super::sign::{sign, sign_width};
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::counts::{Count, Lead};
 use crate::view::filter::Filter;

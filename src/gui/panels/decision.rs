@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Label, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
 
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::{Check, Verdict};
 use crate::wording::desk_words;

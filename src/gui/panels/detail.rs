@@ -9,7 +9,7 @@ use egui::{
 use super::claim_card::pin_ui;
 use super::decision::{decision_ui, note_ui, said_ui};
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;

@@ -2,7 +2,7 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::facts::column_titles;
 use crate::view::filter::{Decided, Filter, kinds};

@@ -7,7 +7,7 @@ use egui::{
 
 use super::filter_menu::filter_menu_ui;
 use super::sign::sign;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::filter::Filter;
 use crate::view::findings_list::{Entry, Grouping, Line};
