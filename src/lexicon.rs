@@ -119,6 +119,8 @@ tables! {
     PENALTIES = "en/penalties.tsv", 2;
     /// Phrases that say that somebody would not speak.
     SILENCES = "en/silences.tsv", 2;
+    /// Words of a note of correction that say that what follows was wrong.
+    RETRACTIONS = "en/retractions.tsv", 1;
     /// Countries and states.
     REGIONS = "en/regions.tsv", 1;
     /// Words before a post that make it another one.

@@ -4,36 +4,21 @@
 use crosscheck::compare::lookup::finding_at;
 use crosscheck::findings::FindingKind;
 use crosscheck::gui::command::Command;
-use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::form::Form;
 use crosscheck::review::{Check, Verdict};
 use crosscheck::wording::{desk_words, note_words};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, settle};
+use crate::gui_shell::{Stage, obey, opened, press, settle, state, type_text};
 
 const THREE: [&str; 3] = ["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"];
-
-fn state(stage: &mut Stage) -> &State {
-    &stage.state_mut().app().state
-}
-
-fn press(stage: &mut Stage, key: Key) {
-    stage.key_press(key);
-    stage.run_steps(4);
-}
 
 fn save(stage: &mut Stage) {
     stage.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     settle(stage);
-}
-
-fn type_text(stage: &mut Stage, text: &str) {
-    stage.event(Event::Text(text.to_owned()));
-    stage.run_steps(3);
 }
 
 fn form(stage: &mut Stage) -> Form {

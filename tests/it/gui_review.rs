@@ -19,14 +19,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, sample};
+use crate::gui_shell::{Stage, obey, opened, press, sample};
 
 const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
-
-fn press(stage: &mut Stage, key: Key) {
-    stage.key_press(key);
-    stage.run_steps(4);
-}
 
 fn picked(stage: &mut Stage) -> Option<usize> {
     stage.state_mut().app().state.picked.finding
