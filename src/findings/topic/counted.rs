@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::reader::{Holding, Reader, is_past};
-use super::{event, naming, phrase};
+use super::reader::{Holding, Reader, event, is_past};
+use super::{naming, phrase};
 use crate::figures::Kind;
 use crate::findings::pairing::pairs;
 use crate::findings::reading::words::Word;

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{claims, phrase};
+use super::phrase;
 use crate::alignment::ClaimId;
 use crate::figures::Figure;
-use crate::findings::Mention;
 use crate::findings::reading::words::{Sentence, Story, Word};
+use crate::findings::{Condition, Finding, Mention};
 use crate::lexicon;
 
 /// The story and what its words are.
@@ -211,6 +211,22 @@ fn evidence(words: &[Word], idx: usize) -> i32 {
 /// Whether a word is a past form of a verb: by its ending, or by the list.
 pub(super) fn is_past(lower: &str) -> bool {
     (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed")) || PAST.contains(lower)
+}
+
+/// The event both speak of, as printed.
+pub(super) fn event(finding: &Finding) -> Option<&str> {
+    finding.why.iter().find_map(|reason| match &reason.condition {
+        Condition::SameEvent(event) if reason.is_met => Some(event.as_str()),
+        _ => None,
+    })
+}
+
+/// The claims of `mentions`, in order, each once.
+pub(super) fn claims(mentions: &[Mention]) -> Vec<ClaimId> {
+    let mut claims: Vec<_> = mentions.iter().map(|mention| mention.claim).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims
 }
 
 /// The noun for an event: "sentenced" is told of a sentencing.
