@@ -84,7 +84,7 @@ pub fn analyze_all(
         .collect()
 }
 
-/// The same for articles that were read through before.
+/// Returns the same for articles that were read through before.
 pub fn compare_analyzed(
     articles: Vec<Analysis>,
     options: &Options,
@@ -93,7 +93,7 @@ pub fn compare_analyzed(
     compare_mended(articles, options, &Mends::default(), progress)
 }
 
-/// The same with what a person mended in place of the machine's word.
+/// Returns the same with what a person mended in place of the machine's word.
 pub fn compare_mended(
     articles: Vec<Analysis>,
     options: &Options,

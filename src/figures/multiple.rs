@@ -15,7 +15,7 @@ pub(super) struct Found {
     pub(super) percent: f64,
 }
 
-/// The multiple that begins at `at`.
+/// Returns the multiple that begins at `at`.
 pub(super) fn multiple(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !scan.has(at, MULTIPLE) {
         return fold(scan, at);

@@ -26,6 +26,19 @@ use crate::analysis::Analysis;
 const SIDE_BY_SIDE: usize = 64;
 
 /// Finds what differs. The same findings come out whatever the order of the articles.
+///
+/// ```
+/// use std::sync::Arc;
+/// use crosscheck::findings::{Relation, find};
+/// use crosscheck::{alignment::{Options, align}, analysis::analyze, article::Article, story::Story};
+///
+/// let post = "A court in Alder sentenced three smugglers to prison on Thursday.";
+/// let wire = "A court in Alder sentenced nine smugglers to prison on Thursday.";
+/// let articles = [("Post", post), ("Wire", wire)].map(|(name, text)| analyze(Arc::new(Article::from_text(name, text))));
+/// let findings = find(&articles, &align(&Story::read(&articles), &Options::default()));
+/// assert_eq!(findings.findings[0].relation, Relation::Conflict);
+/// assert_eq!(findings.findings[0].what, "smugglers sentenced");
+/// ```
 pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let canonical = canonical::order(articles);
     let links = canonical.links(&alignment.links);

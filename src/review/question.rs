@@ -58,7 +58,7 @@ impl<'a> Index<'a> {
         Self { comparison, findings, finder, spoken }
     }
 
-    /// The findings that `anchor`, the one of the entry at `entry`, could mean.
+    /// Returns the findings that `anchor`, the one of the entry at `entry`, could mean.
     pub(super) fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
         let known_articles: BTreeSet<usize> =
             anchor.places.iter().filter_map(|place| self.finder.article(&place.claim.article)).collect();

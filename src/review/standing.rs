@@ -1,4 +1,4 @@
-//! How decisions stand in a comparison: each at its finding, or without one.
+//! Where the decisions of a review are in a comparison: each at its finding, or without one.
 //!
 //! Which finding a decision belongs to is in [`question`](super::question). The work is linear in the claims of the articles, and nothing at all
 //! without decisions.
@@ -238,7 +238,7 @@ impl Standing {
         }
     }
 
-    /// What a second reader decided of the finding at `finding`, where it is not what stands there now.
+    /// Returns what a second reader decided of the finding at `finding`, where it is not what is there now.
     pub fn second(&self, finding: usize) -> Option<&Decision> {
         let other = self.others.iter().find(|other| other.finding == Some(finding))?;
         let Item::Finding(entry) = &other.item else { return None };
@@ -252,52 +252,52 @@ impl Standing {
         differs.then_some(&entry.decision)
     }
 
-    /// The item that the finding at `finding` comes from, where it is a person's own.
+    /// Returns the item that the finding at `finding` comes from, where it is a person's own.
     pub fn own(&self, finding: usize) -> Option<EntryId> {
         self.own.get(finding).copied()
     }
 
-    /// The note on `on`, the first where sessions that were put together have several.
+    /// Returns the note on `on`, the first where sessions that were put together have several.
     pub fn note(&self, on: NoteOn) -> Option<&StandingNote> {
         self.notes.iter().find(|note| note.on == on)
     }
 
-    /// What was mended about `claim`.
+    /// Returns what was mended about `claim`.
     pub fn mends_of(&self, claim: ClaimId) -> impl Iterator<Item = &StandingMend> {
         self.mends.iter().filter(move |mend| mend.claims.contains(&claim))
     }
 
-    /// What was said of the finding at `finding`.
+    /// Returns what was said of the finding at `finding`.
     pub fn decision(&self, finding: usize) -> Option<&Decision> {
         self.by_finding.get(&finding).map(|held| &held.decision)
     }
 
-    /// The word on the finding at `finding`; none while it is undecided.
+    /// Returns the word on the finding at `finding`; none while it is undecided.
     pub fn verdict(&self, finding: usize) -> Option<Verdict> {
         self.decision(finding)?.verdict
     }
 
-    /// The entry that stands for the finding at `finding`.
+    /// Returns the entry that stands for the finding at `finding`.
     pub fn entry(&self, finding: usize) -> Option<EntryId> {
         self.by_finding.get(&finding).map(|held| held.entry)
     }
 
-    /// The articles that have come to the finding at `finding` since it was decided, by index, rising.
+    /// Returns the articles that have come to the finding at `finding` since it was decided, by index, rising.
     pub fn articles_since(&self, finding: usize) -> &[usize] {
         self.by_finding.get(&finding).map_or(&[], |held| &held.articles_since)
     }
 
-    /// The finding that the entry `id` stands for now.
+    /// Returns the finding that the entry `id` stands for now.
     pub fn finding(&self, id: EntryId) -> Option<usize> {
         self.by_finding.iter().find(|(_, held)| held.entry == id).map(|(&finding, _)| finding)
     }
 
-    /// How many of the first `n_findings` findings are decided.
+    /// Returns how many of the first `n_findings` findings are decided.
     pub fn n_decided(&self, n_findings: usize) -> usize {
         self.by_finding.range(..n_findings).filter(|(_, held)| held.decision.verdict.is_some()).count()
     }
 
-    /// Whether nothing was said, neither of a finding that is here nor of one that is gone.
+    /// Returns whether nothing was said, neither of a finding that is here nor of one that is gone.
     pub fn is_empty(&self) -> bool {
         self.by_finding.is_empty()
             && self.lost.is_empty()

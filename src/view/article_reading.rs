@@ -43,7 +43,7 @@ pub enum Part {
     LeftOut(usize),
 }
 
-/// The reading of `article`, which stands at `idx`.
+/// Returns the reading of `article`, which is at `idx`.
 pub fn article_reading(article: &Article, idx: usize) -> ArticleReading {
     let n_kept = article.text.split_whitespace().count();
     let n_left_out: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();

@@ -12,7 +12,7 @@ use crate::wording::{desk_words, note_words};
 pub const COUNTERPARTS: &str = "Counterparts in other articles";
 /// Above the claims that only have something in common with it.
 pub const RELATED: &str = "Perhaps related";
-/// What stands there where there is none.
+/// What is there where there is none.
 pub const NONE: &str = "No sentence of another article was paired with it";
 
 /// The card.
@@ -34,7 +34,7 @@ pub struct ClaimCard {
     pub note: Option<String>,
 }
 
-/// The card of `claim`; none where there is no such claim.
+/// Returns the card of `claim`; `None` where there is no such claim.
 pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) -> Option<ClaimCard> {
     let words = |claim: ClaimId| claim_words(comparison, claim).map(visible);
     let label = comparison.articles.get(claim.article)?.article.label();

@@ -46,7 +46,8 @@ pub enum ClaimsShown {
     NotAligned,
 }
 
-/// The claims table of `comparison` with the claims that `claims` names; only findings that count as differences color its rows.
+/// Returns the claims table of `comparison` with the claims that `claims` names; only findings that count as
+/// differences color its rows.
 pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: ClaimsShown) -> ClaimsTable {
     if claims == ClaimsShown::NotAligned {
         return table_of_not_aligned(comparison);
@@ -121,7 +122,7 @@ fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
 }
 
 impl ClaimsTable {
-    /// How many claims were paired in every article, of how many: "4 of 9 claims are paired in every article".
+    /// Returns how many claims were paired in every article, of how many: "4 of 9 claims are paired in every article".
     pub fn text(&self) -> String {
         if self.shown == ClaimsShown::NotAligned {
             return format!(
@@ -134,7 +135,7 @@ impl ClaimsTable {
         format!("{n_everywhere} of {} paired in every article", plural(self.rows.len(), "claim"))
     }
 
-    /// The table with tabs between the cells, for a spreadsheet.
+    /// Returns the table with tabs between the cells, for a spreadsheet.
     pub fn tab_separated(&self, comparison: &Comparison) -> String {
         let mut lines = vec![self.columns.join("\t")];
         for row in &self.rows {
@@ -145,7 +146,7 @@ impl ClaimsTable {
     }
 }
 
-/// The sentences of a cell on one line.
+/// Returns the sentences of a cell on one line.
 pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
     let sentences: Vec<String> = cell
         .iter()

@@ -68,7 +68,7 @@ impl Told {
         told
     }
 
-    /// What a person did with those of `looks`: ", 1 confirmed, 1 dismissed"; empty where nothing was decided.
+    /// Returns what a person did with those of `looks`: ", 1 confirmed, 1 dismissed"; empty where nothing was decided.
     pub fn decided(&self, looks: &[Look]) -> String {
         let sum = |of: &[usize]| looks.iter().map(|&look| of[look as usize]).sum::<usize>();
         let part = |n: usize, word: &str| if n == 0 { String::new() } else { format!(", {n} {word}") };
@@ -129,7 +129,7 @@ pub fn counts(comparison: &Comparison, standing: &Standing) -> Counts {
     counts
 }
 
-/// The claims that were compared with no other article's, in their order; those with figures first.
+/// Returns the claims that were compared with no other article's, in their order; those with figures first.
 pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
     let mut claims = Vec::new();
     for wanted in [NotComparedReason::FiguresNotAligned, NotComparedReason::NotAligned] {
@@ -143,12 +143,12 @@ pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
 }
 
 impl Counts {
-    /// How many differences and agreements have `look`.
+    /// Returns how many differences and agreements have `look`.
     pub fn n(&self, look: Look) -> usize {
         self.n_by_look.all[look as usize]
     }
 
-    /// The counts in words, the most important first.
+    /// Returns the counts in words, the most important first.
     pub fn parts(&self) -> Vec<Count> {
         let look = |look, text| Count { text, lead: Lead::Look(look) };
         let decided = |looks: &[Look]| self.n_by_look.decided(looks);
@@ -200,7 +200,7 @@ impl Counts {
         parts
     }
 
-    /// The counts on one line.
+    /// Returns the counts on one line.
     pub fn line(&self) -> String {
         self.parts().into_iter().map(|count| count.text).collect::<Vec<_>>().join(" · ")
     }

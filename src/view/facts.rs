@@ -38,7 +38,7 @@ pub struct FactRow {
 }
 
 impl FactRow {
-    /// What stands in the empty cell of `article`: a dash only where the article is known to say nothing.
+    /// Returns what is in the empty cell of `article`: a dash only where the article is known to say nothing.
     pub fn gap(&self, article: usize) -> &'static str {
         if self.is_silent.get(article) == Some(&true) { SILENT } else { NOT_PAIRED }
     }
@@ -74,8 +74,8 @@ pub enum FactOrder {
     Article(usize),
 }
 
-/// The facts table of `comparison`, without facts that a person called unrelated, and with those that rest on weaker hints only where
-/// `has_hints`.
+/// Returns the facts table of `comparison`, without facts that a person called unrelated, and with those that rest on
+/// weaker hints only where `has_hints`.
 pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrder, has_hints: bool) -> FactsTable {
     let columns = column_titles(comparison);
     let mut rows: Vec<FactRow> = comparison
@@ -112,14 +112,14 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
     FactsTable { columns, rows }
 }
 
-/// The letter and the label of each article.
+/// Returns the letter and the label of each article.
 pub fn column_titles(comparison: &Comparison) -> Vec<String> {
     let articles = comparison.articles.iter().enumerate();
     articles.map(|(idx, analysis)| format!("{} {}", letter(idx), analysis.article.label())).collect()
 }
 
 impl FactCell {
-    /// What is said of it when pointed at: the words and the value in full, and where a click leads.
+    /// Returns what is said of it when pointed at: the words and the value in full, and where a click leads.
     pub fn hint(&self) -> String {
         let value = if self.value.is_empty() { String::new() } else { format!(" ({})", self.value) };
         format!("{}{value}\n{}", self.words, list_words::SHOW_PLACE)
@@ -127,7 +127,7 @@ impl FactCell {
 }
 
 impl FactsTable {
-    /// The table with tabs between the cells, for a spreadsheet.
+    /// Returns the table with tabs between the cells, for a spreadsheet.
     pub fn tab_separated(&self) -> String {
         let mut lines = vec![format!("What\tRelation\t{}", self.columns.join("\t"))];
         for row in &self.rows {
@@ -142,7 +142,7 @@ impl FactsTable {
     }
 }
 
-/// What a cell says: each way of printing once, "three; 3".
+/// Returns what a cell says: each way of printing once, "three; 3".
 pub fn cell_text(cell: &[FactCell]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for place in cell {

@@ -16,7 +16,7 @@ const MOST: usize = 60;
 /// A figure that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureChoice {
-    /// The claim it stands in.
+    /// The claim it is in.
     pub claim: ClaimId,
     /// Where.
     pub span: Span,
@@ -24,14 +24,14 @@ pub struct FigureChoice {
     pub text: String,
 }
 
-/// The heading of the list for the finding at `finding`.
+/// Returns the heading of the list for the finding at `finding`.
 pub fn heading(comparison: &Comparison, finding: usize) -> String {
     let what =
         finding_at(comparison, finding).map_or_else(String::new, |one| format!("{} {}", one.id, visible(&one.what)));
     format!("Which figure speaks of the same thing as {what}?")
 }
 
-/// The figures that the finding at `finding` does not speak of and whose sentences hold all words of `query`.
+/// Returns the figures that the finding at `finding` does not speak of and whose sentences hold all words of `query`.
 pub fn choices(comparison: &Comparison, finding: usize, query: &str) -> Vec<FigureChoice> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let spoken: FxHashSet<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();

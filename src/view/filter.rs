@@ -41,7 +41,7 @@ pub enum Decided {
 }
 
 impl Filter {
-    /// Whether nothing is left out but agreements.
+    /// Returns whether nothing is left out but agreements.
     pub fn is_open(&self) -> bool {
         self.looks.is_empty()
             && self.kinds.is_empty()
@@ -64,7 +64,7 @@ impl Filter {
         }
     }
 
-    /// Whether `finding`, about which a person said `decision`, is shown.
+    /// Returns whether `finding`, about which a person said `decision`, is shown.
     pub fn admits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
         let verdict = decision.and_then(|decision| decision.verdict);
         let is_folded = Status::of(finding, verdict) == Status::Hint && !self.hints;
@@ -109,7 +109,8 @@ impl Filter {
     }
 }
 
-/// The kinds of findings that there are, with how many there are of each; weaker hints are counted only where `has_hints`.
+/// Returns the kinds of findings that there are, with how many there are of each; weaker hints are counted only where
+/// `has_hints`.
 pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> Vec<(FindingKind, usize)> {
     let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
     for (idx, finding) in comparison.findings.findings.iter().enumerate() {
@@ -120,7 +121,8 @@ pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> V
     counts.into_iter().collect()
 }
 
-/// The indices of the findings that `filter` lets through, differences first, then agreements, each in their order.
+/// Returns the indices of the findings that `filter` lets through, differences first, then agreements, each in their
+/// order.
 pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -> Vec<usize> {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     (0..n_all)
@@ -131,7 +133,7 @@ pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -
         .collect()
 }
 
-/// How many weaker hints `filter` lets through once their fold is open.
+/// Returns how many weaker hints `filter` lets through once their fold is open.
 pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Filter) -> usize {
     let differences = comparison.findings.findings.iter().enumerate();
     let is_fitting = |(idx, finding): &(usize, &Finding)| {
@@ -141,8 +143,8 @@ pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Fi
     differences.filter(is_fitting).count()
 }
 
-/// How many differences and agreements of each look `filter` would let through if it named no look, in the order of
-/// [`Look::ALL`]; neither weaker hints nor what a person dismissed.
+/// Returns how many differences and agreements of each look `filter` would let through if it named no look, in the
+/// order of [`Look::ALL`]; neither weaker hints nor what a person dismissed.
 pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) -> [usize; Look::ALL.len()] {
     let any_look = Filter { looks: BTreeSet::new(), agreements: true, hints: false, ..filter.clone() };
     let mut counts = [0; Look::ALL.len()];

@@ -61,7 +61,7 @@ pub enum Line {
     Heading(String, usize),
     /// The entry at this index.
     Entry(usize),
-    /// The fold of so many weaker hints; their entries follow where it is open.
+    /// The fold of this many weaker hints; their entries follow where it is open.
     Hints(usize),
 }
 
@@ -90,7 +90,7 @@ impl Entry {
 }
 
 impl FindingsList {
-    /// The fold of weaker hints in words, where there are any: "12 weaker hints".
+    /// Returns the fold of weaker hints in words, where there are any: "12 weaker hints".
     pub fn hints_text(&self) -> Option<String> {
         self.lines.iter().find_map(|line| match line {
             Line::Hints(n) => Some(hints(*n)),
@@ -98,21 +98,21 @@ impl FindingsList {
         })
     }
 
-    /// The entry after the one of `finding`, or the first; none where the list is empty.
+    /// Returns the entry after the one of `finding`, or the first; `None` where the list is empty.
     pub fn next(&self, finding: Option<usize>) -> Option<&Entry> {
         let at = self.position(finding).map_or(0, |at| (at + 1) % self.entries.len().max(1));
         self.entries.get(at)
     }
 
-    /// The entry before the one of `finding`, or the last; none where the list is empty.
+    /// Returns the entry before the one of `finding`, or the last; `None` where the list is empty.
     pub fn previous(&self, finding: Option<usize>) -> Option<&Entry> {
         let n_entries = self.entries.len();
         let at = self.position(finding).unwrap_or(0);
         self.entries.get((at + n_entries.checked_sub(1)?) % n_entries)
     }
 
-    /// The next entry without a verdict after the one of `finding`, or from the top, and whether the end of the list lies
-    /// between; never that of `finding` itself.
+    /// Returns the next entry without a verdict after the one of `finding`, or from the top, and whether the end of the
+    /// list lies between; never that of `finding` itself.
     pub fn next_undecided(&self, finding: Option<usize>) -> Option<(&Entry, bool)> {
         let from = self.position(finding).map_or(0, |at| at + 1);
         let (before, after) = self.entries.split_at(from);
@@ -121,23 +121,23 @@ impl FindingsList {
         ahead.or_else(|| before.iter().find(is_open).map(|entry| (entry, true)))
     }
 
-    /// How many undecided differences are not in the list.
+    /// Returns how many undecided differences are not in the list.
     pub fn n_undecided_hidden(&self) -> usize {
         let shown = self.entries.iter().filter(|entry| entry.is_difference() && entry.verdict.is_none()).count();
         (self.n_differences - self.n_decided).saturating_sub(shown)
     }
 
-    /// Where the entry of `finding` stands among the entries.
+    /// Returns where the entry of `finding` stands among the entries.
     pub fn position(&self, finding: Option<usize>) -> Option<usize> {
         finding.and_then(|idx| self.entries.iter().position(|entry| entry.finding == idx))
     }
 
-    /// How many there are of `look`, shown or not.
+    /// Returns how many there are of `look`, shown or not.
     pub fn count(&self, look: Look) -> usize {
         self.told.all[look as usize]
     }
 
-    /// What the list says when nothing is in it.
+    /// Returns what the list says when nothing is in it.
     pub fn empty_text(&self, filter: &Filter, n_articles: usize) -> &'static str {
         match (self.n_differences, filter.is_open(), n_articles) {
             (0, true, 1) => {
@@ -150,7 +150,7 @@ impl FindingsList {
         }
     }
 
-    /// Where the finding at `selected` stands, or how many there are, and how many are decided:
+    /// Returns where the finding at `selected` stands, or how many there are, and how many are decided:
     /// "Finding 3 of 12 · 2 of 12 decided".
     pub fn progress_text(&self, selected: Option<usize>) -> String {
         let n_shown = self.entries.iter().filter(|entry| entry.status != Status::Hint).count();
@@ -175,7 +175,7 @@ impl FindingsList {
         review_words::hint_position(n_before, self.entries.iter().filter(is_hint).count())
     }
 
-    /// How many are shown of how many: "3 of 12 findings".
+    /// Returns how many are shown of how many: "3 of 12 findings".
     pub fn count_text(&self) -> String {
         let n_agreements = self.count(Look::Agrees);
         let n_shown_agreements = self.entries.iter().filter(|entry| entry.look == Look::Agrees).count();
@@ -192,7 +192,8 @@ impl FindingsList {
     }
 }
 
-/// The list of the findings at `shown`, each with what `standing` says of it, and the fold of `n_folded` weaker hints at its end.
+/// Returns the list of the findings at `shown`, each with what `standing` says of it, and the fold of `n_folded` weaker
+/// hints at its end.
 pub fn findings_list(
     comparison: &Comparison,
     standing: &Standing,

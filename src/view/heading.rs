@@ -13,7 +13,7 @@ pub const HIDE: &str = "Hide this article";
 /// The menu item that takes an article out of the story.
 pub const REMOVE: &str = "Remove from the story";
 
-/// What stands at the head of an article.
+/// What is at the head of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Its letter.
@@ -30,7 +30,7 @@ pub struct Heading {
     pub menu: String,
 }
 
-/// The head of `article`, which stands at `idx`.
+/// Returns the head of `article`, which is at `idx`.
 pub fn heading(article: &Article, idx: usize) -> Heading {
     let letter = letter(idx);
     let n_words = article.text.split_whitespace().count();

@@ -15,11 +15,11 @@ const MOST: usize = 60;
 /// Words shorter than this, in characters, say little of what a claim is about.
 const SHORTEST_WORD: usize = 4;
 
-/// The heading of the list.
+/// Returns the heading of the list.
 pub fn heading(claim: ClaimId) -> String {
     format!("Link {} with", note_words::place(claim))
 }
-/// The heading of the list of sentences that words of `claim` are set against.
+/// Returns the heading of the list of sentences that words of `claim` are set against.
 pub fn own_heading(claim: ClaimId) -> String {
     format!("Set words of {} against words of", note_words::place(claim))
 }
@@ -37,8 +37,8 @@ pub struct Choice {
     pub text: String,
 }
 
-/// The claims of other articles that hold all words of `query`, the likeliest counterparts of `claim` first; those that are linked with
-/// it already are left out.
+/// Returns the claims of other articles that hold all words of `query`, the likeliest counterparts of `claim` first;
+/// those that are linked with it already are left out.
 pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choice> {
     let other = |link: &Link| match (link.a == claim, link.b == claim) {
         (true, _) => Some(link.b),

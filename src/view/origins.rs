@@ -12,7 +12,7 @@ pub struct Origins {
     pub sentences: Vec<String>,
 }
 
-/// The shared origin of the articles of `comparison`.
+/// Returns the shared origin of the articles of `comparison`.
 pub fn origins(comparison: &Comparison) -> Origins {
     let n_articles = comparison.articles.len();
     let mut shares = vec![vec![0.0; n_articles]; n_articles];
@@ -39,12 +39,12 @@ pub fn origins(comparison: &Comparison) -> Origins {
 /// What the numbers of the picture are.
 pub const HINT: &str = "How much of the shorter article stands word for word in the longer one";
 
-/// A share in percent.
+/// Returns a share in percent.
 pub fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// What a cell says: "A and C share 62 % of their words".
+/// Returns what a cell says: "A and C share 62 % of their words".
 pub fn share_text(a: usize, b: usize, share: f64) -> String {
     format!(
         "{} and {}: {:.0}% of the shorter one's words stand word for word in the other",

@@ -1,4 +1,4 @@
-//! Where a selection stands in every article: its own claims, their counterparts, or nothing.
+//! Where a selection is in every article: its own claims, their counterparts, or nothing.
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
@@ -28,14 +28,14 @@ pub fn rows_of_claims(comparison: &Comparison) -> Vec<Vec<Option<usize>>> {
     rows
 }
 
-/// The claim of article `article` that holds the byte at `offset`, or the last before it.
+/// Returns the claim of article `article` that holds the byte at `offset`, or the last before it.
 pub fn claim_at(comparison: &Comparison, article: usize, offset: usize) -> Option<ClaimId> {
     let claims = &comparison.articles.get(article)?.claims;
     let after = claims.partition_point(|claim| claim.span.start <= offset);
     Some(ClaimId { article, claim: after.checked_sub(1)? })
 }
 
-/// Where `claim` and its counterparts stand, for each article.
+/// Returns where `claim` and its counterparts stand, for each article.
 pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     let rows = comparison.alignment.rows.iter().filter(|row| row.claims.contains(&claim));
     let mut claims: Vec<ClaimId> = rows.flat_map(|row| row.claims.iter().copied()).chain([claim]).collect();
@@ -48,7 +48,7 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     places
 }
 
-/// Where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
+/// Returns where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
 pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let row = finding.row.and_then(|row| comparison.alignment.rows.get(row));

@@ -25,7 +25,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status of `finding`, about which a person said `verdict`.
+    /// Returns the status of `finding`, about which a person said `verdict`.
     pub fn of(finding: &Finding, verdict: Option<Verdict>) -> Self {
         match verdict {
             Some(Verdict::Unrelated) => Self::Dismissed,
@@ -35,37 +35,37 @@ impl Status {
         }
     }
 
-    /// Whether it counts among the differences.
+    /// Returns whether it counts among the differences.
     pub fn is_counted(self) -> bool {
         matches!(self, Self::Confirmed | Self::Open)
     }
 }
 
-/// The look of `finding` once a person has said `verdict`: the person's word, else the machine's.
+/// Returns the look of `finding` once a person has said `verdict`: the person's word, else the machine's.
 pub fn shown_look(finding: &Finding, verdict: Option<Verdict>) -> Look {
     verdict.and_then(review_words::look).unwrap_or_else(|| Look::of(finding))
 }
 
-/// The status and the shown look of the finding at `idx`.
+/// Returns the status and the shown look of the finding at `idx`.
 pub fn shown(comparison: &Comparison, standing: &Standing, idx: usize) -> Option<(Status, Look)> {
     let finding = finding_at(comparison, idx)?;
     let verdict = standing.verdict(idx);
     Some((Status::of(finding, verdict), shown_look(finding, verdict)))
 }
 
-/// How many of the differences are weaker hints.
+/// Returns how many of the differences are weaker hints.
 pub fn n_hints(comparison: &Comparison, standing: &Standing) -> usize {
     let differences = comparison.findings.findings.iter().enumerate();
     differences.filter(|(idx, finding)| Status::of(finding, standing.verdict(*idx)) == Status::Hint).count()
 }
 
-/// Whether any difference counts: one that is no weaker hint and was not dismissed.
+/// Returns whether any difference counts: one that is no weaker hint and was not dismissed.
 pub fn is_flagged(comparison: &Comparison, standing: &Standing) -> bool {
     let mut differences = comparison.findings.findings.iter().enumerate();
     differences.any(|(idx, finding)| Status::of(finding, standing.verdict(idx)).is_counted())
 }
 
-/// Whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
+/// Returns whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
 pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let mut all = (0..n_all).filter_map(|idx| shown(comparison, standing, idx));

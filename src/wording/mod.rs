@@ -30,7 +30,7 @@ use crate::findings::{NotComparedReason, Relation};
 
 pub use self::why::why;
 
-/// The word for a relation.
+/// Returns the word for a relation.
 pub fn relation(relation: Relation) -> &'static str {
     match relation {
         Relation::Conflict => "conflict",
@@ -42,7 +42,7 @@ pub fn relation(relation: Relation) -> &'static str {
     }
 }
 
-/// The sign for a relation.
+/// Returns the sign for a relation.
 pub fn glyph(relation: Relation) -> &'static str {
     match relation {
         Relation::Conflict => "≠",
@@ -54,7 +54,7 @@ pub fn glyph(relation: Relation) -> &'static str {
     }
 }
 
-/// The name of a day of the week, 1 for Monday.
+/// Returns the name of a day of the week, 1 for Monday.
 pub fn weekday(day: i8) -> &'static str {
     match day {
         1 => "Monday",
@@ -67,7 +67,7 @@ pub fn weekday(day: i8) -> &'static str {
     }
 }
 
-/// Why text was not compared.
+/// Returns why text was not compared.
 pub fn not_compared(why: NotComparedReason) -> &'static str {
     match why {
         NotComparedReason::FiguresNotAligned => "holds figures, but was not paired with a sentence of another article",
@@ -76,7 +76,7 @@ pub fn not_compared(why: NotComparedReason) -> &'static str {
     }
 }
 
-/// What the fold of weaker hints is called: "12 weaker hints".
+/// Returns what the fold of weaker hints is called: "12 weaker hints".
 pub fn hints(n: usize) -> String {
     plural(n, "weaker hint")
 }
@@ -86,7 +86,7 @@ pub fn plural(n: usize, thing: &str) -> String {
     format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
 }
 
-/// `text` on one line, cut after `longest` characters with an ellipsis.
+/// Returns `text` on one line, cut after `longest` characters with an ellipsis.
 pub(crate) fn excerpt(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(longest) {

@@ -27,7 +27,7 @@ pub const UNSAVED_HINT: &str =
 /// Says that articles are not the saved ones.
 pub const OTHER_ARTICLES: &str = "The saved session has other articles";
 
-/// What follows once the question is answered: a session is opened.
+/// Returns what follows once the question is answered: a session is opened.
 pub fn then_opens(name: &str) -> String {
     format!("Then {name} opens in place of this story")
 }
@@ -62,7 +62,7 @@ pub fn left_behind(names: &[String]) -> String {
     format!("{LEFT_BEHIND}: {}", recent_story(names))
 }
 
-/// A recent story in one line.
+/// Returns a recent story in one line.
 pub fn recent_story(names: &[String]) -> String {
     match names {
         [] => String::new(),

@@ -1,7 +1,8 @@
 //! Words of articles made harmless for people's eyes: nothing invisible may steer a terminal or turn a line around.
 
-/// `text` on one line with every control character shown as `�`: those of terminals (C0, C1) and those that reorder text
-/// (Unicode's embeddings, overrides and isolates, see <https://trojansource.codes>). Line ends and tabs become spaces.
+/// Returns `text` on one line with every control character shown as `�`: those of terminals (C0, C1) and those that
+/// reorder text (Unicode's embeddings, overrides and isolates, see <https://trojansource.codes>). Line ends and tabs
+/// become spaces.
 ///
 /// ```
 /// use crosscheck::wording::visible::visible;

@@ -7,7 +7,7 @@ use crate::figures::{Quantity, Range, money_name};
 use crate::findings::{Condition, Finding, Reason, Relation};
 use crate::wording::weekday;
 
-/// Why `finding` has its relation.
+/// Returns why `finding` has its relation.
 pub fn why(finding: &Finding) -> String {
     let mut compared: Vec<(Part, String)> = finding.why.iter().filter_map(|reason| clause(finding, reason)).collect();
     compared.sort_by_key(|(part, _)| *part);

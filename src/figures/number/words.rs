@@ -245,7 +245,7 @@ fn finish(scan: &Scan<'_>, groups: &Groups) -> Option<Number> {
     Some(found)
 }
 
-/// Whether the hyphen at `at` stands at the end of a line, and the rest of its number on the next.
+/// Whether the hyphen at `at` is at the end of a line, and the rest of its number on the next.
 fn breaks_line(scan: &Scan<'_>, at: usize) -> bool {
     let (hyphen, next) = (scan.token(at), scan.token(at + 1));
     let between = scan.text.get(hyphen.end as usize..next.start as usize).unwrap_or_default();

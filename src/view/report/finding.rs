@@ -96,7 +96,7 @@ fn pieces(sentence: &str, marked: &[Span]) -> Vec<Piece> {
     pieces
 }
 
-/// Adds the unmarked words `text`; where they are to be shortened only what stands next to a mark is kept.
+/// Adds the unmarked words `text`; where they are to be shortened only what is next to a mark is kept.
 fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_last: bool) {
     let n_chars = if is_long { text.chars().count() } else { 0 };
     let near = LONGEST_QUOTATION / 4;

@@ -60,7 +60,23 @@ pub struct ReportOptions {
     pub min_score: Option<f64>,
 }
 
-/// The report of `comparison`.
+/// Returns the report of `comparison`.
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use std::sync::Arc;
+/// use crosscheck::article::Article;
+/// use crosscheck::compare::{Options, compare};
+/// use crosscheck::view::report::{ReportOptions, report};
+///
+/// let post = "A court in Alder sentenced three smugglers to prison on Thursday.";
+/// let wire = "A court in Alder sentenced nine smugglers to prison on Thursday.";
+/// let articles = [("Post", post), ("Wire", wire)].map(|(name, text)| Arc::new(Article::from_text(name, text)));
+/// let comparison = compare(&articles, &Options::default(), &|_| ControlFlow::Continue(())).expect("it was not stopped");
+/// let report = report(&comparison, &ReportOptions::default());
+/// assert_eq!(report.title, "2 articles compared");
+/// assert_eq!(report.conflicts[0].what, "smugglers sentenced");
+/// ```
 pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let n_articles = comparison.articles.len();
     let n_differences = comparison.findings.findings.len();

@@ -112,27 +112,27 @@ pub struct ReportFinding {
 }
 
 impl Report {
-    /// Whether a person decided about anything in it.
+    /// Returns whether a person decided about anything in it.
     pub fn is_decided(&self) -> bool {
         !(self.confirmed.is_empty() && self.dismissed.is_empty())
     }
 
-    /// Whether it has the section of differences that are no conflicts, though nothing may stand in it.
+    /// Returns whether it has the section of differences that are no conflicts, though nothing may be in it.
     pub fn lists_others(&self) -> bool {
         self.choice.lists_others() || !self.others.is_empty()
     }
 
-    /// Whether it has the section of claims that only some articles make.
+    /// Returns whether it has the section of claims that only some articles make.
     pub fn lists_only_in(&self) -> bool {
         (self.choice.lists_only_in() && self.articles.len() > 1) || !self.only_in.is_empty()
     }
 
-    /// Whether it has the section of what agrees.
+    /// Returns whether it has the section of what agrees.
     pub fn lists_agreements(&self) -> bool {
         self.choice.is_whole() || !self.agreements.is_empty()
     }
 
-    /// The sections of what a person decided, with their headings; none of them is empty.
+    /// Returns the sections of what a person decided, with their headings; none of them is empty.
     pub fn decided(&self) -> impl Iterator<Item = (&'static str, &[ReportFinding])> {
         let sections = [(words::CONFIRMED, self.confirmed.as_slice()), (words::DISMISSED, self.dismissed.as_slice())];
         sections.into_iter().filter(|(_, findings)| !findings.is_empty())
@@ -140,7 +140,7 @@ impl Report {
 }
 
 impl ReportFinding {
-    /// Whether any of its places has a normalized value.
+    /// Returns whether any of its places has a normalized value.
     pub fn has_values(&self) -> bool {
         self.quotations.iter().any(|quotation| !quotation.value.is_empty())
     }
