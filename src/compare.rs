@@ -46,7 +46,8 @@ pub enum Step {
     Find,
 }
 
-/// Compares `articles`. `progress` is told of each step and may stop the work; then there is no answer.
+/// Compares `articles`. `progress` is called at each step and may stop the work.
+/// Returns `None` if it did.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -68,7 +69,8 @@ pub fn compare(
     compare_analyzed(analyze_all(articles, progress)?, options, progress)
 }
 
-/// Reads all of `articles` through. `progress` is told of each and may stop the work; then there is no answer.
+/// Reads all of `articles` through. `progress` is called for each and may stop the work.
+/// Returns `None` if it did.
 pub fn analyze_all(
     articles: &[Arc<Article>],
     progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),

@@ -147,12 +147,12 @@ impl<'a> Blocks<'a> {
         order.into_par_iter().map(|(_, idx)| self.with_told(candidates[idx].1)).collect()
     }
 
-    /// Adds to what is told of a claim its greatest likeness to a claim of one more article.
+    /// Adds to the coverage of a claim its greatest likeness to a claim of one more article.
     fn tell(&self, claim: usize, likeness: f32) {
         self.told[claim].fetch_add((f64::from(likeness) / PART) as u64, Ordering::Relaxed);
     }
 
-    /// The candidate with what other articles tell of it, once all have told.
+    /// The candidate with its coverage by other articles, once all have been read.
     fn with_told(&self, candidate: Candidate) -> Candidate {
         let Candidate { a, i, b, j, context, around } = candidate;
         let mean = |claim: usize| {

@@ -92,7 +92,7 @@ pub(super) struct Context {
     pub(super) in_step: f64,
     /// The greatest of the four neighbors of one of them.
     pub(super) across: f64,
-    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is told alike, a pair is more
+    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is reported alike, a pair is more
     /// likely to be, too.
     pub(super) articles: f64,
 }

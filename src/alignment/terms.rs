@@ -86,7 +86,7 @@ impl Holders {
         &self.claims[start as usize..self.ends[place] as usize]
     }
 
-    /// Of `article`, whose claims are told the places of their words.
+    /// Creates them for `article`, and notes the places of the words in its claims.
     fn read(article: &mut [Sentence]) -> Self {
         let words = |sentence: &Sentence| -> Vec<(bool, Term)> {
             let words = sentence.words.iter().map(|&word| (false, word));

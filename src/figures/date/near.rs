@@ -1,4 +1,4 @@
-//! What is told from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
+//! What is resolved from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
 
 use super::day_month::{day_month, month_first};
 use super::numeric::numeric;

@@ -1,4 +1,4 @@
-//! Days of the week, told from the day of publication where it is known.
+//! Days of the week, resolved from the day of publication where it is known.
 
 use super::day_month::{day_month, month_first};
 use super::near::day_of;

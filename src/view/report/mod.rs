@@ -5,7 +5,7 @@
 //! notes · what was linked and unlinked by hand · decisions without a finding · what was not compared · weaker hints · method.
 //! A decided finding stands where the person's word puts it, with the machine's word beside that; an open one where the
 //! machine's word puts it. All words that come from articles and from people are [`visible`]: on one line, without control
-//! characters. No path on a disk is told, only the name of a file.
+//! characters. No path on a disk is shown, only the name of a file.
 
 mod finding;
 mod model;
