@@ -21,7 +21,7 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// The printed words of `span`.
+    /// Returns the printed words of `span`.
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.article.text)
     }
@@ -33,7 +33,7 @@ const LONG: usize = 256 << 10;
 /// Why a figure is not read as a person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotCorrected {
-    /// No figure stands there.
+    /// No figure is there.
     NoPlace,
     /// The value is no figure.
     NoFigure,
@@ -70,7 +70,8 @@ impl Analysis {
     }
 }
 
-/// Where `what` stands in the words `sentence`, which begin at `start`, in any case of ASCII letters; its last word is the head.
+/// Where `what` is in the words `sentence`, which begin at `start`, in any case of ASCII letters; its last word is the
+/// head.
 fn counted(sentence: &str, start: usize, what: &str) -> Option<Counted> {
     let at = sentence.to_ascii_lowercase().find(&what.to_ascii_lowercase())?;
     let phrase = Span::new(start + at, start + at + what.len());
@@ -80,7 +81,16 @@ fn counted(sentence: &str, start: usize, what: &str) -> Option<Counted> {
     Some(Counted { phrase, head: Span::new(phrase.start + head, phrase.end) })
 }
 
-/// Reads `article` through.
+/// Reads `article` through: its claims, and the figures of each.
+///
+/// ```
+/// use std::sync::Arc;
+/// use crosscheck::{analysis::analyze, article::Article};
+///
+/// let analysis = analyze(Arc::new(Article::from_text("Post", "Police seized 11.9 kg. Nobody was hurt.")));
+/// assert_eq!(analysis.claims.len(), 2);
+/// assert_eq!(analysis.words(analysis.figures[0][0].span), "11.9 kg");
+/// ```
 pub fn analyze(article: Arc<Article>) -> Analysis {
     let claims = claims::split(&article);
     let context = Context {

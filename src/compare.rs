@@ -1,6 +1,7 @@
 //! All stages on one screen: articles in, a [`Comparison`] out.
 
 mod by_hand;
+pub mod lookup;
 mod mends;
 
 use std::ops::ControlFlow;
@@ -45,7 +46,8 @@ pub enum Step {
     Find,
 }
 
-/// Compares `articles`. `progress` is told of each step and may stop the work; then there is no answer.
+/// Compares `articles`. `progress` is called at each step and may stop the work.
+/// Returns `None` if it did.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -67,7 +69,8 @@ pub fn compare(
     compare_analyzed(analyze_all(articles, progress)?, options, progress)
 }
 
-/// Reads all of `articles` through. `progress` is told of each and may stop the work; then there is no answer.
+/// Reads all of `articles` through. `progress` is called for each and may stop the work.
+/// Returns `None` if it did.
 pub fn analyze_all(
     articles: &[Arc<Article>],
     progress: &(dyn Fn(Step) -> ControlFlow<()> + Sync),
@@ -83,7 +86,7 @@ pub fn analyze_all(
         .collect()
 }
 
-/// The same for articles that were read through before.
+/// Returns the same for articles that were read through before.
 pub fn compare_analyzed(
     articles: Vec<Analysis>,
     options: &Options,
@@ -92,7 +95,7 @@ pub fn compare_analyzed(
     compare_mended(articles, options, &Mends::default(), progress)
 }
 
-/// The same with what a person mended in place of the machine's word.
+/// Returns the same with what a person mended in place of the machine's word.
 pub fn compare_mended(
     articles: Vec<Analysis>,
     options: &Options,

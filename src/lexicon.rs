@@ -15,12 +15,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// The rows in the order of the file, each with its columns.
+    /// Returns the rows in the order of the file, each with its columns.
     pub fn rows(self) -> impl Iterator<Item = Vec<&'static str>> {
         self.lines().map(|(_, line)| line.split('\t').collect())
     }
 
-    /// The rows as printed, each with its line number, counted from 1.
+    /// Returns the rows as printed, each with its line number, counted from 1.
     pub fn lines(self) -> impl Iterator<Item = (usize, &'static str)> {
         self.text
             .lines()
@@ -79,9 +79,9 @@ tables! {
     PERSON_NOUNS = "en/person_nouns.tsv", 1;
     /// Words that set one group, measure or period against another.
     CONTRASTS = "en/contrasts.tsv", 2;
-    /// Words that deny or expect what follows: the word, its effect, over how many telling words it reaches.
+    /// Words that deny or expect what follows: the word, its effect, over how many content words it reaches.
     NEGATION_WORDS = "en/negation_words.tsv", 3;
-    /// Words for where someone stands before the law, and the state.
+    /// Words for where someone is before the law, and the state.
     LEGAL_STATES = "en/legal_states.tsv", 2;
     /// Words that cannot both be true of one thing.
     OPPOSITES = "en/opposites.tsv", 2;
@@ -119,6 +119,8 @@ tables! {
     PENALTIES = "en/penalties.tsv", 2;
     /// Phrases that say that somebody would not speak.
     SILENCES = "en/silences.tsv", 2;
+    /// Words of a note of correction that say that what follows was wrong.
+    RETRACTIONS = "en/retractions.tsv", 1;
     /// Countries and states.
     REGIONS = "en/regions.tsv", 1;
     /// Words before a post that make it another one.
@@ -173,7 +175,7 @@ tables! {
     PHRASE_ENDS = "en/phrase_ends.tsv", 1;
     /// Plurals that do not end in s.
     IRREGULAR_PLURALS = "en/irregular_plurals.tsv", 1;
-    /// Plurals that often stand before another noun.
+    /// Plurals that often are before another noun.
     MODIFIER_PLURALS = "en/modifier_plurals.tsv", 1;
     /// Words for a change.
     CHANGE_VERBS = "en/change_verbs.tsv", 1;

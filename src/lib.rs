@@ -9,7 +9,7 @@
 //! weights. Claims of different articles that say the same thing form the rows of an
 //! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
-//! [`Comparison`](compare::Comparison), which [`view`] puts into words, [`report`] writes down and the window draws.
+//! [`Comparison`](compare::Comparison), which [`wording`] puts into words, [`view`] arranges, [`report`] writes down and the window draws.
 //! What a person decides, notes and mends is a [`Review`](review::Review) beside it: decisions never change what the machine found;
 //! claims that a person links or unlinks, figures she reads otherwise and facts she mends are put in place of the machine's word when the
 //! articles are compared again.
@@ -18,6 +18,26 @@
 //!  open ─► article ─► claims ─► figures ─► story ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
 //!   ▲ I/O     └────────────── pure, total, no clock, no threads ───────────────┘  ▲      └────► gui (draws, sends commands)
 //!                                                                              review (a person's decisions)
+//! ```
+//!
+//! # The house
+//!
+//! Every floor uses only those below it; `tests/it/tidy.rs` holds the table.
+//!
+//! ```text
+//!  gui                     the window: commands, state, worker, reading room, panels, words of its own
+//!  cli   session           the command line; a story in a file, and what is kept against a crash
+//!  report                  one file for each format; json/ is the contract
+//!  view                    what is shown, with no widget: lists, tables, marks, filters
+//!  wording                 every sentence that report and window both print
+//!  review                  what a person decides, notes, links and corrects
+//!  compare                 all stages on one screen; lookup
+//!  findings                reading · quantity · pairing · same_fact · kinds · checks · grouping · topic
+//!  alignment               candidates · features · score · rows · copies
+//!  story   model           all articles read once: words, weights, names; the learned tables
+//!  analysis                one article: claims with their figures
+//!  article  claims  figures   what is read of a file; sentences; numbers
+//!  text   lexicon          spans, the one tokenizer; the word lists
 //! ```
 //!
 //! It is the [Gothenburg model](https://collatex.net/doc/) of textual collation (tokenize, normalize, align, analyze,
@@ -66,13 +86,31 @@
 //! | where two readers disagree | [`review::Review::merge`] |
 //! | where a finding is counted, listed or folded away | [`view::status`] |
 //! | what is kept against a crash | [`session::journal`] |
-//! | a sentence that people read | [`view`] |
+//! | a sentence that people read | [`wording`]; what the window alone shows in `gui/words` |
+//! | what is listed, marked or tabulated | [`view`] |
 //! | a report's format, the JSON contract | [`report`] |
 //! | what is kept of a story in a file that can be opened again | [`session`] |
 //! | a command of the command line | [`cli`] |
 //! | a panel, a key, a color of the window | `gui` |
 //! | a word list | [`lexicon`] and `assets/lexicon` |
 //! | how learned tables are read and asked | [`model`] and `assets/model` |
+//!
+//! Twelve likely changes, and the one or two files that each touches:
+//!
+//! | to change | edit |
+//! |---|---|
+//! | a unit | `assets/lexicon/en/units.tsv` |
+//! | a word of a word list | its file in `assets/lexicon/en`; a new list is also named in `lexicon.rs` |
+//! | when two figures are a conflict, a rounding, an update | `findings/kinds/figure/mod.rs` |
+//! | whether two values can be the same | `findings/quantity/values.rs`, for dates `dates.rs` |
+//! | a new kind of difference | a file in `findings/kinds`, called in `findings/find.rs` |
+//! | the order of findings | `findings/grouping/order.rs` |
+//! | where a word begins and ends | `text/word.rs` |
+//! | the name or the sign of a relation | `wording/mod.rs`; its color in `gui/theme.rs` |
+//! | the reason given for a finding | `wording/why.rs` |
+//! | a report format | a file in `report`, named in `report/mod.rs` |
+//! | a key of the JSON contract | `report/json/model.rs`, filled in `report/json/document.rs` |
+//! | a panel; a key of the keyboard | a file in `gui/panels`, laid out in `gui/app.rs`; `gui/command.rs` |
 //!
 //! # Invariants
 //!
@@ -81,7 +119,7 @@
 //! 3. The same articles in another order give the same findings, columns permuted.
 //! 4. No output depends on hash order, clock, locale or thread timing.
 //! 5. A figure or a name never by itself justifies a match: the words around it do.
-//! 6. A sentence that people read is worded in [`view`] and nowhere else: window and report say the same words.
+//! 6. A sentence that window and report both print is worded in [`wording`] and nowhere else, so that they say the same words.
 //! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike, and [`session::journal`] beside sessions; only the window's worker spawns
 //!    threads, data-parallel loops and the reading of documents aside, which this program starts itself once more for. Nothing
 //!    opens a network connection.
@@ -111,6 +149,8 @@ pub mod findings;
 pub mod compare;
 
 pub mod review;
+
+pub mod wording;
 
 pub mod view;
 

@@ -10,7 +10,7 @@
 //!   "review": {"entries": …}}
 //! ```
 //!
-//! What the machine finds is not kept: it is found anew, and each decision stands at its finding again by the words it is about.
+//! What the machine finds is not kept: it is found anew, and each decision is at its finding again by the words it is about.
 //! Not kept either are the places the articles came from on the disk, which are nobody else's business. Every step of the review is
 //! kept, so that it can be taken back in a session that was opened again. What is not saved yet is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an
 //! outlet printed: its SHA-256, kept beside it, gives that away, and the session is not opened.
@@ -141,12 +141,12 @@ struct Read {
     review: Review,
 }
 
-/// Whether the ending of `path` is that of a session.
+/// Returns whether the ending of `path` is that of a session.
 pub fn is_session(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
 }
 
-/// `path` with the ending of a session: added where there is another or none.
+/// Returns `path` with the ending of a session: added where there is another or none.
 ///
 /// ```
 /// use std::path::PathBuf;
@@ -165,7 +165,7 @@ pub fn with_ending(path: PathBuf) -> PathBuf {
 }
 
 impl Session {
-    /// The bytes of its file.
+    /// Returns the bytes of its file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let articles: Vec<&Article> = self.articles.iter().map(|article| &**article).collect();
         let texts_sha256 = articles.iter().map(|article| article.text_sha256()).collect();
@@ -176,7 +176,7 @@ impl Session {
         bytes
     }
 
-    /// The session whose file has these `bytes`.
+    /// Returns the session whose file has these `bytes`.
     ///
     /// # Errors
     /// When they are no session, one of a later version, or one that makes no sense.

@@ -19,6 +19,18 @@ const SURE: f64 = 0.80;
 const MOST_WORDS: usize = 6;
 
 /// Aligns the claims of `story`. Indices of articles in the answer are those of the order in which they were given.
+///
+/// ```
+/// use std::sync::Arc;
+/// use crosscheck::{alignment::{Options, align}, analysis::analyze, article::Article, story::Story};
+///
+/// let post = "A court in Alder sentenced three smugglers to prison on Thursday.";
+/// let wire = "A court in Alder sentenced nine smugglers to prison on Thursday.";
+/// let articles = [("Post", post), ("Wire", wire)].map(|(name, text)| analyze(Arc::new(Article::from_text(name, text))));
+/// let alignment = align(&Story::read(&articles), &Options::default());
+/// assert_eq!(alignment.rows.len(), 1);
+/// assert!(alignment.links[0].score > 0.8);
+/// ```
 pub fn align(story: &Story, options: &Options) -> Alignment {
     // Once for all steps: to hand each of them to the other threads from outside and sleep would take as long as aligning a short story.
     rayon::scope(|_| align_here(story, options))
@@ -102,7 +114,8 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
     }
 }
 
-/// What the forests are fitted to: for every two articles of `story`, in its order, the candidates among their claims and what is measured of them.
+/// Returns what the forests are fitted to: for every two articles of `story`, in its order, the candidates among their
+/// claims and what is measured of them.
 pub fn measure(story: &Story) -> Vec<(ClaimId, ClaimId, Features)> {
     candidates::measure_all(&read(story))
 }
@@ -124,7 +137,7 @@ fn certainty(score: f64) -> Certainty {
     }
 }
 
-/// The most telling words that two claims share, as printed in `a`.
+/// The most informative words that two claims share, as printed in `a`.
 fn shared_words(story: &Story, terms: &Terms, a: ClaimId, b: ClaimId) -> Vec<String> {
     let (x, y) = (&terms.articles[a.article][a.claim], &terms.articles[b.article][b.claim]);
     let mut shared: Vec<(f64, Span)> = Vec::with_capacity(x.stems.len().min(y.stems.len()));

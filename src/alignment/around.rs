@@ -6,7 +6,7 @@
 
 use super::table::mean_best;
 
-/// What stands around a pair in the whole story.
+/// The context of a pair in the whole story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
     /// How alike the articles are: the mean over both of the mean of their claims' best counterparts in the other, 0 to 1.
@@ -29,7 +29,7 @@ pub(super) struct Best {
 }
 
 impl Best {
-    /// Of articles with so many claims; of none a counterpart is known yet.
+    /// Creates one for articles with this many claims; of none a counterpart is known yet.
     pub(super) fn new(n_claims: [usize; 2]) -> Self {
         Self { of: n_claims.map(|n_claims| vec![0.0; n_claims]), mean: 0.0 }
     }
@@ -55,7 +55,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Of articles with so many claims, out of what every two of them tell alike.
+    /// Creates one for articles with this many claims, out of what every two of them tell alike.
     pub(super) fn of<'a>(n_claims: &[usize], pairs: impl Iterator<Item = ((usize, usize), &'a Best)>) -> Self {
         let mut sums: Vec<Vec<f64>> = n_claims.iter().map(|&n_claims| vec![0.0; n_claims]).collect();
         for ((a, b), best) in pairs {
@@ -66,7 +66,8 @@ impl Told {
         Self { sums }
     }
 
-    /// What stands around claim `i` of article `a` and claim `j` of article `b`, whose claims' best counterparts are `best`.
+    /// Returns the context of claim `i` of article `a` and claim `j` of article `b`, whose claims' best counterparts
+    /// are `best`.
     pub(super) fn around(&self, (a, i): (usize, usize), (b, j): (usize, usize), best: &Best) -> Around {
         let mean = |sum: f64, best: f64| mean_told(sum - best, self.sums.len());
         let [rows, columns] = &best.of;
@@ -75,7 +76,7 @@ impl Told {
     }
 }
 
-/// The mean over the other articles of a pair of `n_articles`, of which their sum is known.
+/// Returns the mean over the other articles of a pair of `n_articles`, of which their sum is known.
 pub(super) fn mean_told(sum: f64, n_articles: usize) -> f64 {
     if n_articles > 2 { sum.max(0.0) / (n_articles - 2) as f64 } else { UNKNOWN }
 }

@@ -1,7 +1,7 @@
 //! The candidates of a story of very many articles.
 //!
 //! Comes in: the words of a story. Goes out: for each claim its [`MOST_PARTNERS`] most alike partners in the articles after its own, each the
-//! best of its row and of its column in the table of the two articles, with what stands around it there. One inverted index over the
+//! best of its row and of its column in the table of the two articles, with its context there. One inverted index over the
 //! whole story gives the likeness of a claim to all claims after it in one pass, nothing is allocated for a pair of articles, and the
 //! [`Context`] is made only for the partners that are left in the end.
 //!
@@ -25,7 +25,7 @@ use super::table::{Cells, Context};
 use super::terms::{Sentence, Terms};
 use crate::story::Term;
 
-/// So many partners a claim has, among the articles after its own.
+/// The most partners of a claim among the articles after its own.
 const MOST_PARTNERS: usize = 24;
 /// What a claim's best counterpart in another article has in the mean of likeness by what is distinctively theirs, as a share of its plain
 /// likeness: on the development stories 0.54, and 0.37 in third articles. Among so many the former is not known for every two articles.
@@ -46,7 +46,7 @@ pub(super) struct Candidate {
     pub(super) around: Around,
 }
 
-/// The story's claims, numbered through, and where each stem and figure stands.
+/// The story's claims, numbered through, and where each stem and figure is.
 pub(super) struct Blocks<'a> {
     terms: &'a Terms<'a>,
     /// The number of each article's first claim, and the number of all.
@@ -134,9 +134,9 @@ impl<'a> Blocks<'a> {
         Self { terms, firsts, totals, stems, figures, told }
     }
 
-    /// The candidates that are at least `least` alike. They come by what their first claims are about: whoever goes through them in this order
-    /// meets the same claims again soon, while their words are still near to the processor. At random, reading them costs as much
-    /// as measuring.
+    /// Returns the candidates that are at least `least` alike. They come by what their first claims are about: whoever
+    /// goes through them in this order meets the same claims again soon, while their words are still near to the
+    /// processor. At random, reading them costs as much as measuring.
     pub(super) fn candidates(&self, least: f32) -> Vec<Candidate> {
         let n_articles = self.terms.articles.len();
         let of_each =
@@ -147,12 +147,12 @@ impl<'a> Blocks<'a> {
         order.into_par_iter().map(|(_, idx)| self.with_told(candidates[idx].1)).collect()
     }
 
-    /// Adds to what is told of a claim its greatest likeness to a claim of one more article.
+    /// Adds to the coverage of a claim its greatest likeness to a claim of one more article.
     fn tell(&self, claim: usize, likeness: f32) {
         self.told[claim].fetch_add((f64::from(likeness) / PART) as u64, Ordering::Relaxed);
     }
 
-    /// The candidate with what other articles tell of it, once all have told.
+    /// The candidate with its coverage by other articles, once all have been read.
     fn with_told(&self, candidate: Candidate) -> Candidate {
         let Candidate { a, i, b, j, context, around } = candidate;
         let mean = |claim: usize| {
@@ -163,7 +163,7 @@ impl<'a> Blocks<'a> {
         Candidate { around: Around { told, ..around }, ..candidate }
     }
 
-    /// The most telling stem of a claim that as many claims share as a claim has partners.
+    /// The most informative stem of a claim that as many claims share as a claim has partners.
     fn topic(&self, sentence: &Sentence) -> Term {
         let shared = sentence.stems.iter().filter(|&&stem| self.stems.of(stem).len() > MOST_PARTNERS);
         shared.min_by_key(|&&stem| self.stems.of(stem).len()).copied().unwrap_or(0)
@@ -282,7 +282,7 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    /// Notes what stands around the partners that this stretch brought.
+    /// Notes the context of the partners that this stretch brought.
     fn note_contexts(&self, claims: &[Sentence], from: usize, to: usize, space: &Space, partners: &mut [Vec<Partner>]) {
         let start = self.firsts[from];
         let width = self.firsts[to] - start;

@@ -1,6 +1,6 @@
 //! The candidates of two articles, measured and scored.
 //!
-//! Comes in: the words of a story. Goes out: for every two articles the pairs of claims that have a telling word in common, with a score.
+//! Comes in: the words of a story. Goes out: for every two articles the pairs of claims that have a content word in common, with a score.
 
 use rayon::prelude::*;
 
@@ -17,12 +17,13 @@ use crate::story::ClaimId;
 
 /// Pairs less alike than this are not measured: on the development stories fewer than 1 in 500 of them was a link.
 const SCREEN: f64 = 0.03;
-/// Of each row and each column, so many pairs are measured: a claim has few counterparts in an article, however long it is.
+/// Of each row and each column, this many pairs are measured: a claim has few counterparts in an article, however long
+/// it is.
 const MOST_MEASURED: usize = 8;
 /// Pairs less alike than this are measured only where pairs far below the threshold are asked for, and never linked: on the development
 /// stories links with all pairs measured were no better.
 const LIKELY: f64 = 0.10;
-/// The same for pairs that are not among so many of their row or of their column.
+/// The same for pairs that are not among the most alike of their row or of their column, this many of each.
 const MOST_LIKELY: usize = 4;
 /// And for pairs with less than this that is [distinctively](super::distinctive) theirs, unless they are so much alike: on the
 /// development stories no right link is lost.
@@ -157,8 +158,8 @@ fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_ask
     survey
 }
 
-/// Of one row, so many pairs are measured at most for each claim that the other article has for one of this, besides those at about the
-/// same place.
+/// Of one row, this many pairs are measured at most for each claim that the other article has for one of this, besides
+/// those at about the same place.
 const MOST_TIED: usize = 64;
 
 /// Counts the pairs of a row that are measured. Lines made alike, as in a list of results, all tie with each other: then only those at about
@@ -229,7 +230,8 @@ fn is_measured([rows, columns]: &[Vec<f64>; 2], (i, j): (usize, usize), likeness
     likeness >= rows[i] || likeness >= columns[j]
 }
 
-/// The measures of every pair of claims that is not screened out, for every two articles: what the model is fitted to.
+/// Returns the measures of every pair of claims that is not screened out, for every two articles: what the model is
+/// fitted to.
 pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
     let (surveyed, told) = survey_all(terms, true);
     let measured = surveyed.iter().flat_map(|&((a, b), ref survey)| {

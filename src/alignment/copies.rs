@@ -1,6 +1,6 @@
 //! Which articles print the same words, and which are probably one report.
 //!
-//! Comes in: the words of a story. Goes out: for every two articles the share of the shorter one's words that stand in runs of at
+//! Comes in: the words of a story. Goes out: for every two articles the share of the shorter one's words that are in runs of at
 //! least [`RUN`] words in the other, and the groups of articles of one origin. Runs are found by their hashes, an index over
 //! all articles, as in [winnowing](https://doi.org/10.1145/872757.872770) without the sampling. Time is linear in the text and, for each
 //! run, in the articles that have it; space in the text.

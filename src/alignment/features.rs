@@ -1,6 +1,6 @@
 //! What is measured of a pair of claims.
 //!
-//! Comes in: the words of two articles and what stands around the pair in their table of plain likeness. Goes out: what is measured of a pair, read by the
+//! Comes in: the words of two articles and the context of the pair in their table of plain likeness. Goes out: what is measured of a pair, read by the
 //! `score`. Every measure is the same when the two claims change places. No measure falls when two figures
 //! differ instead of being absent: figures are left out of all but the shared ones.
 //! Time: linear in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of both.
@@ -16,10 +16,10 @@ use super::terms::{Sentence, Terms};
 use super::walk::{common, n_common};
 use crate::story::Term;
 
-/// Stories of two articles with at most so many claims together are judged by measures and a table for sentences.
+/// Stories of two articles with at most this many claims together are judged by measures and a table for sentences.
 const FEW_CLAIMS: usize = 4;
 
-/// Whether two articles with so many claims are judged by the table for sentences.
+/// Returns whether two articles with this many claims are judged by the table for sentences.
 pub(super) fn is_short(n: usize, m: usize) -> bool {
     n + m <= FEW_CLAIMS
 }
@@ -53,7 +53,7 @@ pub enum Asked {
 }
 
 impl Asked {
-    /// Whether `table` is among these tables.
+    /// Returns whether `table` is among these tables.
     pub fn has(self, table: Self) -> bool {
         self == Self::Both || self == table
     }
@@ -144,7 +144,7 @@ pub(super) struct Seen {
     pub(super) around: Around,
 }
 
-/// Measures the pair of claim `i` of article `a` and claim `j` of article `b`; `apart` is for what stands in it in between.
+/// Measures the pair of claim `i` of article `a` and claim `j` of article `b`; `apart` is for what is in it in between.
 pub(super) fn measure(
     terms: &Terms,
     (a, i): (usize, usize),
@@ -261,7 +261,7 @@ fn of_sentences(terms: &Terms, apart: &Apart, x: &Sentence, y: &Sentence) -> [f6
     ]
 }
 
-/// The likeness of what stands inside quotation marks.
+/// The likeness of what is inside quotation marks.
 fn quotations(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
     if x.quoted.is_empty() || y.quoted.is_empty() {
         return 0.0;

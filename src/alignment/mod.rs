@@ -49,7 +49,7 @@ pub struct Link {
     pub score: f64,
     /// The same in words.
     pub certainty: Certainty,
-    /// The shared words that decided, most telling first, as printed in `a`.
+    /// The shared words that decided, most informative first, as printed in `a`.
     pub shared: Vec<String>,
 }
 
@@ -78,7 +78,7 @@ pub struct Copied {
     pub a: usize,
     /// The later article.
     pub b: usize,
-    /// Share of the shorter article's words that stand word for word in the other, 0 to 1.
+    /// Share of the shorter article's words that are word for word in the other, 0 to 1.
     pub share: f64,
 }
 

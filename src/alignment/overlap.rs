@@ -20,7 +20,7 @@ pub(super) struct Shared {
     pub(super) names: f64,
     /// Shared words that are no names.
     pub(super) others: f64,
-    /// The most telling shared word that is no name.
+    /// The most informative shared word that is no name.
     pub(super) greatest: f64,
     /// Names that only the one has, and only the other.
     pub(super) names_apart: [f64; 2],
@@ -35,7 +35,7 @@ pub(super) struct Shared {
 pub(super) struct Apart([Vec<(Term, Term)>; 2]);
 
 impl Shared {
-    /// Of `x` and `y`, whose other stems come to stand in `apart`.
+    /// Of `x` and `y`, whose other stems are put in `apart`.
     pub(super) fn of(terms: &Terms, x: &Sentence, y: &Sentence, apart: &mut Apart) -> Self {
         let mut shared = Self::default();
         apart.0.iter_mut().for_each(Vec::clear);
@@ -91,7 +91,8 @@ impl Apart {
         })
     }
 
-    /// What of each claim the other has too, by beginnings of words, weighed by how rare they are in the language.
+    /// Returns what of each claim the other has too, by beginnings of words, weighed by how rare they are in the
+    /// language.
     pub(super) fn rare(&self, terms: &Terms, x: &Sentence, y: &Sentence) -> [f64; 2] {
         let rarity = |stem: Term| terms.rarities[stem as usize];
         let shared: f64 = common(&x.stems, &y.stems).map(|&stem| rarity(stem)).sum();
@@ -99,7 +100,7 @@ impl Apart {
     }
 }
 
-/// How many names, and how many words that are no names, two claims share.
+/// Returns how many names, and how many words that are no names, two claims share.
 pub(super) fn n_shared(x: &Sentence, y: &Sentence) -> [usize; 2] {
     let mut counts = [0; 2];
     for_common(&x.stems, &y.stems, |p, q| {
@@ -109,12 +110,12 @@ pub(super) fn n_shared(x: &Sentence, y: &Sentence) -> [usize; 2] {
     counts
 }
 
-/// The harmonic mean.
+/// Returns the harmonic mean.
 pub(super) fn harmonic(x: f64, y: f64) -> f64 {
     if x > 0.0 && y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
 }
 
-/// The share of `whole` that `part` is; 0 of nothing.
+/// Returns the share of `whole` that `part` is; 0 of nothing.
 pub(super) fn ratio(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }

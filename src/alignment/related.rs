@@ -23,7 +23,7 @@ pub fn judge_related_with(table: &str) {
 /// common is best there.
 pub(super) const LEAST: f64 = 0.25;
 
-/// How likely two claims with these measures are related; 0 where only names and figures speak for it.
+/// Returns how likely two claims with these measures are related; 0 where only names and figures speak for it.
 pub(super) fn related(measures: &Features, support: &Support) -> f64 {
     match support {
         Support::NamesAlone => 0.0,

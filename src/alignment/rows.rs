@@ -2,7 +2,7 @@
 //!
 //! Comes in: scored links. Goes out: [`Row`]s. Links are taken best first. A claim joins a row only if it is linked to at least half of
 //! the row's claims in other articles, so that a chain of loosely related claims never becomes one row; otherwise the link
-//! opens a row of its own. A claim may stand in several rows: a long sentence says several things. An article has at most
+//! opens a row of its own. A claim may be in several rows: a long sentence says several things. An article has at most
 //! [`MOST_OF_ONE`] claims in a row: a claim split over sentences, or said again. Every link lies in some row.
 //! Time: for each link, the links of its claims and the members of their rows.
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{ClaimId, Link, Row};
 
-/// So many claims of one article may stand in a row: most claims that are split or repeated are so once.
+/// The most claims of one article in a row: most claims that are split or repeated are so once.
 const MOST_OF_ONE: usize = 2;
 /// A claim must be linked to this share of a row's claims in other articles to join it.
 const JOIN: f64 = 0.5;
@@ -47,7 +47,7 @@ impl Linked {
     }
 }
 
-/// The rows of `links`, in reading order. Links of equal score are taken in the order given.
+/// Returns the rows of `links`, in reading order. Links of equal score are taken in the order given.
 pub(super) fn rows(links: &[Link]) -> Vec<Row> {
     let (linked, ends) = Linked::of(links);
     let mut order: Vec<(f64, usize)> = links.iter().enumerate().map(|(idx, link)| (link.score, idx)).collect();

@@ -37,7 +37,7 @@ pub(super) struct Score {
     pub(super) related: f64,
 }
 
-/// The score of a pair, of which either is some score below `least` or below [`related::LEAST`] if it is below.
+/// Returns the score of a pair, of which either is some score below `least` or below [`related::LEAST`] if it is below.
 pub(super) fn score(
     terms: &Terms,
     (a, i): (usize, usize),
@@ -60,7 +60,7 @@ pub(super) fn score(
     Score { same, related: if is_asked { related::related(&row, &support) } else { 0.0 } }
 }
 
-/// The table that judges two articles with so many claims.
+/// The table that judges two articles with this many claims.
 fn forest(n: usize, m: usize) -> &'static Forest<N_FEATURES> {
     if is_short(n, m) { &SENTENCES } else { &ARTICLES }
 }

@@ -1,4 +1,4 @@
-//! The longest run of words, and the longest sequence with gaps, that stand in two claims.
+//! The longest run of words, and the longest sequence with gaps, that are in two claims.
 
 use super::terms::Sentence;
 use crate::story::Term;
@@ -6,8 +6,9 @@ use crate::story::Term;
 /// So many words are compared at once, as the bits of a number; the longer claim may have twice as many.
 const BITS: usize = 64;
 
-/// How many words the longest run has that stands in both, and how many the longest sequence that stands in both with gaps.
-/// Bit by bit for all words of the shorter claim at once: Hyyrö, Bit-parallel LCS-length computation revisited, 2004.
+/// Returns how many words the longest run has that is in both, and how many the longest sequence that is in both with
+/// gaps. Bit by bit for all words of the shorter claim at once: Hyyrö, Bit-parallel LCS-length computation revisited,
+/// 2004.
 pub(super) fn longest_common(x: &Sentence, y: &Sentence) -> (usize, usize) {
     let (longer, shorter) = if x.run.len() < y.run.len() { (y, x) } else { (x, y) };
     if shorter.run.len() > BITS || longer.run.len() > 2 * BITS {

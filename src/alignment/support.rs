@@ -5,8 +5,9 @@ use super::overlap::n_shared;
 use super::terms::Sentence;
 use super::walk::n_common;
 
-/// Where each claim names someone the other does not, and no fewer than they both name, so many other words must be shared, or so many
-/// names. Two teams with the same share of a vote have one of each in common: the verb, and "Team".
+/// Where each claim names someone the other does not, and no fewer than they both name, this many other words must be
+/// shared, or this many names. Two teams with the same share of a vote have one of each in common: the verb, and
+/// "Team".
 const FEWEST_OTHERS: usize = 2;
 const FEWEST_NAMES: usize = 3;
 
@@ -20,7 +21,7 @@ pub(super) enum Support {
     Words,
 }
 
-/// What speaks for the pair of `x` and `y`.
+/// Returns what speaks for the pair of `x` and `y`.
 pub(super) fn support(x: &Sentence, y: &Sentence, measured: &Measured) -> Support {
     // As exactly as a forest sees them: what differs by the order of a sum is equal.
     let [names, others, apart] =

@@ -74,13 +74,13 @@ pub(super) struct Cells<'a, T> {
     cells: &'a [T],
     /// The row of the first of them.
     first: usize,
-    /// How far the cells of a row stand from those of the next.
+    /// How far the cells of a row are from those of the next.
     stride: usize,
     /// How many rows and columns the table has.
     size: [usize; 2],
 }
 
-/// A cell of the table and what stands around it.
+/// A cell of the table and its context.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
     pub(super) likeness: f64,
@@ -92,7 +92,7 @@ pub(super) struct Context {
     pub(super) in_step: f64,
     /// The greatest of the four neighbors of one of them.
     pub(super) across: f64,
-    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is told alike, a pair is more
+    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is reported alike, a pair is more
     /// likely to be, too.
     pub(super) articles: f64,
 }
@@ -156,7 +156,8 @@ impl<'a, T: Copy + Into<f64>> Cells<'a, T> {
         Line::of((0..self.size[0]).filter(|other| !without.contains(other)).map(|other| self.at(other, j)))
     }
 
-    /// What stands around the cell of claim `i` and claim `j`, given its row and column, and how alike the articles are.
+    /// Returns the context of the cell of claim `i` and claim `j`, given its row and column, and how alike the articles
+    /// are.
     pub(super) fn context(&self, (i, j): (usize, usize), [row, column]: [Line; 2], articles: f64) -> Context {
         let [n, m] = self.size;
         let likeness = self.at(i, j);
@@ -180,7 +181,7 @@ impl<'a> Table<'a> {
         Self::with_strips_of(terms, a, b, MOST_CELLS)
     }
 
-    /// The same, with at most so many cells at once.
+    /// The same, with at most this many cells at once.
     fn with_strips_of(terms: &'a Terms<'a>, a: (usize, &'a Index), b: (usize, &'a Index), most_cells: usize) -> Self {
         let size = [a.0, b.0].map(|article| terms.articles[article].len());
         let [mut rows, mut columns] = size.map(|n_lines| vec![Line::default(); n_lines]);
@@ -200,7 +201,7 @@ impl<'a> Table<'a> {
         table
     }
 
-    /// The rows in strips of at most so many cells.
+    /// The rows in strips of at most this many cells.
     fn strips(&self, most_cells: usize) -> impl Iterator<Item = Range<usize>> + use<> {
         let [n, m] = self.size;
         let height = (most_cells / m.max(1)).max(1);
@@ -264,7 +265,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// What stands around the cell of claim `i` and claim `j`, which lies in `strip`. Claims that repeat one of them do not compete with it.
+    /// Returns the context of the cell of claim `i` and claim `j`, which lies in `strip`. Claims that repeat one of
+    /// them do not compete with it.
     pub(super) fn context(&self, strip: &Strip, (i, j): (usize, usize)) -> Context {
         let cells = Cells { cells: &strip.cells, first: strip.first, stride: self.size[1], size: self.size };
         let [(a, _), (b, _)] = self.articles;
@@ -307,7 +309,7 @@ fn with_figures(shared: f64, figure: f64, both: f64) -> f64 {
     2.0 * (shared + figure) / (both + 2.0 * figure)
 }
 
-/// The likeness of two claims, as it stands in their table.
+/// The likeness of two claims, as their table has it.
 fn likeness(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
     let weigh = |shared: f64, term: &Term| shared + terms.weight(*term);
     let shared = common(&x.stems, &y.stems).fold(0.0, weigh);
@@ -372,7 +374,7 @@ fn for_shared(p: &[(Term, u32)], q: &[(Term, u32)], mut meet: impl FnMut(Term, u
     }
 }
 
-/// The mean over both articles of the mean of their claims' greatest cells.
+/// Returns the mean over both articles of the mean of their claims' greatest cells.
 pub(super) fn mean_best<T>(rows: &[T], columns: &[T], best: impl Fn(&T) -> f64) -> f64 {
     let mean = |lines: &[T]| lines.iter().map(&best).sum::<f64>() / lines.len().max(1) as f64;
     (mean(rows) + mean(columns)) / 2.0

@@ -16,7 +16,7 @@ const FIGURE: Term = 0;
 /// The words of one claim.
 #[derive(Debug, Default)]
 pub(super) struct Sentence {
-    /// Its telling stems, sorted, each once.
+    /// Its content stems, sorted, each once.
     pub(super) stems: Vec<Term>,
     /// For each of them: whether it is a name, whether it belongs to who said it, its prefix.
     pub(super) details: Vec<Detail>,
@@ -26,7 +26,7 @@ pub(super) struct Sentence {
     pub(super) clauses: Vec<Vec<Term>>,
     /// The stems inside quotation marks, sorted, each once.
     pub(super) quoted: Vec<Term>,
-    /// Pairs of telling words next to each other, sorted, each once.
+    /// Pairs of content words next to each other, sorted, each once.
     pub(super) pairs: Vec<(Term, Term)>,
     /// Its figures' words, sorted, each once.
     pub(super) numbers: Vec<Term>,
@@ -79,14 +79,14 @@ pub(super) struct Holders {
 }
 
 impl Holders {
-    /// The claims that have the word at `place`, in order.
+    /// Returns the claims that have the word at `place`, in order.
     pub(super) fn of(&self, place: u32) -> &[u32] {
         let place = place as usize;
         let start = if place == 0 { 0 } else { self.ends[place - 1] };
         &self.claims[start as usize..self.ends[place] as usize]
     }
 
-    /// Of `article`, whose claims are told the places of their words.
+    /// Creates them for `article`, and notes the places of the words in its claims.
     fn read(article: &mut [Sentence]) -> Self {
         let words = |sentence: &Sentence| -> Vec<(bool, Term)> {
             let words = sentence.words.iter().map(|&word| (false, word));
@@ -119,7 +119,7 @@ pub(super) struct Terms<'a> {
     pub(super) articles: Vec<Vec<Sentence>>,
     /// For each article which claims have its words.
     pub(super) holders: Vec<Holders>,
-    /// How telling each term is.
+    /// How informative each term is.
     weights: &'a Weights,
     /// How rare each term is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
     /// claims nothing else tells.
@@ -141,17 +141,17 @@ impl<'a> Terms<'a> {
         Self { articles, holders, weights, rarities }
     }
 
-    /// How telling `term` is, rare within the loaded articles.
+    /// Returns how informative `term` is, rare within the loaded articles.
     pub(super) fn weight(&self, term: Term) -> f64 {
         self.weights.story(term)
     }
 
-    /// The same, and rare within the articles that have it.
+    /// Returns the same, and rare within the articles that have it.
     pub(super) fn weights(&self, term: Term) -> [f64; 2] {
         self.weights.both(term)
     }
 
-    /// How many terms there are.
+    /// Returns how many terms there are.
     pub(super) fn n_terms(&self) -> usize {
         self.weights.n_terms()
     }

@@ -13,7 +13,7 @@ pub(super) fn for_common<T: Ord>(x: &[T], y: &[T], mut meet: impl FnMut(usize, u
     }
 }
 
-/// What two sorted lists have in common.
+/// Returns what two sorted lists have in common.
 pub(super) fn common<'a, T: Ord>(x: &'a [T], y: &'a [T]) -> impl Iterator<Item = &'a T> {
     let (mut p, mut q) = (0, 0);
     std::iter::from_fn(move || {
@@ -29,7 +29,7 @@ pub(super) fn common<'a, T: Ord>(x: &'a [T], y: &'a [T]) -> impl Iterator<Item =
     })
 }
 
-/// How many items two sorted lists have in common.
+/// Returns how many items two sorted lists have in common.
 pub(super) fn n_common<T: Ord>(x: &[T], y: &[T]) -> usize {
     let (mut p, mut q, mut n) = (0, 0, 0);
     while p < x.len() && q < y.len() {

@@ -146,7 +146,7 @@ pub enum DropReason {
 /// An encoding's name in the [standard](https://encoding.spec.whatwg.org/), such as `UTF-8`.
 pub type EncodingName = &'static str;
 
-/// A doubt about the reading of an article, worded in [`crate::view`].
+/// A doubt about the reading of an article, worded in [`crate::wording`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {

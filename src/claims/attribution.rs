@@ -20,10 +20,10 @@ const LONGEST: usize = 14;
 /// Words that "in a written statement" or the hearers of "told" have at most.
 const TAIL: usize = 4;
 
-/// How far after "reported" its "that" is looked for, in words: a place or a day may stand in between.
+/// How far after "reported" its "that" is looked for, in words: a place or a day may be in between.
 const BEFORE_THAT: usize = 6;
 
-/// The first phrase among `words` that credits what the sentence says.
+/// Returns the first phrase among `words` that credits what the sentence says.
 pub(super) fn find(words: &[Word]) -> Option<Attribution> {
     let phrases = Phrases { words };
     (0..words.len()).filter(|&idx| !words[idx].is(QUOTED | ASIDE)).find_map(|idx| {
@@ -48,7 +48,7 @@ impl Phrases<'_> {
         self.words.get(idx).is_some_and(|word| word.is(flags))
     }
 
-    /// Whether the sentence ends before the word at `idx`, or one of `signs` stands there.
+    /// Whether the sentence ends before the word at `idx`, or one of `signs` is there.
     fn ends_at(&self, idx: usize, signs: Signs) -> bool {
         self.words.get(idx).is_none_or(|word| word.after(signs))
     }
@@ -119,7 +119,7 @@ impl Phrases<'_> {
         is_after_statement && is_at_end
     }
 
-    /// Whether the subject stands after the verb at `verb`, which follows a comma or a quotation.
+    /// Whether the subject is after the verb at `verb`, which follows a comma or a quotation.
     fn is_inverted(&self, verb: usize) -> bool {
         let is_no_subject =
             COMPLEMENT | PREPOSITION | TO | DAY | if self.words[verb].after(MARK) { 0 } else { PRONOUN };

@@ -3,7 +3,7 @@
 //! A sentence is cut only where a matching of clauses gains: before a coordinated clause with a verb of its own, before
 //! a subordinate or relative clause, before a participle that goes on with the story (", killing three"), at
 //! semicolons, dashes and colons. It is never cut inside a quotation, a parenthesis or the words that credit it,
-//! and no clause has fewer than [`LEAST`] telling words, so lists of nouns stay whole.
+//! and no clause has fewer than [`LEAST`] content words, so lists of nouns stay whole.
 //! Time is linear in the words.
 
 use super::Attribution;
@@ -26,7 +26,7 @@ const NEAR_VERB_WITHIN: usize = 5;
 /// How far back from "which" the comma before ", one of which" is looked for, in words.
 const BEFORE_RELATIVE: usize = 4;
 
-/// The clauses of the sentence at `sentence` of `text` with these `words`.
+/// Returns the clauses of the sentence at `sentence` of `text` with these `words`.
 pub(super) fn split(text: &str, sentence: Span, words: &[Word], attribution: Option<Attribution>) -> Vec<Span> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
@@ -165,7 +165,7 @@ fn cut_at(words: &[Word], verbs: &[Option<usize>], idx: usize, clause: &Clause) 
     }
     if word.is(SUBORDINATE) && !before.is(COORDINATE | COMPLEMENT) {
         let is_doing = next.is_some_and(|next| next.is(PARTICIPLE));
-        // "as a rule, it failed" is no clause: no sign stands before a clause's own verb.
+        // "as a rule, it failed" is no clause: no sign is before a clause's own verb.
         // "as an aide and has": the verb after "and" is that of the clause before.
         let opens = has_verb(idx + 1, VERB_WITHIN)
             && verbs[idx + 1].is_some_and(|verb| {

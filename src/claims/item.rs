@@ -5,10 +5,10 @@
 
 use crate::text::Span;
 
-/// Marks that may stand before an item's number or letter.
+/// Marks that may be before an item's number or letter.
 const BULLETS: &[char] = &['•', '⁃', '‣', '◦', '·', '*'];
 
-/// The markers of list items in `text`, in order.
+/// Returns the markers of list items in `text`, in order.
 pub(super) fn markers(text: &str) -> Vec<Span> {
     let mut markers: Vec<(Span, Order)> = Vec::new();
     let mut before = "";
@@ -43,18 +43,18 @@ pub(super) fn markers(text: &str) -> Vec<Span> {
     markers.into_iter().map(|(span, _)| span).collect()
 }
 
-/// Where the markers cut `sentence`: before each but one that follows an introduction.
+/// Returns where the markers cut `sentence`: before each but one that follows an introduction.
 pub(super) fn cuts(markers: &[Span], sentence: Span) -> Vec<usize> {
     let first = markers.partition_point(|marker| marker.start <= sentence.start);
     markers.iter().skip(first.max(1)).map(|marker| marker.start).take_while(|start| *start < sentence.end).collect()
 }
 
-/// Whether an item other than the first starts at `offset`.
+/// Returns whether an item other than the first starts at `offset`.
 pub(super) fn starts_at(markers: &[Span], offset: usize) -> bool {
     markers.binary_search_by_key(&offset, |marker| marker.start).is_ok_and(|idx| idx > 0)
 }
 
-/// Whether a marker ends at `offset`.
+/// Returns whether a marker ends at `offset`.
 pub(super) fn ends_at(markers: &[Span], offset: usize) -> bool {
     markers.binary_search_by_key(&offset, |marker| marker.end).is_ok()
 }

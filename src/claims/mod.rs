@@ -25,7 +25,7 @@ pub struct Claim {
     pub sentence: usize,
     /// Where it stands.
     pub span: Span,
-    /// The block it stands in.
+    /// The block it is in.
     pub block: BlockKind,
     /// Its clauses, in order and without overlap; at least one. A sentence of one clause holds itself.
     pub clauses: Vec<Span>,
@@ -48,6 +48,14 @@ pub struct Attribution {
 const LONG: usize = 256 << 10;
 
 /// Splits `article` into its claims.
+///
+/// ```
+/// use crosscheck::{article::Article, claims::split};
+///
+/// let article = Article::from_text("Post", "Three men were jailed on Thursday, police said. Dr. Ward fled.");
+/// let claims: Vec<&str> = split(&article).iter().map(|claim| claim.span.of(&article.text)).collect();
+/// assert_eq!(claims, ["Three men were jailed on Thursday, police said.", "Dr. Ward fled."]);
+/// ```
 pub fn split(article: &Article) -> Vec<Claim> {
     let is_long = article.text.len() >= LONG;
     let in_block = |block: &Block| sentence::split(&article.text, report(article, block));

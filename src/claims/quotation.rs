@@ -19,7 +19,7 @@ const LONGEST_OVER_BLOCKS: usize = 1_500;
 /// Words that have lost their first letters: their apostrophe opens nothing.
 const CLIPPED: &[&str] = &["cause", "em", "n", "til", "till", "tis", "twas", "bout", "round"];
 
-/// The quotations of `article`, the words between the marks, in order and without overlap.
+/// Returns the quotations of `article`, the words between the marks, in order and without overlap.
 ///
 /// One that goes on over several blocks is one span; [`within`] takes the part of a sentence from it.
 pub(super) fn find(article: &Article) -> Vec<Span> {
@@ -35,7 +35,7 @@ pub(super) fn find(article: &Article) -> Vec<Span> {
     merge(doubles, &singles)
 }
 
-/// The parts of `quotations` inside `sentence` of `text`, without white space at their rims.
+/// Returns the parts of `quotations` inside `sentence` of `text`, without white space at their rims.
 pub(super) fn within(text: &str, sentence: Span, quotations: &[Span]) -> Vec<Span> {
     let first = quotations.partition_point(|quote| quote.end <= sentence.start);
     quotations
@@ -70,7 +70,7 @@ enum Role {
 /// A quotation mark.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
-    /// Where it stands in the printed text.
+    /// Where it is in the printed text.
     span: Span,
     role: Role,
     is_single: bool,
@@ -197,7 +197,7 @@ fn block_end(article: &Article, block: usize) -> usize {
     article.blocks.get(block).map_or(0, |block| block.span.end)
 }
 
-/// Whether nothing but white space stands before `mark` in its block.
+/// Whether nothing but white space is before `mark` in its block.
 fn is_at_block_start(article: &Article, mark: Mark) -> bool {
     let start = block_start(article, mark.block).min(mark.span.start);
     Span::new(start, mark.span.start).of(&article.text).trim().is_empty()

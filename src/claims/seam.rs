@@ -48,7 +48,7 @@ const DAY_VERBS: &[&str] = &["brought", "had", "has", "is", "marked", "marks", "
 /// How far after a quotation the verb that credits it is looked for, in words.
 const CREDIT_WORDS: usize = 6;
 
-/// Whether `next` goes on with the sentence `before`.
+/// Returns whether `next` goes on with the sentence `before`.
 pub(super) fn goes_on(before: &str, next: &str) -> bool {
     let Some(last) = before.split_whitespace().next_back() else {
         return false;
@@ -58,7 +58,7 @@ pub(super) fn goes_on(before: &str, next: &str) -> bool {
     after_clock_time(last, first, second) || after_abbreviation(last, first) || credits_quotation(before, next)
 }
 
-/// Whether `before` ends in a single capital and a period: R-S.
+/// Returns whether `before` ends in a single capital and a period: R-S.
 pub(super) fn ends_in_initial(before: &str) -> bool {
     let mut letters = before.strip_suffix('.').unwrap_or_default().chars().rev();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(|c| !c.is_alphanumeric())
@@ -109,13 +109,13 @@ fn credits_quotation(before: &str, next: &str) -> bool {
     verb.is_some_and(|word| VERBS.contains(word.trim_end_matches(['.', ',', ':'])))
 }
 
-/// Where `sentence` of `text` holds the end of a sentence that was not seen; offsets into `text`.
+/// Returns where `sentence` of `text` holds the end of a sentence that was not seen; offsets into `text`.
 pub(super) fn cuts(text: &str, sentence: Span) -> Vec<usize> {
     let words = sentence.of(text);
     let mut cuts = Vec::new();
     let mut before = "";
     let mut at = 0;
-    // Whether all of the sentence so far stands in one pair of parentheses.
+    // Whether all of the sentence so far is in one pair of parentheses.
     let mut is_in_parentheses = words.starts_with('(');
     for word in words.split_inclusive(char::is_whitespace) {
         let start = at;
@@ -125,7 +125,7 @@ pub(super) fn cuts(text: &str, sentence: Span) -> Vec<usize> {
             continue;
         }
         let is_cut = match before {
-            // "voted no. Rep. Lee": as an abbreviation it stands before a number.
+            // "voted no. Rep. Lee": as an abbreviation it is before a number.
             "no." => word.starts_with(char::is_uppercase),
             // "of the U.N.” The judge"
             _ if before.ends_with(['"', '”']) && before.trim_end_matches(['"', '”']).ends_with('.') => {

@@ -10,7 +10,7 @@
 use super::{item, seam};
 use crate::text::{Span, repair};
 
-/// The sentences of the block at `block` in `text`, without the white space around them.
+/// Returns the sentences of the block at `block` in `text`, without the white space around them.
 pub(super) fn split(text: &str, block: Span) -> Vec<Span> {
     let printed = block.of(text);
     let repaired = repair(printed);

@@ -130,7 +130,7 @@ static CLASSES: LazyLock<FxHashMap<&[u8], Flags>> = LazyLock::new(|| {
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    /// Where it stands in the printed text.
+    /// Where it is in the printed text.
     pub(super) span: Span,
     /// What it can be.
     pub(super) flags: Flags,
@@ -139,18 +139,18 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// Whether it has one of the classes of `flags`.
+    /// Returns whether it has one of the classes of `flags`.
     pub(super) fn is(self, flags: Flags) -> bool {
         self.flags & flags != 0
     }
 
-    /// Whether one of `signs` stands before it.
+    /// Returns whether one of `signs` is before it.
     pub(super) fn after(self, signs: Signs) -> bool {
         self.gap & signs != 0
     }
 }
 
-/// The words of the sentence at `sentence` of `text`, in which `quotes` stand between marks.
+/// Returns the words of the sentence at `sentence` of `text`, in which `quotes` are between marks.
 pub(super) fn read(text: &str, sentence: Span, quotes: &[Span]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(sentence.len() / 5);
     let mut quotes = quotes.iter().peekable();

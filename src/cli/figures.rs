@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::{TROUBLE, inputs, print};
 use crate::analysis::{Analysis, analyze};
 use crate::report::json::FigureJson;
-use crate::view::value::value_text;
-use crate::view::visible::visible;
+use crate::wording::value::value_text;
+use crate::wording::visible::visible;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -102,7 +102,7 @@ fn table(analysis: &Analysis) -> String {
                 (claim.sentence + 1).to_string(),
                 visible(&json.text),
                 value_text(&figure.quantity),
-                json.kind.to_owned(),
+                json.kind.word().to_owned(),
                 words(json.what),
                 words(json.hedge),
             ]);

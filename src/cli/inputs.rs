@@ -15,7 +15,7 @@ pub(super) struct Inputs {
     pub(super) articles: Vec<Arc<Article>>,
     /// The decisions of the sessions among them.
     pub(super) review: Review,
-    /// What could not be opened, one sentence each; they were told already.
+    /// What could not be opened, one sentence each; they were reported already.
     pub(super) unread: Vec<String>,
 }
 

@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::{TROUBLE, complain, print};
 use crate::session::{self, Session};
-use crate::view::session_words;
+use crate::wording::session_words;
 
 const EXAMPLES: &str = "\
 Examples:

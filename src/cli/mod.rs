@@ -97,7 +97,7 @@ const NOT_WRITTEN: &str = "standard output could not be written, free some space
 fn complain(trouble: &dyn std::fmt::Display) {
     let trouble = trouble.to_string();
     // Standard error that is closed leaves nowhere to complain.
-    let _ = writeln!(io::stderr(), "crosscheck: {}", crate::view::visible::visible(&trouble));
+    let _ = writeln!(io::stderr(), "crosscheck: {}", crate::wording::visible::visible(&trouble));
 }
 
 /// Whether the reader of our output went away, as `head` does: it has all it wanted.

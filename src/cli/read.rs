@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{complain, inputs};
 use crate::article::{Article, BlockKind, Pages, open, read_all_telling};
 use crate::session::Session;
-use crate::view::reading_words as wording;
+use crate::wording::reading_words as wording;
 
 /// How many files are read at once.
 const CHUNK: usize = 64;

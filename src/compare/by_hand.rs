@@ -13,7 +13,7 @@ use crate::text::Span;
 /// Words of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// The claim they stand in.
+    /// The claim they are in.
     pub claim: ClaimId,
     /// Where.
     pub span: Span,

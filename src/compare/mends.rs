@@ -24,12 +24,12 @@ pub struct Mends {
 }
 
 impl Mends {
-    /// Whether nothing was mended in the alignment.
+    /// Returns whether nothing was mended in the alignment.
     pub fn is_empty(&self) -> bool {
         self.linked.is_empty() && self.apart.is_empty() && self.alone.is_empty()
     }
 
-    /// Whether `claim` has a part in anything that was mended.
+    /// Returns whether `claim` has a part in anything that was mended.
     pub fn hold(&self, claim: ClaimId) -> bool {
         self.alone.contains(&claim) || self.linked.iter().chain(&self.apart).any(|pair| pair.contains(&claim))
     }
@@ -158,7 +158,7 @@ impl Mends {
     }
 }
 
-/// Whether `finding`, of which places were taken out, still sets two places beside each other.
+/// Returns whether `finding`, of which places were taken out, still sets two places beside each other.
 pub(super) fn still_says_something(finding: &Finding) -> bool {
     let Some(first) = finding.mentions.first() else { return false };
     match finding.relation {

@@ -23,12 +23,12 @@ pub(super) struct Found {
 /// How many words a phrase has at most before its head.
 const LONGEST: usize = 7;
 
-/// What is counted after the number that ends at `at`; `is_one` where one thing is.
+/// Returns what is counted after the number that ends at `at`; `is_one` where one thing is.
 pub(super) fn counted(scan: &Scan<'_>, at: usize, is_one: bool) -> Option<Found> {
     counted_by(scan, at, is_one, false)
 }
 
-/// What a part of a whole is a part of.
+/// Returns what a part of a whole is a part of.
 pub(super) fn shared(scan: &Scan<'_>, at: usize) -> Option<Found> {
     counted_by(scan, at, false, true)
 }
@@ -63,7 +63,7 @@ fn counted_by(scan: &Scan<'_>, at: usize, is_one: bool, is_fraction: bool) -> Op
         at += 1;
     }
     if scan.is_hyphen(at) {
-        // "three-course", "11-member": what stands after the hyphen is counted.
+        // "three-course", "11-member": what is after the hyphen is counted.
         let head = at + 1;
         let is_word = scan.token(head).is_word() && !scan.has(head, FUNCTION | v::SCALE);
         return is_word.then(|| found(scan, head, head));
@@ -71,7 +71,7 @@ fn counted_by(scan: &Scan<'_>, at: usize, is_one: bool, is_fraction: bool) -> Op
     noun_phrase(scan, at, is_one, is_part)
 }
 
-/// The noun phrase that begins at `at`.
+/// Returns the noun phrase that begins at `at`.
 pub(super) fn noun_phrase(scan: &Scan<'_>, at: usize, is_one: bool, is_part: bool) -> Option<Found> {
     let mut next = at;
     let mut head = None;
@@ -128,7 +128,7 @@ fn found(scan: &Scan<'_>, first: usize, head: usize) -> Found {
     Found { counted, end: head + 1 }
 }
 
-/// Whether the word at `at` is a plural.
+/// Returns whether the word at `at` is a plural.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let printed = scan.printed(at);
     scan.has(at, IRREGULAR_PLURAL)
@@ -139,7 +139,7 @@ pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
             && !printed.ends_with("is"))
 }
 
-/// Whether the plural at `at` stands before another noun: sales jobs, police officers.
+/// Whether the plural at `at` is before another noun: sales jobs, police officers.
 fn modifies(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.token(at + 1);
     if !next.is_word() || next.class & (FUNCTION | PHRASE_END) != 0 || !next.is_spaced() {
@@ -154,7 +154,7 @@ fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
     token.is_word() && token.class & (FUNCTION | PHRASE_END | CARDINAL) == 0
 }
 
-/// Whether the word at `at`, no noun itself, stands before a plural: wounded soldiers.
+/// Whether the word at `at`, no noun itself, is before a plural: wounded soldiers.
 fn leads_to_plural(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.token(at + 1);
     next.is_word()
@@ -169,7 +169,7 @@ fn looks_like_verb(scan: &Scan<'_>, at: usize) -> bool {
         && !leads_to_plural(scan, at)
 }
 
-/// What an amount with a unit is an amount of: "11.9 kg of fentanyl", "5% of voters", "$3 million in damages".
+/// Returns what an amount with a unit is an amount of: "11.9 kg of fentanyl", "5% of voters", "$3 million in damages".
 pub(super) fn measured(scan: &Scan<'_>, at: usize, is_money: bool) -> Option<Found> {
     let code = scan.code(at);
     let is_joint = code == v::OF || (code == v::IN && is_money);

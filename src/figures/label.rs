@@ -5,8 +5,8 @@ use super::scan::Scan;
 use super::token::{ALL_CAPITALS, GROUPED, OUTSIDE, mark};
 use super::vocabulary::{self as v, FUNCTION, LABEL, LABEL_CAPITAL, MONEY, MONTH, STREET, UNIT, WEEKDAY, is_dash};
 
-/// Where the label that begins with the number at `at` ends, if its surroundings alone make it one: a telephone number, an
-/// address, a version, a part of a word or of a web address.
+/// Returns where the label that begins with the number at `at` ends, if its surroundings alone make it one: a telephone
+/// number, an address, a version, a part of a word or of a web address.
 pub(super) fn certain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if !scan.token(at).is_number() {
         return None;
@@ -19,7 +19,8 @@ pub(super) fn certain(scan: &Scan<'_>, at: usize) -> Option<usize> {
         .or_else(|| joined_to_word(scan, at))
 }
 
-/// Whether the plain number from `at` to `end` is a label after the noun before it: Section 427, No. 5, Planet 9.
+/// Returns whether the plain number from `at` to `end` is a label after the noun before it: Section 427, No. 5, Planet
+/// 9.
 pub(super) fn is_named(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let before = scan.before(at, 1);
     if before.code == mark('#') || scan.is_mark(at.wrapping_sub(1), '№') {
@@ -242,10 +243,10 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// What has a magnitude: "an M5.4 quake".
 const QUAKES: [&str; 5] = ["aftershock", "earthquake", "quake", "temblor", "tremor"];
 
-/// XC40, COVID-19, 777F, two 747s, and what stands in a web address.
+/// XC40, COVID-19, 777F, two 747s, and what is in a web address.
 fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let before = scan.before(at, 1);
-    // Decades and ages end in 0; so many seconds are told in minutes.
+    // Decades and ages end in 0; this many seconds are told in minutes.
     let is_model = scan.n_digits(at) == 3 && scan.whole(at).is_some_and(|whole| whole % 10 != 0);
     if is_model && scan.code(at + 1) == v::S && scan.is_glued(at + 1) && !scan.is_glued(at + 2) {
         return Some(at + 2);
@@ -312,12 +313,12 @@ fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     None
 }
 
-/// Whether letters that are no unit stand close after the number whose tokens end at `end`: 777F, 13F.
+/// Returns whether letters that are no unit stand close after the number whose tokens end at `end`: 777F, 13F.
 pub(super) fn has_letters_after(scan: &Scan<'_>, end: usize) -> bool {
     scan.is_glued(end) && scan.token(end).is_word() && !scan.is_any(end, &[v::S, v::ST, v::ND, v::RD, v::TH, v::X])
 }
 
-/// Whether a word follows that says the number before it is a name: 90210 ZIP code.
+/// Returns whether a word follows that says the number before it is a name: 90210 ZIP code.
 pub(super) fn has_noun_after(scan: &Scan<'_>, end: usize) -> bool {
     ["ZIP", "zip", "postcode"].contains(&scan.printed(end))
 }

@@ -128,7 +128,7 @@ pub enum Role {
 pub struct Context {
     /// The day the article was published: "last Thursday" is counted from it.
     pub published: Option<Date>,
-    /// The order of day and month in dates that stand in digits, where the whole text settles it.
+    /// The order of day and month in dates that are in digits, where the whole text settles it.
     pub order: Option<DateOrder>,
 }
 

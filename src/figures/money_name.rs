@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
-/// The name of one unit of money, or of several, by its code; nothing for what is no money, or money without a name in the list.
+/// Returns the name of one unit of money, or of several, by its code; nothing for what is no money, or money without a
+/// name in the list.
 pub fn money_name(code: &str, is_one: bool) -> Option<&'static str> {
     NAMES.get(code).map(|&(one, several)| if is_one { one } else { several })
 }

@@ -1,4 +1,4 @@
-//! Multiples: "sales doubled", "a threefold rise", "halved". Each is a change, told in percent of what was before, so that it
+//! Multiples: "sales doubled", "a threefold rise", "halved". Each is a change, given in percent of what was before, so that it
 //! can be compared with one printed so: *doubled* is *up 100%*.
 //!
 //! Verbs and adjectives only: a noun such as *double* is as often a room or a drink, and *twice* as often a count of times.
@@ -15,7 +15,7 @@ pub(super) struct Found {
     pub(super) percent: f64,
 }
 
-/// The multiple that begins at `at`.
+/// Returns the multiple that begins at `at`.
 pub(super) fn multiple(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !scan.has(at, MULTIPLE) {
         return fold(scan, at);

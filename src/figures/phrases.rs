@@ -48,7 +48,7 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    /// The unit with the one word `name` in the list of units.
+    /// Returns the unit with the one word `name` in the list of units.
     pub(super) fn base(&self, name: &str) -> Option<Unit> {
         let code = *VOCABULARY.codes(name).first()?;
         self.units.get(&code)?.iter().find(|phrase| phrase.codes.len() == 1).map(|phrase| phrase.meaning)
@@ -58,7 +58,7 @@ impl Phrases {
 /// The phrases of the embedded lists.
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(build);
 
-/// The longest phrase of `index` that begins at `at`: past its last token, and what it means.
+/// Returns the longest phrase of `index` that begins at `at`: past its last token, and what it means.
 pub(super) fn longest<'a, T>(scan: &Scan<'_>, index: &'a Index<T>, at: usize) -> Option<(usize, &'a T)> {
     let first = key(scan, at);
     index.get(&first)?.iter().find_map(|phrase| {
@@ -67,7 +67,7 @@ pub(super) fn longest<'a, T>(scan: &Scan<'_>, index: &'a Index<T>, at: usize) ->
     })
 }
 
-/// The longest phrase of `index` that ends before `end`: its first token, and what it means.
+/// Returns the longest phrase of `index` that ends before `end`: its first token, and what it means.
 pub(super) fn longest_before<'a, T>(scan: &Scan<'_>, index: &'a Index<T>, end: usize) -> Option<(usize, &'a T)> {
     let last = key(scan, end.checked_sub(1)?);
     index.get(&last)?.iter().find_map(|phrase| {

@@ -19,7 +19,7 @@ pub(super) struct Qualifier {
 /// How many words for bounds and hedges may follow one another: "well over an estimated".
 const N_QUALIFIERS: usize = 3;
 
-/// What the words that end before the token `at` say of the number that begins there.
+/// Returns what the words that end before the token `at` say of the number that begins there.
 pub(super) fn before(scan: &Scan<'_>, at: usize) -> Qualifier {
     let mut found = Qualifier { first: at, ..Qualifier::default() };
     let mut end = at;
@@ -74,13 +74,13 @@ fn is_throughout(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_any(at, &[v::OVER]) && scan.is_any(at + 1, &[v::THE])
 }
 
-/// Whether a bound or a hedge stands before `at`.
+/// Returns whether a bound or a hedge is before `at`.
 pub(super) fn has_bound_or_hedge(scan: &Scan<'_>, at: usize) -> bool {
     let found = before(scan, at);
     found.bound.is_some() || found.hedge.is_some()
 }
 
-/// The bound that begins at `at`, after the number.
+/// Returns the bound that begins at `at`, after the number.
 pub(super) fn bound_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Bound)> {
     // "1,000-plus people"
     let at = if scan.is_hyphen(at) && scan.code(at + 1) == v::PLUS { at + 1 } else { at };
@@ -98,7 +98,7 @@ pub(super) fn bound_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Bound)> 
     (!is_sum && !is_of_next && !is_name).then_some((end, bound))
 }
 
-/// The hedge that begins at `at`, after the number: "or so", "-odd".
+/// Returns the hedge that begins at `at`, after the number: "or so", "-odd".
 pub(super) fn hedge_after(scan: &Scan<'_>, at: usize) -> Option<(usize, Hedge)> {
     let is_joined = scan.is_hyphen(at);
     let at = if is_joined { at + 1 } else { at };
@@ -118,7 +118,7 @@ pub(super) fn skip_hedge(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 impl Hedge {
-    /// The hedge of "as many as" and the like is a bound, and of a range it leans neither way.
+    /// Returns the hedge of "as many as" and the like is a bound, and of a range it leans neither way.
     pub(super) fn on_range(self) -> Self {
         Self { lean: Lean::Around, ..self }
     }

@@ -47,7 +47,8 @@ pub enum PartOfDay {
 }
 
 impl PartOfDay {
-    /// From which to which minute after midnight the word may mean; parts of a day have no sharp ends, so they overlap.
+    /// Returns from which to which minute after midnight the word may mean; parts of a day have no sharp ends, so they
+    /// overlap.
     pub fn minutes(self) -> (u16, u16) {
         match self {
             Self::Morning => (0, 12 * 60),
@@ -59,13 +60,13 @@ impl PartOfDay {
         }
     }
 
-    /// Whether one moment can lie in both.
+    /// Returns whether one moment can lie in both.
     pub fn overlaps(self, other: Self) -> bool {
         let ((a, b), (c, d)) = (self.minutes(), other.minutes());
         a < d && c < b
     }
 
-    /// The word for it.
+    /// Returns the word for it.
     pub fn word(self) -> &'static str {
         match self {
             Self::Morning => "morning",
@@ -162,17 +163,17 @@ pub struct Unit {
 }
 
 impl Quantity {
-    /// A plain number without a unit.
+    /// Returns a plain number without a unit.
     pub fn count(low: Option<f64>, high: Option<f64>) -> Self {
         Self::new(Range::Number { low, high }, None)
     }
 
-    /// The values `range` in `unit`.
+    /// Returns the values `range` in `unit`.
     pub fn new(range: Range, unit: Option<Unit>) -> Self {
         Self { range, unit, per: None, zone: None, part: None, step: None, course: None }
     }
 
-    /// The bounds in the base unit of the dimension, rates by the base unit of what they are counted by;
+    /// Returns the bounds in the base unit of the dimension, rates by the base unit of what they are counted by;
     /// `None` for dates and times.
     pub fn in_base_unit(&self) -> Option<(Option<f64>, Option<f64>)> {
         let Range::Number { low, high } = self.range else { return None };
@@ -181,7 +182,7 @@ impl Quantity {
         Some((low.map(convert), high.map(convert)))
     }
 
-    /// Whether one value is meant, not a stretch or an open side.
+    /// Returns whether one value is meant, not a stretch or an open side.
     pub fn is_exact(&self) -> bool {
         match &self.range {
             Range::Number { low, high } => low.is_some() && low == high,
@@ -190,7 +191,7 @@ impl Quantity {
         }
     }
 
-    /// Whether `self` and `other` measure the same: units that convert into each other, by the same.
+    /// Returns whether `self` and `other` measure the same: units that convert into each other, by the same.
     pub fn is_comparable(&self, other: &Self) -> bool {
         let dimension = |quantity: &Self| quantity.unit.map(|unit| unit.dimension);
         let per = |quantity: &Self| quantity.per.map(|per| per.unit.map_or(per.symbol, |unit| unit.dimension));
@@ -199,7 +200,7 @@ impl Quantity {
             && per(self) == per(other)
     }
 
-    /// Whether some value fits both, in base units; `None` where they cannot be compared as numbers.
+    /// Returns whether some value fits both, in base units; `None` where they cannot be compared as numbers.
     pub fn overlaps(&self, other: &Self) -> Option<bool> {
         if !self.is_comparable(other) {
             return None;
@@ -212,13 +213,14 @@ impl Quantity {
         Some(reaches(a_high, b_low) && reaches(b_high, a_low))
     }
 
-    /// The place of the last digit printed, in the base unit: what the number may have been rounded to.
+    /// Returns the place of the last digit printed, in the base unit: what the number may have been rounded to.
     pub fn step_in_base_unit(&self) -> Option<f64> {
         let per = self.per.map_or(1.0, |per| per.count * per.unit.map_or(1.0, |unit| unit.factor));
         self.step.map(|step| step * self.unit.map_or(1.0, |unit| unit.factor) / per)
     }
 
-    /// The unit as the reports write it, with what it is counted by: `kg`, `USD per bbl`; `None` for a bare count.
+    /// Returns the unit as the reports write it, with what it is counted by: `kg`, `USD per bbl`; `None` for a bare
+    /// count.
     pub fn unit_symbol(&self) -> Option<String> {
         match (self.unit, self.per) {
             (None, _) => None,
@@ -243,7 +245,7 @@ fn is_one_dimension(a: Option<&str>, b: Option<&str>) -> bool {
 const SAME_NUMBER: f64 = 1e-9;
 
 impl Per {
-    /// Its name, with the number where it is not one: `100000 people`.
+    /// Returns its name, with the number where it is not one: `100000 people`.
     pub fn name(&self) -> String {
         if self.count == 1.0 { self.symbol.to_owned() } else { format!("{} {}", self.count, self.symbol) }
     }

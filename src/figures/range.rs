@@ -8,8 +8,8 @@ use super::scan::Scan;
 use super::token::mark;
 use super::vocabulary::{self as v, CHANGE, FUNCTION, IRREGULAR_PLURAL, PHRASE_END, is_dash};
 
-/// `from` and the amount that bounds it on the other side, if one follows; else `from` alone. `first` is where the
-/// words that belong to it begin.
+/// Returns `from` and the amount that bounds it on the other side, if one follows; else `from` alone. `first` is where
+/// the words that belong to it begin.
 pub(super) fn joined(scan: &Scan<'_>, from: Amount, first: usize) -> Option<Amount> {
     if from.number.form == Form::Vague {
         return None;
@@ -132,7 +132,7 @@ fn is_scale_shared(from: &Amount, to: &Amount) -> bool {
     from.number.scale == 1.0 && to.number.scale >= 1000.0 && from.number.low < to.number.raw && from.number.low < 1000.0
 }
 
-/// Whether what begins at `at` is a thing that is counted, in the plural: so that the number before is no year.
+/// Returns whether what begins at `at` is a thing that is counted, in the plural: so that the number before is no year.
 pub(super) fn is_counted(scan: &Scan<'_>, at: usize) -> bool {
     let token = scan.token(at);
     if !token.is_word() || !token.is_spaced() || token.is_capital() {

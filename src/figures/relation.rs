@@ -24,7 +24,7 @@ pub(super) struct Last {
 }
 
 /// "More than 40 kilometers (25 miles)": what is converted in brackets, from the token `at` to `end`, is bounded and
-/// hedged as what stands before it.
+/// hedged as what is before it.
 pub(super) fn converted(
     scan: &Scan<'_>,
     figure: &mut Figure,
@@ -101,7 +101,7 @@ pub(super) fn is_part_of_last(scan: &Scan<'_>, end: usize, found: &Amount, from:
     is_whole && (is_of_them || is_led) && is_same_sentence(scan, last.end, found.first)
 }
 
-/// How many words stand at most between a whole and its part in "of the 52 passengers on board, 11".
+/// How many words are at most between a whole and its part in "of the 52 passengers on board, 11".
 const N_WHOLE: usize = 8;
 
 /// How many tokens are looked at for the end of a sentence.
@@ -112,7 +112,7 @@ fn is_same_sentence(scan: &Scan<'_>, from: usize, to: usize) -> bool {
         && !(from..to).any(|at| scan.is_mark(at, '.') || scan.token(at).print & PARAGRAPH != 0)
 }
 
-/// What a number without a noun counts: what the figure before counts, where the two are joined.
+/// Returns what a number without a noun counts: what the figure before counts, where the two are joined.
 pub(super) fn left_out(scan: &Scan<'_>, first: usize, from: usize, last: Option<Last>) -> Option<Counted> {
     let last = last?;
     let before = scan.before(from, 1).code;
@@ -135,7 +135,7 @@ const LEFT_OUT_REACH: usize = 16;
 /// How many words before "from", "to" or "by" the word for the change is looked for.
 const ROLE_REACH: usize = 9;
 
-/// The part in a change that the words before `first` give.
+/// Returns the part in a change that the words before `first` give.
 pub(super) fn role(scan: &Scan<'_>, first: usize) -> Option<Role> {
     let before = scan.before(first, 1);
     let role = match before.code {

@@ -22,7 +22,7 @@ const REACH: usize = 4;
 /// The same for a pair with "to" between its numbers: "the council of the old town approved the plan 31 to 24".
 const SPELLED_REACH: usize = 6;
 
-/// The score that begins at `at`.
+/// Returns the score that begins at `at`.
 pub(super) fn pair(scan: &Scan<'_>, at: usize) -> Option<Pair> {
     dashed(scan, at).or_else(|| spelled(scan, at))
 }
@@ -67,7 +67,7 @@ fn is_votes(scan: &Scan<'_>, at: usize) -> bool {
     ["vote", "votes"].iter().any(|votes| scan.printed(at).eq_ignore_ascii_case(votes))
 }
 
-/// Whether a word of a vote or a game stands in the same clause as the pair from `at` to `end`.
+/// Whether a word of a vote or a game is in the same clause as the pair from `at` to `end`.
 fn is_near(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let is_stop = |at: usize| ['.', ';', ':', '\n'].iter().any(|&stop| scan.is_mark(at, stop));
     let tells = |at: usize| scan.has(at, SCORE | VOTE);

@@ -21,7 +21,7 @@ pub(super) struct Found {
     pub(super) zone: Option<i16>,
 }
 
-/// The time of day that begins at `at`.
+/// Returns the time of day that begins at `at`.
 pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let found = match scan.code(at) {
         v::NOON | v::MIDDAY => Found { first: at, end: at + 1, low: 720, high: 720, zone: None },
@@ -257,7 +257,7 @@ fn has_half(scan: &Scan<'_>, at: usize) -> bool {
     half(scan, at).is_some()
 }
 
-/// Whether "p.m." stands at `at` (or "a.m."), and where it ends.
+/// Whether "p.m." is at `at` (or "a.m."), and where it ends.
 fn half(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
     let printed = scan.printed(at);
     if printed.eq_ignore_ascii_case("am") || printed.eq_ignore_ascii_case("pm") {

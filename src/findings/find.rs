@@ -26,6 +26,19 @@ use crate::analysis::Analysis;
 const SIDE_BY_SIDE: usize = 64;
 
 /// Finds what differs. The same findings come out whatever the order of the articles.
+///
+/// ```
+/// use std::sync::Arc;
+/// use crosscheck::findings::{Relation, find};
+/// use crosscheck::{alignment::{Options, align}, analysis::analyze, article::Article, story::Story};
+///
+/// let post = "A court in Alder sentenced three smugglers to prison on Thursday.";
+/// let wire = "A court in Alder sentenced nine smugglers to prison on Thursday.";
+/// let articles = [("Post", post), ("Wire", wire)].map(|(name, text)| analyze(Arc::new(Article::from_text(name, text))));
+/// let findings = find(&articles, &align(&Story::read(&articles), &Options::default()));
+/// assert_eq!(findings.findings[0].relation, Relation::Conflict);
+/// assert_eq!(findings.findings[0].what, "smugglers sentenced");
+/// ```
 pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let canonical = canonical::order(articles);
     let links = canonical.links(&alignment.links);
@@ -34,58 +47,11 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let n_claims: Vec<usize> = story.articles.iter().map(|article| article.claims.len()).collect();
     let stories = stories::groups(&n_claims, &links);
     let asked = hints::with_hints(&story, links);
-    let mut differences = Vec::new();
     let mut facts = figure::find(&story, &asked);
     one_fact::take_in(&mut facts, points::find(&story, &asked));
-    let agreed: FxHashSet<[ClaimId; 2]> = facts
-        .iter()
-        .flatten()
-        .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
-        .map(|difference| [difference.places[0].claim, difference.places[1].claim])
-        .collect();
     let states = States::read(&story);
-    let charges = Charges::read(&story);
-    let kinds = Kinds::read(&story);
-    let lists = Lists::read(&story);
-    let likelihoods = Likelihoods::read(&story);
-    let of_link = |link: &Link| {
-        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
-        let denial = negation::find(&story, &states, link);
-        let mut told = Vec::new();
-        let is_coming = |one: &Difference| one.relation == Relation::Update;
-        told.extend(
-            denial
-                .filter(|one| one.certainty > Certainty::Low || is_coming(one) || !agreed.contains(&[link.a, link.b])),
-        );
-        told.extend(name::find(&story, &names, link));
-        told.extend(categories::find(&story, &kinds, link));
-        told.extend(lists::find(&story, &lists, link));
-        told.extend(compass::find(&story, &names, link));
-        told.extend(charges::find(&story, &charges, link));
-        told.extend(hedge::find(&story, &states, link));
-        told.extend(likely::find(&story, &likelihoods, link));
-        told.extend(attribution::find(&story, link));
-        told
-    };
-    let of_links: Vec<Difference> = asked.par_iter().with_min_len(SIDE_BY_SIDE).flat_map_iter(of_link).collect();
-    differences.extend(of_links);
-    let spelled = misspelled::find(&story, &names);
-    // A surname in two spellings is told once, with the whole name.
-    let is_told = |one: &Difference| {
-        spelled.iter().any(|told| {
-            let ends = |p: usize, q: usize| told.places[p].key.ends_with(&one.places[q].key);
-            told.lies_in(one) || ends(0, 0) && ends(1, 1) || ends(0, 1) && ends(1, 0)
-        })
-    };
-    differences.retain(|one| one.kind != FindingKind::Name || !is_told(one));
-    differences.extend(spelled);
-    differences.extend(posts::find(&story, &names));
-    differences.extend(homes::find(&story, &names));
-    differences.extend(course::find(&story, &names, &states));
-    differences.extend(silence::find(&story, &names));
-    let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
-    let holders = holders::find(&story, &names).into_iter();
-    differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));
+    let mut differences = of_links(&story, &names, &states, &asked, &facts);
+    add_names(&mut differences, &story, &names, &states);
     let quotes = quote::find(&story);
     // A word changed inside the marks is told once, as a quotation.
     differences.retain(|difference| {
@@ -125,4 +91,65 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let not_compared = not_compared::list(articles, alignment, findings.iter().chain(&agreements));
     let stories = canonical.given_groups(stories);
     Findings { findings, agreements, not_compared, facts, stories }
+}
+
+/// What two linked claims say differently, figures aside, for each of the links `asked`.
+fn of_links(
+    story: &Story,
+    names: &Names,
+    states: &States,
+    asked: &[Link],
+    facts: &[Vec<Difference>],
+) -> Vec<Difference> {
+    let agreed: FxHashSet<[ClaimId; 2]> = facts
+        .iter()
+        .flatten()
+        .filter(|difference| matches!(difference.relation, Relation::Agrees | Relation::Rounding))
+        .map(|difference| [difference.places[0].claim, difference.places[1].claim])
+        .collect();
+    let charges = Charges::read(story);
+    let kinds = Kinds::read(story);
+    let lists = Lists::read(story);
+    let likelihoods = Likelihoods::read(story);
+    let of_link = |link: &Link| {
+        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
+        let denial = negation::find(story, states, link);
+        let mut told = Vec::new();
+        let is_coming = |one: &Difference| one.relation == Relation::Update;
+        told.extend(
+            denial
+                .filter(|one| one.certainty > Certainty::Low || is_coming(one) || !agreed.contains(&[link.a, link.b])),
+        );
+        told.extend(name::find(story, names, link));
+        told.extend(categories::find(story, &kinds, link));
+        told.extend(lists::find(story, &lists, link));
+        told.extend(compass::find(story, names, link));
+        told.extend(charges::find(story, &charges, link));
+        told.extend(hedge::find(story, states, link));
+        told.extend(likely::find(story, &likelihoods, link));
+        told.extend(attribution::find(story, link));
+        told
+    };
+    asked.par_iter().with_min_len(SIDE_BY_SIDE).flat_map_iter(of_link).collect()
+}
+
+/// Adds what the articles say differently of one name, wherever they print it.
+fn add_names(differences: &mut Vec<Difference>, story: &Story, names: &Names, states: &States) {
+    let spelled = misspelled::find(story, names);
+    // A surname in two spellings is told once, with the whole name.
+    let is_told = |one: &Difference| {
+        spelled.iter().any(|told| {
+            let ends = |p: usize, q: usize| told.places[p].key.ends_with(&one.places[q].key);
+            told.lies_in(one) || ends(0, 0) && ends(1, 1) || ends(0, 1) && ends(1, 0)
+        })
+    };
+    differences.retain(|one| one.kind != FindingKind::Name || !is_told(one));
+    differences.extend(spelled);
+    differences.extend(posts::find(story, names));
+    differences.extend(homes::find(story, names));
+    differences.extend(course::find(story, names, states));
+    differences.extend(silence::find(story, names));
+    let told: Vec<Difference> = differences.iter().filter(|one| one.kind == FindingKind::Name).cloned().collect();
+    let holders = holders::find(story, names).into_iter();
+    differences.extend(holders.filter(|holder| !told.iter().any(|one| one.lies_in(holder))));
 }

@@ -7,7 +7,7 @@
 //! `quantity` (the algebra of values), `pairing` and [`same_fact`] (which figures stand for one thing), `kinds` (a file for each kind of
 //! difference between articles), `checks` (what one article shows alone), `grouping` (from differences to findings, in order) and `topic` (what
 //! a finding is about). Here are only the types.
-//! Words that people read are made in [`crate::view`] from what stands here.
+//! Words that people read are made in [`crate::wording`] from what stands here.
 
 mod find;
 
@@ -127,7 +127,7 @@ pub struct Reason {
     pub is_met: bool,
 }
 
-/// A condition for a relation, worded in [`crate::view::wording`].
+/// A condition for a relation, worded in [`crate::wording`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// Both count the same thing; its name.
@@ -248,7 +248,7 @@ pub struct NotCompared {
     pub why: NotComparedReason,
 }
 
-/// Why text was not compared, worded in [`crate::view::wording`].
+/// Why text was not compared, worded in [`crate::wording`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NotComparedReason {
     /// No other article has a claim that matches this sentence; it holds figures.

@@ -12,12 +12,14 @@ use super::state::form::Form;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::article::Details;
+use crate::gui::words::{about_words, window_words};
 use crate::review::{Check, EntryId, Verdict};
 use crate::text::Span;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::Grouping;
-use crate::view::note_words::NotePlace;
-use crate::view::{about_words, desk_words, list_words, note_words, review_words, session_words, window_words};
+use crate::view::list_words;
+use crate::wording::note_words::NotePlace;
+use crate::wording::{desk_words, note_words, review_words, session_words};
 
 /// Something asked of the window.
 #[derive(Clone, Debug, PartialEq)]

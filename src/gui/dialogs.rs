@@ -14,9 +14,10 @@ use rfd::{AsyncFileDialog, FileHandle};
 use super::state::bars::Purpose;
 use super::state::receive::Event;
 use super::worker::Speaker;
+use crate::gui::words::window_words;
 use crate::report::Format;
 use crate::session;
-use crate::view::{desk_words, session_words, window_words};
+use crate::wording::{desk_words, session_words};
 
 /// Endings of files that are likely articles, and of sessions.
 const ARTICLES: &[&str] = &[

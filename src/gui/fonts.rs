@@ -66,7 +66,7 @@ pub fn definitions() -> FontDefinitions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::Look;
+    use crate::wording::look::Look;
 
     /// Signs that panels draw besides words.
     const SIGNS: &str = "≠⊂↻≈?–=▌▲▼▸▾×…·“”‘’←→↑↓⌘✓⚠½≤≥€£¥°ʼ";

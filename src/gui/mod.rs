@@ -10,6 +10,8 @@
 //!                                         └────────── Events ◄───────────┘
 //! ```
 
+pub mod words;
+
 pub mod command;
 
 pub mod effect;

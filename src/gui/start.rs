@@ -7,7 +7,7 @@ use egui::ViewportBuilder;
 
 use super::app::App;
 use super::fonts;
-use crate::view::start_words;
+use crate::gui::words::start_words;
 
 /// The name of the settings folder, of the window's class, and of the desktop entry.
 pub(crate) const APP_ID: &str = "crosscheck";
@@ -24,7 +24,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     quiet_missing_parts();
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
-        .with_title(crate::view::window_words::NAME)
+        .with_title(crate::gui::words::window_words::NAME)
         .with_inner_size([1280.0, 820.0])
         .with_min_inner_size([480.0, 360.0])
         .with_drag_and_drop(true);
@@ -60,7 +60,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
 /// Shows `trouble` where nobody sees standard error, a program of Windows that was started from the menu, and hands it on.
 fn told(trouble: String) -> String {
     if cfg!(windows) {
-        let title = crate::view::window_words::NAME;
+        let title = crate::gui::words::window_words::NAME;
         rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title(title).set_description(&trouble).show();
     }
     trouble

@@ -13,7 +13,7 @@ use egui::{
 use super::fonts;
 use super::prefs::{Prefs, ThemeChoice};
 use super::reading::scene::Ink;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// The colors of a theme, as 0xRRGGBB.
 #[derive(Clone, Copy, Debug)]

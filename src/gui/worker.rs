@@ -331,10 +331,10 @@ fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
     let what = panic.downcast_ref::<String>().cloned();
     let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned())).unwrap_or_default();
     if let Some(slot) = slot {
-        speaker.say(Event::Opened { slot, result: Err(crate::view::window_words::internal_error(&what)) });
+        speaker.say(Event::Opened { slot, result: Err(crate::gui::words::window_words::internal_error(&what)) });
     }
     if let Some(path) = session {
-        let result = Err(crate::view::window_words::internal_error(&what));
+        let result = Err(crate::gui::words::window_words::internal_error(&what));
         return speaker.say(Event::SessionOpened { path, result });
     }
     speaker.say(Event::Broke { generation, what });
@@ -407,7 +407,7 @@ fn read(source: &Source, watch: open::Watch<'_>) -> Result<Arc<Article>, String>
         Source::Part(path, part) => {
             let all = open::open_all_watched(path, watch).map_err(|error| sentence(&error.to_string()))?;
             let article = all.into_iter().nth(*part);
-            article.map(Arc::new).ok_or_else(|| crate::view::window_words::no_such_part(*part + 1))
+            article.map(Arc::new).ok_or_else(|| crate::gui::words::window_words::no_such_part(*part + 1))
         }
         Source::Text(article) => Ok(Arc::clone(article)),
         Source::BuiltIn(name, bytes) => {

@@ -6,9 +6,9 @@
 
 /// No tree may be deeper.
 pub const DEPTH: usize = 5;
-/// So many measures may be asked for: a power of two, so that a place among them needs no check.
+/// The most measures that a forest can ask for: a power of two, so that a place among them needs no check.
 pub const MOST_FEATURES: usize = 128;
-/// After so many trees it is asked whether the rest can still make a score of use.
+/// After this many trees it is asked whether the rest can still make a score of use.
 const STEP: usize = 6;
 
 /// Trees over `N` measures whose leaves add up.
@@ -42,14 +42,14 @@ struct Tree {
     answers: [f32; 1 << DEPTH],
 }
 
-/// Is the value of the measure greater than more than so many of its thresholds?
+/// Is the value of the measure greater than more than this many of its thresholds?
 #[derive(Clone, Copy, Debug)]
 struct Question {
     feature: u8,
     n_below: u8,
 }
 
-/// What stands where a short branch was filled up: all answers below are the same.
+/// Fills up a short branch: all answers below it are the same.
 const FILLED: Question = Question { feature: 0, n_below: u8::MAX };
 
 /// A tree as it is written.
@@ -100,8 +100,9 @@ impl<const N: usize> Forest<N> {
         Self { bias, thresholds, trees, most }
     }
 
-    /// How many trees `table` has, or what is wrong with it: a line that cannot be read, a measure there is not, a branch that is too deep or has
-    /// no end, more thresholds of one measure than a byte tells apart. For the tests of judges.
+    /// Returns how many trees `table` has, or what is wrong with it: a line that cannot be read, a measure there is
+    /// not, a branch that is too deep or has no end, more thresholds of one measure than a byte tells apart. For the
+    /// tests of judges.
     ///
     /// # Errors
     ///
@@ -140,7 +141,7 @@ impl<const N: usize> Forest<N> {
         }
     }
 
-    /// The score, 0 to 1. Where it is sure to be less than `least`, some score that is less, sooner.
+    /// Returns the score, 0 to 1. Where it is sure to be less than `least`, some score that is less, sooner.
     pub fn score(&self, features: &[f32; N], least: f64) -> f64 {
         let mut n_below = [0_u8; MOST_FEATURES];
         for ((n_below, thresholds), &value) in n_below.iter_mut().zip(&self.thresholds).zip(features) {

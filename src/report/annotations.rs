@@ -1,7 +1,7 @@
 //! Findings and notes as annotations of the articles' words, in JSON-LD after the
 //! [W3C Web Annotation Data Model](https://www.w3.org/TR/annotation-model/): one collection with one page.
 //!
-//! Each finding is an annotation with a target for each place: the words with what stands around them, and their position. Positions
+//! Each finding is an annotation with a target for each place: the words with their context, and their position. Positions
 //! count characters, as the model says, where ours count bytes. What the program says is one body, what a person says another with
 //! her name. An article is named by its address, else by the SHA-256 of its text (RFC 6920), and never by a path. The names of
 //! annotations depend on the texts and the finding alone, so that the same story gives the same bytes.
@@ -12,19 +12,20 @@ use sha2::{Digest, Sha256};
 use super::html::base64;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, finding_at};
 use crate::findings::Mention;
 use crate::review::{Decision, NoteOn, Standing};
 use crate::text::Span;
 use crate::view::detail::{all_against, detail};
 use crate::view::report::{ReportOptions, report};
 use crate::view::status::{Status, shown};
-use crate::view::visible::visible;
-use crate::view::{claim_span, desk_words, finding_at, note_words, review_words};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, review_words};
 
 /// So many characters around the words are given, to find them by where the text has moved.
 const AROUND: usize = 32;
 
-/// `comparison` as a collection of annotations, indented.
+/// Returns `comparison` as a collection of annotations, indented.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let standing = Standing::new(&options.review, comparison);
     let report = report(comparison, options);
@@ -128,7 +129,7 @@ impl Page<'_> {
         notes.filter_map(annotation).collect()
     }
 
-    /// Lines that are about no words that stand anywhere now: annotations of the story.
+    /// Lines that are about no words of any article now: annotations of the story.
     fn lines(&self, kind: &str, lines: &[String]) -> Vec<Value> {
         let person = person(&desk_words::reader(&self.standing.sheet, false));
         let targets: Vec<Value> = self.sources.iter().map(|source| json!(source)).collect();

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson};
+use super::json::{Bound, DecisionJson, Document, FindingJson, LostJson, LostPlaceJson, MentionJson, VerdictJson};
 use crate::compare::Comparison;
 use crate::findings::Mention;
 use crate::review::Standing;
 use crate::view::detail;
-use crate::view::look::letter;
 use crate::view::report::ReportOptions;
+use crate::wording::look::letter;
 
 /// The columns.
 const COLUMNS: [&str; 27] = [
@@ -47,7 +47,7 @@ const COLUMNS: [&str; 27] = [
     "against_authoritative",
 ];
 
-/// `comparison` as a table.
+/// Returns `comparison` as a table.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut document = Document::new(None, comparison, None);
     let standing = Standing::new(&options.review, comparison);
@@ -56,7 +56,7 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
     let disputed = |id: &str| document.disagreements.iter().find(|one| one.finding.as_deref() == Some(id));
     for finding in document.findings.iter().chain(&document.agreements) {
-        let second = disputed(&finding.id).and_then(|one| one.second.as_ref()?.verdict).unwrap_or("");
+        let second = disputed(&finding.id).and_then(|one| one.second.as_ref()?.verdict).map_or("", VerdictJson::word);
         rows.extend(finding.mentions.iter().map(|mention| {
             let mut row = mention_row(comparison, finding, mention);
             row[25] = second.to_owned();
@@ -70,7 +70,7 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     });
     let regrouped = document.regroupings.iter().map(|one| {
         let others = one.others.iter().map(|other| other.text.as_str()).collect::<Vec<_>>().join("; ");
-        (one.kind, &one.place, others)
+        (one.kind.word(), &one.place, others)
     });
     rows.extend(mended.chain(regrouped).map(|(kind, place, said)| {
         let mut row = vec![String::new(); COLUMNS.len()];
@@ -122,9 +122,9 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
 fn mention_row(comparison: &Comparison, finding: &FindingJson, mention: &MentionJson) -> Vec<String> {
     let mut row = vec![String::new(); COLUMNS.len()];
     row[0] = finding.id.clone();
-    row[1] = finding.relation.to_owned();
-    row[2] = finding.kind.to_owned();
-    row[3] = finding.certainty.to_owned();
+    row[1] = finding.relation.word().to_owned();
+    row[2] = finding.kind.word().to_owned();
+    row[3] = finding.certainty.word().to_owned();
     row[4] = guarded(&finding.what);
     fill_article(&mut row, comparison, mention.article);
     row[9] = guarded(&mention.text);
@@ -165,7 +165,7 @@ fn lost_rows(lost: &LostJson) -> Vec<Vec<String>> {
     let row = |place: &LostPlaceJson| {
         let mut row = vec![String::new(); COLUMNS.len()];
         row[1] = "no finding now".to_owned();
-        row[2] = lost.kind.to_owned();
+        row[2] = lost.kind.word().to_owned();
         row[4] = guarded(&lost.what);
         row[6] = guarded(&place.article);
         row[9] = guarded(&place.text);
@@ -177,9 +177,9 @@ fn lost_rows(lost: &LostJson) -> Vec<Vec<String>> {
 }
 
 fn fill_decision(row: &mut [String], decision: &DecisionJson) {
-    row[20] = decision.verdict.unwrap_or("").to_owned();
+    row[20] = decision.verdict.map_or("", VerdictJson::word).to_owned();
     row[21] = guarded(&decision.note);
-    row[22] = decision.status.to_owned();
+    row[22] = decision.status.word().to_owned();
     row[23] = guarded(&decision.print_value);
     row[24] = guarded(&decision.print_source);
 }

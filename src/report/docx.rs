@@ -17,11 +17,11 @@ use docx_rs::{
 };
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Piece, Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 /// Width of the text on an A4 page within its margins, in twentieths of a point.
 const WIDTH: usize = 9_000;
@@ -35,7 +35,7 @@ const HEAD_FILL: &str = "EEEEEA";
 /// The one kind of list; number 1 is taken by the library's own numbered list.
 const BULLETS: usize = 2;
 
-/// `comparison` as a Word document.
+/// Returns `comparison` as a Word document.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let mut page = Page::default();
     let report = report(comparison, options);
@@ -377,7 +377,7 @@ fn quoted(pieces: &[Piece]) -> Vec<Run> {
     std::iter::once(plain("“")).chain(inner).chain(std::iter::once(plain("”"))).collect()
 }
 
-/// Whether XML 1.0 has no way to write `c` (<https://www.w3.org/TR/xml/#charsets>).
+/// Returns whether XML 1.0 has no way to write `c` (<https://www.w3.org/TR/xml/#charsets>).
 pub(super) fn is_no_xml(c: char) -> bool {
     !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

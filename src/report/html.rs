@@ -1,18 +1,18 @@
 //! A page for people: one file, nothing to load, no script; everything that comes from articles is escaped.
 //!
 //! The layout is `assets/report/report.html`, the look `report.css` beside it. The page's policy forbids scripts, loading
-//! and every style but the one it carries, told by its hash, so that hostile words could do nothing even unescaped.
+//! and every style but the one it carries, allowed by its hash, so that hostile words could do nothing even unescaped.
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 use crate::compare::Comparison;
 use crate::view::counts::Lead;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 const STYLE: &str = include_str!("../../assets/report/report.css");
 
@@ -27,7 +27,7 @@ struct Page {
     style_hash: String,
 }
 
-/// `comparison` as a page.
+/// Returns `comparison` as a page.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let style_hash = base64(&Sha256::digest(STYLE));
     let page = Page { report: report(comparison, options), style: STYLE, style_hash };
@@ -60,7 +60,7 @@ fn anchor(lead: &Lead) -> &'static str {
     }
 }
 
-/// `bytes` in base 64 (RFC 4648), as a policy wants its hashes.
+/// Returns `bytes` in base 64 (RFC 4648), as a policy wants its hashes.
 pub(super) fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();

@@ -4,13 +4,13 @@
 use std::fmt::Write;
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{NotComparedList, Quotation, Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
-/// `comparison` in Markdown.
+/// Returns `comparison` in Markdown.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();

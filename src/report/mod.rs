@@ -70,7 +70,7 @@ impl Format {
         Self::Tei,
     ];
 
-    /// The ending of its files, without the dot.
+    /// Returns the ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -85,7 +85,7 @@ impl Format {
         }
     }
 
-    /// The format that the ending of `path` asks for; none where it is unknown.
+    /// Returns the format that the ending of `path` asks for; `None` where it is unknown.
     ///
     /// ```
     /// use crosscheck::report::Format;
@@ -103,7 +103,7 @@ impl Format {
     }
 }
 
-/// `comparison` as a report in `format`.
+/// Returns `comparison` as a report in `format`.
 pub fn render(format: Format, comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     match format {
         Format::Html => html::render(comparison, options).into_bytes(),

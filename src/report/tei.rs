@@ -2,7 +2,7 @@
 //! stand-off from them an apparatus with an entry for each finding and each agreement.
 //!
 //! Every claim is a segment with a name; a reading (`rdg`) holds the printed words, names its witness and points at the words in the
-//! claim by characters (`string-range`). Readings of one value stand in one group. What the program and the person say of an entry
+//! claim by characters (`string-range`). Readings of one value are in one group. What the program and the person say of an entry
 //! are notes in it. Words of articles and people are text and nothing else: markup in them is escaped, signs that XML cannot hold are
 //! replaced.
 
@@ -13,16 +13,17 @@ use super::docx::is_no_xml;
 use crate::analysis::Analysis;
 use crate::article::BlockKind;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, Mention};
 use crate::review::Standing;
 use crate::view::detail::{all_against, detail};
-use crate::view::look::{Look, letter};
 use crate::view::report::{Report, ReportOptions, report};
 use crate::view::status::{Status, shown};
-use crate::view::visible::visible;
-use crate::view::{desk_words, finding_at, note_words, review_words};
+use crate::wording::look::{Look, letter};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, review_words};
 
-/// `comparison` in TEI.
+/// Returns `comparison` in TEI.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let standing = Standing::new(&options.review, comparison);

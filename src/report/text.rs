@@ -1,20 +1,20 @@
-//! A summary for the terminal, in the order of every report; ‹ › stand around the words in question.
+//! A summary for the terminal, in the order of every report; ‹ › enclose the words in question.
 //!
 //! Lines are broken at 98 columns; a sign counts as one column, which is off for wide scripts and harmless.
 
 use std::fmt::Write;
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words as notes;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words as notes;
+use crate::wording::report_words as words;
 
 /// Where lines are broken, in columns: fits a terminal of the usual hundred and is still easy to read.
 const WIDTH: usize = 98;
 
-/// `comparison` as a summary.
+/// Returns `comparison` as a summary.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let mut text = String::new();
@@ -29,6 +29,24 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
     }
     let counts: Vec<&str> = report.counts.iter().map(|count| count.text.as_str()).collect();
     wrapped(out, "", &counts.join(" · "))?;
+    articles(out, report)?;
+    differences(out, report)?;
+    agreements(out, report)?;
+    by_hand(out, report)?;
+    not_compared(out, report)?;
+    match (report.hints.len(), has_hints) {
+        (0, _) => Ok(()),
+        (n, false) => heading(out, &words::folded(n)),
+        (n, true) => {
+            heading(out, &words::hints(n))?;
+            wrapped(out, "  ", words::HINTS_MEANING)?;
+            findings(out, &report.hints)
+        }
+    }
+}
+
+/// Writes the articles, and which of them are probably one report.
+fn articles(out: &mut String, report: &Report) -> std::fmt::Result {
     heading(out, words::ARTICLES)?;
     let width = report.articles.iter().map(|article| article.label.chars().count()).max().unwrap_or(0).min(28);
     for article in &report.articles {
@@ -42,6 +60,11 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
     for sentence in &report.origins {
         wrapped(out, "  ", sentence)?;
     }
+    Ok(())
+}
+
+/// Writes what a person decided and the open differences.
+fn differences(out: &mut String, report: &Report) -> std::fmt::Result {
     for (name, decided) in report.decided() {
         heading(out, name)?;
         findings(out, decided)?;
@@ -74,6 +97,10 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             note(out, &finding.note)?;
         }
     }
+    Ok(())
+}
+
+fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     if report.lists_agreements() {
         heading(out, words::AGREEMENTS)?;
         if report.agreements.is_empty() {
@@ -85,6 +112,11 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
         wrapped(out, &lead, &format!("{}: {}", agreement.what, agreement.printed.join(" · ")))?;
         note(out, &agreement.note)?;
     }
+    Ok(())
+}
+
+/// Writes the notes, what was set by hand, where two readers disagree, and decisions without a finding.
+fn by_hand(out: &mut String, report: &Report) -> std::fmt::Result {
     if !report.notes.is_empty() {
         heading(out, notes::HEADING)?;
     }
@@ -94,24 +126,21 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             wrapped(out, "      ", line)?;
         }
     }
-    if !report.mended.is_empty() {
-        heading(out, notes::MENDED)?;
-        for line in &report.mended {
+    let lists = [
+        (notes::MENDED, &report.mended),
+        (desk_words::DISAGREEMENTS, &report.disagreements),
+        (words::LOST, &report.lost),
+    ];
+    for (name, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        heading(out, name)?;
+        for line in lines {
             wrapped(out, "  ", line)?;
         }
     }
-    if !report.disagreements.is_empty() {
-        heading(out, desk_words::DISAGREEMENTS)?;
-        for line in &report.disagreements {
-            wrapped(out, "  ", line)?;
-        }
-    }
-    if !report.lost.is_empty() {
-        heading(out, words::LOST)?;
-        for line in &report.lost {
-            wrapped(out, "  ", line)?;
-        }
-    }
+    Ok(())
+}
+
+fn not_compared(out: &mut String, report: &Report) -> std::fmt::Result {
     if report.choice.is_whole() {
         heading(out, words::NOT_COMPARED)?;
         if report.not_compared.is_empty() {
@@ -125,15 +154,7 @@ fn write(out: &mut String, report: &Report, has_hints: bool) -> std::fmt::Result
             wrapped(out, &lead, words)?;
         }
     }
-    match (report.hints.len(), has_hints) {
-        (0, _) => Ok(()),
-        (n, false) => heading(out, &words::folded(n)),
-        (n, true) => {
-            heading(out, &words::hints(n))?;
-            wrapped(out, "  ", words::HINTS_MEANING)?;
-            findings(out, &report.hints)
-        }
-    }
+    Ok(())
 }
 
 fn heading(out: &mut String, heading: &str) -> std::fmt::Result {

@@ -10,11 +10,11 @@ use rust_xlsxwriter::{
 };
 
 use crate::compare::Comparison;
-use crate::view::desk_words;
-use crate::view::excerpt;
 use crate::view::report::{Report, ReportFinding, ReportOptions, report};
-use crate::view::report_words as words;
-use crate::view::visible::visible;
+use crate::wording::desk_words;
+use crate::wording::excerpt;
+use crate::wording::report_words as words;
+use crate::wording::visible::visible;
 
 /// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
 const LONGEST_CELL: usize = 32_000;
@@ -36,7 +36,7 @@ const PAPER: u8 = 9;
 /// Left and right, top and bottom, head and foot of a printed page, in inches.
 const MARGINS: [f64; 6] = [0.4, 0.4, 0.5, 0.6, 0.3, 0.3];
 
-/// `comparison` as a working sheet.
+/// Returns `comparison` as a working sheet.
 pub fn render(comparison: &Comparison, options: &ReportOptions) -> Vec<u8> {
     let report = report(comparison, options);
     let of_session = options.review.sheet().reviewer;
@@ -66,7 +66,7 @@ fn sheet(report: &Report, reviewer: &str) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// A row for each of `listed`, with the state it stands in.
+/// A row for each of `listed`, with the state it is in.
 fn findings(
     sheet: &mut Worksheet,
     report: &Report,
@@ -128,7 +128,7 @@ fn findings(
     Ok(())
 }
 
-/// What stands at the head of every report, and the counts.
+/// What is at the head of every report, and the counts.
 fn story(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     let widths = [24.0, 90.0];
     self::head(sheet, &[desk_words::TITLE, report.title.as_str()], &widths)?;

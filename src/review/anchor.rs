@@ -40,14 +40,14 @@ impl Anchor {
         Self { kind: finding.kind, what: finding.what.clone(), places }
     }
 
-    /// Whether both are about the same words of the same kind, in whatever order.
+    /// Returns whether both are about the same words of the same kind, in whatever order.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.kind == other.kind
             && self.places.len() == other.places.len()
             && self.places.iter().all(|place| other.places.iter().any(|known| known.is_same(place)))
     }
 
-    /// Whether its places give more than one value.
+    /// Returns whether its places give more than one value.
     pub(super) fn has_values(&self) -> bool {
         self.places.iter().any(|place| place.group != self.places[0].group)
     }

@@ -55,32 +55,32 @@ pub struct Own {
 }
 
 impl Correction {
-    /// Whether both speak of the same figure.
+    /// Returns whether both speak of the same figure.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         self.place.is_same(&other.place)
     }
 
-    /// Whether both say the same of it, at whatever time.
+    /// Returns whether both say the same of it, at whatever time.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.is_about(other) && self.value == other.value && self.what == other.what
     }
 }
 
 impl Regrouping {
-    /// Whether both speak of the same figures.
+    /// Returns whether both speak of the same figures.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         self.place.is_same(&other.place)
             && self.others.iter().any(|one| other.others.iter().any(|known| one.is_same(known)))
     }
 
-    /// Whether both say the same of them, at whatever time.
+    /// Returns whether both say the same of them, at whatever time.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.kind == other.kind && self.is_about(other)
     }
 }
 
 impl Own {
-    /// Whether both set the same words against each other.
+    /// Returns whether both set the same words against each other.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         self.anchor.is_same(&other.anchor)
     }

@@ -53,7 +53,7 @@ pub struct Print {
 }
 
 impl Print {
-    /// Whether nothing was said.
+    /// Returns whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.value.is_empty() && self.source.is_empty()
     }
@@ -79,7 +79,7 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Whether both say the same, at whatever time.
+    /// Returns whether both say the same, at whatever time.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.verdict == other.verdict
             && self.check == other.check
@@ -87,7 +87,7 @@ impl Decision {
             && self.note == other.note
     }
 
-    /// Whether it says nothing.
+    /// Returns whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.verdict.is_none() && self.check.is_none() && self.print.is_empty() && self.note.is_empty()
     }

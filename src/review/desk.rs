@@ -23,12 +23,12 @@ impl Review {
         self.say(id, anchor, decision)
     }
 
-    /// The head of the story, empty where none was given.
+    /// Returns the head of the story, empty where none was given.
     pub fn sheet(&self) -> Sheet {
         self.sheet_item().map(|(_, sheet)| sheet.clone()).unwrap_or_default()
     }
 
-    /// Says what stands at the head of the story. Whether that changed anything.
+    /// Says what is at the head of the story. Whether that changed anything.
     pub fn set_sheet(&mut self, sheet: Sheet) -> bool {
         if self.sheet() == sheet {
             return false;
@@ -45,7 +45,7 @@ impl Review {
         })
     }
 
-    /// The figures that were read wrongly, in the order they were first named.
+    /// Returns the figures that were read wrongly, in the order they were first named.
     pub fn corrections(&self) -> impl Iterator<Item = (EntryId, &Correction)> {
         self.items().filter_map(|(id, item)| match item {
             Item::Correction(one) => Some((id, one)),
@@ -68,7 +68,7 @@ impl Review {
         self.step([(id, is_said.then_some(Item::Correction(correction)))])
     }
 
-    /// The figures that were put into facts or taken out, in that order.
+    /// Returns the figures that were put into facts or taken out, in that order.
     pub fn regroupings(&self) -> impl Iterator<Item = (EntryId, &Regrouping)> {
         self.items().filter_map(|(id, item)| match item {
             Item::Regrouping(one) => Some((id, one)),
@@ -88,7 +88,7 @@ impl Review {
         self.step([(id, Some(Item::Regrouping(regrouping)))])
     }
 
-    /// The findings that a person made, in the order they were made.
+    /// Returns the findings that a person made, in the order they were made.
     pub fn own(&self) -> impl Iterator<Item = (EntryId, &Own)> {
         self.items().filter_map(|(id, item)| match item {
             Item::Own(own) => Some((id, own)),
@@ -108,14 +108,14 @@ impl Review {
         self.step([(None, Some(Item::Own(own)))].into_iter().chain(entry))
     }
 
-    /// What changes the comparison: links, corrections, regroupings and findings of a person's own.
+    /// Returns what changes the comparison: links, corrections, regroupings and findings of a person's own.
     pub fn overrides(&self) -> Vec<&Item> {
         let is_override =
             |item: &&Item| matches!(item, Item::Mend(_) | Item::Correction(_) | Item::Regrouping(_) | Item::Own(_));
         self.items().map(|(_, item)| item).filter(is_override).collect()
     }
 
-    /// What a second reader said where it is not what the first said.
+    /// Returns what a second reader said where it is not what the first said.
     pub fn others(&self) -> impl Iterator<Item = (EntryId, &Item)> {
         self.items().filter_map(|(id, item)| match item {
             Item::Other(other) => Some((id, &**other)),

@@ -2,7 +2,7 @@
 //!
 //! An article is known by its text, or by its name where the text is another: a block was left out, a file saved anew. In the same
 //! text a sentence stands where it stood. In another one it is found again only where nothing else could be meant: by the same
-//! words between the same neighbors, or, where these words stand there only once, beside one of the same neighbors. A sentence that is printed
+//! words between the same neighbors, or, where these words are there only once, beside one of the same neighbors. A sentence that is printed
 //! twice is never taken for its look-alike: what was said of it is then listed as having no place.
 
 use rustc_hash::FxHashMap;
@@ -33,7 +33,7 @@ pub struct ClaimKey {
     pub article: ArticleKey,
     /// The claim as printed.
     pub sentence: String,
-    /// How many equal claims stand before it in the article.
+    /// How many equal claims are before it in the article.
     pub nth: usize,
     /// What stands beside it; none in sessions of version 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -65,7 +65,8 @@ impl ArticleKey {
 }
 
 impl ClaimKey {
-    /// Names the claim at `claim` of the article `analysis`, which is called `article`; none where there is no such claim.
+    /// Names the claim at `claim` of the article `analysis`, which is called `article`; `None` where there is no such
+    /// claim.
     pub fn new(analysis: &Analysis, article: ArticleKey, claim: usize) -> Option<Self> {
         let (before, rest) = analysis.claims.split_at_checked(claim)?;
         let sentence = analysis.words(rest.first()?.span);
@@ -119,13 +120,13 @@ impl<'a> Finder<'a> {
         Self { articles, keys, claims }
     }
 
-    /// The article that fits `key` best; none where no text and no name is the same.
+    /// Returns the article that fits `key` best; `None` where no text and no name is the same.
     pub(super) fn article(&self, key: &ArticleKey) -> Option<usize> {
         let likeness = |article: &usize| self.keys[*article].likeness(key);
         (0..self.keys.len()).rev().max_by_key(likeness).filter(|article| likeness(article) > 0)
     }
 
-    /// The claim that `key` names; none where it is gone or another could be meant.
+    /// Returns the claim that `key` names; `None` where it is gone or another could be meant.
     pub(super) fn claim(&self, key: &ClaimKey) -> Option<ClaimId> {
         let article = self.article(&key.article)?;
         let claims = self.claims.get(key.sentence.as_str())?;

@@ -141,7 +141,7 @@ impl From<Kept> for Review {
 }
 
 impl Review {
-    /// What was decided about findings, in the order it was first said.
+    /// Returns what was decided about findings, in the order it was first said.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Finding(entry) => Some((id, entry)),
@@ -149,7 +149,7 @@ impl Review {
         })
     }
 
-    /// The notes that are on no finding, in the order they were first written.
+    /// Returns the notes that are on no finding, in the order they were first written.
     pub fn remarks(&self) -> impl Iterator<Item = (EntryId, &Remark)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Remark(remark) => Some((id, remark)),
@@ -157,7 +157,7 @@ impl Review {
         })
     }
 
-    /// What was mended, in that order.
+    /// Returns what was mended, in that order.
     pub fn mends(&self) -> impl Iterator<Item = (EntryId, &Mend)> {
         self.items.iter().filter_map(|(&id, item)| match item {
             Item::Mend(mend) => Some((id, mend)),
@@ -165,12 +165,12 @@ impl Review {
         })
     }
 
-    /// All that was said, in the order it was first said.
+    /// Returns all that was said, in the order it was first said.
     pub(super) fn items(&self) -> impl Iterator<Item = (EntryId, &Item)> {
         self.items.iter().map(|(&id, item)| (id, item))
     }
 
-    /// Whether nothing was said.
+    /// Returns whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
@@ -187,7 +187,7 @@ impl Review {
         self.say(id, anchor, decision)
     }
 
-    /// The same for the note. Whether that changed anything.
+    /// Returns the same for the note. Whether that changed anything.
     pub fn note(&mut self, id: Option<EntryId>, anchor: Anchor, note: &str) -> bool {
         // A note is no new look at the finding: the decision stays about what it was about.
         let anchor = self.entry(id).map_or(anchor, |entry| entry.anchor.clone());
@@ -226,7 +226,7 @@ impl Review {
         self.step(changes)
     }
 
-    /// Takes the last step back; the items it was about, none where there is no step.
+    /// Takes the last step back; the items it was about, `None` where there is no step.
     pub fn undo(&mut self) -> Option<Vec<EntryId>> {
         let step = self.done.pop()?;
         for change in step.iter().rev() {
@@ -250,17 +250,17 @@ impl Review {
         Some(ids)
     }
 
-    /// Whether there is a step to take back.
+    /// Returns whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// How many steps there are to take back.
+    /// Returns how many steps there are to take back.
     pub fn n_steps(&self) -> usize {
         self.done.len()
     }
 
-    /// Whether there is an undoing to take back.
+    /// Returns whether there is an undoing to take back.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
@@ -287,7 +287,7 @@ impl Review {
         is_done
     }
 
-    /// What happened since this was asked last, for a journal.
+    /// Returns what happened since this was asked last, for a journal.
     pub fn take_news(&mut self) -> Vec<Deed> {
         std::mem::take(&mut self.news)
     }
@@ -302,7 +302,7 @@ impl Review {
         self.undone.clear();
     }
 
-    /// How many items are others than in `earlier`, a state of this review from before.
+    /// Returns how many items are others than in `earlier`, a state of this review from before.
     pub fn n_changed_since(&self, earlier: &Self) -> usize {
         let ids: BTreeSet<&EntryId> = self.items.keys().chain(earlier.items.keys()).collect();
         ids.into_iter().filter(|id| self.items.get(id) != earlier.items.get(id)).count()

@@ -18,6 +18,7 @@ mod log;
 mod mended;
 mod merge;
 mod placing;
+mod question;
 mod remark;
 mod sheet;
 mod standing;

@@ -8,7 +8,8 @@ use crate::compare::Words;
 use crate::text::Span;
 
 impl Place {
-    /// Names the words at `span` of the claim `claim` of `articles`; none where there is no such claim or the words stand outside of it.
+    /// Names the words at `span` of the claim `claim` of `articles`; `None` where there is no such claim or the words
+    /// are outside of it.
     pub fn of_words(articles: &[Analysis], claim: ClaimId, span: Span, group: usize) -> Option<Self> {
         let analysis = articles.get(claim.article)?;
         let frame = analysis.claims.get(claim.claim)?.span;
@@ -18,7 +19,7 @@ impl Place {
         Some(Self { claim, start, words, group })
     }
 
-    /// Whether both name the same words of the same sentence.
+    /// Returns whether both name the same words of the same sentence.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.start == other.start
             && self.words == other.words
@@ -28,7 +29,8 @@ impl Place {
     }
 }
 
-/// Where the words of `place` stand in `articles`, among which `finder` looks; none where they are gone or others could be meant.
+/// Returns where the words of `place` are in `articles`, among which `finder` looks; `None` where they are gone or
+/// others could be meant.
 pub(super) fn find(finder: &Finder<'_>, articles: &[Analysis], place: &Place) -> Option<(ClaimId, Span)> {
     let claim = finder.claim(&place.claim)?;
     let analysis = articles.get(claim.article)?;
@@ -41,7 +43,7 @@ pub(super) fn find(finder: &Finder<'_>, articles: &[Analysis], place: &Place) ->
     is_there.then_some((claim, span))
 }
 
-/// The same with the value of the figure that stands there.
+/// Returns the same with the value of the figure that is there.
 pub(super) fn find_words(finder: &Finder<'_>, articles: &[Analysis], place: &Place) -> Option<Words> {
     let (claim, span) = find(finder, articles, place)?;
     let figures = articles.get(claim.article)?.figures.get(claim.claim)?;

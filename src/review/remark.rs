@@ -53,7 +53,7 @@ pub enum MendKind {
 }
 
 impl Mend {
-    /// Whether both speak of the same claims.
+    /// Returns whether both speak of the same claims.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         self.claims.len() == other.claims.len() && self.claims.iter().all(|claim| other.claims.contains(claim))
     }

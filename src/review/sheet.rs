@@ -1,4 +1,4 @@
-//! What a person says of the story as a whole: the words that stand at the head of its reports.
+//! What a person says of the story as a whole: the words that are at the head of its reports.
 
 use serde::{Deserialize, Serialize};
 

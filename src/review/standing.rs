@@ -1,31 +1,22 @@
-//! How decisions stand in a comparison: each at its finding, or without one.
+//! Where the decisions of a review are in a comparison: each at its finding, or without one.
 //!
-//! A place is found again where its sentence is (see [`ClaimKey`](super::ClaimKey)), at the same words in it. A finding is the one that was decided if it is of the same kind and
-//!
-//! - of a lone place, it has that place and no other;
-//! - of places that give several values, it still sets two of these values against each other: an article more or less changes
-//!   nothing about that, but once only one value is left, the question is gone;
-//! - of places that agree, it still has two of them, in agreement.
-//!
-//! No finding takes two decisions and no decision two findings: those that share most places come first. The work is linear in
-//! the claims of the articles, and nothing at all without decisions.
+//! Which finding a decision belongs to is in [`question`](super::question). The work is linear in the claims of the articles, and nothing at all
+//! without decisions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
-use super::anchor::{Anchor, Place};
+use super::anchor::Place;
 use super::correction::{Correction, RegroupingKind};
 use super::decision::{Decision, Verdict};
 use super::key::Finder;
 use super::log::{Entry, EntryId, Item, Review};
 use super::placing;
+use super::question::{Index, Match};
 use super::remark::{MendKind, Subject};
 use super::sheet::Sheet;
 use crate::alignment::ClaimId;
-use crate::analysis::Analysis;
 use crate::compare::Comparison;
-use crate::findings::{Finding, FindingKind, Mention};
+use crate::findings::{Finding, FindingKind};
 use crate::text::Span;
 
 /// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then the
@@ -247,7 +238,7 @@ impl Standing {
         }
     }
 
-    /// What a second reader decided of the finding at `finding`, where it is not what stands there now.
+    /// Returns what a second reader decided of the finding at `finding`, where it is not what is there now.
     pub fn second(&self, finding: usize) -> Option<&Decision> {
         let other = self.others.iter().find(|other| other.finding == Some(finding))?;
         let Item::Finding(entry) = &other.item else { return None };
@@ -261,52 +252,52 @@ impl Standing {
         differs.then_some(&entry.decision)
     }
 
-    /// The item that the finding at `finding` comes from, where it is a person's own.
+    /// Returns the item that the finding at `finding` comes from, where it is a person's own.
     pub fn own(&self, finding: usize) -> Option<EntryId> {
         self.own.get(finding).copied()
     }
 
-    /// The note on `on`, the first where sessions that were put together have several.
+    /// Returns the note on `on`, the first where sessions that were put together have several.
     pub fn note(&self, on: NoteOn) -> Option<&StandingNote> {
         self.notes.iter().find(|note| note.on == on)
     }
 
-    /// What was mended about `claim`.
+    /// Returns what was mended about `claim`.
     pub fn mends_of(&self, claim: ClaimId) -> impl Iterator<Item = &StandingMend> {
         self.mends.iter().filter(move |mend| mend.claims.contains(&claim))
     }
 
-    /// What was said of the finding at `finding`.
+    /// Returns what was said of the finding at `finding`.
     pub fn decision(&self, finding: usize) -> Option<&Decision> {
         self.by_finding.get(&finding).map(|held| &held.decision)
     }
 
-    /// The word on the finding at `finding`; none while it is undecided.
+    /// Returns the word on the finding at `finding`; none while it is undecided.
     pub fn verdict(&self, finding: usize) -> Option<Verdict> {
         self.decision(finding)?.verdict
     }
 
-    /// The entry that stands for the finding at `finding`.
+    /// Returns the entry that stands for the finding at `finding`.
     pub fn entry(&self, finding: usize) -> Option<EntryId> {
         self.by_finding.get(&finding).map(|held| held.entry)
     }
 
-    /// The articles that have come to the finding at `finding` since it was decided, by index, rising.
+    /// Returns the articles that have come to the finding at `finding` since it was decided, by index, rising.
     pub fn articles_since(&self, finding: usize) -> &[usize] {
         self.by_finding.get(&finding).map_or(&[], |held| &held.articles_since)
     }
 
-    /// The finding that the entry `id` stands for now.
+    /// Returns the finding that the entry `id` stands for now.
     pub fn finding(&self, id: EntryId) -> Option<usize> {
         self.by_finding.iter().find(|(_, held)| held.entry == id).map(|(&finding, _)| finding)
     }
 
-    /// How many of the first `n_findings` findings are decided.
+    /// Returns how many of the first `n_findings` findings are decided.
     pub fn n_decided(&self, n_findings: usize) -> usize {
         self.by_finding.range(..n_findings).filter(|(_, held)| held.decision.verdict.is_some()).count()
     }
 
-    /// Whether nothing was said, neither of a finding that is here nor of one that is gone.
+    /// Returns whether nothing was said, neither of a finding that is here nor of one that is gone.
     pub fn is_empty(&self) -> bool {
         self.by_finding.is_empty()
             && self.lost.is_empty()
@@ -321,105 +312,12 @@ impl Standing {
     }
 }
 
-/// A decision and a finding that it could belong to.
-struct Match {
-    /// Index of the entry.
-    entry: usize,
-    finding: usize,
-    /// Places that both have.
-    n_shared: usize,
-    /// Signs against it: places that only the finding has, and another subject.
-    n_other: usize,
-    /// The articles that only the finding speaks of, rising.
-    articles_since: Vec<usize>,
-}
-
-/// Where the places of a comparison can be looked up.
-struct Index<'a> {
-    comparison: &'a Comparison,
-    findings: Vec<&'a Finding>,
-    finder: Finder<'a>,
-    /// For each claim of these the findings that speak of it.
-    spoken: FxHashMap<ClaimId, Vec<(usize, &'a Mention)>>,
-}
-
-impl<'a> Index<'a> {
-    fn new(comparison: &'a Comparison, anchors: impl Iterator<Item = &'a Anchor>) -> Self {
-        let sentences = anchors.flat_map(|anchor| &anchor.places).map(|place| place.claim.sentence.as_str());
-        let finder = Finder::new(&comparison.articles, sentences);
-        let mut spoken: FxHashMap<ClaimId, Vec<(usize, &Mention)>> = FxHashMap::default();
-        let findings = &comparison.findings;
-        let findings: Vec<&Finding> = findings.findings.iter().chain(&findings.agreements).collect();
-        for (finding, known) in findings.iter().enumerate() {
-            for mention in &known.mentions {
-                spoken.entry(mention.claim).or_default().push((finding, mention));
-            }
-        }
-        Self { comparison, findings, finder, spoken }
-    }
-
-    /// The findings that `anchor`, the one of the entry at `entry`, could mean.
-    fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
-        let known_articles: BTreeSet<usize> =
-            anchor.places.iter().filter_map(|place| self.finder.article(&place.claim.article)).collect();
-        // For each finding, for each of its places that is found again: its group there and in the anchor.
-        let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
-        for place in &anchor.places {
-            let Some(claim) = self.finder.claim(&place.claim) else { continue };
-            let analysis = &self.comparison.articles[claim.article];
-            for (finding, mention) in self.spoken.get(&claim).into_iter().flatten() {
-                if is_at(analysis, mention, place) {
-                    let groups = Groups { then: place.group, now: mention.group };
-                    shared.entry(*finding).or_default().insert((claim, mention.span.start), groups);
-                }
-            }
-        }
-        let matches = shared.into_iter().filter_map(|(finding, shared)| {
-            let known = self.findings.get(finding)?;
-            let shared: Vec<Groups> = shared.into_values().collect();
-            let articles: BTreeSet<usize> = known.mentions.iter().map(|mention| mention.claim.article).collect();
-            (known.kind == anchor.kind && is_same_question(anchor, known, &shared)).then(|| Match {
-                entry,
-                finding,
-                n_shared: shared.len(),
-                n_other: known.mentions.len().saturating_sub(shared.len()) + usize::from(known.what != anchor.what),
-                articles_since: articles.difference(&known_articles).copied().collect(),
-            })
-        });
-        matches.collect()
-    }
-}
-
-/// A place's group when it was decided, and now.
-#[derive(Clone, Copy)]
-struct Groups {
-    then: usize,
-    now: usize,
-}
-
-/// Whether `finding` asks what `anchor` asked; `shared` are the places that both have.
-fn is_same_question(anchor: &Anchor, finding: &Finding, shared: &[Groups]) -> bool {
-    if anchor.places.len() == 1 {
-        return finding.mentions.len() == 1;
-    }
-    let pairs = || shared.iter().enumerate().flat_map(|(idx, a)| shared[idx + 1..].iter().map(move |b| (a, b)));
-    if anchor.has_values() {
-        pairs().any(|(a, b)| a.then != b.then && a.now != b.now)
-    } else {
-        pairs().any(|(a, b)| a.now == b.now)
-    }
-}
-
-fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {
-    let claim_start = analysis.claims.get(mention.claim.claim).map_or(0, |claim| claim.span.start);
-    mention.span.start.saturating_sub(claim_start) == place.start && analysis.words(mention.span) == place.words
-}
-
 #[cfg(test)]
 mod tests {
     use std::ops::ControlFlow;
     use std::sync::Arc;
 
+    use super::super::anchor::Anchor;
     use super::*;
     use crate::article::Article;
     use crate::compare::{Options, compare};

@@ -56,7 +56,7 @@ struct Read {
     review: Review,
 }
 
-/// Where the journal of the session at `session` is kept: beside it.
+/// Returns where the journal of the session at `session` is kept: beside it.
 pub fn path_of(session: &Path) -> PathBuf {
     let mut name = session.as_os_str().to_owned();
     name.push(".");
@@ -88,7 +88,7 @@ impl Journal {
         Ok(Self { path: path.to_owned(), file })
     }
 
-    /// Where it is.
+    /// Returns where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -114,13 +114,13 @@ impl Journal {
     }
 }
 
-/// Whether a window that is open holds the journal at `path`.
+/// Returns whether a window that is open holds the journal at `path`.
 pub fn is_held(path: &Path) -> bool {
     let Ok(file) = File::open(path) else { return false };
     matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
-/// What the journal at `path` holds; none where there is no journal.
+/// Returns what the journal at `path` holds; none where there is no journal.
 ///
 /// # Errors
 /// When it cannot be read or holds none.
@@ -151,7 +151,7 @@ pub fn recover(path: &Path) -> Result<Option<Recovered>, NoSession> {
     Ok(Some(Recovered { session, base: head.base }))
 }
 
-/// The journals in `folder` that no window holds, by name.
+/// Returns the journals in `folder` that no window holds, by name.
 pub fn left_behind(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING) && !is_held(path);

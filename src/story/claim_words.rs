@@ -31,7 +31,7 @@ const QUOTED: Flags = 1 << 4;
 const CREDIT: Flags = 1 << 5;
 const NAME: Flags = 1 << 6;
 const STOP: Flags = 1 << 7;
-/// It is cut into pieces that stand apart.
+/// It is cut into separate pieces.
 const PARTED: Flags = 1 << 8;
 
 /// A word of a claim. What it means is asked of the [`Story`](super::Story).
@@ -39,7 +39,7 @@ const PARTED: Flags = 1 << 8;
 pub struct Word {
     /// Where it is printed.
     pub span: Span,
-    /// What stands between it and the word before, or the beginning of the claim.
+    /// What is between it and the word before, or the beginning of the claim.
     pub signs: Signs,
     pub(super) form: FormId,
     flags: Flags,
@@ -54,57 +54,58 @@ impl Word {
         self.flags & flag != 0
     }
 
-    /// Whether one of `signs` stands between it and the word before.
+    /// Returns whether one of `signs` is between it and the word before.
     pub fn after(&self, signs: Signs) -> bool {
         self.signs & signs != 0
     }
 
-    /// Whether it begins with a capital letter.
+    /// Returns whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.has(CAPITAL)
     }
 
-    /// Whether it has several letters, all of them capitals: "US", "U.S.", and the place in a dateline.
+    /// Returns whether it has several letters, all of them capitals: "US", "U.S.", and the place in a dateline.
     pub fn is_capitals(&self) -> bool {
         self.has(CAPITALS)
     }
 
-    /// Whether it belongs to a figure.
+    /// Returns whether it belongs to a figure.
     pub fn is_figure(&self) -> bool {
         self.has(FIGURE)
     }
 
-    /// Whether it belongs to a figure or begins with a digit.
+    /// Returns whether it belongs to a figure or begins with a digit.
     pub fn is_number(&self) -> bool {
         self.has(FIGURE | DIGITS)
     }
 
-    /// Whether it stands between quotation marks.
+    /// Returns whether it is between quotation marks.
     pub fn is_quoted(&self) -> bool {
         self.has(QUOTED)
     }
 
-    /// Whether it belongs to the phrase that says who said it.
+    /// Returns whether it belongs to the phrase that says who said it.
     pub fn is_credit(&self) -> bool {
         self.has(CREDIT)
     }
 
-    /// Whether it is capitalized and neither the start of a sentence nor the style of a headline explains that.
+    /// Returns whether it is capitalized and neither the start of a sentence nor the style of a headline explains that.
     pub fn is_name(&self) -> bool {
         self.has(NAME)
     }
 
-    /// Whether it carries no content of its own. A word all in capitals outside a headline ("US", "WHO") is no such word.
+    /// Returns whether it carries no content of its own. A word all in capitals outside a headline ("US", "WHO") is no
+    /// such word.
     pub fn is_stop(&self) -> bool {
         self.has(STOP)
     }
 
-    /// Whether its pieces are others than itself.
+    /// Returns whether its pieces are others than itself.
     pub(super) fn is_parted(&self) -> bool {
         self.has(PARTED)
     }
 
-    /// Whether it tells something of its own: neither a stop word nor a number.
+    /// Returns whether it tells something of its own: neither a stop word nor a number.
     pub fn is_telling(&self) -> bool {
         !self.has(STOP | FIGURE | DIGITS)
     }
@@ -133,24 +134,25 @@ pub struct ClaimWords {
 }
 
 impl ClaimWords {
-    /// The words that `span` touches.
+    /// Returns the words that `span` touches.
     pub fn words_at(&self, span: Span) -> Range<usize> {
         let start = self.words.partition_point(|word| word.span.end <= span.start);
         let end = self.words.partition_point(|word| word.span.start < span.end);
         start..end.max(start)
     }
 
-    /// The words of figure `figure` of the claim, counted from 0.
+    /// Returns the words of figure `figure` of the claim, counted from 0.
     pub fn figure(&self, figure: usize) -> Range<usize> {
         self.figures.get(figure).cloned().unwrap_or(0..0)
     }
 
-    /// `words` and up to `reach` more on each side.
+    /// Returns `words` and up to `reach` more on each side.
     pub fn window(&self, words: Range<usize>, reach: usize) -> Range<usize> {
         words.start.saturating_sub(reach)..(words.end + reach).min(self.words.len())
     }
 
-    /// `words` and those around them up to the next sign that parts words of a phrase: comma, dash, bracket, colon.
+    /// Returns `words` and those around them up to the next sign that parts words of a phrase: comma, dash, bracket,
+    /// colon.
     pub fn phrase(&self, words: Range<usize>) -> Range<usize> {
         let is_parted = |idx: usize| self.words.get(idx).is_none_or(|word| word.after(PART));
         let start = (0..=words.start).rev().find(|&idx| idx == 0 || is_parted(idx)).unwrap_or(0);
@@ -158,14 +160,14 @@ impl ClaimWords {
         start..end
     }
 
-    /// The smallest stretch of text that holds `words`; none if they are none.
+    /// Returns the smallest stretch of text that holds `words`; `None` if they are none.
     pub fn span(&self, words: Range<usize>) -> Option<Span> {
         let words = self.words.get(words)?;
         Some(words.first()?.span.cover(words.last()?.span))
     }
 
-    /// The pieces of its words in order: what an apostrophe or the periods of an abbreviation hold together, apart, and without what is left
-    /// of a contraction or genitive.
+    /// Returns the pieces of its words in order: what an apostrophe or the periods of an abbreviation hold together,
+    /// apart, and without what is left of a contraction or genitive.
     pub fn pieces(&self) -> impl Iterator<Item = &Word> {
         let mut parts = self.parts.as_slice();
         (0_u32..).zip(&self.words).flat_map(move |(idx, word)| {

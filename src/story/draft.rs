@@ -16,7 +16,7 @@ use crate::text::word::{self, Clean, Cut};
 
 /// In a sentence with a larger share of capitals than this, they are the style of a headline and name nobody.
 const HEADLINE_CAPITALS: f64 = 0.6;
-/// Fewer telling words are no headline, however they are printed.
+/// Fewer content words are no headline, however they are printed.
 const HEADLINE_WORDS: u32 = 4;
 
 /// Words of a date that tell as other words do: Sunday *morning*, *early* May, the *weekend*.

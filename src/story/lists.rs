@@ -24,37 +24,38 @@ static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAME
 /// How rare a word is that is not among the commonest, whose rarest has 0.9.
 pub(super) const UNCOMMON: f64 = 0.95;
 
-/// Whether `lower`, a word in lower case, carries no content of its own.
+/// Returns whether `lower`, a word in lower case, carries no content of its own.
 pub fn is_stop(lower: &str) -> bool {
     STOP.contains(lower)
 }
 
-/// Whether nearly every sentence has `lower`.
+/// Returns whether nearly every sentence has `lower`.
 pub fn is_commonest(lower: &str) -> bool {
     COMMONEST.contains(lower)
 }
 
-/// The event that `lower` names, as `event_words.tsv` calls it.
+/// Returns the event that `lower` names, as `event_words.tsv` calls it.
 pub fn event(lower: &str) -> Option<&'static str> {
     EVENTS.get(lower).copied()
 }
 
-/// The group of counted nouns that `lower` belongs to, as `counted_nouns.tsv` calls it.
+/// Returns the group of counted nouns that `lower` belongs to, as `counted_nouns.tsv` calls it.
 pub fn counted(lower: &str) -> Option<&'static str> {
     COUNTED.get(lower).copied()
 }
 
-/// How rare `lower` is in the language, 0 to 1.
+/// Returns how rare `lower` is in the language, 0 to 1.
 pub fn rarity(lower: &str) -> f64 {
     RARITIES.get(lower).copied().unwrap_or(UNCOMMON)
 }
 
-/// The role that `lower` names, as `roles.tsv` calls it; empty for a title that does not tell who is meant ("Mr.").
+/// Returns the role that `lower` names, as `roles.tsv` calls it; empty for a title that does not tell who is meant
+/// ("Mr.").
 pub fn role(lower: &str) -> Option<&'static str> {
     ROLES.get(lower).map(String::as_str)
 }
 
-/// Whether `lower` names nobody in particular, though it has a capital.
+/// Returns whether `lower` names nobody in particular, though it has a capital.
 pub fn is_no_name(lower: &str) -> bool {
     NOT_NAMES.contains(lower)
 }

@@ -15,8 +15,8 @@
 //! | words up to the next comma, dash, bracket | [`ClaimWords::phrase`] |
 //! | capitalized, in quotation, stop word, part of a figure, of a name, of a credit | the methods of [`Word`] |
 //! | a word in lower case, its stem, what shares its meaning | [`Story::form`] |
-//! | how telling a word is | [`Story::weight`], for terms [`Story::weights`] |
-//! | the telling terms of some words, each once, with weights | [`Story::telling`] |
+//! | how informative a word is | [`Story::weight`], for terms [`Story::weights`] |
+//! | the content terms of some words, each once, with weights | [`Story::telling`] |
 //! | names and roles beside them, and who is meant | [`Story::names`] |
 //! | an index as it was given | [`Story::given`], and back [`Story::place`] |
 //!
@@ -92,75 +92,76 @@ impl<'a> Story<'a> {
         Self { articles, order, claims, vocabulary, weights, names }
     }
 
-    /// The articles in canonical order.
+    /// Returns the articles in canonical order.
     pub fn articles(&self) -> &[&'a Analysis] {
         &self.articles
     }
 
-    /// The index of the article at canonical place `place`, as it was given.
+    /// Returns the index of the article at canonical place `place`, as it was given.
     pub fn given(&self, place: usize) -> usize {
         self.order.given[place]
     }
 
-    /// The canonical place of the article that was given as `given`.
+    /// Returns the canonical place of the article that was given as `given`.
     pub fn place(&self, given: usize) -> usize {
         self.order.place[given]
     }
 
-    /// The claim at `id` with its article's index as it was given.
+    /// Returns the claim at `id` with its article's index as it was given.
     pub fn given_claim(&self, id: ClaimId) -> ClaimId {
         ClaimId { article: self.given(id.article), ..id }
     }
 
-    /// The claim whose article was given as that of `id`, with its canonical place.
+    /// Returns the claim whose article was given as that of `id`, with its canonical place.
     pub fn placed_claim(&self, id: ClaimId) -> ClaimId {
         ClaimId { article: self.place(id.article), ..id }
     }
 
-    /// All claims, by article and place.
+    /// Returns all claims, by article and place.
     pub fn ids(&self) -> impl Iterator<Item = ClaimId> {
         let n_claims = self.claims.iter().map(Vec::len).enumerate();
         n_claims.flat_map(|(article, n_claims)| (0..n_claims).map(move |claim| ClaimId { article, claim }))
     }
 
-    /// The claim at `id`.
+    /// Returns the claim at `id`.
     pub fn claim(&self, id: ClaimId) -> &'a Claim {
         &self.articles[id.article].claims[id.claim]
     }
 
-    /// The figures of the claim at `id`.
+    /// Returns the figures of the claim at `id`.
     pub fn figures(&self, id: ClaimId) -> &'a [Figure] {
         &self.articles[id.article].figures[id.claim]
     }
 
-    /// The words of the claim at `id`.
+    /// Returns the words of the claim at `id`.
     pub fn words(&self, id: ClaimId) -> &ClaimWords {
         &self.claims[id.article][id.claim]
     }
 
-    /// The words of each claim of the article at place `article`.
+    /// Returns the words of each claim of the article at place `article`.
     pub fn of_article(&self, article: usize) -> &[ClaimWords] {
         &self.claims[article]
     }
 
-    /// What `word` is, wherever it stands.
+    /// Returns what `word` is, wherever it occurs.
     pub fn form(&self, word: &Word) -> &Form {
         self.vocabulary.form(word.form)
     }
 
-    /// How telling `word` is within the story by its [sense](Form::sense), 0 to 1; 0 for what nearly every sentence has. Numbers have the
-    /// weight of their spelling.
+    /// Returns how informative `word` is within the story by its [sense](Form::sense), 0 to 1; 0 for what nearly every
+    /// sentence has. Numbers have the weight of their spelling.
     pub fn weight(&self, word: &Word) -> f64 {
         let form = self.form(word);
         if form.is_commonest { 0.0 } else { self.weights.story(form.sense) }
     }
 
-    /// How telling each term is.
+    /// Returns how informative each term is.
     pub fn weights(&self) -> &Weights {
         &self.weights
     }
 
-    /// The senses of the telling words among `words` of the claim at `id`, sorted, each once, with their weights.
+    /// Returns the senses of the content words among `words` of the claim at `id`, sorted, each once, with their
+    /// weights.
     pub fn telling(&self, id: ClaimId, words: Range<usize>) -> Vec<(Term, f64)> {
         let words = self.words(id).words.get(words).unwrap_or_default().iter().filter(|word| word.is_telling());
         let mut telling: Vec<(Term, f64)> = words.map(|word| (self.form(word).sense, self.weight(word))).collect();

@@ -20,7 +20,7 @@ use crate::text::word::{DOUBLE, PART};
 const ROLE_REACH: usize = 3;
 /// A claim in which more of the words than this are capitalized may be a headline in capitals, whose names are not told apart;
 const TITLE_CASE: f64 = 0.6;
-/// and is one if no more of its telling words than this are not.
+/// and is one if no more of its content words than this are not.
 const SMALL_IN_TITLE: f64 = 0.12;
 /// A word all in capitals with more letters than this is no name at the start of a sentence: a dateline.
 const LONGEST_ACRONYM: usize = 3;
@@ -33,7 +33,7 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd",
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(pub usize);
 
-/// A name where it stands in a claim.
+/// A name where it is in a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The claim.
@@ -75,23 +75,23 @@ pub struct Names {
 }
 
 impl Names {
-    /// The mentions in the claim at `id`, in order.
+    /// Returns the mentions in the claim at `id`, in order.
     pub fn of(&self, id: ClaimId) -> &[Mention] {
         let range = self.of_claims.get(id.article).and_then(|claims| claims.get(id.claim)).cloned();
         range.and_then(|range| self.mentions.get(range)).unwrap_or_default()
     }
 
-    /// The last mention in the claim at `id` that ends before or at its word `word`.
+    /// Returns the last mention in the claim at `id` that ends before or at its word `word`.
     pub fn before(&self, id: ClaimId, word: usize) -> Option<&Mention> {
         self.of(id).iter().rev().find(|mention| mention.words.end <= word)
     }
 
-    /// The first mention in the claim at `id` that begins at its word `word` or after it.
+    /// Returns the first mention in the claim at `id` that begins at its word `word` or after it.
     pub fn after(&self, id: ClaimId, word: usize) -> Option<&Mention> {
         self.of(id).iter().find(|mention| mention.words.start >= word)
     }
 
-    /// The name that `mention` stands for.
+    /// Returns the name that `mention` stands for.
     pub fn name(&self, mention: &Mention) -> &Name {
         &self.names[mention.name.0]
     }
@@ -184,7 +184,7 @@ impl Known {
     }
 }
 
-/// Words that stand somewhere in the story in lower case: at the start of a sentence they are no names.
+/// Words that are somewhere in the story in lower case: at the start of a sentence they are no names.
 fn common_words(claims: &[Vec<ClaimWords>]) -> FxHashSet<u32> {
     let words = claims.iter().flatten().flat_map(|claim| &claim.words);
     words.filter(|word| !word.is_capital()).map(|word| word.form).collect()
@@ -287,7 +287,7 @@ impl Reader<'_> {
 
     /// The name in `run`, if its titles leave any.
     fn mention(&self, claim: ClaimId, run: Range<usize>) -> Option<Mention> {
-        // Titles stand before the name proper; they are its role, not its name.
+        // Titles are before the name proper; they are its role, not its name.
         let last_role = run.clone().rev().find(|&idx| self.role(idx).is_some()).filter(|&idx| idx + 2 < run.end);
         let start = match last_role {
             // "Senate Minority Leader Ann Ward": all before the name is its title.
@@ -315,7 +315,7 @@ impl Reader<'_> {
         // "the lawyer Ann Ward"; "a lawyer for the clerk, Ann Ward".
         let reach = if self.words[run.start].after(PART) { ROLE_REACH + 2 } else { 1 };
         for idx in (run.start.saturating_sub(reach)..run.start).rev() {
-            // "Mr." says nothing: in "a lawyer for Mr. Ward, Eve Cole" the role stands before it.
+            // "Mr." says nothing: in "a lawyer for Mr. Ward, Eve Cole" the role is before it.
             if let Some(role) = self.role(idx).filter(|role| !role.is_empty()) {
                 roles.push(role.to_owned());
                 break;

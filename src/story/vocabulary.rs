@@ -19,7 +19,7 @@ pub type Term = u32;
 
 /// Words with the same first letters are taken for forms of one word where stems differ (Italy, Italian).
 const PREFIX: usize = 5;
-/// A thread reads at least so many forms: for fewer it is not worth waking one.
+/// A thread reads at least this many forms: for fewer it is not worth waking one.
 const FEWEST_FORMS: usize = 500;
 
 /// The forms of a story.
@@ -31,7 +31,7 @@ pub(super) struct Vocabulary {
     stems: Vec<Stem>,
 }
 
-/// What a word is, wherever it stands.
+/// What a word is, wherever it occurs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     /// In lower case, without a genitive's ending and the periods of an abbreviation.
@@ -73,7 +73,7 @@ struct Spelled<'a> {
 }
 
 impl Vocabulary {
-    /// The forms of all `drafts`, and for each draft the place in the story of each of its own.
+    /// Returns the forms of all `drafts`, and for each draft the place in the story of each of its own.
     pub(super) fn of(drafts: &[Draft]) -> (Self, Vec<Vec<FormId>>) {
         let mut known: FxHashMap<&str, FormId> = FxHashMap::default();
         let mut forms: Vec<(&draft::Form, Printed)> = Vec::new();
@@ -137,22 +137,22 @@ impl Vocabulary {
         }
     }
 
-    /// The form at `place`.
+    /// Returns the form at `place`.
     pub(super) fn form(&self, place: FormId) -> &Form {
         &self.forms[place as usize]
     }
 
-    /// How many numbers there are; 0 is never given.
+    /// Returns how many numbers there are; 0 is never given.
     pub(super) fn n_terms(&self) -> usize {
         self.stems.len() + 1
     }
 
-    /// How rare the stem of each number is in the language, 0 to 1.
+    /// Returns how rare the stem of each number is in the language, 0 to 1.
     pub(super) fn rarities(&self) -> Vec<f64> {
         std::iter::once(0.0).chain(self.stems.iter().map(|stem| stem.rarity)).collect()
     }
 
-    /// Where any word with the stem of the form at `place` is printed.
+    /// Returns where any word with the stem of the form at `place` is printed.
     pub(super) fn printed(&self, place: FormId) -> Printed {
         self.stems[self.form(place).term as usize - 1].printed
     }

@@ -1,4 +1,4 @@
-//! How telling each term is: the one table of weights over a story.
+//! How informative each term is: the one table of weights over a story.
 //!
 //! Comes in: the words of all claims. Goes out: for every [`Term`] how rare it is within the loaded articles, within one article, and in the
 //! language. Inside one story every sentence is about the same topic, so words that are rare within the loaded articles tell most.
@@ -56,22 +56,23 @@ impl Weights {
         Self { within: weights.collect(), rarities: vocabulary.rarities() }
     }
 
-    /// How rare `term` is within the loaded articles: 1 for one that a single claim has, 0 for one that all have.
+    /// Returns how rare `term` is within the loaded articles: 1 for one that a single claim has, 0 for one that all
+    /// have.
     pub fn story(&self, term: Term) -> f64 {
         self.within[term as usize][0]
     }
 
-    /// How rare `term` is within the loaded articles, and within those that have it, each 0 to 1.
+    /// Returns how rare `term` is within the loaded articles, and within those that have it, each 0 to 1.
     pub fn both(&self, term: Term) -> [f64; 2] {
         self.within[term as usize]
     }
 
-    /// How rare `term` is in the language, 0 to 1.
+    /// Returns how rare `term` is in the language, 0 to 1.
     pub fn rarity(&self, term: Term) -> f64 {
         self.rarities[term as usize]
     }
 
-    /// How many terms there are; each is less than this.
+    /// Returns how many terms there are; each is less than this.
     pub fn n_terms(&self) -> usize {
         self.within.len()
     }

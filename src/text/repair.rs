@@ -33,7 +33,7 @@ struct Edit {
 }
 
 impl Repaired<'_> {
-    /// The printed stretch that `span` of the repaired text stands for. A span that ends inside a
+    /// Returns the printed stretch that `span` of the repaired text stands for. A span that ends inside a
     /// replaced place covers all of it.
     pub fn printed(&self, span: Span) -> Span {
         let start = self.printed_offset(span.start, false);
@@ -41,12 +41,12 @@ impl Repaired<'_> {
         Span::new(start, end)
     }
 
-    /// Whether anything was replaced.
+    /// Returns whether anything was replaced.
     pub fn is_changed(&self) -> bool {
         !self.edits.is_empty()
     }
 
-    /// How many places were replaced.
+    /// Returns how many places were replaced.
     pub fn n_edits(&self) -> usize {
         self.edits.len()
     }
@@ -200,7 +200,7 @@ fn plain(c: char) -> Option<Meant> {
         'ﬃ' => Some(Meant::Letters("ffi")),
         'ﬄ' => Some(Meant::Letters("ffl")),
         'ﬅ' | 'ﬆ' => Some(Meant::Letters("st")),
-        // The full-width forms stand in the order of ASCII.
+        // The full-width forms are in the order of ASCII.
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).map(Meant::One),
         '￡' => Some(Meant::One('£')),
         '￥' => Some(Meant::One('¥')),

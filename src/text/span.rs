@@ -12,7 +12,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` up to, not including, `end`.
+    /// Returns the span from `start` up to, not including, `end`.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span ends before it starts: {start}..{end}");
         Self { start, end }
@@ -23,33 +23,33 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether it holds nothing.
+    /// Returns whether it holds nothing.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The words it stands for in `text`; empty if `text` is not the text it was taken from.
+    /// Returns the words it stands for in `text`; empty if `text` is not the text it was taken from.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Returns whether `other` lies wholly inside.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Returns whether the two share at least one byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest span that holds both.
+    /// Returns the smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
-    /// The same stretch in a text that has `offset` more bytes before it.
+    /// Returns the same stretch in a text that has `offset` more bytes before it.
     #[must_use]
     pub fn shift(self, offset: usize) -> Self {
         Self::new(self.start + offset, self.end + offset)

@@ -1,4 +1,4 @@
-//! The one tokenizer: the words of a stretch of text, and what stands between them.
+//! The one tokenizer: the words of a stretch of text, and what is between them.
 //!
 //! Comes in: a text and a stretch of it. Goes out: its [`Word`]s in order, read past the [debris](super::repair()) of earlier conversions, with
 //! spans in the printed text. Every stage that looks at words cuts them here; what a word is differs by what it is for,
@@ -75,23 +75,23 @@ const ABBREVIATION: usize = 4;
 pub struct Word<'a> {
     /// As it was meant: without the debris that may be printed in it.
     pub text: &'a str,
-    /// Where it stands in the printed text, in bytes; never before the end of the word before.
+    /// Where it is in the printed text, in bytes; never before the end of the word before.
     pub span: Span,
-    /// What stands between it and the word before or the beginning.
+    /// What is between it and the word before or the beginning.
     pub signs: Signs,
-    /// Whether it stands in parentheses or brackets.
+    /// Whether it is in parentheses or brackets.
     pub is_aside: bool,
-    /// Where it stands in the repaired stretch.
+    /// Where it is in the repaired stretch.
     at: usize,
 }
 
 impl Word<'_> {
-    /// Whether one of `signs` stands between it and the word before.
+    /// Returns whether one of `signs` is between it and the word before.
     pub fn after(&self, signs: Signs) -> bool {
         self.signs & signs != 0
     }
 
-    /// Whether it begins with a capital letter.
+    /// Returns whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
@@ -121,12 +121,16 @@ impl Word<'_> {
     }
 }
 
-/// `text` in lower case, typographic apostrophes made plain.
+/// Returns `text` in lower case, typographic apostrophes made plain.
+///
+/// ```
+/// assert_eq!(crosscheck::text::word::plain("Don’t"), "don't");
+/// ```
 pub fn plain(text: &str) -> String {
     text.chars().flat_map(|c| folded(c).to_lowercase()).collect()
 }
 
-/// `c` without differences of typography: straight quotation marks, a plain hyphen, a plain space.
+/// Returns `c` without differences of typography: straight quotation marks, a plain hyphen, a plain space.
 pub fn folded(c: char) -> char {
     match c {
         '‘' | '’' | '‚' | '‛' | '′' => '\'',
@@ -137,7 +141,7 @@ pub fn folded(c: char) -> char {
     }
 }
 
-/// Whether `c` is a double quotation mark.
+/// Returns whether `c` is a double quotation mark.
 pub fn is_double_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟')
 }
@@ -146,17 +150,17 @@ pub fn is_double_mark(c: char) -> bool {
 #[derive(Clone, Debug)]
 pub struct Clean<'a> {
     repaired: Repaired<'a>,
-    /// Where the stretch stands in the text.
+    /// Where the stretch is in the text.
     start: usize,
 }
 
 impl<'a> Clean<'a> {
-    /// The stretch of `text` at `stretch`.
+    /// Returns the stretch of `text` at `stretch`.
     pub fn of(text: &'a str, stretch: Span) -> Self {
         Self { repaired: repair(stretch.of(text)), start: stretch.start }
     }
 
-    /// Its words.
+    /// Returns its words.
     ///
     /// ```
     /// use crosscheck::text::{Span, word::{COMMA, Clean, Cut}};
@@ -170,7 +174,8 @@ impl<'a> Clean<'a> {
         self.cut(Span::new(0, self.repaired.text.len()), cut)
     }
 
-    /// The pieces of `word`, which is one of its words, but for what is left of a contraction or genitive: one piece for most words.
+    /// Returns the pieces of `word`, which is one of its words, but for what is left of a contraction or genitive: one
+    /// piece for most words.
     pub fn pieces(&self, word: &Word) -> impl Iterator<Item = Word<'_>> {
         let pieces = self.cut(Span::new(word.at, word.at + word.text.len()), Cut::Pieces);
         pieces.filter(|piece| !self.is_rest(piece))
@@ -230,7 +235,7 @@ impl<'a> Iterator for Words<'a> {
 }
 
 impl Words<'_> {
-    /// Goes on to the next word; what stands before it, or nothing if there is none.
+    /// Goes on to the next word; what is before it, or nothing if there is none.
     fn gap(&mut self, text: &str) -> Option<Signs> {
         let mut signs = 0;
         loop {

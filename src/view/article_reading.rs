@@ -2,9 +2,9 @@
 //! what is known of the reading.
 
 use crate::article::{Article, BlockKind, Details, DropReason, Format};
-use crate::view::counts::plural;
-use crate::view::look::letter;
-use crate::view::reading_words::{drop_reason, note};
+use crate::wording::look::letter;
+use crate::wording::plural;
+use crate::wording::reading_words::{drop_reason, note};
 
 /// The reading of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub enum Part {
     LeftOut(usize),
 }
 
-/// The reading of `article`, which stands at `idx`.
+/// Returns the reading of `article`, which is at `idx`.
 pub fn article_reading(article: &Article, idx: usize) -> ArticleReading {
     let n_kept = article.text.split_whitespace().count();
     let n_left_out: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();

@@ -3,8 +3,8 @@
 //! The head, the counts, the articles and the method are in every report, so that one with conflicts alone still says how much was
 //! compared; a line of the head says what it was cut down to.
 
-use crate::view::look::Look;
 use crate::view::status::Status;
+use crate::wording::look::Look;
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,24 +26,24 @@ pub enum Part {
 pub struct Choice(Vec<Part>);
 
 impl Choice {
-    /// The parts `parts`, in whatever order and however often they are named.
+    /// Returns the parts `parts`, in whatever order and however often they are named.
     pub fn new(mut parts: Vec<Part>) -> Self {
         parts.sort_unstable();
         parts.dedup();
         Self(parts)
     }
 
-    /// Whether everything goes in.
+    /// Returns whether everything goes in.
     pub fn is_whole(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether any of `parts` goes in.
+    /// Returns whether any of `parts` goes in.
     pub fn has_any(&self, parts: &[Part]) -> bool {
         self.is_whole() || parts.iter().any(|part| self.0.contains(part))
     }
 
-    /// Whether a finding with this status and shown look goes in.
+    /// Returns whether a finding with this status and shown look goes in.
     pub fn keeps(&self, status: Status, look: Look, has_note: bool) -> bool {
         let is_difference = !matches!(look, Look::OnlyIn | Look::Agrees);
         self.is_whole()
@@ -56,22 +56,22 @@ impl Choice {
             })
     }
 
-    /// Whether the section of open conflicts is there, though nothing may stand in it.
+    /// Returns whether the section of open conflicts is there, though nothing may be in it.
     pub fn lists_conflicts(&self) -> bool {
         self.has_any(&[Part::Conflict, Part::Difference, Part::Open])
     }
 
-    /// The same for the other open differences.
+    /// Returns the same for the other open differences.
     pub fn lists_others(&self) -> bool {
         self.has_any(&[Part::Difference, Part::Open])
     }
 
-    /// The same for the claims that only some articles make.
+    /// Returns the same for the claims that only some articles make.
     pub fn lists_only_in(&self) -> bool {
         self.has_any(&[Part::Open])
     }
 
-    /// What the report was cut down to: "Only conflicts and notes"; none where it is whole.
+    /// Returns what the report was cut down to: "Only conflicts and notes"; `None` where it is whole.
     pub fn words(&self) -> Option<String> {
         let names: Vec<&str> = self.0.iter().map(|part| part.name()).collect();
         let (last, others) = names.split_last()?;

@@ -2,15 +2,17 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::claim_words;
 use crate::review::{NoteOn, Standing};
-use crate::view::visible::visible;
-use crate::view::{claim_words, desk_words, note_words, places};
+use crate::view::places;
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words};
 
 /// Above the counterparts.
 pub const COUNTERPARTS: &str = "Counterparts in other articles";
 /// Above the claims that only have something in common with it.
 pub const RELATED: &str = "Perhaps related";
-/// What stands there where there is none.
+/// What is there where there is none.
 pub const NONE: &str = "No sentence of another article was paired with it";
 
 /// The card.
@@ -32,7 +34,7 @@ pub struct ClaimCard {
     pub note: Option<String>,
 }
 
-/// The card of `claim`; none where there is no such claim.
+/// Returns the card of `claim`; `None` where there is no such claim.
 pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) -> Option<ClaimCard> {
     let words = |claim: ClaimId| claim_words(comparison, claim).map(visible);
     let label = comparison.articles.get(claim.article)?.article.label();
@@ -65,11 +67,11 @@ pub fn claim_card(comparison: &Comparison, standing: &Standing, claim: ClaimId) 
 mod tests {
     use super::*;
     use crate::alignment::{Certainty, Link};
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_card_names_the_counterparts() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let card = |article, claim| claim_card(&comparison, &Standing::default(), ClaimId { article, claim });
         let first = card(0, 0).unwrap();
         assert_eq!(first.title, "A 1 Post");
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_is_only_related_stands_apart() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let at = |article, claim| ClaimId { article, claim };
         let weak = |a, b| Link { a, b, score: 0.3, certainty: Certainty::Low, shared: Vec::new() };
         comparison.alignment.related = vec![weak(at(0, 0), at(1, 0)), weak(at(0, 0), at(1, 1))];

@@ -2,12 +2,13 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_words, finding_at};
 use crate::review::Standing;
-use crate::view::counts::{not_aligned, plural};
+use crate::view::counts::not_aligned;
 use crate::view::facts::column_titles;
-use crate::view::look::Look;
 use crate::view::status::shown;
-use crate::view::{claim_words, finding_at};
+use crate::wording::look::Look;
+use crate::wording::plural;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,7 +46,8 @@ pub enum ClaimsShown {
     NotAligned,
 }
 
-/// The claims table of `comparison` with the claims that `claims` names; only findings that count as differences color its rows.
+/// Returns the claims table of `comparison` with the claims that `claims` names; only findings that count as
+/// differences color its rows.
 pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: ClaimsShown) -> ClaimsTable {
     if claims == ClaimsShown::NotAligned {
         return table_of_not_aligned(comparison);
@@ -120,7 +122,7 @@ fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
 }
 
 impl ClaimsTable {
-    /// How many claims were paired in every article, of how many: "4 of 9 claims are paired in every article".
+    /// Returns how many claims were paired in every article, of how many: "4 of 9 claims are paired in every article".
     pub fn text(&self) -> String {
         if self.shown == ClaimsShown::NotAligned {
             return format!(
@@ -133,7 +135,7 @@ impl ClaimsTable {
         format!("{n_everywhere} of {} paired in every article", plural(self.rows.len(), "claim"))
     }
 
-    /// The table with tabs between the cells, for a spreadsheet.
+    /// Returns the table with tabs between the cells, for a spreadsheet.
     pub fn tab_separated(&self, comparison: &Comparison) -> String {
         let mut lines = vec![self.columns.join("\t")];
         for row in &self.rows {
@@ -144,7 +146,7 @@ impl ClaimsTable {
     }
 }
 
-/// The sentences of a cell on one line.
+/// Returns the sentences of a cell on one line.
 pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
     let sentences: Vec<String> = cell
         .iter()
@@ -157,11 +159,11 @@ pub fn cell_text(comparison: &Comparison, cell: &[ClaimId]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn rows_stand_in_reading_order_with_gaps() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let table = claims_table(&comparison, &Standing::default(), ClaimsShown::All);
         let text = |row: usize, article: usize| cell_text(&comparison, &table.rows[row].cells[article]);
         assert_eq!(table.rows.len(), 3);
@@ -173,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_was_compared_with_nothing_stands_alone() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let table = claims_table(&comparison, &Standing::default(), ClaimsShown::NotAligned);
         assert_eq!(table.rows.len(), 1);
         assert_eq!(cell_text(&comparison, &table.rows[0].cells[1]), "Officials met on Friday in the capital.");
@@ -182,7 +184,7 @@ mod tests {
 
     #[test]
     fn copying_keeps_a_claim_in_its_column() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let copied = claims_table(&comparison, &Standing::default(), ClaimsShown::All).tab_separated(&comparison);
         assert!(copied.starts_with("A Post\tB Wire\n\tOfficials met"), "{copied}");
     }

@@ -7,8 +7,9 @@ use crate::compare::Comparison;
 use crate::figures::Kind;
 use crate::findings::NotComparedReason;
 use crate::review::Standing;
-use crate::view::look::{Look, letters};
 use crate::view::status::{Status, n_hints, shown};
+use crate::wording::look::{Look, letters};
+use crate::wording::{hints, plural};
 
 /// How much was compared, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Told {
         told
     }
 
-    /// What a person did with those of `looks`: ", 1 confirmed, 1 dismissed"; empty where nothing was decided.
+    /// Returns what a person did with those of `looks`: ", 1 confirmed, 1 dismissed"; empty where nothing was decided.
     pub fn decided(&self, looks: &[Look]) -> String {
         let sum = |of: &[usize]| looks.iter().map(|&look| of[look as usize]).sum::<usize>();
         let part = |n: usize, word: &str| if n == 0 { String::new() } else { format!(", {n} {word}") };
@@ -128,7 +129,7 @@ pub fn counts(comparison: &Comparison, standing: &Standing) -> Counts {
     counts
 }
 
-/// The claims that were compared with no other article's, in their order; those with figures first.
+/// Returns the claims that were compared with no other article's, in their order; those with figures first.
 pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
     let mut claims = Vec::new();
     for wanted in [NotComparedReason::FiguresNotAligned, NotComparedReason::NotAligned] {
@@ -142,12 +143,12 @@ pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
 }
 
 impl Counts {
-    /// How many differences and agreements have `look`.
+    /// Returns how many differences and agreements have `look`.
     pub fn n(&self, look: Look) -> usize {
         self.n_by_look.all[look as usize]
     }
 
-    /// The counts in words, the most important first.
+    /// Returns the counts in words, the most important first.
     pub fn parts(&self) -> Vec<Count> {
         let look = |look, text| Count { text, lead: Lead::Look(look) };
         let decided = |looks: &[Look]| self.n_by_look.decided(looks);
@@ -199,7 +200,7 @@ impl Counts {
         parts
     }
 
-    /// The counts on one line.
+    /// Returns the counts on one line.
     pub fn line(&self) -> String {
         self.parts().into_iter().map(|count| count.text).collect::<Vec<_>>().join(" · ")
     }
@@ -214,25 +215,15 @@ fn stories_text(groups: &[Vec<usize>]) -> Option<String> {
     Some(format!("{first} {verb} hardly any claim with {}: perhaps different stories", others.join(" or with ")))
 }
 
-/// What the fold of weaker hints is called: "12 weaker hints".
-pub fn hints(n: usize) -> String {
-    plural(n, "weaker hint")
-}
-
-/// `n` things: "1 claim", "2 claims", with the thousands parted.
-pub fn plural(n: usize, thing: &str) -> String {
-    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::review::Verdict;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn counts_have_denominators() {
-        let counts = counts(&toy::comparison(), &Standing::default());
+        let counts = counts(&fixture::comparison(), &Standing::default());
         assert_eq!((counts.n_sentences, counts.n_aligned), (5, 4));
         let line = counts.line();
         assert!(line.starts_with("4 of 5 sentences aligned · "), "{line}");
@@ -242,8 +233,9 @@ mod tests {
 
     #[test]
     fn machine_and_person_are_counted_apart() {
-        let mut comparison = toy::comparison();
-        let line = |comparison: &Comparison, verdict| counts(comparison, &toy::decided(comparison, 0, verdict)).line();
+        let mut comparison = fixture::comparison();
+        let line =
+            |comparison: &Comparison, verdict| counts(comparison, &fixture::decided(comparison, 0, verdict)).line();
         let check = |verdict, expected: &str| {
             let line = line(&comparison, verdict);
             assert!(line.contains(expected), "{line}");
@@ -261,7 +253,7 @@ mod tests {
 
     #[test]
     fn different_stories_are_warned_of() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.stories = vec![vec![0, 2], vec![1]];
         let line = counts(&comparison, &Standing::default()).line();
         assert!(
@@ -274,7 +266,7 @@ mod tests {
 
     #[test]
     fn one_article_is_compared_with_itself() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.articles.truncate(1);
         comparison.alignment.links.clear();
         assert!(counts(&comparison, &Standing::default()).line().starts_with("2 sentences with "));

@@ -3,13 +3,14 @@
 use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, finding_at};
 use crate::findings::{Finding, FindingKind, Mention, Relation};
 use crate::review::{Decision, Standing};
 use crate::text::Span;
-use crate::view::look::{Look, letter, letters};
-use crate::view::value::mention_value;
 use crate::view::word_diff::word_diff;
-use crate::view::{claim_span, desk_words, finding_at, note_words, review_words, wording};
+use crate::wording::look::{Look, letter, letters};
+use crate::wording::value::mention_value;
+use crate::wording::{self, desk_words, note_words, review_words};
 
 /// A finding in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,11 +256,11 @@ fn silent(comparison: &Comparison, finding: &Finding) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_card_has_sentences_values_and_places() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let detail = detail(&comparison, &Standing::default(), 0).expect("the finding exists");
         assert_eq!((detail.title.as_str(), detail.look), ("smugglers sentenced", Look::Conflict));
         let passage = &detail.passages[1];
@@ -272,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_claim_of_one_article_names_the_silent_ones() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let detail = detail(&comparison, &Standing::default(), 1).expect("the finding exists");
         assert_eq!(detail.silent.as_deref(), Some("No claim of A was paired with it"));
         assert!(detail.passages[0].marked.is_empty());
@@ -280,7 +281,7 @@ mod tests {
 
     #[test]
     fn copying_names_the_silent_ones() {
-        let text = detail(&toy::comparison(), &Standing::default(), 1).expect("the finding exists").text(None);
+        let text = detail(&fixture::comparison(), &Standing::default(), 1).expect("the finding exists").text(None);
         assert!(
             text.contains("\n> Officials met on Friday in the capital.\nNo claim of A was paired with it\n"),
             "{text}"
@@ -289,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_place_is_held_against_the_authoritative_article() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let against = |authority: Option<usize>| {
             let key = |article: usize| crate::review::ArticleKey::new(&comparison.articles[article].article);
             let mut review = crate::review::Review::default();
@@ -307,7 +308,7 @@ mod tests {
 
     #[test]
     fn copying_gives_quotations_with_their_place() {
-        let detail = detail(&toy::comparison(), &Standing::default(), 0).expect("the finding exists");
+        let detail = detail(&fixture::comparison(), &Standing::default(), 0).expect("the finding exists");
         let decision = Decision {
             verdict: Some(crate::review::Verdict::Scope),
             note: "two courts".to_owned(),

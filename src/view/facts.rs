@@ -2,14 +2,16 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_of_id;
 use crate::findings::Mention;
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::look::{Look, letter};
+use crate::view::list_words;
 use crate::view::places::NOT_PAIRED;
 use crate::view::status::{Status, shown};
-use crate::view::value::mention_value;
-use crate::view::{excerpt, finding_of_id, list_words};
+use crate::wording::excerpt;
+use crate::wording::look::{Look, letter};
+use crate::wording::value::mention_value;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub struct FactRow {
     pub what: String,
     /// How the articles compare.
     pub look: Look,
-    /// The finding it comes from, for [`crate::view::finding_at`].
+    /// The finding it comes from, for [`crate::compare::lookup::finding_at`].
     pub finding: Option<usize>,
     /// For each article what it says, and where; empty where nothing was found, see [`FactRow::gap`].
     pub cells: Vec<Vec<FactCell>>,
@@ -36,7 +38,7 @@ pub struct FactRow {
 }
 
 impl FactRow {
-    /// What stands in the empty cell of `article`: a dash only where the article is known to say nothing.
+    /// Returns what is in the empty cell of `article`: a dash only where the article is known to say nothing.
     pub fn gap(&self, article: usize) -> &'static str {
         if self.is_silent.get(article) == Some(&true) { SILENT } else { NOT_PAIRED }
     }
@@ -72,8 +74,8 @@ pub enum FactOrder {
     Article(usize),
 }
 
-/// The facts table of `comparison`, without facts that a person called unrelated, and with those that rest on weaker hints only where
-/// `has_hints`.
+/// Returns the facts table of `comparison`, without facts that a person called unrelated, and with those that rest on
+/// weaker hints only where `has_hints`.
 pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrder, has_hints: bool) -> FactsTable {
     let columns = column_titles(comparison);
     let mut rows: Vec<FactRow> = comparison
@@ -110,14 +112,14 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
     FactsTable { columns, rows }
 }
 
-/// The letter and the label of each article.
+/// Returns the letter and the label of each article.
 pub fn column_titles(comparison: &Comparison) -> Vec<String> {
     let articles = comparison.articles.iter().enumerate();
     articles.map(|(idx, analysis)| format!("{} {}", letter(idx), analysis.article.label())).collect()
 }
 
 impl FactCell {
-    /// What is said of it when pointed at: the words and the value in full, and where a click leads.
+    /// Returns what is said of it when pointed at: the words and the value in full, and where a click leads.
     pub fn hint(&self) -> String {
         let value = if self.value.is_empty() { String::new() } else { format!(" ({})", self.value) };
         format!("{}{value}\n{}", self.words, list_words::SHOW_PLACE)
@@ -125,7 +127,7 @@ impl FactCell {
 }
 
 impl FactsTable {
-    /// The table with tabs between the cells, for a spreadsheet.
+    /// Returns the table with tabs between the cells, for a spreadsheet.
     pub fn tab_separated(&self) -> String {
         let mut lines = vec![format!("What\tRelation\t{}", self.columns.join("\t"))];
         for row in &self.rows {
@@ -140,7 +142,7 @@ impl FactsTable {
     }
 }
 
-/// What a cell says: each way of printing once, "three; 3".
+/// Returns what a cell says: each way of printing once, "three; 3".
 pub fn cell_text(cell: &[FactCell]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for place in cell {
@@ -166,11 +168,11 @@ fn cell(comparison: &Comparison, mention: &Mention) -> FactCell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_row_has_a_cell_for_each_article() {
-        let table = facts_table(&toy::comparison(), &Standing::default(), FactOrder::Importance, false);
+        let table = facts_table(&fixture::comparison(), &Standing::default(), FactOrder::Importance, false);
         assert_eq!(table.columns, ["A Post", "B Wire"]);
         let row = &table.rows[0];
         assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Look::Conflict, Some(0)));
@@ -183,7 +185,7 @@ mod tests {
 
     #[test]
     fn rows_sort_as_asked() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let mut fact = comparison.findings.facts[0].clone();
         fact.what = "Arrests".to_owned();
         fact.relation = crate::findings::Relation::Agrees;
@@ -198,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_dash_stands_only_where_silence_is_known() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.facts[0].cells = vec![Vec::new(), Vec::new()];
         comparison.findings.facts[0].is_silent = vec![true, false];
         let table = facts_table(&comparison, &Standing::default(), FactOrder::Importance, false);

@@ -5,9 +5,10 @@ use rustc_hash::FxHashSet;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_words, finding_at};
 use crate::text::Span;
-use crate::view::visible::visible;
-use crate::view::{claim_words, finding_at, note_words};
+use crate::wording::note_words;
+use crate::wording::visible::visible;
 
 /// So many are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
@@ -15,7 +16,7 @@ const MOST: usize = 60;
 /// A figure that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureChoice {
-    /// The claim it stands in.
+    /// The claim it is in.
     pub claim: ClaimId,
     /// Where.
     pub span: Span,
@@ -23,14 +24,14 @@ pub struct FigureChoice {
     pub text: String,
 }
 
-/// The heading of the list for the finding at `finding`.
+/// Returns the heading of the list for the finding at `finding`.
 pub fn heading(comparison: &Comparison, finding: usize) -> String {
     let what =
         finding_at(comparison, finding).map_or_else(String::new, |one| format!("{} {}", one.id, visible(&one.what)));
     format!("Which figure speaks of the same thing as {what}?")
 }
 
-/// The figures that the finding at `finding` does not speak of and whose sentences hold all words of `query`.
+/// Returns the figures that the finding at `finding` does not speak of and whose sentences hold all words of `query`.
 pub fn choices(comparison: &Comparison, finding: usize, query: &str) -> Vec<FigureChoice> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let spoken: FxHashSet<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
@@ -71,11 +72,11 @@ pub fn choices(comparison: &Comparison, finding: usize, query: &str) -> Vec<Figu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn figures_that_are_told_already_are_left_out() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let told = |query| choices(&comparison, 0, query).into_iter().map(|choice| choice.text).collect::<Vec<_>>();
         assert!(!told("").iter().any(|text| text.contains("“three”") || text.contains("“Nine”")), "{:?}", told(""));
         assert!(told("inquiry 2017").iter().all(|text| text.contains("2017")) && !told("inquiry 2017").is_empty());

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, FindingKind};
 use crate::review::{Decision, Standing, Verdict};
-use crate::view::finding_at;
-use crate::view::look::Look;
 use crate::view::status::{Status, shown, shown_look};
+use crate::wording::look::Look;
 
 /// What the reader asked to see; the default shows every difference and no agreement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ pub enum Decided {
 }
 
 impl Filter {
-    /// Whether nothing is left out but agreements.
+    /// Returns whether nothing is left out but agreements.
     pub fn is_open(&self) -> bool {
         self.looks.is_empty()
             && self.kinds.is_empty()
@@ -64,7 +64,7 @@ impl Filter {
         }
     }
 
-    /// Whether `finding`, about which a person said `decision`, is shown.
+    /// Returns whether `finding`, about which a person said `decision`, is shown.
     pub fn admits(&self, comparison: &Comparison, finding: &Finding, decision: Option<&Decision>) -> bool {
         let verdict = decision.and_then(|decision| decision.verdict);
         let is_folded = Status::of(finding, verdict) == Status::Hint && !self.hints;
@@ -109,7 +109,8 @@ impl Filter {
     }
 }
 
-/// The kinds of findings that there are, with how many there are of each; weaker hints are counted only where `has_hints`.
+/// Returns the kinds of findings that there are, with how many there are of each; weaker hints are counted only where
+/// `has_hints`.
 pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> Vec<(FindingKind, usize)> {
     let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
     for (idx, finding) in comparison.findings.findings.iter().enumerate() {
@@ -120,7 +121,8 @@ pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> V
     counts.into_iter().collect()
 }
 
-/// The indices of the findings that `filter` lets through, differences first, then agreements, each in their order.
+/// Returns the indices of the findings that `filter` lets through, differences first, then agreements, each in their
+/// order.
 pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -> Vec<usize> {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     (0..n_all)
@@ -131,7 +133,7 @@ pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -
         .collect()
 }
 
-/// How many weaker hints `filter` lets through once their fold is open.
+/// Returns how many weaker hints `filter` lets through once their fold is open.
 pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Filter) -> usize {
     let differences = comparison.findings.findings.iter().enumerate();
     let is_fitting = |(idx, finding): &(usize, &Finding)| {
@@ -141,8 +143,8 @@ pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Fi
     differences.filter(is_fitting).count()
 }
 
-/// How many differences and agreements of each look `filter` would let through if it named no look, in the order of
-/// [`Look::ALL`]; neither weaker hints nor what a person dismissed.
+/// Returns how many differences and agreements of each look `filter` would let through if it named no look, in the
+/// order of [`Look::ALL`]; neither weaker hints nor what a person dismissed.
 pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) -> [usize; Look::ALL.len()] {
     let any_look = Filter { looks: BTreeSet::new(), agreements: true, hints: false, ..filter.clone() };
     let mut counts = [0; Look::ALL.len()];
@@ -159,11 +161,11 @@ pub fn fitting(comparison: &Comparison, standing: &Standing, filter: &Filter) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_open_filter_shows_differences_and_no_agreements() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
         assert_eq!(shown(Filter::default()), [0, 1]);
         assert_eq!(shown(Filter { agreements: true, ..Filter::default() }), [0, 1, 2]);
@@ -171,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_fits_is_counted_whatever_looks_are_named() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let counts = |filter: Filter| fitting(&comparison, &Standing::default(), &filter);
         assert_eq!(counts(Filter { looks: [Look::OnlyIn].into(), ..Filter::default() }), [1, 0, 0, 0, 0, 1, 1]);
         assert_eq!(counts(Filter { text: "inquiry".to_owned(), ..Filter::default() }), [0, 0, 0, 0, 0, 0, 1]);
@@ -179,7 +181,7 @@ mod tests {
 
     #[test]
     fn looks_kinds_articles_and_text_narrow() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
         assert_eq!(shown(Filter { looks: [Look::Conflict].into(), ..Filter::default() }), [0]);
         assert_eq!(shown(Filter { looks: [Look::Agrees].into(), ..Filter::default() }), [2]);
@@ -193,7 +195,7 @@ mod tests {
 
     #[test]
     fn weaker_hints_are_folded_away() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.findings[1].certainty = crate::alignment::Certainty::Low;
         let nothing = Standing::default();
         let shown = |hints| admitted(&comparison, &nothing, &Filter { hints, ..Filter::default() });
@@ -204,14 +206,14 @@ mod tests {
             0
         );
         assert_eq!(fitting(&comparison, &nothing, &Filter { hints: true, ..Filter::default() }), [1, 0, 0, 0, 0, 0, 1]);
-        let decided = toy::decided(&comparison, 1, Verdict::Conflict);
+        let decided = fixture::decided(&comparison, 1, Verdict::Conflict);
         assert_eq!(admitted(&comparison, &decided, &Filter::default()), [0, 1], "a decided one is none any more");
     }
 
     #[test]
     fn what_is_dismissed_has_no_look() {
-        let comparison = toy::comparison();
-        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let comparison = fixture::comparison();
+        let standing = fixture::decided(&comparison, 0, Verdict::Unrelated);
         let conflicts = Filter { looks: [Look::Conflict].into(), ..Filter::default() };
         assert!(admitted(&comparison, &standing, &conflicts).is_empty());
         assert_eq!(admitted(&comparison, &standing, &Filter::default()), [0, 1]);
@@ -220,8 +222,8 @@ mod tests {
 
     #[test]
     fn what_is_decided_can_be_left_out() {
-        let comparison = toy::comparison();
-        let standing = toy::decided(&comparison, 0, Verdict::Scope);
+        let comparison = fixture::comparison();
+        let standing = fixture::decided(&comparison, 0, Verdict::Scope);
         let shown = |decided| admitted(&comparison, &standing, &Filter { decided, ..Filter::default() });
         assert_eq!(shown(Decided::Decided), [0]);
         assert_eq!(shown(Decided::Undecided), [1]);

@@ -1,13 +1,15 @@
 //! The findings list: one entry per finding with its values per article at a glance, grouped as the reader asked.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, FindingKind};
 use crate::review::{Standing, Verdict};
-use crate::view::counts::{Told, hints};
+use crate::view::counts::Told;
 use crate::view::filter::Filter;
-use crate::view::look::{Look, kind_heading, letter, letters};
 use crate::view::status::{Status, n_hints, shown_look};
-use crate::view::{excerpt, finding_at, review_words};
+use crate::wording::hints;
+use crate::wording::look::{Look, kind_heading, letter, letters};
+use crate::wording::{excerpt, review_words};
 
 /// Longest printed value shown in the list, in characters; chosen to fit a side panel on one line.
 const LONGEST_VALUE: usize = 48;
@@ -59,7 +61,7 @@ pub enum Line {
     Heading(String, usize),
     /// The entry at this index.
     Entry(usize),
-    /// The fold of so many weaker hints; their entries follow where it is open.
+    /// The fold of this many weaker hints; their entries follow where it is open.
     Hints(usize),
 }
 
@@ -88,7 +90,7 @@ impl Entry {
 }
 
 impl FindingsList {
-    /// The fold of weaker hints in words, where there are any: "12 weaker hints".
+    /// Returns the fold of weaker hints in words, where there are any: "12 weaker hints".
     pub fn hints_text(&self) -> Option<String> {
         self.lines.iter().find_map(|line| match line {
             Line::Hints(n) => Some(hints(*n)),
@@ -96,21 +98,21 @@ impl FindingsList {
         })
     }
 
-    /// The entry after the one of `finding`, or the first; none where the list is empty.
+    /// Returns the entry after the one of `finding`, or the first; `None` where the list is empty.
     pub fn next(&self, finding: Option<usize>) -> Option<&Entry> {
         let at = self.position(finding).map_or(0, |at| (at + 1) % self.entries.len().max(1));
         self.entries.get(at)
     }
 
-    /// The entry before the one of `finding`, or the last; none where the list is empty.
+    /// Returns the entry before the one of `finding`, or the last; `None` where the list is empty.
     pub fn previous(&self, finding: Option<usize>) -> Option<&Entry> {
         let n_entries = self.entries.len();
         let at = self.position(finding).unwrap_or(0);
         self.entries.get((at + n_entries.checked_sub(1)?) % n_entries)
     }
 
-    /// The next entry without a verdict after the one of `finding`, or from the top, and whether the end of the list lies
-    /// between; never that of `finding` itself.
+    /// Returns the next entry without a verdict after the one of `finding`, or from the top, and whether the end of the
+    /// list lies between; never that of `finding` itself.
     pub fn next_undecided(&self, finding: Option<usize>) -> Option<(&Entry, bool)> {
         let from = self.position(finding).map_or(0, |at| at + 1);
         let (before, after) = self.entries.split_at(from);
@@ -119,23 +121,23 @@ impl FindingsList {
         ahead.or_else(|| before.iter().find(is_open).map(|entry| (entry, true)))
     }
 
-    /// How many undecided differences are not in the list.
+    /// Returns how many undecided differences are not in the list.
     pub fn n_undecided_hidden(&self) -> usize {
         let shown = self.entries.iter().filter(|entry| entry.is_difference() && entry.verdict.is_none()).count();
         (self.n_differences - self.n_decided).saturating_sub(shown)
     }
 
-    /// Where the entry of `finding` stands among the entries.
+    /// Returns where the entry of `finding` stands among the entries.
     pub fn position(&self, finding: Option<usize>) -> Option<usize> {
         finding.and_then(|idx| self.entries.iter().position(|entry| entry.finding == idx))
     }
 
-    /// How many there are of `look`, shown or not.
+    /// Returns how many there are of `look`, shown or not.
     pub fn count(&self, look: Look) -> usize {
         self.told.all[look as usize]
     }
 
-    /// What the list says when nothing is in it.
+    /// Returns what the list says when nothing is in it.
     pub fn empty_text(&self, filter: &Filter, n_articles: usize) -> &'static str {
         match (self.n_differences, filter.is_open(), n_articles) {
             (0, true, 1) => {
@@ -148,7 +150,7 @@ impl FindingsList {
         }
     }
 
-    /// Where the finding at `selected` stands, or how many there are, and how many are decided:
+    /// Returns where the finding at `selected` stands, or how many there are, and how many are decided:
     /// "Finding 3 of 12 · 2 of 12 decided".
     pub fn progress_text(&self, selected: Option<usize>) -> String {
         let n_shown = self.entries.iter().filter(|entry| entry.status != Status::Hint).count();
@@ -173,7 +175,7 @@ impl FindingsList {
         review_words::hint_position(n_before, self.entries.iter().filter(is_hint).count())
     }
 
-    /// How many are shown of how many: "3 of 12 findings".
+    /// Returns how many are shown of how many: "3 of 12 findings".
     pub fn count_text(&self) -> String {
         let n_agreements = self.count(Look::Agrees);
         let n_shown_agreements = self.entries.iter().filter(|entry| entry.look == Look::Agrees).count();
@@ -190,7 +192,8 @@ impl FindingsList {
     }
 }
 
-/// The list of the findings at `shown`, each with what `standing` says of it, and the fold of `n_folded` weaker hints at its end.
+/// Returns the list of the findings at `shown`, each with what `standing` says of it, and the fold of `n_folded` weaker
+/// hints at its end.
 pub fn findings_list(
     comparison: &Comparison,
     standing: &Standing,
@@ -306,10 +309,10 @@ fn values(comparison: &Comparison, finding: &Finding) -> Vec<(String, Vec<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     fn check(grouping: Grouping, shown: &[usize], expected: &str) {
-        let list = findings_list(&toy::comparison(), &Standing::default(), shown, 0, grouping);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), shown, 0, grouping);
         let lines: Vec<String> = list
             .lines
             .iter()
@@ -338,7 +341,7 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let list = findings_list(&toy::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
         assert_eq!(id(list.next(None)), id(list.next(Some(1))));
         assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
@@ -350,7 +353,7 @@ mod tests {
 
     #[test]
     fn counts_have_denominators() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 0, Grouping::Importance);
         assert_eq!(list(&[0]).count_text(), "1 of 2 findings");
         assert_eq!(list(&[0, 1, 2]).count_text(), "2 findings, 1 of 1 agreements");
@@ -361,8 +364,8 @@ mod tests {
 
     #[test]
     fn the_next_undecided_is_never_the_one_at_hand() {
-        let comparison = toy::comparison();
-        let standing = toy::decided(&comparison, 0, Verdict::Scope);
+        let comparison = fixture::comparison();
+        let standing = fixture::decided(&comparison, 0, Verdict::Scope);
         let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, 0, Grouping::Importance);
         let next =
             |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding, round));
@@ -375,7 +378,7 @@ mod tests {
     }
     #[test]
     fn weaker_hints_stand_in_a_fold_at_the_end() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = crate::alignment::Certainty::Low;
         let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 1, Grouping::Importance);
         let closed = list(&[1]);
@@ -393,9 +396,9 @@ mod tests {
 
     #[test]
     fn what_is_decided_stands_where_the_person_put_it() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let headings = |verdict| -> Vec<String> {
-            let standing = toy::decided(&comparison, 0, verdict);
+            let standing = fixture::decided(&comparison, 0, verdict);
             let list = findings_list(&comparison, &standing, &[0, 1], 0, Grouping::Importance);
             let heading = |line: &Line| match line {
                 Line::Heading(text, _) => Some(text.clone()),

@@ -1,8 +1,8 @@
 //! The head of an article: letter, outlet, when it was published, how long it is, and what to know about its reading.
 
 use crate::article::{Article, Note};
-use crate::view::look::letter;
-use crate::view::reading_words::note;
+use crate::wording::look::letter;
+use crate::wording::reading_words::note;
 
 /// The menu item that moves a column left.
 pub const MOVE_LEFT: &str = "Move left";
@@ -13,7 +13,7 @@ pub const HIDE: &str = "Hide this article";
 /// The menu item that takes an article out of the story.
 pub const REMOVE: &str = "Remove from the story";
 
-/// What stands at the head of an article.
+/// What is at the head of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Its letter.
@@ -30,7 +30,7 @@ pub struct Heading {
     pub menu: String,
 }
 
-/// The head of `article`, which stands at `idx`.
+/// Returns the head of `article`, which is at `idx`.
 pub fn heading(article: &Article, idx: usize) -> Heading {
     let letter = letter(idx);
     let n_words = article.text.split_whitespace().count();

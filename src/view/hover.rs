@@ -1,15 +1,16 @@
 //! What a figure says of itself when pointed at: its value, interval, unit and what it counts.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::figures::{Figure, Kind, Lean};
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
-use crate::view::value::{figure_value, full_value};
-use crate::view::{excerpt, finding_at, review_words};
+use crate::wording::look::Look;
+use crate::wording::value::{figure_value, full_value};
+use crate::wording::{excerpt, review_words};
 
-/// The figure of article `article` at the byte `offset`.
+/// Returns the figure of article `article` at the byte `offset`.
 pub fn figure_at(comparison: &Comparison, article: usize, offset: usize) -> Option<&Figure> {
     let analysis = comparison.articles.get(article)?;
     let after = analysis.claims.partition_point(|claim| claim.span.start <= offset);
@@ -17,7 +18,7 @@ pub fn figure_at(comparison: &Comparison, article: usize, offset: usize) -> Opti
     figures.iter().find(|figure| figure.span.start <= offset && offset < figure.span.end)
 }
 
-/// What `figure` means, one thing a line: the words, the value, the unit, what is counted, the hedge.
+/// Returns what `figure` means, one thing a line: the words, the value, the unit, what is counted, the hedge.
 pub fn figure_lines(comparison: &Comparison, article: usize, figure: &Figure) -> Vec<String> {
     let Some(analysis) = comparison.articles.get(article) else { return Vec::new() };
     let words = |span: Span| analysis.words(span);
@@ -43,8 +44,8 @@ pub fn figure_lines(comparison: &Comparison, article: usize, figure: &Figure) ->
     lines
 }
 
-/// What the findings of `mark` say, one a line, each with what was decided: "≠ conflict: smugglers sentenced, three
-/// against nine; decided: scope".
+/// Returns what the findings of `mark` say, one a line, each with what was decided: "≠ conflict: smugglers sentenced,
+/// three against nine; decided: scope".
 pub fn mark_lines(comparison: &Comparison, standing: &Standing, mark: &Mark) -> Vec<String> {
     let line = |&idx: &usize| {
         let line = finding_line(comparison, idx)?;
@@ -56,7 +57,7 @@ pub fn mark_lines(comparison: &Comparison, standing: &Standing, mark: &Mark) -> 
     mark.findings.iter().filter_map(line).collect()
 }
 
-/// What the finding at `idx` says on one line.
+/// Returns what the finding at `idx` says on one line.
 pub fn finding_line(comparison: &Comparison, idx: usize) -> Option<String> {
     let finding = finding_at(comparison, idx)?;
     let look = Look::of(finding);
@@ -92,11 +93,12 @@ fn kind_word(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{marks, toy};
+    use crate::view::marks;
+    use crate::wording::fixture;
 
     #[test]
     fn a_mark_says_what_stands_against_what() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let marks = marks::marks(&comparison, &Standing::default(), &[0, 1]);
         assert_eq!(
             mark_lines(&comparison, &Standing::default(), &marks[0][0]),

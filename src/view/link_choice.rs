@@ -6,19 +6,20 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::alignment::{ClaimId, Link};
 use crate::compare::Comparison;
-use crate::view::visible::visible;
-use crate::view::{claim_words, note_words};
+use crate::compare::lookup::claim_words;
+use crate::wording::note_words;
+use crate::wording::visible::visible;
 
 /// So many are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
 /// Words shorter than this, in characters, say little of what a claim is about.
 const SHORTEST_WORD: usize = 4;
 
-/// The heading of the list.
+/// Returns the heading of the list.
 pub fn heading(claim: ClaimId) -> String {
     format!("Link {} with", note_words::place(claim))
 }
-/// The heading of the list of sentences that words of `claim` are set against.
+/// Returns the heading of the list of sentences that words of `claim` are set against.
 pub fn own_heading(claim: ClaimId) -> String {
     format!("Set words of {} against words of", note_words::place(claim))
 }
@@ -36,8 +37,8 @@ pub struct Choice {
     pub text: String,
 }
 
-/// The claims of other articles that hold all words of `query`, the likeliest counterparts of `claim` first; those that are linked with
-/// it already are left out.
+/// Returns the claims of other articles that hold all words of `query`, the likeliest counterparts of `claim` first;
+/// those that are linked with it already are left out.
 pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choice> {
     let other = |link: &Link| match (link.a == claim, link.b == claim) {
         (true, _) => Some(link.b),
@@ -84,11 +85,11 @@ fn words_of(text: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_likeliest_stand_first_and_linked_ones_not_at_all() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let at = |article, claim| ClaimId { article, claim };
         let told = |query| -> Vec<ClaimId> {
             choices(&comparison, at(0, 0), query).into_iter().map(|choice| choice.claim).collect()

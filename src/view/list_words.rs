@@ -3,7 +3,7 @@
 use crate::view::claims_table::ClaimsShown;
 use crate::view::facts::FactOrder;
 use crate::view::findings_list::Grouping;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// The hint and the name of the list's text filter.
 pub const FILTER_HINT: &str = "Filter by words";
@@ -29,7 +29,7 @@ pub const COPY_FINDING: &str = "Copy with quotations";
 pub const COPY: &str = "Copy";
 /// Copies a table.
 pub const COPY_TABLE: &str = "Copy the table";
-/// Which claims the claims table shows.
+/// Returns which claims the claims table shows.
 pub fn claims_shown(shown: ClaimsShown) -> &'static str {
     match shown {
         ClaimsShown::Paired => "Paired claims",
@@ -63,19 +63,19 @@ pub const WORDS: &str = "Differing words";
 /// What that does.
 pub const WORDS_HINT: &str = "Show the words that differ within the selected claims";
 
-/// The name of the filter menu; `n_set` filters are on.
+/// Returns the name of the filter menu; `n_set` filters are on.
 pub fn filter_button(n_set: usize) -> String {
     if n_set == 0 { "Filter".to_owned() } else { format!("Filter ({n_set})") }
 }
 
-/// The name of the overview of the whole story.
+/// Returns the name of the overview of the whole story.
 pub fn story_strip(n_ticks: usize) -> String {
     let differences = if n_ticks == 1 { "1 difference".to_owned() } else { format!("{n_ticks} differences") };
     format!("Overview of the story, {differences}")
 }
 
-/// The words on a chip: "3 conflicts, 1 confirmed", or "1 of 3 conflicts" where other filters let `n_fitting` through; `decided` is
-/// what a person did.
+/// Returns the words on a chip: "3 conflicts, 1 confirmed", or "1 of 3 conflicts" where other filters let `n_fitting`
+/// through; `decided` is what a person did.
 pub fn chip(look: Look, n_fitting: usize, count: usize, decided: &str) -> String {
     let word = match (look, count) {
         (Look::Conflict, 1) => "conflict",
@@ -97,7 +97,7 @@ pub fn chip(look: Look, n_fitting: usize, count: usize, decided: &str) -> String
     }
 }
 
-/// What a chip says when pointed at.
+/// Returns what a chip says when pointed at.
 pub fn chip_hint(look: Look) -> &'static str {
     match look {
         Look::Conflict => "Same thing, same measure, exact values that cannot both hold",
@@ -110,12 +110,12 @@ pub fn chip_hint(look: Look) -> &'static str {
     }
 }
 
-/// The heading of a group.
+/// Returns the heading of a group.
 pub fn heading(text: &str, n: usize) -> String {
     format!("{text} ({n})")
 }
 
-/// The name of a grouping.
+/// Returns the name of a grouping.
 pub fn grouping(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::Importance => "By relation",
@@ -124,7 +124,7 @@ pub fn grouping(grouping: Grouping) -> &'static str {
     }
 }
 
-/// The name of an order of the facts table.
+/// Returns the name of an order of the facts table.
 pub fn fact_order(order: FactOrder) -> &'static str {
     match order {
         FactOrder::Importance => "Differing first",
@@ -134,7 +134,7 @@ pub fn fact_order(order: FactOrder) -> &'static str {
     }
 }
 
-/// What a column's title does when it is clicked.
+/// Returns what a column's title does when it is clicked.
 pub fn sort_by(title: &str, order: FactOrder) -> String {
     match order {
         FactOrder::Article(_) => format!("Sort by place in {title}"),

@@ -1,11 +1,11 @@
 //! The marks in the text of each article: which words carry the line and the glyph of which finding.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::finding_at;
-use crate::view::look::Look;
 use crate::view::status::shown_look;
+use crate::wording::look::Look;
 
 /// Words that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +55,11 @@ pub fn mark_at(marks: &[Mark], offset: usize) -> Option<&Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn each_article_has_its_marks_by_place() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let marks = marks(&comparison, &Standing::default(), &[0, 1, 2]);
         let words = |article: usize| -> Vec<(&str, Look)> {
             marks[article].iter().map(|mark| (comparison.articles[article].words(mark.span), mark.look)).collect()
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn two_findings_on_one_word_make_one_mark() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let copy = comparison.findings.findings[0].clone();
         comparison.findings.findings.push(copy);
         let marks = marks(&comparison, &Standing::default(), &[0, 2]);

@@ -1,7 +1,7 @@
 //! Shared origin: which articles repeat each other word for word, and so are perhaps one report.
 
 use crate::compare::Comparison;
-use crate::view::look::{letter, letters};
+use crate::wording::look::{letter, letters};
 
 /// The picture of shared origin.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Origins {
     pub sentences: Vec<String>,
 }
 
-/// The shared origin of the articles of `comparison`.
+/// Returns the shared origin of the articles of `comparison`.
 pub fn origins(comparison: &Comparison) -> Origins {
     let n_articles = comparison.articles.len();
     let mut shares = vec![vec![0.0; n_articles]; n_articles];
@@ -39,12 +39,12 @@ pub fn origins(comparison: &Comparison) -> Origins {
 /// What the numbers of the picture are.
 pub const HINT: &str = "How much of the shorter article stands word for word in the longer one";
 
-/// A share in percent.
+/// Returns a share in percent.
 pub fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// What a cell says: "A and C share 62 % of their words".
+/// Returns what a cell says: "A and C share 62 % of their words".
 pub fn share_text(a: usize, b: usize, share: f64) -> String {
     format!(
         "{} and {}: {:.0}% of the shorter one's words stand word for word in the other",
@@ -57,11 +57,11 @@ pub fn share_text(a: usize, b: usize, share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_matrix_is_symmetric_and_groups_are_named() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let origins = origins(&comparison);
         assert_eq!((origins.shares[0][1], origins.shares[1][0]), (0.25, 0.25));
         assert_eq!(origins.sentences, ["No article of 2 repeats another at length"]);

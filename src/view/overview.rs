@@ -1,12 +1,12 @@
 //! The overview strips: where in each article its differences lie.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::finding_at;
-use crate::view::look::Look;
 use crate::view::marks::Mark;
 use crate::view::status::shown_look;
+use crate::wording::look::Look;
 
 /// How finely a strip tells places apart; a strip is rarely higher than a thousand pixels and a tick is three high.
 pub const N_BINS: usize = 320;
@@ -24,8 +24,8 @@ pub struct Tick {
     pub finding: usize,
 }
 
-/// The ticks of an article of `n_bytes` with these `marks`: for each bin at most one, that of its most important mark.
-/// Agreements make none.
+/// Returns the ticks of an article of `n_bytes` with these `marks`: for each bin at most one, that of its most
+/// important mark. Agreements make none.
 pub fn ticks(marks: &[Mark], n_bytes: usize) -> Vec<Tick> {
     let mut bins: Vec<Option<Tick>> = vec![None; N_BINS];
     for mark in marks.iter().filter(|mark| mark.look != Look::Agrees) {
@@ -52,8 +52,8 @@ pub struct StoryTick {
 /// How finely the strip of the whole story tells places apart: it is as wide as the window.
 const N_STORY_BINS: usize = 640;
 
-/// The findings at `shown` along the whole story, for each bin at most one, its most important; the least important come
-/// first, so that the others are drawn over them.
+/// Returns the findings at `shown` along the whole story, for each bin at most one, its most important; the least
+/// important come first, so that the others are drawn over them.
 pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<StoryTick> {
     let mut bins: Vec<Option<StoryTick>> = vec![None; N_STORY_BINS];
     let ticks = shown

@@ -1,9 +1,9 @@
-//! Where a selection stands in every article: its own claims, their counterparts, or nothing.
+//! Where a selection is in every article: its own claims, their counterparts, or nothing.
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, finding_at};
 use crate::text::Span;
-use crate::view::{claim_span, finding_at};
 
 /// The claims of one article that a selection leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,14 +28,14 @@ pub fn rows_of_claims(comparison: &Comparison) -> Vec<Vec<Option<usize>>> {
     rows
 }
 
-/// The claim of article `article` that holds the byte at `offset`, or the last before it.
+/// Returns the claim of article `article` that holds the byte at `offset`, or the last before it.
 pub fn claim_at(comparison: &Comparison, article: usize, offset: usize) -> Option<ClaimId> {
     let claims = &comparison.articles.get(article)?.claims;
     let after = claims.partition_point(|claim| claim.span.start <= offset);
     Some(ClaimId { article, claim: after.checked_sub(1)? })
 }
 
-/// Where `claim` and its counterparts stand, for each article.
+/// Returns where `claim` and its counterparts stand, for each article.
 pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     let rows = comparison.alignment.rows.iter().filter(|row| row.claims.contains(&claim));
     let mut claims: Vec<ClaimId> = rows.flat_map(|row| row.claims.iter().copied()).chain([claim]).collect();
@@ -48,7 +48,7 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     places
 }
 
-/// Where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
+/// Returns where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
 pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let row = finding.row.and_then(|row| comparison.alignment.rows.get(row));
@@ -89,11 +89,11 @@ fn by_article(comparison: &Comparison, claims: &[ClaimId]) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_claim_leads_to_its_counterparts_and_says_where_there_is_none() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let at = |article, claim| ClaimId { article, claim };
         let places = of_claim(&comparison, at(1, 1));
         assert_eq!(places[0].claims, [at(0, 0)]);
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_finding_leads_to_its_words() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let places = of_finding(&comparison, 0);
         let words = |article: usize| places[article].first.map(|span| comparison.articles[article].words(span));
         assert_eq!((words(0), words(1)), (Some("three"), Some("Nine")));
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn an_offset_between_claims_belongs_to_the_one_before() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let end = comparison.articles[0].claims[0].span.end;
         assert_eq!(claim_at(&comparison, 0, end), Some(ClaimId { article: 0, claim: 0 }));
         assert_eq!(claim_at(&comparison, 9, 0), None);

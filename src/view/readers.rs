@@ -1,9 +1,10 @@
 //! Where two readers of the same texts disagree, and what each says: what is left to settle after their sessions were put together.
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::{EntryId, Item, SecondWord, Standing};
-use crate::view::visible::visible;
-use crate::view::{desk_words, finding_at, note_words, review_words};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, review_words};
 
 /// One thing that two readers say otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +60,14 @@ fn dispute(comparison: &Comparison, standing: &Standing, other: &SecondWord) -> 
 mod tests {
     use super::*;
     use crate::review::{Sheet, Verdict};
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn each_reader_is_quoted_until_it_is_settled() {
-        let comparison = toy::comparison();
-        let mut first = toy::review(&comparison, 0, Verdict::Scope);
+        let comparison = fixture::comparison();
+        let mut first = fixture::review(&comparison, 0, Verdict::Scope);
         first.set_sheet(Sheet { reviewer: "A. Desk".to_owned(), ..Sheet::default() });
-        first.merge(&toy::review(&comparison, 0, Verdict::Conflict));
+        first.merge(&fixture::review(&comparison, 0, Verdict::Conflict));
         let told = |review: &crate::review::Review| disputes(&comparison, &Standing::new(review, &comparison));
         let [one] = &told(&first)[..] else { panic!("one dispute") };
         assert_eq!((one.finding, one.about.as_str()), (Some(0), "F001 smugglers sentenced"));

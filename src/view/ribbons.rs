@@ -4,10 +4,11 @@ use rustc_hash::FxHashSet;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::{MendKind, Standing};
-use crate::view::look::{Look, letter};
 use crate::view::status::shown;
-use crate::view::{finding_at, note_words};
+use crate::wording::look::{Look, letter};
+use crate::wording::note_words;
 
 /// Two joined claims of neighboring columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,11 +110,11 @@ fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn neighbors_are_joined_and_colored_by_their_difference() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[0, 1]);
         assert_eq!(gaps.len(), 1);
         let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn what_a_person_linked_carries_a_pin() {
         use crate::review::{ArticleKey, ClaimKey, Mend, Review};
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let claims = [ClaimId { article: 0, claim: 0 }, ClaimId { article: 1, claim: 1 }];
         let key = |claim: &ClaimId| {
             let analysis = &comparison.articles[claim.article];
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_filtered_finding_leaves_the_ribbon_plain() {
-        let gaps = ribbons(&toy::comparison(), &Standing::default(), &[0, 1], &[]);
+        let gaps = ribbons(&fixture::comparison(), &Standing::default(), &[0, 1], &[]);
         assert!(gaps[0].iter().all(|ribbon| ribbon.look.is_none()));
     }
 }

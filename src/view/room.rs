@@ -5,21 +5,22 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::{Standing, Verdict};
-use crate::view::counts::{counts, plural};
+use crate::view::counts::counts;
 use crate::view::filter::{Filter, admitted, fitting, n_fitting_hints};
-use crate::view::finding_at;
 use crate::view::findings_list::{FindingsList, Grouping, findings_list};
-use crate::view::look::Look;
 use crate::view::marks::{Mark, marks};
 use crate::view::overview::{StoryTick, Tick, story_ticks, ticks};
 use crate::view::places::rows_of_claims;
 use crate::view::status::{shown as shown_as, shown_look};
+use crate::wording::look::Look;
+use crate::wording::plural;
 
 /// The model of the reading room.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
-    /// The findings that the filter lets through, for [`crate::view::finding_at`].
+    /// The findings that the filter lets through, for [`crate::compare::lookup::finding_at`].
     pub shown: Vec<usize>,
     /// Of these, the ones that nobody called unrelated.
     pub loud: Vec<usize>,
@@ -128,12 +129,12 @@ pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_filter_narrows_the_shown_marks_only() {
-        let filter = Filter { looks: [crate::view::look::Look::OnlyIn].into(), ..Filter::default() };
-        let room = room(&toy::comparison(), &Standing::default(), &filter, Grouping::Importance);
+        let filter = Filter { looks: [crate::wording::look::Look::OnlyIn].into(), ..Filter::default() };
+        let room = room(&fixture::comparison(), &Standing::default(), &filter, Grouping::Importance);
         assert_eq!(room.shown, [1]);
         assert!(room.marks[0].is_empty());
         assert_eq!(room.all_marks[0].len(), 2);
@@ -144,8 +145,8 @@ mod tests {
 
     #[test]
     fn what_is_unrelated_is_quiet_in_the_text_and_leaves_no_tick() {
-        let comparison = toy::comparison();
-        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let comparison = fixture::comparison();
+        let standing = fixture::decided(&comparison, 0, Verdict::Unrelated);
         let room = room(&comparison, &standing, &Filter::default(), Grouping::Importance);
         assert_eq!(room.looks[0][0], Some(MarkLook { look: Look::Conflict, is_quiet: true }));
         assert_eq!((room.shown.as_slice(), room.loud.as_slice()), (&[0, 1][..], &[1][..]));
@@ -154,14 +155,14 @@ mod tests {
 
     #[test]
     fn only_a_sign_that_is_drawn_needs_room() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let open = room(&comparison, &Standing::default(), &Filter::default(), Grouping::Importance);
         let signs = |room: &Room| room.all_marks[0].iter().map(|mark| mark.sign).collect::<Vec<_>>();
         assert_eq!(signs(&open), [Some(Look::Conflict), None]);
         let hidden = Filter { looks: [Look::OnlyIn].into(), ..Filter::default() };
         let hidden = room(&comparison, &Standing::default(), &hidden, Grouping::Importance);
         assert_eq!(open.sign_keys, hidden.sign_keys, "a filter sets no text anew");
-        let standing = toy::decided(&comparison, 0, Verdict::Unrelated);
+        let standing = fixture::decided(&comparison, 0, Verdict::Unrelated);
         let dismissed = room(&comparison, &standing, &Filter::default(), Grouping::Importance);
         assert_eq!(signs(&dismissed), [None, None]);
         assert_ne!(open.sign_keys, dismissed.sign_keys);
@@ -169,10 +170,10 @@ mod tests {
 
     #[test]
     fn without_conflict_it_says_what_was_compared() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         let nothing = Standing::default();
         assert_eq!(calm_text(&comparison, &nothing), None);
-        assert!(calm_text(&comparison, &toy::decided(&comparison, 0, Verdict::Unrelated)).is_some());
+        assert!(calm_text(&comparison, &fixture::decided(&comparison, 0, Verdict::Unrelated)).is_some());
         comparison.findings.findings.remove(0);
         assert_eq!(
             calm_text(&comparison, &nothing).as_deref(),

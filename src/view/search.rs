@@ -4,7 +4,7 @@
 use crate::compare::Comparison;
 use crate::text::Span;
 use crate::text::word;
-use crate::view::look::letter;
+use crate::wording::look::letter;
 
 /// The articles made ready for searching.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ impl SearchIndex {
         Self { articles: comparison.articles.iter().map(|article| fold(&article.article.text)).collect() }
     }
 
-    /// Every place of `query`, which is looked for as it stands but for the folding.
+    /// Returns every place of `query`, which is looked for as it stands but for the folding.
     pub fn find(&self, query: &str) -> Hits {
         let wanted = fold(query.trim()).text;
         let mut found = Hits { hits: Vec::new(), counts: vec![0; self.articles.len()] };
@@ -54,7 +54,7 @@ impl SearchIndex {
 }
 
 impl Hits {
-    /// How many, and where: "12 found: A 5, B 7"; `at` is the index of the one that is shown.
+    /// Returns how many, and where: "12 found: A 5, B 7"; `at` is the index of the one that is shown.
     pub fn text(&self, at: Option<usize>) -> String {
         let n_hits = self.hits.len();
         if n_hits == 0 {

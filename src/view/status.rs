@@ -5,10 +5,11 @@
 
 use crate::alignment::Certainty;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::findings::{Finding, Relation};
 use crate::review::{Standing, Verdict};
-use crate::view::look::Look;
-use crate::view::{finding_at, review_words};
+use crate::wording::look::Look;
+use crate::wording::review_words;
 
 /// Where a finding is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,7 +25,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status of `finding`, about which a person said `verdict`.
+    /// Returns the status of `finding`, about which a person said `verdict`.
     pub fn of(finding: &Finding, verdict: Option<Verdict>) -> Self {
         match verdict {
             Some(Verdict::Unrelated) => Self::Dismissed,
@@ -34,37 +35,37 @@ impl Status {
         }
     }
 
-    /// Whether it counts among the differences.
+    /// Returns whether it counts among the differences.
     pub fn is_counted(self) -> bool {
         matches!(self, Self::Confirmed | Self::Open)
     }
 }
 
-/// The look of `finding` once a person has said `verdict`: the person's word, else the machine's.
+/// Returns the look of `finding` once a person has said `verdict`: the person's word, else the machine's.
 pub fn shown_look(finding: &Finding, verdict: Option<Verdict>) -> Look {
     verdict.and_then(review_words::look).unwrap_or_else(|| Look::of(finding))
 }
 
-/// The status and the shown look of the finding at `idx`.
+/// Returns the status and the shown look of the finding at `idx`.
 pub fn shown(comparison: &Comparison, standing: &Standing, idx: usize) -> Option<(Status, Look)> {
     let finding = finding_at(comparison, idx)?;
     let verdict = standing.verdict(idx);
     Some((Status::of(finding, verdict), shown_look(finding, verdict)))
 }
 
-/// How many of the differences are weaker hints.
+/// Returns how many of the differences are weaker hints.
 pub fn n_hints(comparison: &Comparison, standing: &Standing) -> usize {
     let differences = comparison.findings.findings.iter().enumerate();
     differences.filter(|(idx, finding)| Status::of(finding, standing.verdict(*idx)) == Status::Hint).count()
 }
 
-/// Whether any difference counts: one that is no weaker hint and was not dismissed.
+/// Returns whether any difference counts: one that is no weaker hint and was not dismissed.
 pub fn is_flagged(comparison: &Comparison, standing: &Standing) -> bool {
     let mut differences = comparison.findings.findings.iter().enumerate();
     differences.any(|(idx, finding)| Status::of(finding, standing.verdict(idx)).is_counted())
 }
 
-/// Whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
+/// Returns whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
 pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let mut all = (0..n_all).filter_map(|idx| shown(comparison, standing, idx));
@@ -74,17 +75,17 @@ pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn a_decision_takes_a_finding_out_of_the_fold() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = Certainty::Low;
         let nothing = Standing::default();
         assert_eq!(shown(&comparison, &nothing, 0), Some((Status::Hint, Look::Differs)), "never called a conflict");
         assert_eq!(n_hints(&comparison, &nothing), 1);
         let check = |verdict, expected| {
-            assert_eq!(shown(&comparison, &toy::decided(&comparison, 0, verdict), 0), Some(expected));
+            assert_eq!(shown(&comparison, &fixture::decided(&comparison, 0, verdict), 0), Some(expected));
         };
         check(Verdict::Conflict, (Status::Confirmed, Look::Conflict));
         check(Verdict::Scope, (Status::Confirmed, Look::Scope));
@@ -93,7 +94,7 @@ mod tests {
 
     #[test]
     fn an_agreement_is_no_hint() {
-        let mut comparison = toy::comparison();
+        let mut comparison = fixture::comparison();
         comparison.findings.agreements[0].certainty = Certainty::Low;
         assert_eq!(shown(&comparison, &Standing::default(), 2), Some((Status::Open, Look::Agrees)));
     }

@@ -2,7 +2,7 @@
 //!
 //! Comes in: the rows of the alignment. Goes out: for two articles a [`Chain`], pairs of claims that rise in both: a longest
 //! increasing subsequence by patience sorting (Fredman 1975), `O(n log n)`. Between the links of the chain a reading position is
-//! interpolated along a straight line, so that matching claims stand at one height and nothing ever runs backwards.
+//! interpolated along a straight line, so that matching claims are at one height and nothing ever runs backwards.
 //! A claim that one article moved far away is not in the chain; selecting it leads there.
 
 use crate::compare::Comparison;
@@ -10,7 +10,7 @@ use crate::compare::Comparison;
 /// Pairs of claims, of the first article and of the second, both strictly rising.
 pub type Chain = Vec<(usize, usize)>;
 
-/// The chain that holds articles `a` and `b` together.
+/// Returns the chain that holds articles `a` and `b` together.
 pub fn chain(comparison: &Comparison, a: usize, b: usize) -> Chain {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for row in &comparison.alignment.rows {
@@ -46,8 +46,9 @@ fn longest_rising(mut pairs: Vec<(usize, usize)>) -> Chain {
     chain
 }
 
-/// The position in the second text that stands beside `y` in the first. `knots` are positions of the chain's claims in both,
-/// rising; before the first and after the last knot the ends of the texts, `0` and `ends`, are the knots.
+/// Returns the position in the second text that stands beside `y` in the first. `knots` are positions of the chain's
+/// claims in both, rising; before the first and after the last knot the ends of the texts, `0` and `ends`, are the
+/// knots.
 pub fn beside(y: f32, knots: &[(f32, f32)], ends: (f32, f32)) -> f32 {
     let at = knots.partition_point(|knot| knot.0 <= y);
     let low = at.checked_sub(1).map_or((0.0, 0.0), |idx| knots[idx]);
@@ -60,7 +61,7 @@ pub fn beside(y: f32, knots: &[(f32, f32)], ends: (f32, f32)) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn the_chain_is_longest_and_rises_in_both() {
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn aligned_claims_stand_at_one_height() {
-        assert_eq!(chain(&toy::comparison(), 0, 1), [(0, 1), (1, 2)]);
+        assert_eq!(chain(&fixture::comparison(), 0, 1), [(0, 1), (1, 2)]);
         let knots = [(100.0, 300.0), (200.0, 320.0)];
         let ends = (400.0, 1000.0);
         assert_eq!(beside(100.0, &knots, ends), 300.0);

@@ -12,7 +12,7 @@ use crate::text::word::{Clean, Cut, plain};
 /// Least share of words in common; below it, in the sample stories, marks covered nearly everything.
 const LEAST_SHARED: f64 = 0.4;
 
-/// The stretches of `a` that `b` lacks and of `b` that `a` lacks, as offsets into each.
+/// Returns the stretches of `a` that `b` lacks and of `b` that `a` lacks, as offsets into each.
 /// Words next to each other make one stretch. Claims that share too few words in one order are worded anew throughout:
 /// then nothing is marked, for marking everything would say nothing.
 ///

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crosscheck::article::Article;
+use crosscheck::compare::lookup::finding_at;
 use crosscheck::compare::{Comparison, Options, analyze_all};
 use crosscheck::findings::{FindingKind, Relation};
 use crosscheck::report::{Format, render};
@@ -15,7 +16,6 @@ use crosscheck::review::{
 };
 use crosscheck::session::Session;
 use crosscheck::text::Span;
-use crosscheck::view::finding_at;
 use crosscheck::view::report::ReportOptions;
 use quick_xml::events::Event;
 use serde_json::Value;

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use crosscheck::report::{Format, render};
 use crosscheck::view::report::{ReportOptions, report};
-use crosscheck::view::report_words;
+use crosscheck::wording::report_words;
 use docx_rs::{
     CommentChild, DocumentChild, Paragraph, ParagraphChild, TableCellContent, TableChild, TableRowChild, read_docx,
 };
@@ -124,7 +124,7 @@ fn the_texts_follow_with_a_comment_for_each_finding() {
         let (_, texts) = text.rsplit_once(report_words::TEXTS).unwrap();
         for analysis in &comparison.articles {
             for claim in &analysis.claims {
-                let words = crosscheck::view::visible::visible(analysis.words(claim.span));
+                let words = crosscheck::wording::visible::visible(analysis.words(claim.span));
                 assert!(texts.contains(&words), "{words}");
             }
         }

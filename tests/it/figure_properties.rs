@@ -4,7 +4,7 @@
 use crosscheck::figures::{Context, Quantity, Range, Unit, find};
 use crosscheck::lexicon;
 use crosscheck::text::Span;
-use crosscheck::view::value::value_text;
+use crosscheck::wording::value::value_text;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -8,7 +8,7 @@ use crosscheck::article::{Article, Block, BlockKind, Published};
 use crosscheck::compare::{Comparison, Options, compare};
 use crosscheck::findings::{FindingKind, Relation};
 use crosscheck::text::Span;
-use crosscheck::view::wording;
+use crosscheck::wording;
 
 const CASES: &str = include_str!("findings.tsv");
 const WORDS: &str = include_str!("words.tsv");

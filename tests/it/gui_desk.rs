@@ -1,38 +1,24 @@
 //! The desk in the window, by key and by label: how far a finding is checked, what is to be printed, the head of the story, figures
 //! corrected and taken out, a finding of one's own; each taken back.
 
+use crosscheck::compare::lookup::finding_at;
 use crosscheck::findings::FindingKind;
 use crosscheck::gui::command::Command;
-use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::form::Form;
 use crosscheck::review::{Check, Verdict};
-use crosscheck::view::{desk_words, finding_at, note_words};
+use crosscheck::wording::{desk_words, note_words};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, settle};
+use crate::gui_shell::{Stage, obey, opened, press, settle, state, type_text};
 
 const THREE: [&str; 3] = ["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"];
-
-fn state(stage: &mut Stage) -> &State {
-    &stage.state_mut().app().state
-}
-
-fn press(stage: &mut Stage, key: Key) {
-    stage.key_press(key);
-    stage.run_steps(4);
-}
 
 fn save(stage: &mut Stage) {
     stage.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     settle(stage);
-}
-
-fn type_text(stage: &mut Stage, text: &str) {
-    stage.event(Event::Text(text.to_owned()));
-    stage.run_steps(3);
 }
 
 fn form(stage: &mut Stage) -> Form {

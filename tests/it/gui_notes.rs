@@ -2,36 +2,21 @@
 
 use crosscheck::alignment::ClaimId;
 use crosscheck::gui::command::Command;
-use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::review::{NoteOn, Verdict};
 use crosscheck::view::link_choice;
-use crosscheck::view::note_words::{self, NotePlace};
+use crosscheck::wording::note_words::{self, NotePlace};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, settle};
+use crate::gui_shell::{Stage, obey, opened, press, settle, state, type_text};
 
 const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
-
-fn state(stage: &mut Stage) -> &State {
-    &stage.state_mut().app().state
-}
-
-fn press(stage: &mut Stage, key: Key) {
-    stage.key_press(key);
-    stage.run_steps(4);
-}
 
 fn save(stage: &mut Stage) {
     stage.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     stage.run_steps(4);
-}
-
-fn type_text(stage: &mut Stage, text: &str) {
-    stage.event(Event::Text(text.to_owned()));
-    stage.run_steps(3);
 }
 
 fn note_of(stage: &mut Stage, finding: usize) -> String {

@@ -6,25 +6,22 @@ use std::time::{Duration, Instant};
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::{Bar, Leave};
 use crosscheck::gui::state::story::Unsaved;
+use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;
 use crosscheck::view::filter::{Decided, Filter};
 use crosscheck::view::findings_list::{DISMISSED, Line};
-use crosscheck::view::look::Look;
-use crosscheck::view::note_words::NotePlace;
+use crosscheck::view::list_words;
 use crosscheck::view::status::Status;
-use crosscheck::view::{list_words, review_words, session_words, window_words};
+use crosscheck::wording::look::Look;
+use crosscheck::wording::note_words::NotePlace;
+use crosscheck::wording::{review_words, session_words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, sample};
+use crate::gui_shell::{Stage, obey, opened, press, sample};
 
 const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
-
-fn press(stage: &mut Stage, key: Key) {
-    stage.key_press(key);
-    stage.run_steps(4);
-}
 
 fn picked(stage: &mut Stage) -> Option<usize> {
     stage.state_mut().app().state.picked.finding

@@ -9,19 +9,16 @@ use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::{Bar, Chooser, Leave, Purpose};
 use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::gui::state::story::Unsaved;
+use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;
 use crosscheck::session::Session;
-use crosscheck::view::{review_words, session_words, window_words};
+use crosscheck::wording::{review_words, session_words};
 use egui::{Id, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::gui_shell::{Stage, obey, opened, sample, settle};
+use crate::gui_shell::{Stage, obey, opened, sample, settle, state};
 
 const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
-
-fn state(stage: &mut Stage) -> &State {
-    &stage.state_mut().app().state
-}
 
 /// Draws frames until `is_so`.
 fn wait(stage: &mut Stage, is_so: impl Fn(&State) -> bool) {

@@ -10,15 +10,17 @@ use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
 use crosscheck::gui::panels::room::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
+use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::receive::Event as Heard;
+use crosscheck::gui::words::{about_words, sideways_words, window_words};
 use crosscheck::review::Standing;
 use crosscheck::view::claims_table::{ClaimsShown, claims_table};
 use crosscheck::view::counts::counts;
 use crosscheck::view::facts::{FactOrder, cell_text, facts_table};
 use crosscheck::view::filter::{Filter, kinds};
-use crosscheck::view::look::kind_heading;
-use crosscheck::view::{about_words, list_words, sideways_words, window_words};
+use crosscheck::view::list_words;
+use crosscheck::wording::look::kind_heading;
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, Ui};
 use egui_kittest::Harness;
@@ -59,6 +61,23 @@ fn empty() -> Stage {
         .build_ui_state(|ui, window: &mut Window| window.show(ui), Window(None));
     stage.run_steps(3);
     stage
+}
+
+/// What the window knows.
+pub(crate) fn state(stage: &mut Stage) -> &State {
+    &stage.state_mut().app().state
+}
+
+/// Presses `key` and draws the frames that follow.
+pub(crate) fn press(stage: &mut Stage, key: Key) {
+    stage.key_press(key);
+    stage.run_steps(4);
+}
+
+/// Types `text` into the field that has the focus.
+pub(crate) fn type_text(stage: &mut Stage, text: &str) {
+    stage.event(Event::Text(text.to_owned()));
+    stage.run_steps(3);
 }
 
 pub(crate) fn obey(stage: &mut Stage, command: Command) {

@@ -6,7 +6,7 @@ use crosscheck::alignment::ClaimId;
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::findings::Finding;
-use crosscheck::view::wording;
+use crosscheck::wording;
 
 use crate::stories;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
+use crosscheck::compare::lookup::finding_at;
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Standing, Verdict};
-use crosscheck::view::finding_at;
 use crosscheck::view::report::ReportOptions;
 use proptest::prelude::*;
 

@@ -11,10 +11,10 @@ use crosscheck::compare::Comparison;
 use crosscheck::figures::{Figure, Quantity, Range};
 use crosscheck::report::{Format, render};
 use crosscheck::text::Span;
-use crosscheck::view::look::letter;
 use crosscheck::view::report::ReportOptions;
-use crosscheck::view::value::value_text;
-use crosscheck::view::wording;
+use crosscheck::wording;
+use crosscheck::wording::look::letter;
+use crosscheck::wording::value::value_text;
 
 use crate::stories;
 

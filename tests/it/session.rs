@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use crosscheck::compare::lookup::finding_at;
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Standing, Verdict};
 use crosscheck::session::Session;
-use crosscheck::view::finding_at;
 use crosscheck::view::report::ReportOptions;
 
 use crate::program::run_in;

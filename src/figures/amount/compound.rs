@@ -29,7 +29,7 @@ pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
     Amount { end: at + 1, number: Number { low, high, ..found.number }, ..found }
 }
 
-/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then told in
+/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then given in
 /// the smaller unit, in which it is most often whole.
 pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
     let Some(unit) = found.unit.filter(|_| !found.is_money && found.per.is_none()) else { return found };
@@ -79,7 +79,7 @@ pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
 
 const INCH: Unit = Unit { symbol: "in", dimension: "length", factor: 0.0254, offset: 0.0 };
 
-/// `6'2"`, `6’2”`, "6-foot-2", "six-foot-two-inch": feet and inches, told in inches.
+/// `6'2"`, `6’2”`, "6-foot-2", "six-foot-two-inch": feet and inches, given in inches.
 pub(super) fn height(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     let small = |at: usize| -> Option<f64> {
         let in_digits = scan.whole(at).filter(|_| scan.n_digits(at) <= 2).map(f64::from);
@@ -118,7 +118,7 @@ fn is_foot(scan: &Scan<'_>, at: usize) -> bool {
 
 const MINUTE: Unit = Unit { symbol: "min", dimension: "time", factor: 60.0, offset: 0.0 };
 
-/// `found` and `part` of the `smaller` unit, told in that unit.
+/// `found` and `part` of the `smaller` unit, given in that unit.
 fn added(found: Amount, part: &Number, end: usize, smaller: Unit) -> Amount {
     let ratio = found.unit.map_or(1.0, |unit| ratio(smaller, unit));
     let whole = |value: f64| {

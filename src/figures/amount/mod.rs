@@ -34,12 +34,12 @@ pub(super) struct Amount {
     pub(super) per: Option<Per>,
     /// Whether the unit is money.
     pub(super) is_money: bool,
-    /// Whether the currency stands before the number.
+    /// Whether the currency is before the number.
     pub(super) is_prefixed: bool,
 }
 
 impl Amount {
-    /// The kind that the unit tells.
+    /// Returns the kind that the unit tells.
     pub(super) fn kind(&self) -> Kind {
         match self.unit {
             _ if self.is_money => Kind::Money,
@@ -53,7 +53,7 @@ impl Amount {
         }
     }
 
-    /// The same amount times `factor`.
+    /// Returns the same amount times `factor`.
     pub(super) fn scaled(self, factor: f64) -> Self {
         let number = self.number;
         let (low, high) = (number.low * factor, number.high * factor);
@@ -70,7 +70,7 @@ impl Amount {
     }
 }
 
-/// The amount that begins at `at`: "$1.2 million", "26.2 pounds", "minus 5", "RM3.06mil", "three".
+/// Returns the amount that begins at `at`: "$1.2 million", "26.2 pounds", "minus 5", "RM3.06mil", "three".
 pub(super) fn amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     let code = scan.code(at);
     if code == v::MINUS || code == v::NEGATIVE {
@@ -84,7 +84,7 @@ pub(super) fn amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     unsigned(scan, at)
 }
 
-/// Whether the dash at `at` is a sign: close to the number and apart from what is before.
+/// Returns whether the dash at `at` is a sign: close to the number and apart from what is before.
 pub(super) fn is_sign(scan: &Scan<'_>, at: usize) -> bool {
     let is_apart = scan.token(at).is_spaced()
         || scan.is_any(at.wrapping_sub(1), &[mark('('), mark('<'), mark('>'), mark('='), mark('[')]);
@@ -184,7 +184,7 @@ fn with_unit(scan: &Scan<'_>, bare: Amount) -> Amount {
     bare
 }
 
-/// How many tokens stand between a number and its unit: "3-inch", "2 more minutes", "half a liter", "20 [kg]".
+/// How many tokens are between a number and its unit: "3-inch", "2 more minutes", "half a liter", "20 [kg]".
 fn before_unit(scan: &Scan<'_>, number: &Number) -> usize {
     let at = number.end;
     let is_part = number.form == Form::Fraction;
@@ -207,7 +207,7 @@ fn before_unit(scan: &Scan<'_>, number: &Number) -> usize {
     usize::from(scan.is_hyphen(at) || is_more || is_part_of || is_of || is_bracket)
 }
 
-/// Whether "odd" stands at `at`, as in "forty-odd miles".
+/// Returns whether "odd" is at `at`, as in "forty-odd miles".
 pub(super) fn is_odd(scan: &Scan<'_>, at: usize) -> bool {
     scan.printed(at).eq_ignore_ascii_case("odd")
 }

@@ -9,7 +9,7 @@ use crate::figures::scan::Scan;
 use crate::figures::token::{ALL_CAPITALS, GROUPED, mark};
 use crate::figures::vocabulary::{self as v, CARDINAL, FUNCTION, MONEY, is_dash};
 
-/// A currency before a number: $5, US $5, RM3.06mil, EUR 20.
+/// Returns a currency before a number: $5, US $5, RM3.06mil, EUR 20.
 pub(super) fn prefixed(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if !scan.has(at, MONEY) && scan.token(at).is_word() || scan.token(at).is_number() {
         return None;
@@ -55,7 +55,7 @@ pub(super) fn prefixed(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     Some(if is_negative { found.negative(at) } else { found })
 }
 
-/// The amount in the whole currency: 63 cents are 0.63 USD. Pence have a code of their own.
+/// Returns the amount in the whole currency: 63 cents are 0.63 USD. Pence have a code of their own.
 pub(super) fn whole(found: Amount) -> Amount {
     match found.unit {
         Some(unit) if unit.factor != 1.0 && unit.symbol == unit.dimension => {
@@ -68,7 +68,7 @@ pub(super) fn whole(found: Amount) -> Amount {
     }
 }
 
-/// The cents after the dollars: "$20 and 43c", "thirteen dollars forty-five".
+/// Returns the cents after the dollars: "$20 and 43c", "thirteen dollars forty-five".
 pub(super) fn cents(scan: &Scan<'_>, found: Amount) -> Amount {
     let is_whole = found.number.low.fract() == 0.0 && found.number.scale == 1.0;
     let Some(unit) = found.unit.filter(|unit| unit.factor == 1.0 && is_whole) else { return found };
@@ -108,7 +108,7 @@ const HEAVIEST: f64 = 1e6;
 /// How many words around an amount of pounds may speak of money.
 const MONEY_REACH: usize = 6;
 
-/// Whether the pounds after `bare` are money: a word near says so, or they are millions of nothing.
+/// Returns whether the pounds after `bare` are money: a word near says so, or they are millions of nothing.
 pub(super) fn is_sterling(scan: &Scan<'_>, bare: &Amount, end: usize) -> bool {
     let weighs = scan.code(end) == v::OF && !scan.has(end + 1, FUNCTION | v::COST);
     // A million-pound home, a 300-pound man.

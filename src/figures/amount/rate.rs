@@ -18,7 +18,7 @@ pub(super) fn rate(scan: &Scan<'_>, found: Amount) -> Amount {
     Amount { per, ..found }
 }
 
-/// The unit that begins at `at` and names a rate by itself: bpd are barrels per day.
+/// Returns the unit that begins at `at` and names a rate by itself: bpd are barrels per day.
 pub(super) fn rate_unit(scan: &Scan<'_>, at: usize) -> Option<(usize, Unit, Per)> {
     let (end, &(unit, by)) = longest(scan, &PHRASES.rates, at)?;
     let goes_on = scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number());
@@ -57,7 +57,7 @@ fn by_adverb(scan: &Scan<'_>, at: usize) -> Option<(usize, Per)> {
     Some((at + 1, Per { count: 1.0, symbol: unit.symbol, unit: Some(unit) }))
 }
 
-/// The base of a rate that begins at `at`.
+/// Returns the base of a rate that begins at `at`.
 pub(in crate::figures) fn per(scan: &Scan<'_>, at: usize, is_money: bool, unit: Option<Unit>) -> Option<(usize, Per)> {
     let is_percent = unit.is_some_and(|unit| unit.dimension == "percent");
     if let Some(found) =

@@ -7,7 +7,7 @@ use crate::figures::scan::Scan;
 use crate::figures::token::mark;
 use crate::figures::vocabulary::{self as v, FUNCTION};
 
-/// The unit that begins at `at`, after `number`.
+/// Returns the unit that begins at `at`, after `number`.
 pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(usize, Unit)> {
     let token = scan.token(at);
     if token.is_number() {

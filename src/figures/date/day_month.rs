@@ -96,7 +96,7 @@ fn days(scan: &Scan<'_>, (at, end): (usize, usize), month: u8, first_day: u8, la
     Found { first: at, end, low: date(first_day), high: date(last_day) }
 }
 
-/// Whether a word stands at `at` that a number before it may count.
+/// Whether a word is at `at` that a number before it may count.
 fn is_counting(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.token(at);
     next.is_word() && !next.is_capital() && next.class & (v::FUNCTION | v::PHRASE_END) == 0 || scan.is_mark(at, '%')

@@ -41,7 +41,7 @@ pub(super) struct Found {
     pub(super) high: Day,
 }
 
-/// The date that begins at `at`.
+/// Returns the date that begins at `at`.
 pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let token = scan.token(at);
     if token.is_number() {
@@ -82,7 +82,7 @@ pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// A day that may be a day of some month; 30 February is kept as printed.
+/// Returns a day that may be a day of some month; 30 February is kept as printed.
 pub(super) fn day(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
     if scan.token(at).is_number() {
         let n_digits = scan.n_digits(at);
@@ -103,14 +103,15 @@ pub(super) fn day(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
     None
 }
 
-/// A year of four digits that may stand in a date.
+/// Returns a year of four digits that may be in a date.
 pub(super) fn four_digits(scan: &Scan<'_>, at: usize) -> Option<i16> {
     let whole = scan.whole(at).filter(|_| scan.n_digits(at) == 4)?;
     let ends = !(scan.is_glued(at + 1) && scan.token(at + 1).is_word());
     (ends && (1000..=2199).contains(&whole)).then_some(whole as i16)
 }
 
-/// The year after a day or a month, at `at`: ", 2016", "2016", "of 1995", "'16", and in dates written out of two digits.
+/// Returns the year after a day or a month, at `at`: ", 2016", "2016", "of 1995", "'16", and in dates written out of
+/// two digits.
 pub(super) fn year_after(scan: &Scan<'_>, at: usize, has_day: bool) -> Option<(i16, usize)> {
     let joint = match scan.code(at) {
         code if code == mark(',') => at + 1,
@@ -137,12 +138,12 @@ pub(super) fn year_after(scan: &Scan<'_>, at: usize, has_day: bool) -> Option<(i
     None
 }
 
-/// The year that two digits stand for: up to 39 of this century.
+/// Returns the year that two digits stand for: up to 39 of this century.
 pub(super) fn two_digits(whole: u32) -> i16 {
     whole as i16 + if whole < 40 { 2000 } else { 1900 }
 }
 
-/// Whether the four digits at `at` rather count what follows.
+/// Returns whether the four digits at `at` rather count what follows.
 pub(super) fn counts_things(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.token(at + 1);
     // "4 April 1145 GMT"

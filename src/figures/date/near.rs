@@ -1,4 +1,4 @@
-//! What is told from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
+//! What is resolved from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
 
 use super::day_month::{day_month, month_first};
 use super::numeric::numeric;
@@ -95,13 +95,14 @@ pub(super) fn week_of(date: Date) -> Option<(Day, Day)> {
     Some((day_of(monday), day_of(monday.checked_add(6.days()).ok()?)))
 }
 
-/// `date` as a point of the calendar.
+/// Returns `date` as a point of the calendar.
 pub(super) fn day_of(date: Date) -> Day {
     Day { year: Some(date.year()), month: Some(date.month() as u8), day: Some(date.day() as u8), weekday: None }
 }
 
-/// A day so many days on the other side of publication is still the nearest one, whatever the words around it seem to tell: the tense
-/// of a word near by is a weaker sign than a date that is just past or close ahead. One month, for news names the year beyond it.
+/// A day this many days on the other side of publication is still the nearest one, whatever the words around it seem to
+/// tell: the tense of a word near by is a weaker sign than a date that is just past or close ahead. One month, for news
+/// names the year beyond it.
 const CLOSE: i32 = 31;
 
 /// Adds the year that the day of publication implies to the month or day named by the tokens from `first` to `end`: the last one

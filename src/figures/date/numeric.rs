@@ -35,84 +35,109 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return calendar_day(first, month, scan.whole(at + 2)?).map(|date| one(at, at + 5, date));
     }
     let second = scan.whole(at + 2)?;
-    let n_second = scan.n_digits(at + 2);
+    let parts = Parts { at, code, first, n_first, second, n_second: scan.n_digits(at + 2) };
     if same(at + 3) && scan.n_digits(at + 4) > 0 {
-        let third = scan.whole(at + 4)?;
-        let n_third = scan.n_digits(at + 4);
-        if scan.has(at + 6, MONTH) || n_second > 2 {
-            return None;
-        }
-        if n_first == 4 {
-            // 2016-10-02, and the end of a time stamp: 2019-09-01T10:38
-            return calendar_day(first, second, third).map(|date| one(at, at + 5, date));
-        }
-        if n_first > 2 || (n_third != 4 && n_third != 2) || (n_third == 2 && code != mark('/')) {
-            return None;
-        }
-        let year = if n_third == 2 { two_digits(third) as u32 } else { third };
-        let order = scan.context.order;
-        let is_american = code != mark('.') && first <= 12 && !(order == Some(DateOrder::DayFirst) && second <= 12);
-        let (month, day) = if is_american { (first, second) } else { (second, first) };
-        let found = one(at, at + 5, calendar_day(year, month, day)?);
-        let is_open = code == mark('/') && order.is_none() && first <= 12 && second <= 12 && first != second;
-        let other = calendar_day(year, day, month).filter(|_| is_open);
-        return Some(match other {
-            Some(other) => Found { low: found.low.min(other), high: found.high.max(other), ..found },
-            None => found,
-        });
+        return three_parts(scan, &parts);
     }
     let ends =
         !(scan.is_glued(at + 3) && (scan.token(at + 3).is_word() || scan.is_any(at + 3, &[mark('/'), mark('%')])));
-    if n_first == 4 && (1000..2200).contains(&first) && ends && code != mark('.') {
-        if n_second <= 2 && (is_dash(code) || code == mark('/')) {
-            let is_season = n_second == 2 && (first + 1) % 100 == second;
-            if is_season {
-                // 2019-20, 2019/20: the season, the fiscal year
-                let (low, high) = (
-                    Day { year: Some(first as i16), ..Day::default() },
-                    Day { year: Some(first as i16 + 1), ..Day::default() },
-                );
-                return Some(Found { first: at, end: at + 3, low, high });
-            }
-            // "from 2010-15": no month has that number, or the words say that years are meant.
-            let is_span = is_dash(code)
-                && n_second == 2
-                && second > first % 100
-                && first > 1500
-                && (second > 12 || [v::FROM, v::BETWEEN].contains(&scan.before(at, 1).code))
-                && !crate::figures::range::is_counted(scan, at + 3);
-            if is_span {
-                let year = |year: u32| Day { year: Some(year as i16), ..Day::default() };
-                return Some(Found {
-                    first: at,
-                    end: at + 3,
-                    low: year(first),
-                    high: year(first / 100 * 100 + second),
-                });
-            }
-            if (1..=12).contains(&second) && code == mark('-') {
-                return Some(one(
-                    at,
-                    at + 3,
-                    Day { year: Some(first as i16), month: Some(second as u8), ..Day::default() },
-                ));
-            }
-        }
-        if n_second == 4
-            && (is_dash(code) || second == first + 1)
-            && second > first
-            && second < 2200
-            && first > 1500
-            && !crate::figures::range::is_counted(scan, at + 3)
-        {
+    if n_first == 4
+        && (1000..2200).contains(&first)
+        && ends
+        && code != mark('.')
+        && let Some(found) = of_years(scan, &parts)
+    {
+        return Some(found);
+    }
+    season(scan, &parts).or_else(|| if ends { beside_weekday(scan, &parts) } else { None })
+}
+
+/// Two numbers with a separator between them.
+struct Parts {
+    /// Index of the first token.
+    at: usize,
+    /// The separator.
+    code: u32,
+    first: u32,
+    n_first: usize,
+    second: u32,
+    n_second: usize,
+}
+
+/// `2016-10-02`, `5/17/2018`, `23.04.2022`: day, month and year in digits.
+fn three_parts(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_second }: &Parts) -> Option<Found> {
+    let third = scan.whole(at + 4)?;
+    let n_third = scan.n_digits(at + 4);
+    if scan.has(at + 6, MONTH) || n_second > 2 {
+        return None;
+    }
+    if n_first == 4 {
+        // 2016-10-02, and the end of a time stamp: 2019-09-01T10:38
+        return calendar_day(first, second, third).map(|date| one(at, at + 5, date));
+    }
+    if n_first > 2 || (n_third != 4 && n_third != 2) || (n_third == 2 && code != mark('/')) {
+        return None;
+    }
+    let year = if n_third == 2 { two_digits(third) as u32 } else { third };
+    let order = scan.context.order;
+    let is_american = code != mark('.') && first <= 12 && !(order == Some(DateOrder::DayFirst) && second <= 12);
+    let (month, day) = if is_american { (first, second) } else { (second, first) };
+    let found = one(at, at + 5, calendar_day(year, month, day)?);
+    let is_open = code == mark('/') && order.is_none() && first <= 12 && second <= 12 && first != second;
+    let other = calendar_day(year, day, month).filter(|_| is_open);
+    Some(match other {
+        Some(other) => Found { low: found.low.min(other), high: found.high.max(other), ..found },
+        None => found,
+    })
+}
+
+/// `2019-20`, `2010-2015`, `2015-3`: a season, a span of years, a month of a year that has four digits.
+fn of_years(scan: &Scan<'_>, &Parts { at, code, first, second, n_second, .. }: &Parts) -> Option<Found> {
+    if n_second <= 2 && (is_dash(code) || code == mark('/')) {
+        let is_season = n_second == 2 && (first + 1) % 100 == second;
+        if is_season {
+            // 2019-20, 2019/20: the season, the fiscal year
             let (low, high) = (
                 Day { year: Some(first as i16), ..Day::default() },
-                Day { year: Some(second as i16), ..Day::default() },
+                Day { year: Some(first as i16 + 1), ..Day::default() },
             );
             return Some(Found { first: at, end: at + 3, low, high });
         }
+        // "from 2010-15": no month has that number, or the words say that years are meant.
+        let is_span = is_dash(code)
+            && n_second == 2
+            && second > first % 100
+            && first > 1500
+            && (second > 12 || [v::FROM, v::BETWEEN].contains(&scan.before(at, 1).code))
+            && !crate::figures::range::is_counted(scan, at + 3);
+        if is_span {
+            let year = |year: u32| Day { year: Some(year as i16), ..Day::default() };
+            return Some(Found { first: at, end: at + 3, low: year(first), high: year(first / 100 * 100 + second) });
+        }
+        if (1..=12).contains(&second) && code == mark('-') {
+            return Some(one(
+                at,
+                at + 3,
+                Day { year: Some(first as i16), month: Some(second as u8), ..Day::default() },
+            ));
+        }
     }
-    // "The 10/11 season"
+    if n_second == 4
+        && (is_dash(code) || second == first + 1)
+        && second > first
+        && second < 2200
+        && first > 1500
+        && !crate::figures::range::is_counted(scan, at + 3)
+    {
+        let (low, high) =
+            (Day { year: Some(first as i16), ..Day::default() }, Day { year: Some(second as i16), ..Day::default() });
+        return Some(Found { first: at, end: at + 3, low, high });
+    }
+    None
+}
+
+/// "The 10/11 season".
+fn season(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_second }: &Parts) -> Option<Found> {
     let is_season = code == mark('/')
         && (n_first, n_second) == (2, 2)
         && second == (first + 1) % 100
@@ -122,12 +147,16 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let begins = two_digits(first);
         return Some(Found { first: at, end: at + 3, low: year(begins), high: year(begins + 1) });
     }
-    // 7/6 beside a weekday, after "on"
+    None
+}
+
+/// `7/6` beside a weekday, after "on".
+fn beside_weekday(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_second }: &Parts) -> Option<Found> {
     let before = scan.before(at, 1);
     let is_led = before.class & WEEKDAY != 0 || [v::ON, v::THIS, v::NEXT].contains(&before.code);
     let is_day = code == mark('/') || (is_dash(code) && before.class & WEEKDAY != 0);
     let is_lone = scan.is_mark(at.wrapping_sub(1), '?') && scan.is_mark(at + 3, ',');
-    if is_day && (is_led || is_lone) && ends && n_first <= 2 && n_second <= 2 {
+    if is_day && (is_led || is_lone) && n_first <= 2 && n_second <= 2 {
         let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
         if (1..=12).contains(&month) && (1..=31).contains(&day) {
             let date = Day { month: Some(month as u8), day: Some(day as u8), ..Day::default() };

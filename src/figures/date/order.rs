@@ -1,4 +1,4 @@
-/// In which order the dates of a text that stand in digits name day and month.
+/// In which order the dates of a text that are in digits name day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// 31/12/2019.
@@ -8,8 +8,8 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
-    /// The order that the dates of `text` settle: one of them has a number that can be no month. `None` where none has, or where they
-    /// contradict each other.
+    /// Returns the order that the dates of `text` settle: one of them has a number that can be no month. `None` where
+    /// none has, or where they contradict each other.
     ///
     /// ```
     /// use crosscheck::figures::DateOrder;
@@ -30,7 +30,7 @@ impl DateOrder {
     }
 }
 
-/// The order that the date whose first stroke stands at `at` settles.
+/// The order that the date whose first stroke is at `at` settles.
 fn at_stroke(bytes: &[u8], at: usize) -> Option<DateOrder> {
     let before = bytes[..at].iter().rev().take(3).take_while(|byte| byte.is_ascii_digit()).count();
     let after = &bytes[at + 1..];

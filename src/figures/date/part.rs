@@ -18,7 +18,8 @@ const EARLY_UNTIL: u8 = 10;
 /// The days from this one on are late in a month; those between are its middle.
 const LATE_FROM: u8 = 21;
 
-/// `found` with the words beside it that narrow it: "morning" behind a day, "late" before one, "the end of" before a month.
+/// Returns `found` with the words beside it that narrow it: "morning" behind a day, "late" before one, "the end of"
+/// before a month.
 pub(in crate::figures) fn narrowed(scan: &Scan<'_>, found: Found) -> (Found, Option<PartOfDay>) {
     let day = found.low;
     if found.low != found.high {

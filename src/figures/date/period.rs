@@ -8,7 +8,7 @@ use crate::figures::scan::Scan;
 use crate::figures::token::{ALL_CAPITALS, GROUPED, OUTSIDE, mark};
 use crate::figures::vocabulary::{self as v, CARDINAL, MONTH, ORDINAL, is_apostrophe};
 
-/// The 1990s, '90s, the 19th century, 2017 april.
+/// Returns the 1990s, '90s, the 19th century, 2017 april.
 pub(super) fn period(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some(found) = century(scan, at) {
         return Some(found);
@@ -53,7 +53,7 @@ pub(super) fn century(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(Found { first: at, end: next + 1, low: year(first), high: year(first + 99) })
 }
 
-/// A year that stands alone.
+/// Returns a year that stands alone.
 pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let year = four_digits(scan, at)?;
     let before = scan.before(at, 1);

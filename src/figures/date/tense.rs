@@ -18,7 +18,7 @@ pub(super) enum Look {
 /// How many words before and after a day may tell. Chosen for the length of a clause, not measured.
 const REACH: usize = 14;
 
-/// Where the day named by the tokens from `first` to `end` lies; `None` where no word tells.
+/// Returns where the day named by the tokens from `first` to `end` lies; `None` where no word tells.
 pub(super) fn look(scan: &Scan<'_>, first: usize, end: usize) -> Option<Look> {
     match scan.before(first, 1).code {
         v::LAST | v::SINCE => return Some(Look::Back),

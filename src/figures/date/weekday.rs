@@ -1,4 +1,4 @@
-//! Days of the week, told from the day of publication where it is known.
+//! Days of the week, resolved from the day of publication where it is known.
 
 use super::day_month::{day_month, month_first};
 use super::near::day_of;
@@ -97,8 +97,8 @@ fn in_week(scan: &Scan<'_>, at: usize, number: u8) -> Option<Found> {
     if is_week_on { Some(one(at, at + 2, from_today((7 - back) % 7 + 7)?)) } else { None }
 }
 
-/// A "last Tuesday" that was only so many days ago may as well be the one of the week before: a Tuesday just past is mostly called
-/// plain Tuesday.
+/// A "last Tuesday" that was only this many days ago may as well be the one of the week before: a Tuesday just past is
+/// mostly called plain Tuesday.
 const JUST_PAST: i64 = 2;
 
 /// How many days before `published` the day of the week `number` was last; 0 on that day.

@@ -6,7 +6,7 @@ use crate::figures::scan::Scan;
 use crate::figures::token::{DECIMAL_COMMA, GROUPED, vulgar_fraction};
 use crate::figures::vocabulary::{self as v, is_dash};
 
-/// The value of the digits at `at`, and the place of the last of them.
+/// Returns the value of the digits at `at`, and the place of the last of them.
 pub(in crate::figures) fn digits_value(scan: &Scan<'_>, at: usize) -> (f64, f64) {
     let printed = scan.printed(at);
     if let Some(value) = printed.chars().next().and_then(vulgar_fraction) {
@@ -95,12 +95,12 @@ pub(super) fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
     Some(scaled(scan, found))
 }
 
-/// Whether a stroke of a fraction stands at `at`.
+/// Whether a stroke of a fraction is at `at`.
 fn is_stroke(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_mark(at, '/') || scan.is_mark(at, '⁄')
 }
 
-/// Whether a hyphen stands at `at` and a fraction in digits close after it: the rest of 1-1/2.
+/// Whether a hyphen is at `at` and a fraction in digits close after it: the rest of 1-1/2.
 fn is_hyphenated_part(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_hyphen(at) && scan.n_digits(at + 1) == 1 && is_stroke(scan, at + 2) && scan.is_glued(at + 2)
 }
@@ -152,7 +152,7 @@ fn power(scan: &Scan<'_>, value: f64, end: usize) -> (f64, usize) {
     (value, end)
 }
 
-/// The whole number in raised digits close after what stands before `at`, and past it; past nothing where there is none.
+/// The whole number in raised digits close after what is before `at`, and past it; past nothing where there is none.
 fn raised(scan: &Scan<'_>, at: usize) -> (i32, usize) {
     /// A number in the news has at most two digits there.
     const MOST: i32 = 100;

@@ -177,7 +177,7 @@ pub(super) fn one_in_hyphens(scan: &Scan<'_>, few: Number) -> Option<Number> {
     })
 }
 
-/// The fraction after an "and": a half, three quarters, 2/3. `whole` is what stands before.
+/// Returns the fraction after an "and": a half, three quarters, 2/3. `whole` is what is before.
 pub(super) fn fraction_tail(scan: &Scan<'_>, at: usize, whole: f64) -> Option<(f64, usize)> {
     // "two-and-a-half", "one and one-half"; not "two and twenty-thirds"
     let past_hyphen = |at: usize| if scan.is_hyphen(at) { at + 1 } else { at };

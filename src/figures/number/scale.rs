@@ -119,7 +119,7 @@ fn is_money_mark(scan: &Scan<'_>, first: usize) -> bool {
         || !before.is_word() && !before.is_number() && before.class & v::TRIGGER != 0 && before.code != mark('#')
 }
 
-/// Whether a currency stands before the number at `first`, or before one that it bounds on the other side: "£1-2m".
+/// Whether a currency is before the number at `first`, or before one that it bounds on the other side: "£1-2m".
 fn follows_money(scan: &Scan<'_>, first: usize) -> bool {
     let is_after = |first: usize| is_money_name(scan, first) || is_money_mark(scan, first);
     let is_joined = v::is_dash(scan.before(first, 1).code) || scan.before(first, 1).code == v::TO;

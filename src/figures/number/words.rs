@@ -11,135 +11,187 @@ use crate::figures::vocabulary::{self as v, CARDINAL, FRACTION, ORDINAL, SCALE, 
 
 /// Number words: twenty-one, a hundred and five, two point two million.
 pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
-    let vocabulary = scan.vocabulary;
-    let mut end = at;
     let is_article = scan.is_any(at, &[v::A, v::AN]);
-    if is_article {
-        if !scan.has(at + 1, SCALE) || scan.has(at + 1, SCALES) {
-            return None;
-        }
-        end += 1;
+    if is_article && (!scan.has(at + 1, SCALE) || scan.has(at + 1, SCALES)) {
+        return None;
     }
-    let mut total = 0.0;
-    let mut group: Option<f64> = is_article.then_some(1.0);
-    let mut last_scale: f64 = f64::INFINITY;
-    let mut last_group_scale = 1.0;
-    let mut n_words = 0;
-    let mut value_of_last = 0.0_f64;
-    let mut is_after_ten = false;
-    loop {
-        let mut next = end;
-        if n_words > 0 {
-            let is_joined_and = scan.is_hyphen(next) && scan.code(next + 1) == v::AND && value_of_last >= 100.0;
-            if (scan.is_hyphen(next) || is_after_ten && breaks_line(scan, next)) && !is_joined_and {
-                next += 1;
-            } else if scan.is_mark(next, ',') && value_of_last >= 1000.0 && group_follows(scan, next + 1, last_scale) {
-                // "one thousand, two hundred and three"
-                next += 1;
-            } else if scan.code(next) == v::AND || is_joined_and {
-                // "one-hundred-and-fifty"
-                next += if is_joined_and { 2 } else { 1 };
-                next += usize::from(is_joined_and && scan.is_hyphen(next));
-                let needs_scale = last_scale.is_finite() || value_of_last == 100.0;
-                if !needs_scale
-                    || !scan.has(next, CARDINAL | SCALE)
-                    || follows_its_own_scale(scan, next, last_scale)
-                    || value_of_last == 100.0 && is_second_hundred(scan, at, next)
-                {
-                    break;
-                }
-                if let Some((_, past)) = fraction_tail(scan, next, 1.0)
-                    && past > next + 1
-                {
-                    break;
-                }
-            }
-        }
+    let mut groups = Groups::new(at, is_article);
+    while let Some(next) = groups.next_word(scan) {
         let token = scan.token(next);
         if !token.is_word() || token.class & (CARDINAL | SCALE) == 0 {
             break;
         }
-        let value = vocabulary.value(token.code);
-        if token.class & CARDINAL != 0 {
-            match group {
-                None => {
-                    if last_scale.is_finite() && value >= last_scale {
-                        break;
-                    }
-                    group = Some(value);
-                }
-                Some(before) if is_after_ten && token.class & (TEN | TEEN) == 0 && value > 0.0 => {
-                    group = Some(before + value);
-                }
-                Some(before) if before % 100.0 == 0.0 && before > 0.0 => group = Some(before + value),
-                // one twenty two, nineteen eighty-four, twenty twenty-four
-                Some(before)
-                    if (token.class & TEN != 0 || (token.class & TEEN != 0 && value_of_last < 21.0))
-                        && n_words == 1
-                        && (1.0..=20.0).contains(&before)
-                        && scan.token(next).is_spaced()
-                        && !scan.is_hyphen(end)
-                        && (before > 9.0 || scan.has(next + 1, CARDINAL)) =>
-                {
-                    group = Some(before * 100.0 + value);
-                }
-                Some(_) => break,
+        let is_cardinal = token.class & CARDINAL != 0;
+        if !is_cardinal && token.class & SCALES != 0 && groups.n_words == 0 && !is_article {
+            return None;
+        }
+        let taken = if is_cardinal { groups.add_cardinal(scan, next) } else { groups.add_scale(scan, next) };
+        if taken != Taken::More {
+            break;
+        }
+    }
+    if groups.n_words == 0 {
+        return point_digits(scan, at).or_else(|| ordinal(scan, at, at, 0.0, 0));
+    }
+    finish(scan, &groups)
+}
+
+/// What became of a word after those of a number.
+#[derive(PartialEq, Eq)]
+enum Taken {
+    /// It belongs to the number, and more may follow.
+    More,
+    /// It is the last of the number.
+    Last,
+    /// It is no word of this number.
+    Not,
+}
+
+/// A number as far as it was read: groups below a thousand, each closed by a scale word.
+struct Groups {
+    /// The first token.
+    at: usize,
+    /// The token after the last one.
+    end: usize,
+    n_words: usize,
+    /// The value of the closed groups.
+    total: f64,
+    /// The value of the open group; `None` if a scale word came last.
+    group: Option<f64>,
+    /// The last scale word above a hundred; infinite before the first.
+    last_scale: f64,
+    /// The last scale word, a hundred and a dozen too; 1 before the first.
+    last_group_scale: f64,
+    value_of_last: f64,
+    is_after_ten: bool,
+}
+
+impl Groups {
+    /// Begins at `at`; an article there counts as one.
+    fn new(at: usize, is_article: bool) -> Self {
+        Self {
+            at,
+            end: at + usize::from(is_article),
+            n_words: 0,
+            total: 0.0,
+            group: is_article.then_some(1.0),
+            last_scale: f64::INFINITY,
+            last_group_scale: 1.0,
+            value_of_last: 0.0,
+            is_after_ten: false,
+        }
+    }
+
+    /// Returns where the next word of the number may be, past a hyphen, a comma or "and"; `None` if they do not join it.
+    fn next_word(&self, scan: &Scan<'_>) -> Option<usize> {
+        let next = self.end;
+        if self.n_words == 0 {
+            return Some(next);
+        }
+        let is_joined_and = scan.is_hyphen(next) && scan.code(next + 1) == v::AND && self.value_of_last >= 100.0;
+        if (scan.is_hyphen(next) || self.is_after_ten && breaks_line(scan, next)) && !is_joined_and {
+            return Some(next + 1);
+        }
+        if scan.is_mark(next, ',') && self.value_of_last >= 1000.0 && group_follows(scan, next + 1, self.last_scale) {
+            // "one thousand, two hundred and three"
+            return Some(next + 1);
+        }
+        if scan.code(next) != v::AND && !is_joined_and {
+            return Some(next);
+        }
+        // "one-hundred-and-fifty"
+        let mut next = next + if is_joined_and { 2 } else { 1 };
+        next += usize::from(is_joined_and && scan.is_hyphen(next));
+        let is_hundred = self.value_of_last == 100.0;
+        let is_whole = self.last_scale.is_finite() || is_hundred;
+        if !is_whole
+            || !scan.has(next, CARDINAL | SCALE)
+            || follows_its_own_scale(scan, next, self.last_scale)
+            || is_hundred && is_second_hundred(scan, self.at, next)
+        {
+            return None;
+        }
+        let is_fraction = fraction_tail(scan, next, 1.0).is_some_and(|(_, past)| past > next + 1);
+        (!is_fraction).then_some(next)
+    }
+
+    /// Adds a number below a hundred.
+    fn add_cardinal(&mut self, scan: &Scan<'_>, next: usize) -> Taken {
+        let token = scan.token(next);
+        let value = scan.vocabulary.value(token.code);
+        self.group = match self.group {
+            None if self.last_scale.is_finite() && value >= self.last_scale => return Taken::Not,
+            None => Some(value),
+            Some(before) if self.is_after_ten && token.class & (TEN | TEEN) == 0 && value > 0.0 => Some(before + value),
+            Some(before) if before % 100.0 == 0.0 && before > 0.0 => Some(before + value),
+            // one twenty two, nineteen eighty-four, twenty twenty-four
+            Some(before)
+                if (token.class & TEN != 0 || (token.class & TEEN != 0 && self.value_of_last < 21.0))
+                    && self.n_words == 1
+                    && (1.0..=20.0).contains(&before)
+                    && scan.token(next).is_spaced()
+                    && !scan.is_hyphen(self.end)
+                    && (before > 9.0 || scan.has(next + 1, CARDINAL)) =>
+            {
+                Some(before * 100.0 + value)
             }
-            is_after_ten = token.class & TEN != 0;
+            Some(_) => return Taken::Not,
+        };
+        self.is_after_ten = token.class & TEN != 0;
+        self.step(next, value)
+    }
+
+    /// Closes the group with a scale word: hundred, dozen, million.
+    fn add_scale(&mut self, scan: &Scan<'_>, next: usize) -> Taken {
+        let value = scan.vocabulary.value(scan.code(next));
+        if value == 100.0 {
+            let before = self.group.unwrap_or(1.0);
+            if before >= 100.0 {
+                return Taken::Not;
+            }
+            self.group = Some(before * 100.0);
+        } else if value == 12.0 || value == 144.0 {
+            self.total += self.group.take().unwrap_or(1.0) * value;
+            self.last_group_scale = value;
+            self.step(next, value);
+            return Taken::Last;
+        } else if value < self.last_scale {
+            self.total += self.group.take().unwrap_or(1.0) * value;
+            self.last_scale = value;
+        } else if self.group.is_none() && self.n_words > 0 {
+            // hundred thousand million, lakh crore
+            self.total *= value;
         } else {
-            if token.class & SCALES != 0 && n_words == 0 && !is_article {
-                return None;
-            }
-            if value == 100.0 {
-                let before = group.unwrap_or(1.0);
-                if before >= 100.0 {
-                    break;
-                }
-                group = Some(before * 100.0);
-                last_group_scale = 100.0;
-            } else if value == 12.0 || value == 144.0 {
-                total += group.unwrap_or(1.0) * value;
-                group = None;
-                end = next + 1;
-                n_words += 1;
-                last_group_scale = value;
-                break;
-            } else if value < last_scale {
-                total += group.unwrap_or(1.0) * value;
-                last_scale = value;
-                last_group_scale = value;
-                group = None;
-            } else if group.is_none() && n_words > 0 {
-                // hundred thousand million, lakh crore
-                total *= value;
-                last_group_scale = value;
-            } else {
-                break;
-            }
-            is_after_ten = false;
+            return Taken::Not;
         }
-        value_of_last = value;
-        end = next + 1;
-        n_words += 1;
+        self.last_group_scale = value;
+        self.is_after_ten = false;
+        self.step(next, value)
     }
-    if n_words == 0 {
-        if scan.code(at) == v::POINT && scan.token(at + 1).is_number() && scan.n_digits(at + 1) > 0 {
-            let (value, _) = digits_value(scan, at + 1);
-            let step = 10_f64.powi(-(scan.n_digits(at + 1) as i32));
-            let value = value * step;
-            return Some(Number {
-                first: at,
-                end: at + 2,
-                low: value,
-                high: value,
-                raw: value,
-                scale: 1.0,
-                form: Form::Digits,
-                step,
-            });
-        }
-        return ordinal(scan, at, at, 0.0, 0);
+
+    fn step(&mut self, next: usize, value: f64) -> Taken {
+        self.value_of_last = value;
+        self.end = next + 1;
+        self.n_words += 1;
+        Taken::More
     }
+}
+
+/// "point 5" without a number before it.
+fn point_digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    if scan.code(at) != v::POINT || !scan.token(at + 1).is_number() || scan.n_digits(at + 1) == 0 {
+        return None;
+    }
+    let (value, _) = digits_value(scan, at + 1);
+    let step = 10_f64.powi(-(scan.n_digits(at + 1) as i32));
+    let value = value * step;
+    Some(Number { first: at, end: at + 2, low: value, high: value, raw: value, scale: 1.0, form: Form::Digits, step })
+}
+
+/// The number that `groups` make, with what follows them: a place in an order, a decimal, a fraction, a further scale.
+fn finish(scan: &Scan<'_>, groups: &Groups) -> Option<Number> {
+    let &Groups { at, mut end, n_words, total, group, last_group_scale, .. } = groups;
+    let vocabulary = scan.vocabulary;
     let mut value = total + group.unwrap_or(0.0);
     if let Some(found) = ordinal(scan, at, end, value, n_words) {
         return Some(found);
@@ -193,7 +245,7 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     Some(found)
 }
 
-/// Whether the hyphen at `at` stands at the end of a line, and the rest of its number on the next.
+/// Whether the hyphen at `at` is at the end of a line, and the rest of its number on the next.
 fn breaks_line(scan: &Scan<'_>, at: usize) -> bool {
     let (hyphen, next) = (scan.token(at), scan.token(at + 1));
     let between = scan.text.get(hyphen.end as usize..next.start as usize).unwrap_or_default();

@@ -101,7 +101,7 @@ fn apostrophe(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The length of a space that may part groups of digits.
+/// Returns the length of a space that may part groups of digits.
 pub(super) fn space(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes.get(at..)? {
         [b' ', ..] => Some(1),

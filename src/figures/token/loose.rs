@@ -15,8 +15,8 @@ pub(super) struct Loose {
 }
 
 impl Loose {
-    /// The groups of three digits, each after a comma and a space, that go on the number whose first digits are `start..at`: the offset
-    /// past them and how many there are. `None` if the comma ends the number.
+    /// Returns the groups of three digits, each after a comma and a space, that go on the number whose first digits are
+    /// `start..at`: the offset past them and how many there are. `None` if the comma ends the number.
     pub(super) fn groups(&mut self, bytes: &[u8], start: usize, at: usize, tokens: &[Token]) -> Option<(usize, usize)> {
         if bytes[start] == b'0' {
             return None;

@@ -33,7 +33,7 @@ pub(super) const OUTSIDE: u32 = 1 << 31;
 
 const MARK: u32 = 1 << 24;
 
-/// White space stands before the token.
+/// White space is before the token.
 pub(super) const SPACED: u8 = 1;
 
 /// The word starts with a capital.
@@ -45,37 +45,37 @@ pub(super) const ALL_CAPITALS: u8 = 4;
 /// A comma parts the decimals and dots part the groups.
 pub(super) const DECIMAL_COMMA: u8 = 8;
 
-/// A blank line stands before the token.
+/// A blank line is before the token.
 pub(super) const PARAGRAPH: u8 = 16;
 
 /// The number has grouping marks.
 pub(super) const GROUPED: u8 = 32;
 
-/// The code of the mark `c`.
+/// Returns the code of the mark `c`.
 pub(super) const fn mark(c: char) -> u32 {
     MARK | c as u32
 }
 
 impl Token {
-    /// What stands outside the text.
+    /// What is outside the text.
     pub(super) const OUTSIDE: Self = Self { start: 0, end: 0, code: OUTSIDE, class: 0, print: SPACED | PARAGRAPH };
 
-    /// Whether it is a word, known or not.
+    /// Returns whether it is a word, known or not.
     pub(super) fn is_word(self) -> bool {
         self.code < MARK
     }
 
-    /// Whether it is printed in digits.
+    /// Returns whether it is printed in digits.
     pub(super) fn is_number(self) -> bool {
         self.code == NUMBER
     }
 
-    /// Whether white space stands before it.
+    /// Returns whether white space is before it.
     pub(super) fn is_spaced(self) -> bool {
         self.print & SPACED != 0
     }
 
-    /// Whether it starts with a capital.
+    /// Returns whether it starts with a capital.
     pub(super) fn is_capital(self) -> bool {
         self.print & CAPITAL != 0
     }
@@ -136,7 +136,7 @@ pub(super) fn tokenize(text: &str, vocabulary: &Vocabulary, tokens: &mut Vec<Tok
     }
 }
 
-/// The value of `½` and the like.
+/// Returns the value of `½` and the like.
 pub(super) fn vulgar_fraction(c: char) -> Option<f64> {
     Some(match c {
         '¼' => 0.25,

@@ -39,7 +39,7 @@ pub(in crate::figures) const PHRASE_END: Class = 1 << 10;
 /// A plural without s.
 pub(in crate::figures) const IRREGULAR_PLURAL: Class = 1 << 11;
 
-/// A plural that often stands before another noun.
+/// A plural that often is before another noun.
 pub(in crate::figures) const MODIFIER_PLURAL: Class = 1 << 12;
 
 /// A change.
@@ -57,7 +57,7 @@ pub(in crate::figures) const ZONE: Class = 1 << 16;
 /// Doubled, twofold.
 pub(in crate::figures) const MULTIPLE: Class = 1 << 17;
 
-/// Begins a name of money that may stand before a number.
+/// Begins a name of money that may be before a number.
 pub(in crate::figures) const MONEY: Class = 1 << 18;
 
 /// Begins the name of a holiday.

@@ -43,7 +43,7 @@ pub(super) enum Tense {
     Back,
     /// It is to come: will, due.
     Ahead,
-    /// It is to come where it stands after "to": to air.
+    /// It is to come where it is after "to": to air.
     Plan,
     /// It credits what is said and tells nothing: said.
     Said,
@@ -68,7 +68,7 @@ impl Vocabulary {
         (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
     }
 
-    /// The code and the classes of `word`, whose hash is `hash`.
+    /// Returns the code and the classes of `word`, whose hash is `hash`.
     #[inline]
     pub(super) fn look_up(&self, word: &[u8], hash: u32) -> (u32, Class) {
         let mut slot = hash as usize >> 18;
@@ -85,32 +85,32 @@ impl Vocabulary {
         }
     }
 
-    /// The number, denominator or multiple that the word `code` names.
+    /// Returns the number, denominator or multiple that the word `code` names.
     pub(super) fn value(&self, code: u32) -> f64 {
         self.values.get(code as usize).copied().unwrap_or(0.0)
     }
 
-    /// The parts of a whole that the word `code` names: half 2, thirds 3.
+    /// Returns the parts of a whole that the word `code` names: half 2, thirds 3.
     pub(super) fn parts(&self, code: u32) -> f64 {
         self.ends.get(code as usize).copied().unwrap_or(0.0)
     }
 
-    /// The number of the month or the weekday `code`.
+    /// Returns the number of the month or the weekday `code`.
     pub(super) fn calendar(&self, code: u32) -> u8 {
         self.calendar.get(code as usize).copied().unwrap_or(0)
     }
 
-    /// How a rate by the word `code` is written.
+    /// Returns how a rate by the word `code` is written.
     pub(super) fn rate(&self, code: u32) -> Option<&'static str> {
         self.rates.get(&code).copied()
     }
 
-    /// What the word `code` tells of the day that something is done.
+    /// Returns what the word `code` tells of the day that something is done.
     pub(super) fn tense(&self, code: u32) -> Option<Tense> {
         self.tenses.get(&code).copied()
     }
 
-    /// The codes of the tokens of `printed`, all of whose words are known.
+    /// Returns the codes of the tokens of `printed`, all of whose words are known.
     pub(super) fn codes(&self, printed: &str) -> Box<[u32]> {
         let mut tokens: Vec<Token> = Vec::new();
         tokenize(printed, self, &mut tokens);
@@ -257,7 +257,7 @@ impl Vocabulary {
     }
 
     /// Interns the words of every first column of `table`; the first word of each gets `first`, and `money` too
-    /// where it may stand before a number.
+    /// where it may be before a number.
     fn add_phrases(&mut self, table: Table, first: Class, money: Class) {
         for row in table.rows() {
             let mut is_first = true;
@@ -306,12 +306,12 @@ impl Vocabulary {
     }
 }
 
-/// The code that stands for a digit in a unit: the 2 of `m2`.
+/// Returns the code that stands for a digit in a unit: the 2 of `m2`.
 pub(super) fn digit_code(digit: u8) -> u32 {
     NUMBER | u32::from(digit)
 }
 
-/// The number in a column; the lists are part of the program, and a test reads every one.
+/// Returns the number in a column; the lists are part of the program, and a test reads every one.
 pub(super) fn number(column: &str) -> f64 {
     column.parse().unwrap_or(0.0)
 }

@@ -4,29 +4,20 @@
 //! takes back stands behind "not", "instead of" or "rather than" ("It is 61,000, not 16,000"), or behind a word that says that it was wrong
 //! ("misstated the number as 16,000"). Numbers below ten are found too often by chance. Time is linear in the article for each such value.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::figures::Figure;
 use crate::findings::difference::met;
 use crate::findings::reading::words::{Sentence, Story};
 use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
+use crate::lexicon;
 
 /// So many words before a figure the word that takes it back is looked for.
 const BEFORE: usize = 3;
-
-/// Words that say that what follows in their sentence was wrong.
-const WRONGLY: &[&str] = &[
-    "incorrectly",
-    "misstated",
-    "wrongly",
-    "mistakenly",
-    "erroneously",
-    "misreported",
-    "inaccurately",
-    "misspelled",
-    "originally",
-    "previously",
-];
 
 /// Smaller numbers stand in most texts for something else as well.
 const LEAST: f64 = 10.0;
@@ -95,5 +86,8 @@ fn is_taken_back(sentence: &Sentence, figure: usize) -> bool {
     says("not")
         || says("instead")
         || says("rather")
-        || !is_other_way && before.iter().any(|word| WRONGLY.contains(&word.lower.as_str()))
+        || !is_other_way && before.iter().any(|word| RETRACTIONS.contains(word.lower.as_str()))
 }
+
+static RETRACTIONS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::RETRACTIONS.rows().map(|row| row[0]).collect());

@@ -1,4 +1,4 @@
-//! One finding for one difference: what several places say with the same words is told once, with all its places.
+//! One finding for one difference: what several places say with the same words is reported once, with all its places.
 //!
 //! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind and relation, have one title and the
 //! same values in the same articles. Time: quadratic only among findings of one kind and title in the same articles.

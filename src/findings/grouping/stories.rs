@@ -14,7 +14,7 @@ use crate::findings::{Condition, Finding, Relation};
 const FEW_CLAIMS: usize = 5;
 /// Two articles with so many links for each claim of the shorter one surely tell one story.
 const ONE_STORY: f64 = 0.25;
-/// Groups of articles with fewer links, on the mean of their pairs, are told to be apart. Of 8 news stories in three outlets each, any two
+/// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets each, any two
 /// accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a group stays below 0.03.
 const APART: f64 = 0.06;
 

@@ -1,4 +1,4 @@
-//! Where somebody is from, told in two ways: "Ann Ward, 59, of Tarn" here, "Ward, who lived in Lund" there.
+//! Where somebody is from, given in two ways: "Ann Ward, 59, of Tarn" here, "Ward, who lived in Lund" there.
 //!
 //! Comes in: the names of the story. Goes out: [`Difference`]s between the places that two articles give as the home of one person, where they
 //! have no word in common and neither article names the other's place at all. A country or a state is no other home than a town.

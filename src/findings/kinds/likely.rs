@@ -34,7 +34,7 @@ enum Grade {
     Flat,
 }
 
-/// The words of every claim whose likelihood is told, with their index.
+/// The words of every claim whose likelihood is stated, with their index.
 pub(in crate::findings) struct Likelihoods(OfClaims<Vec<(usize, Said)>>);
 
 impl Likelihoods {
@@ -74,7 +74,7 @@ fn is_apart((x, _): Said, (y, _): Said) -> bool {
 /// How sure, and the word that says so.
 type Said = (Grade, usize);
 
-/// The words of a claim whose likelihood is told.
+/// The words of a claim whose likelihood is stated.
 fn graded(sentence: &Sentence) -> Vec<(usize, Said)> {
     let words = &sentence.words;
     let told = (0..words.len())

@@ -264,7 +264,7 @@ fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name,
     }
 }
 
-/// A role told once holds for the name throughout the article.
+/// A role given once holds for the name throughout the article.
 fn spread_roles(claims: &mut [Vec<Name>]) {
     let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for name in claims.iter().flatten().filter(|name| !name.roles.is_empty()) {

@@ -98,7 +98,7 @@ fn is_near(figure: &Figure, other: &Figure) -> bool {
     value(figure).zip(value(other)).is_some_and(|(p, q)| (p - q).abs() <= NEAR * p.abs().max(q.abs()))
 }
 
-/// Values that differ by no more than this share are told as one: 4,480 and "some 4,500".
+/// Values that differ by no more than this share count as one: 4,480 and "some 4,500".
 const NEAR: f64 = 0.02;
 
 /// Whether a figure by itself makes a claim worth a look: no date and no mere label.

@@ -3,7 +3,7 @@
 //! Comes in: dates as printed. Goes out: a [`Match`]. They are compared field by field, as precise as both are; a weekday is worked out
 //! where the day is known.
 
-use super::values::Match;
+use super::outcome::Match;
 use crate::figures::Day;
 
 /// First and last day; none where it is open.

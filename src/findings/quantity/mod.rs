@@ -4,4 +4,5 @@
 
 mod dates;
 pub(super) mod misprint;
+mod outcome;
 pub(super) mod values;

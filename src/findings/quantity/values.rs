@@ -4,29 +4,10 @@
 //! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
 //! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
+pub(in crate::findings) use super::outcome::Match;
+
 use super::dates::{Days, dates, one_day_of_year, one_grain, one_weekday, overlap, times};
 use crate::figures::{Figure, Kind, Lean, PartOfDay, Range};
-
-/// How the values of two figures stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::findings) enum Match {
-    /// The same value, perhaps written otherwise.
-    Same,
-    /// One is the other rounded, hedged or coarser.
-    Rounded,
-    /// One is a bound or a range that admits the other.
-    Admits,
-    /// One is the other cut short where rounding would give another number.
-    CutShort,
-    /// One rounds to the other, which is hedged, but lies too far off for that: "about 100,000" and 120,000.
-    Stretched,
-    /// Both can hold, but only just: a hedge would have to be read widely.
-    Near,
-    /// No value that both allow.
-    Apart,
-    /// Not to be compared.
-    Unlike,
-}
 
 /// Hedged values this close count as one: "about 500" is said of 480 and of 530.
 const AROUND: f64 = 0.08;

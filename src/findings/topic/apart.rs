@@ -2,8 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claims;
-use super::reader::{Holding, Reader};
+use super::reader::{Holding, Reader, claims};
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, Finding, FindingKind};
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::reader::{Holding, Reader};
-use super::{event, naming, phrase};
+use super::reader::{Holding, Reader, event};
+use super::{naming, phrase};
 use crate::figures::Kind;
 use crate::findings::pairing::{kin, pairs};
 use crate::findings::reading::words::{Word, is_past};

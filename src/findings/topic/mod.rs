@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::figures::{Kind, Range};
 use crate::findings::reading::words::Story;
-use crate::findings::{Condition, Finding, FindingKind, Mention};
+use crate::findings::{Condition, Finding, FindingKind};
 use reader::Reader;
 
 pub(super) use apart::tell_apart;
@@ -66,19 +66,11 @@ fn mention_of(reader: &Reader, finding: &Finding) -> String {
     format!("mention of {}", name.trim_end_matches("'s").trim_end_matches("’s"))
 }
 
-/// The event both speak of, as printed.
-fn event(finding: &Finding) -> Option<&str> {
-    finding.why.iter().find_map(|reason| match &reason.condition {
-        Condition::SameEvent(event) if reason.is_met => Some(event.as_str()),
-        _ => None,
-    })
-}
-
 /// "sentencing date", "dam built", "dam gave way, time".
 fn date(reader: &Reader, finding: &Finding) -> Option<String> {
     let is_time =
         finding.mentions.iter().any(|m| matches!(m.quantity.as_ref().map(|q| &q.range), Some(Range::Time { .. })));
-    if let Some(noun) = event(finding).filter(|event| reader.is_verb(event)).and_then(reader::event_noun) {
+    if let Some(noun) = reader::event(finding).filter(|event| reader.is_verb(event)).and_then(reader::event_noun) {
         let part = if noun.ends_with('s') { ", " } else { " " };
         return Some(format!("{noun}{part}{}", if is_time { "time" } else { "date" }));
     }
@@ -144,12 +136,4 @@ fn fallback(reader: &Reader, finding: &Finding) -> String {
         Some(words) => format!("{words}, {kind}"),
         None => kind.to_owned(),
     }
-}
-
-/// The places of `mentions` that give another claim than the first.
-fn claims(mentions: &[Mention]) -> Vec<crate::alignment::ClaimId> {
-    let mut claims: Vec<_> = mentions.iter().map(|mention| mention.claim).collect();
-    claims.sort_unstable();
-    claims.dedup();
-    claims
 }

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{claims, phrase};
+use super::phrase;
 use crate::alignment::ClaimId;
 use crate::figures::Figure;
-use crate::findings::Mention;
 use crate::findings::reading::words::{Sentence, Story, Word, is_past};
+use crate::findings::{Condition, Finding, Mention};
 use crate::lexicon;
 
 /// The story and what its words are.
@@ -206,6 +206,22 @@ fn evidence(words: &[Word], idx: usize) -> i32 {
         (false, true) => 1,
         _ => 0,
     }
+}
+
+/// The event both speak of, as printed.
+pub(super) fn event(finding: &Finding) -> Option<&str> {
+    finding.why.iter().find_map(|reason| match &reason.condition {
+        Condition::SameEvent(event) if reason.is_met => Some(event.as_str()),
+        _ => None,
+    })
+}
+
+/// The claims of `mentions`, in order, each once.
+pub(super) fn claims(mentions: &[Mention]) -> Vec<ClaimId> {
+    let mut claims: Vec<_> = mentions.iter().map(|mention| mention.claim).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims
 }
 
 /// The noun for an event: "sentenced" is told of a sentencing.

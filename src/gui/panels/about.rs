@@ -4,7 +4,7 @@ use egui::{Context, Id, Modal, RichText};
 
 use super::modal::frame;
 use crate::gui::command::Command;
-use crate::view::{about_words, window_words};
+use crate::gui::words::{about_words, window_words};
 
 /// Draws it.
 pub fn about_ui(ctx: &Context, commands: &mut Vec<Command>) {

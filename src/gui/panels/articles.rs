@@ -10,7 +10,7 @@ use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::state::slots::Slot;
 use crate::gui::theme::{Palette, color};
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// Room for the buttons of a card.
 const BUTTONS: f32 = 170.0;

@@ -5,7 +5,8 @@ use egui::{Align, Event, Key, Layout, Modifiers, ScrollArea, TextEdit, Ui};
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::bars::{Bar, Paste, PathBar, Purpose};
-use crate::view::{desk_words, session_words, window_words as words};
+use crate::gui::words::window_words as words;
+use crate::wording::{desk_words, session_words};
 
 /// Draws the bar that is open.
 pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {

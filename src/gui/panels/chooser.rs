@@ -5,7 +5,7 @@ use egui::{Frame, Panel, Ui};
 use crate::gui::command::Command;
 use crate::gui::state::State;
 use crate::gui::state::bars::Purpose;
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// After so many seconds without an answer another way is offered.
 const PATIENCE: f64 = 3.0;

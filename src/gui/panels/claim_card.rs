@@ -4,12 +4,12 @@ use egui::{Button, Frame, Link, Margin, Panel, RichText, Role, ScrollArea, Ui, W
 
 use crate::alignment::ClaimId;
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::NoteOn;
 use crate::view::claim_card::{COUNTERPARTS, ClaimCard, NONE, RELATED};
-use crate::view::excerpt;
-use crate::view::note_words::{self, NotePlace};
+use crate::wording::excerpt;
+use crate::wording::note_words::{self, NotePlace};
 
 /// Longest line of a counterpart, in characters.
 const LONGEST: usize = 120;

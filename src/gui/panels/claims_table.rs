@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Galley, Label, Layout, Role, Sense, TextStyle, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::claims_table::{ClaimsShown, ClaimsTable, cell_text};
 use crate::view::list_words;

@@ -4,14 +4,14 @@ use egui::{
     Align2, Button, CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::reading::HeadAct;
+use crate::gui::reading::act::HeadAct;
 use crate::gui::reading::scene::Scene;
-use crate::view::desk_words;
+use crate::gui::words::window_words::SHOW_HIDDEN;
 use crate::view::heading::{self, Heading};
-use crate::view::look::Look;
-use crate::view::note_words;
 use crate::view::places::{NOT_PAIRED, NOT_PAIRED_HINT};
-use crate::view::window_words::SHOW_HIDDEN;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words;
 
 /// Draws the `heading` of the column of `article` at `rect`, with `has_hidden` where another one is hidden; returns what was chosen from its menu, or where the head was
 /// dropped.

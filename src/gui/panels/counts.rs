@@ -4,12 +4,12 @@ use egui::{FontId, Link, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, U
 
 use super::room::Middle;
 use super::sign::{sign, sign_width};
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::counts::{Count, Lead};
 use crate::view::filter::Filter;
 use crate::view::list_words;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Draws the line into `ui`, which lays it out; `calm` says that nothing is in conflict, where that is so.
 pub(crate) fn counts_ui(

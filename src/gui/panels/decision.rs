@@ -4,13 +4,13 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Label, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
 
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::{Check, Verdict};
-use crate::view::desk_words;
-use crate::view::look::Look;
-use crate::view::note_words::{self, NotePlace};
-use crate::view::review_words as words;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
+use crate::wording::note_words::{self, NotePlace};
+use crate::wording::review_words as words;
 
 /// Draws the verdicts of the finding at `finding` in one line, and the way to its note.
 pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {

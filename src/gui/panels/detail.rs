@@ -9,12 +9,12 @@ use egui::{
 use super::claim_card::pin_ui;
 use super::decision::{decision_ui, note_ui, said_ui};
 use crate::gui::command::Command;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
-use crate::view::desk_words;
 use crate::view::detail::{Detail, Passage};
 use crate::view::list_words;
-use crate::view::look::Look;
+use crate::wording::desk_words;
+use crate::wording::look::Look;
 
 /// Below this height the decision scrolls with the rest of the card instead of standing below it.
 const LEAST_FOR_BOTH: f32 = 150.0;

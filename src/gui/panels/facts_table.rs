@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, CursorIcon, Label, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::facts::{FactCell, FactOrder, FactRow, FactsTable, cell_text};
 use crate::view::list_words;

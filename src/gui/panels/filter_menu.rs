@@ -2,12 +2,13 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::facts::column_titles;
 use crate::view::filter::{Decided, Filter, kinds};
-use crate::view::look::kind_heading;
-use crate::view::{list_words, review_words};
+use crate::view::list_words;
+use crate::wording::look::kind_heading;
+use crate::wording::review_words;
 
 /// Draws the button of the menu, and the menu when it is open.
 pub(crate) fn filter_menu_ui(ui: &mut Ui, scene: &Scene<'_>, filter: &Filter, acts: &mut Vec<Act>) {

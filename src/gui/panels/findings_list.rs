@@ -7,14 +7,14 @@ use egui::{
 
 use super::filter_menu::filter_menu_ui;
 use super::sign::sign;
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
-use crate::view::counts::hints;
 use crate::view::filter::Filter;
 use crate::view::findings_list::{Entry, Grouping, Line};
 use crate::view::list_words;
-use crate::view::look::letters;
-use crate::view::review_words;
+use crate::wording::hints;
+use crate::wording::look::letters;
+use crate::wording::review_words;
 
 /// Height of an entry: two lines of text and the space around them.
 const ENTRY: f32 = 43.0;

@@ -10,7 +10,8 @@ use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::form::{About, Form, Sentence};
 use crate::gui::theme::Palette;
-use crate::view::{desk_words as words, window_words};
+use crate::gui::words::window_words;
+use crate::wording::desk_words as words;
 
 /// Most characters of a field.
 const LONGEST: usize = 2_000;

@@ -7,9 +7,9 @@ use crate::gui::command::{Command, listed};
 use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::theme::{Palette, color};
+use crate::gui::words::window_words;
 use crate::view::list_words::chip_hint;
-use crate::view::look::Look;
-use crate::view::window_words;
+use crate::wording::look::Look;
 
 /// Room for a sign and its name, in points.
 const SIGN_ROOM: f32 = 140.0;

@@ -8,7 +8,8 @@ use super::picker::Picker;
 use crate::gui::command::Command;
 use crate::gui::state::State;
 use crate::gui::state::bars::Bar;
-use crate::view::{desk_words, excerpt, figure_choice, link_choice};
+use crate::view::{figure_choice, link_choice};
+use crate::wording::{desk_words, excerpt};
 
 /// Longest line of a claim, in characters: two lines of the list.
 const LONGEST: usize = 180;

@@ -6,7 +6,7 @@ use super::articles::progress_ui;
 use crate::gui::command::{Command, MENUS};
 use crate::gui::state::State;
 use crate::gui::state::slots::file_name;
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// Draws the bar.
 pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

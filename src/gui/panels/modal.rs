@@ -4,7 +4,7 @@ use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui, vec2};
 
 use crate::gui::command::Command;
 use crate::gui::reading::scroll::scroll_keys;
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// Space between the edge of the window and what it holds.
 const MARGIN: i8 = 18;

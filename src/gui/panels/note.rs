@@ -14,8 +14,8 @@ use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::state::note::NoteBar;
 use crate::gui::theme::{Palette, color};
-use crate::view::note_words as words;
-use crate::view::window_words;
+use crate::gui::words::window_words;
+use crate::wording::note_words as words;
 
 /// Most characters of a note: it is a remark, not an article.
 const LONGEST_NOTE: usize = 20_000;

@@ -4,8 +4,8 @@ use egui::{Align2, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::reading::scene::Scene;
 use crate::view::facts::column_titles;
-use crate::view::look::letter;
 use crate::view::origins::{HINT, Origins, percent, share_text};
+use crate::wording::look::letter;
 
 /// Width and height of a cell in points.
 const CELL: egui::Vec2 = vec2(52.0, 34.0);

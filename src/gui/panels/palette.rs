@@ -5,7 +5,7 @@ use egui::{Align, Align2, Button, Id, Layout, Modal, ScrollArea, Ui, vec2};
 use super::picker::Picker;
 use crate::gui::command::{Command, listed};
 use crate::gui::state::State;
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// What is typed into the palette, and which command is chosen.
 #[derive(Debug, Default)]

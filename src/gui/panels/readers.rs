@@ -7,8 +7,8 @@ use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::theme::{Palette, color};
-use crate::view::desk_words as words;
 use crate::view::readers::{Dispute, disputes};
+use crate::wording::desk_words as words;
 
 /// Draws the list.
 pub fn readers_ui(ctx: &Context, state: &State, palette: &Palette, commands: &mut Vec<Command>) {

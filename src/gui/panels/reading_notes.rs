@@ -10,9 +10,9 @@ use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::state::slots::SlotId;
 use crate::gui::theme::{Palette, color};
+use crate::gui::words::window_words as words;
 use crate::view::article_reading::{ArticleReading, Part, ReadBlock, article_reading};
-use crate::view::look::letter;
-use crate::view::window_words as words;
+use crate::wording::look::letter;
 
 /// Width of the column of buttons.
 const BUTTONS: f32 = 96.0;
@@ -153,7 +153,7 @@ fn block_ui(ui: &mut Ui, block: &ReadBlock, slot: SlotId, palette: &Palette, com
             });
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 let button = ui.button(name);
-                let label = format!("{name}: {}", crate::view::excerpt(&block.text, 60));
+                let label = format!("{name}: {}", crate::wording::excerpt(&block.text, 60));
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
                 if button.clicked() {
                     commands.push(command);

@@ -13,8 +13,10 @@ use super::origins::origins_ui;
 use super::search::search_ui;
 use super::story_strip::story_strip_ui;
 use crate::alignment::ClaimId;
+use crate::gui::reading::Reading;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
-use crate::gui::reading::{Act, Reading};
+use crate::gui::words::window_words;
 use crate::view::claim_card::{ClaimCard, claim_card};
 use crate::view::claims_table::{ClaimsShown, ClaimsTable, claims_table};
 use crate::view::counts::Count;
@@ -26,7 +28,6 @@ use crate::view::list_words;
 use crate::view::origins::{Origins, origins};
 use crate::view::room::calm_text;
 use crate::view::search::Hits;
-use crate::view::window_words;
 
 /// Below this height in points the side shows the list or the card, not both.
 const LEAST_FOR_BOTH: f32 = 440.0;

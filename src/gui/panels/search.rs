@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::view::list_words;
 use crate::view::search::Hits;
 

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, vec2};
 
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Width of the bar, as in the text.
 const BAR: f32 = 3.0;

@@ -2,11 +2,11 @@
 
 use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::reading::Act;
+use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::hover::finding_line;
 use crate::view::list_words;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Height of the strip in points.
 const HEIGHT: f32 = 11.0;

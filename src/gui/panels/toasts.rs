@@ -9,7 +9,7 @@ use crate::gui::command::Command;
 use crate::gui::state::State;
 use crate::gui::state::toasts::Toast;
 use crate::gui::theme::{Palette, color};
-use crate::view::window_words;
+use crate::gui::words::window_words;
 
 /// Seconds that a message stays, and one with something to do about it.
 const STAYS: f64 = 5.0;

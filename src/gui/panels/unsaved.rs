@@ -10,7 +10,8 @@ use crate::gui::state::bars::{Bar, Leave};
 use crate::gui::state::slots::file_name;
 use crate::gui::state::story::Unsaved;
 use crate::gui::theme::Palette;
-use crate::view::{session_words, window_words};
+use crate::gui::words::window_words;
+use crate::wording::session_words;
 
 /// Draws the question.
 pub fn unsaved_ui(ctx: &Context, state: &State, palette: &Palette, commands: &mut Vec<Command>) {

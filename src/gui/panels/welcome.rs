@@ -9,7 +9,8 @@ use crate::gui::fonts;
 use crate::gui::state::State;
 use crate::gui::state::slots::file_name;
 use crate::gui::theme::{Palette, color};
-use crate::view::{session_words, window_words};
+use crate::gui::words::window_words;
+use crate::wording::session_words;
 
 /// Width of the column in the middle.
 const WIDTH: f32 = 520.0;
@@ -66,7 +67,7 @@ fn left_behind_ui(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Com
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.label(RichText::new(session_words::LEFT_BEHIND).family(fonts::interface_bold()));
         for one in &state.left_behind {
-            if ui.link(window_words::recent_story(&one.names)).clicked() {
+            if ui.link(session_words::recent_story(&one.names)).clicked() {
                 commands.push(Command::Recover(one.path.clone()));
             }
         }

@@ -18,10 +18,10 @@ use super::setting::{Set, SetMark, Stretch};
 use crate::alignment::ClaimId;
 use crate::article::BlockKind;
 use crate::view::hover::{figure_at, figure_lines, mark_lines};
-use crate::view::look::Look;
 use crate::view::marks::mark_at;
 use crate::view::places::claim_at;
 use crate::view::room::MarkLook;
+use crate::wording::look::Look;
 
 /// Size of a sign, as a share of the font size: no wider than the space between words and what [`Faces`] adds to it.
 ///

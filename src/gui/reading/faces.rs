@@ -3,7 +3,7 @@
 use egui::{FontFamily, FontId, TextFormat, TextStyle, Ui};
 
 use crate::article::BlockKind;
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Line height as a multiple of the font size: comfortable for columns of some fifty characters.
 const LEADING: f32 = 1.5;

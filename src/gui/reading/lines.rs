@@ -5,7 +5,7 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
 
-use crate::view::look::Look;
+use crate::wording::look::Look;
 
 /// Thickness of one line in points.
 const THICK: f32 = 1.8;

@@ -6,9 +6,9 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::review::Standing;
 use crate::text::Span;
-use crate::view::look::Look;
 use crate::view::places::Place;
 use crate::view::room::Room;
+use crate::wording::look::Look;
 
 /// What a frame is drawn from.
 pub struct Scene<'a> {
@@ -39,7 +39,7 @@ pub struct Scene<'a> {
 /// What is selected and where it stands in every article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
-    /// The selected finding, for [`crate::view::finding_at`].
+    /// The selected finding, for [`crate::compare::lookup::finding_at`].
     pub finding: Option<usize>,
     /// The selected claim.
     pub claim: Option<ClaimId>,

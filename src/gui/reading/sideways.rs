@@ -4,8 +4,8 @@
 use egui::{Button, CursorIcon, Key, Modifiers, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::scene::Scene;
-use crate::view::look::letter;
-use crate::view::sideways_words as words;
+use crate::gui::words::sideways_words as words;
+use crate::wording::look::letter;
 
 /// Height of the bar.
 pub(crate) const BAR: f32 = 26.0;

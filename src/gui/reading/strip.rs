@@ -4,7 +4,7 @@ use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 
 use super::column_text::ColumnText;
 use super::scene::Scene;
-use crate::view::look::{Look, letter};
+use crate::wording::look::{Look, letter};
 
 /// How near to a tick, in points, a click means the tick and not the place.
 const NEAR: f32 = 4.0;

@@ -9,8 +9,9 @@ use super::slots::SlotId;
 use super::story::Opening;
 use crate::alignment::ClaimId;
 use crate::article::{Article, Published, read_text};
+use crate::gui::words::window_words;
 use crate::session;
-use crate::view::{session_words, window_words};
+use crate::wording::session_words;
 
 /// What is open.
 #[derive(Clone, Debug, Default, PartialEq)]

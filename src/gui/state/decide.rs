@@ -2,9 +2,11 @@
 
 use super::State;
 use super::undo::Undo;
+use crate::compare::lookup::finding_at;
 use crate::gui::effect::Effect;
+use crate::gui::words::window_words;
 use crate::review::{EntryId, Item, Review, Standing, Verdict};
-use crate::view::{finding_at, review_words, window_words};
+use crate::wording::review_words;
 
 impl State {
     /// Whether there is a finding to decide.

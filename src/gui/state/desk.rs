@@ -3,9 +3,10 @@
 use super::State;
 use super::bars::Bar;
 use super::form::{About, Field, Form};
+use crate::compare::lookup::finding_at;
 use crate::gui::effect::Effect;
 use crate::review::{Anchor, ArticleKey, Check, EntryId, Print, Sheet};
-use crate::view::{desk_words as words, finding_at};
+use crate::wording::desk_words as words;
 
 impl State {
     /// Says how far the selected finding is checked; none says that it is open.

@@ -6,11 +6,12 @@ use super::bars::Bar;
 use super::form::{About, Field, FigurePlace, Form, Sentence};
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, claim_words, finding_at};
 use crate::findings::FindingKind;
 use crate::gui::effect::Effect;
 use crate::review::{Anchor, Correction, Place, Regrouping, RegroupingKind, Verdict};
 use crate::text::Span;
-use crate::view::{claim_span, claim_words, desk_words as words, excerpt, finding_at, note_words, review_words};
+use crate::wording::{desk_words as words, excerpt, note_words, review_words};
 
 /// Longest words of a figure with what stands around it in the list of figures, in characters.
 const LONGEST_FIGURE: usize = 60;
@@ -124,7 +125,7 @@ impl State {
         let mut form = Form::new(About::Own, words::OWN_HEADING.to_owned(), fields);
         form.hint = words::OWN_HINT;
         form.sentences = vec![first, second];
-        form.choices_name = crate::view::report_words::DECISION;
+        form.choices_name = crate::wording::report_words::DECISION;
         form.choices = [None].into_iter().chain(Verdict::ALL.map(Some)).map(review_words::signed).collect();
         self.bar = Bar::Form(Box::new(form));
     }

@@ -10,8 +10,9 @@ use super::bars::Bar;
 use super::undo::Undo;
 use crate::alignment::ClaimId;
 use crate::gui::effect::Effect;
+use crate::gui::words::window_words;
 use crate::review::{Anchor, EntryId, Place};
-use crate::view::{desk_words, window_words};
+use crate::wording::desk_words;
 
 /// A form that is open.
 #[derive(Clone, Debug, PartialEq)]

@@ -77,7 +77,7 @@ impl State {
     /// Opens the story that was left behind at `path` in place of the one that is there.
     pub(super) fn recover(&mut self, path: PathBuf) -> Vec<Effect> {
         self.left_behind.retain(|one| one.path != path);
-        self.toasts.withdraw(crate::view::session_words::RECOVER);
+        self.toasts.withdraw(crate::wording::session_words::RECOVER);
         vec![Effect::Start(Job::Recover { path })]
     }
 

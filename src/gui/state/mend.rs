@@ -7,8 +7,9 @@ use super::note::claim_key;
 use super::undo::Undo;
 use crate::alignment::ClaimId;
 use crate::gui::effect::Effect;
+use crate::gui::words::window_words;
 use crate::review::{EntryId, Mend, MendKind};
-use crate::view::{note_words, window_words};
+use crate::wording::note_words;
 
 impl State {
     /// Opens the list of claims that the selected one can be linked with.

@@ -5,9 +5,11 @@ use super::bars::Bar;
 use super::undo::Undo;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
+use crate::gui::words::window_words;
 use crate::review::{Anchor, ArticleKey, ClaimKey, EntryId, NoteOn, Subject};
-use crate::view::note_words::NotePlace;
-use crate::view::{finding_at, note_words, window_words};
+use crate::wording::note_words;
+use crate::wording::note_words::NotePlace;
 
 /// The editor of a note. What it is on is named as the review names it, so that a comparison that comes meanwhile moves nothing.
 #[derive(Clone, Debug, PartialEq)]

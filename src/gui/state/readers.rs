@@ -10,7 +10,7 @@ use crate::gui::worker::Job;
 use crate::review::{EntryId, Item, Review};
 use crate::session::Session;
 use crate::view::readers::disputes;
-use crate::view::{desk_words, session_words};
+use crate::wording::{desk_words, session_words};
 
 impl State {
     /// Has the second reader's session at `path` read.

@@ -13,12 +13,13 @@ use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::reading::scene::Picked;
+use crate::gui::words::window_words;
 use crate::gui::worker::Output;
 use crate::review::{Review, Standing};
 use crate::session::{Opened, Session};
-use crate::view::session_words;
 use crate::view::status::n_hints;
-use crate::view::{review_words, window_words};
+use crate::wording::review_words;
+use crate::wording::session_words;
 
 /// What the worker or a chooser says.
 #[derive(Debug)]

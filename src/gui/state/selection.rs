@@ -3,12 +3,13 @@
 use super::State;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_span, claim_words, finding_at};
 use crate::findings::FindingKind;
 use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
 use crate::view::status::{self, Status};
-use crate::view::{claim_span, claim_words, finding_at, places, word_diff};
+use crate::view::{places, word_diff};
 
 /// What can be selected, named by where it stands, so that it can be found again in another comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,12 +12,13 @@ use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
+use crate::gui::words::window_words;
 use crate::gui::worker::{Job, Output};
 use crate::review::Review;
 use crate::session::{Beside, Opened, Session};
 use crate::view::filter::Filter;
 use crate::view::room::Room;
-use crate::view::{session_words, window_words};
+use crate::wording::session_words;
 
 /// All that makes a story, but for what is shown of it.
 #[derive(Clone, Debug, Default)]

@@ -8,8 +8,8 @@ use super::story::Story;
 use crate::article::Article;
 use crate::compare::Step;
 use crate::gui::effect::Effect;
+use crate::gui::words::window_words;
 use crate::gui::worker::Job;
-use crate::view::window_words;
 
 /// Most steps kept of those that may hold the texts of a story; steps of the review are kept without limit.
 const LONGEST: usize = 50;

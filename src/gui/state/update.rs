@@ -15,12 +15,14 @@ use crate::gui::effect::Effect;
 use crate::gui::panels::room::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::sample;
+use crate::gui::words::window_words;
 use crate::gui::worker::{Job, Output};
 use crate::session;
+use crate::view::detail;
 use crate::view::filter::{Decided, Filter};
 use crate::view::findings_list::{Entry, FindingsList};
 use crate::view::search::{Hits, SearchIndex};
-use crate::view::{detail, review_words, session_words, window_words};
+use crate::wording::{review_words, session_words};
 
 /// Does what `command` asks for.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {

@@ -7,11 +7,12 @@ use super::{Page, bold, plain};
 use crate::analysis::Analysis;
 use crate::article::BlockKind;
 use crate::compare::Comparison;
+use crate::compare::lookup::claim_span;
 use crate::review::{NoteOn, Standing};
 use crate::text::Span;
 use crate::view::report::{Report, ReportFinding, ReportOptions};
-use crate::view::visible::visible;
-use crate::view::{claim_span, desk_words, note_words, report_words as words};
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, note_words, report_words as words};
 
 /// Who makes the comments that are the program's.
 const PROGRAM: &str = "Crosscheck";

@@ -10,7 +10,7 @@ use crate::findings::pairing::pairs::{self, Pair, Place};
 use crate::findings::quantity::values::{self, Match};
 use crate::findings::reading::words::{Sentence, Story, Word};
 
-/// Words around two dates this much alike are hardly told of two occasions.
+/// Words around two dates this much alike hardly speak of two occasions.
 const NEAR_COPY: f64 = 0.8;
 
 /// Whether the two dates of `pair` tell of two occasions: there is nothing to compare.

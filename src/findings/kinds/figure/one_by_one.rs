@@ -1,4 +1,4 @@
-//! Counts of people that are told one by one: "two men and a woman", three people.
+//! Counts of people that are listed one by one: "two men and a woman", three people.
 //!
 //! Comes in: a pair of counts. Goes out: whether the people that one claim names make the number of the other.
 
@@ -7,7 +7,7 @@ use crate::findings::pairing::kin;
 use crate::findings::pairing::pairs::{self, Pair};
 use crate::findings::reading::words::{Place, Story, Word};
 
-/// So many words stand at most between two counts that are told together: "men", "and", "young".
+/// So many words stand at most between two counts that are counted together: "men", "and", "young".
 const BETWEEN: usize = 3;
 
 /// Whether the people that the claim of the lesser count names one by one make the greater: three adults and two children, five people.

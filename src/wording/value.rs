@@ -1,14 +1,14 @@
 //! Normalized values in words: "9", "500,000 or more", "716 billion US dollars", "1/3", "2017-10", "31–24".
 //!
-//! They are short so that a reader takes them in at a glance; what was left out stands in [`full_value`] and in the JSON.
+//! They are short so that a reader takes them in at a glance; what was left out is in [`full_value`] and in the JSON.
 
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::figures::{Day, Figure, Kind, Quantity, Range, money_name};
 use crate::findings::Mention;
-use crate::view::wording;
+use crate::wording;
 
-/// The value of the words of `mention`; empty where they have none.
+/// Returns the value of the words of `mention`; empty where they have none.
 pub fn mention_value(comparison: &Comparison, mention: &Mention) -> String {
     let Some(quantity) = &mention.quantity else { return String::new() };
     let analysis = comparison.articles.get(mention.claim.article);
@@ -21,13 +21,13 @@ pub fn mention_value(comparison: &Comparison, mention: &Mention) -> String {
     }
 }
 
-/// The figure that `mention` is about.
+/// Returns the figure that `mention` is about.
 pub(crate) fn figure_in<'a>(analysis: &'a Analysis, mention: &Mention) -> Option<&'a Figure> {
     let figures = analysis.figures.get(mention.claim.claim)?;
     figures.iter().find(|figure| mention.span.contains(figure.span))
 }
 
-/// The value of `figure`, which was `printed` so: a vote keeps the order of its numbers, nobody is 0 people.
+/// Returns the value of `figure`, which was `printed` so: a vote keeps the order of its numbers, nobody is 0 people.
 pub fn figure_value(figure: &Figure, printed: &str) -> String {
     let value = value_text(&figure.quantity);
     match (figure.kind, &figure.quantity.range) {
@@ -46,7 +46,7 @@ fn is_nobody(printed: &str) -> bool {
     ["no one", "no-one", "nobody"].iter().any(|nobody| printed.eq_ignore_ascii_case(nobody))
 }
 
-/// The value with every digit, where [`value_text`] is shorter.
+/// Returns the value with every digit, where [`value_text`] is shorter.
 pub fn full_value(quantity: &Quantity) -> Option<String> {
     let Range::Number { low, high } = quantity.range else { return None };
     let unit = quantity.unit.map(|unit| unit_text(unit.symbol, false)).unwrap_or_default();
@@ -54,7 +54,7 @@ pub fn full_value(quantity: &Quantity) -> Option<String> {
     (full.trim_end() != value_text(quantity)).then_some(full)
 }
 
-/// A quantity in short, normalized words: "9", "more than 500,000", "10 to 15 kg", "2017-10".
+/// Returns a quantity in short, normalized words: "9", "more than 500,000", "10 to 15 kg", "2017-10".
 pub fn value_text(quantity: &Quantity) -> String {
     match &quantity.range {
         Range::Number { low, high } => {

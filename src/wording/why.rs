@@ -5,9 +5,9 @@
 
 use crate::figures::{Quantity, Range, money_name};
 use crate::findings::{Condition, Finding, Reason, Relation};
-use crate::view::wording::weekday;
+use crate::wording::weekday;
 
-/// Why `finding` has its relation.
+/// Returns why `finding` has its relation.
 pub fn why(finding: &Finding) -> String {
     let mut compared: Vec<(Part, String)> = finding.why.iter().filter_map(|reason| clause(finding, reason)).collect();
     compared.sort_by_key(|(part, _)| *part);
@@ -194,10 +194,10 @@ fn three_digits(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     fn check(relation: Relation, why_it_is: Vec<Reason>, expected: &str) {
-        let mut finding = toy::comparison().findings.findings[0].clone();
+        let mut finding = fixture::comparison().findings.findings[0].clone();
         finding.relation = relation;
         finding.why = why_it_is;
         assert_eq!(why(&finding), expected);

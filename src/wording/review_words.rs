@@ -2,10 +2,10 @@
 
 use crate::findings::Relation;
 use crate::review::{Decision, Entry, Standing, Verdict};
-use crate::view::counts::plural;
-use crate::view::look::{Look, letters};
-use crate::view::visible::visible;
-use crate::view::{desk_words, excerpt, wording};
+use crate::wording::look::{Look, letters};
+use crate::wording::plural;
+use crate::wording::visible::visible;
+use crate::wording::{self, desk_words, excerpt};
 
 /// Longest printed words in the line of a decision without a finding, in characters: enough to find them again.
 const LONGEST_WORDS: usize = 60;
@@ -35,7 +35,7 @@ pub const REDONE: &str = "Done again";
 /// Closes without saving.
 pub const CLOSE_ANYWAY: &str = "Close without saving";
 
-/// The word for a verdict.
+/// Returns the word for a verdict.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Conflict => wording::relation(Relation::Conflict),
@@ -46,12 +46,12 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The sign of a verdict.
+/// Returns the sign of a verdict.
 pub fn glyph(verdict: Verdict) -> &'static str {
     look(verdict).map_or("–", Look::glyph)
 }
 
-/// The look that a verdict shares with the machine's word; none for what is unrelated.
+/// Returns the look that a verdict shares with the machine's word; `None` for what is unrelated.
 pub fn look(verdict: Verdict) -> Option<Look> {
     match verdict {
         Verdict::Conflict => Some(Look::Conflict),
@@ -62,7 +62,7 @@ pub fn look(verdict: Verdict) -> Option<Look> {
     }
 }
 
-/// What a verdict means.
+/// Returns what a verdict means.
 pub fn meaning(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Conflict) => "Same thing, same measure, exact values that cannot both hold",
@@ -74,17 +74,17 @@ pub fn meaning(verdict: Option<Verdict>) -> &'static str {
     }
 }
 
-/// What the button of a verdict says when pointed at.
+/// Returns what the button of a verdict says when pointed at.
 pub fn hint(verdict: Option<Verdict>) -> String {
     format!("{}. {}", decide(verdict), meaning(verdict))
 }
 
-/// Says that `articles` have come to the finding since it was decided; none where none have.
+/// Says that `articles` have come to the finding since it was decided; `None` where none have.
 pub fn before(articles: &[usize]) -> Option<String> {
     (!articles.is_empty()).then(|| format!("Decided before {} spoke of it", letters(articles)))
 }
 
-/// The name of the command that decides.
+/// Returns the name of the command that decides.
 pub fn decide(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Conflict) => "Decide: conflict",
@@ -96,7 +96,7 @@ pub fn decide(verdict: Option<Verdict>) -> &'static str {
     }
 }
 
-/// The verdict with its sign: "⊂ scope".
+/// Returns the verdict with its sign: "⊂ scope".
 pub fn signed(verdict: Option<Verdict>) -> String {
     match verdict {
         Some(verdict) => format!("{} {}", glyph(verdict), self::verdict(verdict)),
@@ -104,8 +104,8 @@ pub fn signed(verdict: Option<Verdict>) -> String {
     }
 }
 
-/// The word on the finding at `finding` in one line, without the note: "⊂ scope; checked. Decided before C spoke of it". Empty where
-/// nothing was said.
+/// Returns the word on the finding at `finding` in one line, without the note: "⊂ scope; checked. Decided before C
+/// spoke of it". Empty where nothing was said.
 pub fn word_of(standing: &Standing, finding: usize) -> String {
     let Some(decision) = standing.decision(finding) else { return String::new() };
     let verdict = decision.verdict.map(|verdict| signed(Some(verdict)));
@@ -119,25 +119,25 @@ pub fn word_of(standing: &Standing, finding: usize) -> String {
     }
 }
 
-/// A decision in one line: "⊂ scope; asked the court".
+/// Returns a decision in one line: "⊂ scope; asked the court".
 pub fn line(decision: &Decision) -> String {
     let note = Some(visible(decision.note.trim())).filter(|note| !note.is_empty());
     let word = signed(decision.verdict);
     [word].into_iter().chain(desk_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
 }
 
-/// How many findings are decided: "4 of 14 decided".
+/// Returns how many findings are decided: "4 of 14 decided".
 pub fn decided(n_decided: usize, n_findings: usize) -> String {
     format!("{n_decided} of {n_findings} decided")
 }
 
-/// Where the selected finding stands in the list, and how many the filter hides: "Finding 4 of 14".
+/// Returns where the selected finding is in the list, and how many the filter hides: "Finding 4 of 14".
 pub fn position(at: usize, n_shown: usize, n_hidden: usize) -> String {
     let hidden = if n_hidden == 0 { String::new() } else { format!(", {n_hidden} hidden") };
     format!("Finding {} of {n_shown}{hidden}", at + 1)
 }
 
-/// Where the selected weaker hint stands among those: "Weaker hint 2 of 12".
+/// Returns where the selected weaker hint stands among those: "Weaker hint 2 of 12".
 pub fn hint_position(n_before: usize, n_hints: usize) -> String {
     format!("Weaker hint {} of {n_hints}", n_before + 1)
 }
@@ -147,7 +147,7 @@ pub fn lost(n: usize) -> String {
     format!("{} {} no finding now", plural(n, "decision"), if n == 1 { "has" } else { "have" })
 }
 
-/// A decision without a finding: "⊂ scope: smugglers sentenced, “three” (Post), “nine” (Wire)".
+/// Returns a decision without a finding: "⊂ scope: smugglers sentenced, “three” (Post), “nine” (Wire)".
 pub fn lost_line(entry: &Entry) -> String {
     let mut text = format!("{}: {}", line(&entry.decision), visible(&entry.anchor.what));
     for place in &entry.anchor.places {

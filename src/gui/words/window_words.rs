@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::article::Pages;
-use crate::view::excerpt;
-use crate::view::look::{letter, letters};
+use crate::wording::look::{letter, letters};
+use crate::wording::{excerpt, session_words};
 
 /// The program's name.
 pub const NAME: &str = "Crosscheck";
@@ -125,18 +125,8 @@ pub fn title(names: &[String], is_unsaved: bool) -> String {
 /// A recent story by its headline, where that is known, and its files.
 pub fn recent_story_by(headline: Option<&str>, names: &[String]) -> String {
     match headline {
-        Some(headline) => format!("{} ({})", excerpt(headline, 60), recent_story(names)),
-        None => recent_story(names),
-    }
-}
-
-/// A recent story in one line.
-pub fn recent_story(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first}, {second}"),
-        [first, second, rest @ ..] => format!("{first}, {second} and {} more", rest.len()),
+        Some(headline) => format!("{} ({})", excerpt(headline, 60), session_words::recent_story(names)),
+        None => session_words::recent_story(names),
     }
 }
 

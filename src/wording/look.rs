@@ -2,7 +2,7 @@
 
 use crate::alignment::Certainty;
 use crate::findings::{Finding, FindingKind, Relation};
-use crate::view::wording;
+use crate::wording;
 
 /// The look of a finding, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,7 +28,7 @@ impl Look {
     pub const ALL: [Self; 7] =
         [Self::Conflict, Self::Differs, Self::Update, Self::Scope, Self::Rounding, Self::OnlyIn, Self::Agrees];
 
-    /// The look of `finding` in the machine's eyes. What the machine is not sure of is never called a conflict.
+    /// Returns the look of `finding` in the machine's eyes. What the machine is not sure of is never called a conflict.
     pub fn of(finding: &Finding) -> Self {
         match (finding.relation, finding.kind) {
             (Relation::Agrees, _) => Self::Agrees,
@@ -42,7 +42,7 @@ impl Look {
         }
     }
 
-    /// The look of a fact of the facts table.
+    /// Returns the look of a fact of the facts table.
     pub fn of_relation(relation: Relation) -> Self {
         match relation {
             Relation::Conflict => Self::Conflict,
@@ -54,7 +54,7 @@ impl Look {
         }
     }
 
-    /// Its sign.
+    /// Returns its sign.
     pub fn glyph(self) -> &'static str {
         match self {
             Self::OnlyIn => "▌",
@@ -62,7 +62,7 @@ impl Look {
         }
     }
 
-    /// Its word: "conflict", "only in some".
+    /// Returns its word: "conflict", "only in some".
     pub fn name(self) -> &'static str {
         match self {
             Self::OnlyIn => "only in some",
@@ -82,7 +82,7 @@ impl Look {
     }
 }
 
-/// The heading of a kind of finding: "Figures".
+/// Returns the heading of a kind of finding: "Figures".
 pub fn kind_heading(kind: FindingKind) -> &'static str {
     match kind {
         FindingKind::Figure => "Figures",
@@ -97,10 +97,10 @@ pub fn kind_heading(kind: FindingKind) -> &'static str {
     }
 }
 
-/// The letter of the article at `article`: A to Z, then AA, AB and so on.
+/// Returns the letter of the article at `article`: A to Z, then AA, AB and so on.
 ///
 /// ```
-/// use crosscheck::view::look::letter;
+/// use crosscheck::wording::look::letter;
 /// assert_eq!((letter(0), letter(25), letter(26)), ("A".to_owned(), "Z".to_owned(), "AA".to_owned()));
 /// ```
 pub fn letter(article: usize) -> String {
@@ -111,7 +111,7 @@ pub fn letter(article: usize) -> String {
     }
 }
 
-/// Letters in a row: "A, C and D".
+/// Returns letters in a row: "A, C and D".
 pub fn letters(articles: &[usize]) -> String {
     match articles {
         [] => String::new(),
@@ -123,7 +123,7 @@ pub fn letters(articles: &[usize]) -> String {
     }
 }
 
-/// The name of the handle between two columns.
+/// Returns the name of the handle between two columns.
 pub fn resize_text(left: usize, right: usize) -> String {
     format!("Width of columns {} and {}", letter(left), letter(right))
 }

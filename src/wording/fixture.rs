@@ -6,13 +6,13 @@ use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::figures::Quantity;
 use crate::findings::{
     Condition, Fact, Finding, FindingKind, Findings, Mention, NotCompared, NotComparedReason, Reason, Relation,
 };
 use crate::review::{Anchor, Review, Standing, Verdict};
 use crate::text::Span;
-use crate::view::finding_at;
 
 const POST: &str = "A court sentenced three smugglers on Thursday.\nThe inquiry began in 2017.";
 const WIRE: &str =
@@ -72,19 +72,19 @@ pub(crate) fn comparison() -> Comparison {
     Comparison { articles, alignment, findings }
 }
 
-/// The first article alone.
+/// Returns the first article alone.
 pub(crate) fn comparison_of_one() -> Comparison {
     let mut comparison = comparison();
     comparison.articles.truncate(1);
     Comparison { articles: comparison.articles, ..Comparison::default() }
 }
 
-/// What stands when the finding at `finding` was decided as `verdict`.
+/// Returns what stands when the finding at `finding` was decided as `verdict`.
 pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict) -> Standing {
     Standing::new(&review(comparison, finding, verdict), comparison)
 }
 
-/// A review in which the finding at `finding` is decided as `verdict`.
+/// Returns a review in which the finding at `finding` is decided as `verdict`.
 pub(crate) fn review(comparison: &Comparison, finding: usize, verdict: Verdict) -> Review {
     let mut review = Review::default();
     let finding = finding_at(comparison, finding).expect("the finding exists");

@@ -2,7 +2,7 @@
 
 use crate::article::{DropReason, Note};
 
-/// Why a text was left out.
+/// Returns why a text was left out.
 pub fn drop_reason(why: DropReason) -> &'static str {
     match why {
         DropReason::NotArticle => "outside the article",

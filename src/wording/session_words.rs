@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::review::Merged;
-use crate::view::counts::plural;
+use crate::wording::plural;
 
 /// Saves where it was saved before, or asks where.
 pub const SAVE: &str = "Save session";
@@ -27,7 +27,7 @@ pub const UNSAVED_HINT: &str =
 /// Says that articles are not the saved ones.
 pub const OTHER_ARTICLES: &str = "The saved session has other articles";
 
-/// What follows once the question is answered: a session is opened.
+/// Returns what follows once the question is answered: a session is opened.
 pub fn then_opens(name: &str) -> String {
     format!("Then {name} opens in place of this story")
 }
@@ -59,7 +59,17 @@ pub const LEFT_BEHIND: &str = "Not saved when Crosscheck ended";
 
 /// Says that a story was in no file when the program ended.
 pub fn left_behind(names: &[String]) -> String {
-    format!("{LEFT_BEHIND}: {}", crate::view::window_words::recent_story(names))
+    format!("{LEFT_BEHIND}: {}", recent_story(names))
+}
+
+/// Returns a recent story in one line.
+pub fn recent_story(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first}, {second}"),
+        [first, second, rest @ ..] => format!("{first}, {second} and {} more", rest.len()),
+    }
 }
 
 /// Says that a session was opened with what was done since it was saved.

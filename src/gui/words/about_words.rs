@@ -32,7 +32,7 @@ const BUILT: Option<&str> = option_env!("SOURCE_DATE_EPOCH");
 /// The version, the system, and the date of the build where it is known, in one line.
 ///
 /// ```
-/// assert!(crosscheck::view::about_words::version().starts_with("Crosscheck 0."));
+/// assert!(crosscheck::gui::words::about_words::version().starts_with("Crosscheck 0."));
 /// ```
 pub fn version() -> String {
     version_of(BUILT.and_then(date))

@@ -1,7 +1,7 @@
 //! The standing words of a report: its headings, what a relation means, how the comparison was made.
 
-pub use crate::view::counts::hints;
-use crate::view::look::Look;
+pub use crate::wording::hints;
+use crate::wording::look::Look;
 
 /// Above the counts.
 pub const COUNTS: &str = "In numbers";
@@ -34,26 +34,26 @@ pub const LOST: &str = "Decisions without a finding now";
 /// What a section says that has nothing to list.
 pub const NONE: &str = "None found among the sentences that were compared";
 
-/// The heading of a section of what is open; where anything `is_decided`, it says so.
+/// Returns the heading of a section of what is open; where anything `is_decided`, it says so.
 pub fn open(heading: &str, is_decided: bool) -> String {
     if is_decided { format!("{heading}, not decided") } else { heading.to_owned() }
 }
 
-/// What a finding is that a person called `look` and the program `machine`.
+/// Returns what a finding is that a person called `look` and the program `machine`.
 pub fn called(look: Look, machine: &str) -> String {
     format!("{}; the program: {machine}", look.name())
 }
 
-/// What plain text says in place of `n` weaker hints.
+/// Returns what plain text says in place of `n` weaker hints.
 pub fn folded(n: usize) -> String {
     format!("{}; --hints lists them", hints(n))
 }
 
-/// What stands below the heading of what the program is not sure of, which is [`hints`].
+/// What is below the heading of what the program is not sure of, which is [`hints`].
 pub const HINTS_MEANING: &str =
     "The program is not sure of these; they count neither as conflicts nor as other differences";
 
-/// What the section of what was not compared says when it lists nothing.
+/// Returns what the section of what was not compared says when it lists nothing.
 pub fn all_compared(n_articles: usize) -> &'static str {
     match n_articles {
         1 => "There is only one article; its sentences were compared with each other where they speak of one thing",
@@ -80,7 +80,7 @@ pub const SHEET_COLUMNS: ([&str; 4], [&str; 8]) = (
 pub const NOTE_COLUMNS: [&str; 2] = ["On", "Note"];
 /// What stands beside what was set by hand, in the sheet of notes.
 pub const MENDED_CELL: &str = "Set by hand";
-/// The sheet of what stands at the head of every report.
+/// The sheet of what is at the head of every report.
 pub const STORY_SHEET: &str = "Story";
 
 /// The columns of the list of articles.
@@ -90,7 +90,7 @@ pub const VALUE_COLUMNS: [&str; 4] = ["Article", "Value", "Quotation", "Place"];
 /// The columns of the list of agreements.
 pub const AGREEMENT_COLUMNS: [&str; 3] = ["Id", "What", "Printed as"];
 
-/// The heading of a group of findings.
+/// Returns the heading of a group of findings.
 pub fn group_heading(look: Look) -> &'static str {
     match look {
         Look::Conflict => CONFLICTS,
@@ -103,7 +103,7 @@ pub fn group_heading(look: Look) -> &'static str {
     }
 }
 
-/// What a finding of `look` means, as a sentence.
+/// Returns what a finding of `look` means, as a sentence.
 pub fn meaning(look: Look) -> &'static str {
     match look {
         Look::Conflict => "The same thing, measure, scope and period, exact values that cannot both hold",
@@ -116,7 +116,7 @@ pub fn meaning(look: Look) -> &'static str {
     }
 }
 
-/// How the comparison was made, one sentence each; `has_decisions` is whether a person decided anything.
+/// Returns how the comparison was made, one sentence each; `has_decisions` is whether a person decided anything.
 pub fn method(n_articles: usize, has_decisions: bool) -> Vec<&'static str> {
     let mut method = Vec::new();
     if n_articles > 1 {

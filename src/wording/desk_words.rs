@@ -4,15 +4,16 @@
 use crate::alignment::ClaimId;
 use crate::analysis::NotCorrected;
 use crate::compare::Comparison;
+use crate::compare::lookup::finding_at;
 use crate::review::{
     Check, Correction, Decision, Item, Place, Print, Regrouping, RegroupingKind, SecondWord, Sheet, Standing,
     StandingCorrection, StandingRegrouping,
 };
 use crate::text::Span;
-use crate::view::look::letter;
-use crate::view::note_words::place;
-use crate::view::visible::visible;
-use crate::view::{excerpt, finding_at, note_words, review_words};
+use crate::wording::look::letter;
+use crate::wording::note_words::place;
+use crate::wording::visible::visible;
+use crate::wording::{excerpt, note_words, review_words};
 
 /// Longest printed words in a line about them, in characters.
 const LONGEST_WORDS: usize = 60;
@@ -334,7 +335,7 @@ pub fn said_corrected(words: &str, is_released: bool) -> String {
 mod tests {
     use super::*;
     use crate::review::{Anchor, Verdict};
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn what_stands_beside_a_verdict_is_one_line() {
@@ -347,10 +348,10 @@ mod tests {
 
     #[test]
     fn two_readers_disagree_until_one_gives_in() {
-        let comparison = toy::comparison();
-        let mut first = toy::review(&comparison, 0, Verdict::Scope);
+        let comparison = fixture::comparison();
+        let mut first = fixture::review(&comparison, 0, Verdict::Scope);
         first.set_sheet(Sheet { reviewer: "A. Desk".to_owned(), ..Sheet::default() });
-        let mut second = toy::review(&comparison, 0, Verdict::Conflict);
+        let mut second = fixture::review(&comparison, 0, Verdict::Conflict);
         second.set_sheet(Sheet { reviewer: "B. Reader".to_owned(), ..Sheet::default() });
         first.merge(&second);
         let told = |review: &crate::review::Review| disagreements(&comparison, &Standing::new(review, &comparison));
@@ -362,7 +363,7 @@ mod tests {
 
     #[test]
     fn a_correction_says_what_was_printed_and_what_it_means() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let span = comparison.findings.findings[0].mentions[0].span;
         let claim = ClaimId { article: 0, claim: 0 };
         let place = Place::of_words(&comparison.articles, claim, span, 0).expect("the words are there");

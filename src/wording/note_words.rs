@@ -2,10 +2,11 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::compare::lookup::{claim_words, finding_at};
 use crate::review::{ClaimKey, Item, MendKind, NoteOn, Standing, StandingMend, Subject};
-use crate::view::look::letter;
-use crate::view::visible::visible;
-use crate::view::{claim_words, desk_words, excerpt, finding_at, review_words};
+use crate::wording::look::letter;
+use crate::wording::visible::visible;
+use crate::wording::{desk_words, excerpt, review_words};
 
 /// Longest words of a claim in a line about it, in characters: enough to find it again.
 const LONGEST_WORDS: usize = 70;
@@ -63,15 +64,15 @@ pub const SHORT_RELEASE: &str = "Release";
 pub const NOTHING_LINKED: &str = "It has no counterpart that could be unlinked";
 /// Says that there is no sentence.
 pub const NO_CLAIM: &str = "Select a sentence or a finding first";
-/// Says that a person's word stands here.
+/// Says that a person's word is here.
 pub const PINNED: &str = "Set by you";
 
-/// What is linked: "Linked A 3 with B 4".
+/// Returns what is linked: "Linked A 3 with B 4".
 pub fn linked(a: ClaimId, b: ClaimId) -> String {
     format!("Linked {} with {}", place(a), place(b))
 }
 
-/// What is unlinked: "Unlinked A 3 from B 4 and C 2".
+/// Returns what is unlinked: "Unlinked A 3 from B 4 and C 2".
 pub fn unlinked(a: ClaimId, others: &[ClaimId]) -> String {
     let others: Vec<String> = others.iter().map(|&claim| place(claim)).collect();
     format!("Unlinked {} from {}", place(a), others.join(" and "))
@@ -87,7 +88,7 @@ pub fn released(claim: ClaimId) -> String {
     format!("{} is left to the program again", place(claim))
 }
 
-/// A mend in words: "A 3 linked with B 4".
+/// Returns a mend in words: "A 3 linked with B 4".
 pub fn mend(mend: &StandingMend) -> String {
     match (mend.kind, mend.claims.as_slice()) {
         (MendKind::Link, [a, b]) => format!("{} linked with {}", place(*a), place(*b)),
@@ -98,13 +99,13 @@ pub fn mend(mend: &StandingMend) -> String {
     }
 }
 
-/// The same with the sentences, for a report.
+/// Returns the same with the sentences, for a report.
 pub fn mend_line(comparison: &Comparison, one: &StandingMend) -> String {
     let words: Vec<String> = one.claims.iter().map(|&claim| format!("“{}”", words_of(comparison, claim))).collect();
     format!("{}: {}", mend(one), words.join(" / "))
 }
 
-/// A note's place in a list: "A Harbour Wire", "A 3 “The court …”", "The story".
+/// Returns a note's place in a list: "A Harbour Wire", "A 3 “The court …”", "The story".
 pub fn on(comparison: &Comparison, on: NoteOn) -> String {
     match on {
         NoteOn::Story => STORY.to_owned(),
@@ -116,7 +117,7 @@ pub fn on(comparison: &Comparison, on: NoteOn) -> String {
     }
 }
 
-/// The same where there is little room: "A 3", "A Harbour Wire", "The story".
+/// Returns the same where there is little room: "A 3", "A Harbour Wire", "The story".
 pub fn short(comparison: &Comparison, on: NoteOn) -> String {
     match on {
         NoteOn::Claim(claim) => place(claim),
@@ -124,12 +125,12 @@ pub fn short(comparison: &Comparison, on: NoteOn) -> String {
     }
 }
 
-/// The heading of the editor: "Note on F001 people sentenced".
+/// Returns the heading of the editor: "Note on F001 people sentenced".
 pub fn heading(on: &str) -> String {
     format!("Note on {on}")
 }
 
-/// A note or a mend whose place is gone, in one line.
+/// Returns a note or a mend whose place is gone, in one line.
 pub fn astray(item: &Item) -> String {
     match item {
         Item::Finding(entry) => review_words::lost_line(entry),
@@ -159,12 +160,12 @@ fn quoted(claim: &ClaimKey) -> String {
     format!("“{}” ({})", excerpt(&visible(&claim.sentence), LONGEST_WORDS), visible(&claim.article.label))
 }
 
-/// The lines of a note, without control characters.
+/// Returns the lines of a note, without control characters.
 pub fn lines(text: &str) -> Vec<String> {
     text.trim().lines().map(visible).collect()
 }
 
-/// Every note with its place, for the list: findings first, then the story, articles and claims in their order.
+/// Returns every note with its place, for the list: findings first, then the story, articles and claims in their order.
 pub fn all(comparison: &Comparison, standing: &Standing) -> Vec<ListedNote> {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let of_finding = |idx: usize| {
@@ -205,14 +206,14 @@ pub enum NotePlace {
 }
 
 impl ListedNote {
-    /// Whether it holds `wanted`, in any case, in its words or in what it is on.
+    /// Returns whether it holds `wanted`, in any case, in its words or in what it is on.
     pub fn holds(&self, wanted: &str) -> bool {
         let wanted = wanted.trim().to_lowercase();
         self.text.to_lowercase().contains(&wanted) || self.on.to_lowercase().contains(&wanted)
     }
 }
 
-/// A claim in short: "A 3".
+/// Returns a claim in short: "A 3".
 pub fn place(claim: ClaimId) -> String {
     format!("{} {}", letter(claim.article), claim.claim + 1)
 }
@@ -225,11 +226,11 @@ fn words_of(comparison: &Comparison, claim: ClaimId) -> String {
 mod tests {
     use super::*;
     use crate::review::{ArticleKey, Review};
-    use crate::view::toy;
+    use crate::wording::fixture;
 
     #[test]
     fn every_note_is_listed_and_found_by_its_words() {
-        let comparison = toy::comparison();
+        let comparison = fixture::comparison();
         let mut review = Review::default();
         let key = ArticleKey::new(&comparison.articles[1].article);
         review.remark(None, Subject::Article(key), "The wire\nnever answered.");
@@ -239,7 +240,7 @@ mod tests {
         let told: Vec<_> = notes.iter().map(|note| format!("{}: {}", note.on, lines(&note.text).join(" / "))).collect();
         assert_eq!(told, ["The story: Ask again on Monday.", "B Wire: The wire / never answered."]);
         assert!(notes[1].holds("ANSWERED") && !notes[0].holds("answered"));
-        let alone = toy::comparison_of_one();
+        let alone = fixture::comparison_of_one();
         let astray_line = astray(&Standing::new(&review, &alone).astray[0]);
         assert_eq!(astray_line, "Note: The wire never answered.; on Wire");
     }

@@ -1,10 +1,11 @@
 //! Words of articles made harmless for people's eyes: nothing invisible may steer a terminal or turn a line around.
 
-/// `text` on one line with every control character shown as `�`: those of terminals (C0, C1) and those that reorder text
-/// (Unicode's embeddings, overrides and isolates, see <https://trojansource.codes>). Line ends and tabs become spaces.
+/// Returns `text` on one line with every control character shown as `�`: those of terminals (C0, C1) and those that
+/// reorder text (Unicode's embeddings, overrides and isolates, see <https://trojansource.codes>). Line ends and tabs
+/// become spaces.
 ///
 /// ```
-/// use crosscheck::view::visible::visible;
+/// use crosscheck::wording::visible::visible;
 /// assert_eq!(visible("a\nb\u{1b}[31m\u{202e}c"), "a b�[31m�c");
 /// ```
 pub fn visible(text: &str) -> String {

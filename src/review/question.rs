@@ -1,0 +1,116 @@
+//! Which finding asks what a decision answered.
+//!
+//! A place is found again where its sentence is (see [`ClaimKey`](super::ClaimKey)), at the same words in it. A finding is the one that was decided if it is of the same kind and
+//!
+//! - of a lone place, it has that place and no other;
+//! - of places that give several values, it still sets two of these values against each other: an article more or less changes
+//!   nothing about that, but once only one value is left, the question is gone;
+//! - of places that agree, it still has two of them, in agreement.
+//!
+//! No finding takes two decisions and no decision two findings: those that share most places come first. The work is linear in
+//! the claims of the articles, and nothing at all without decisions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::anchor::{Anchor, Place};
+use super::key::Finder;
+use crate::alignment::ClaimId;
+use crate::analysis::Analysis;
+use crate::compare::Comparison;
+use crate::findings::{Finding, Mention};
+
+/// A decision and a finding that it could belong to.
+pub(super) struct Match {
+    /// Index of the entry.
+    pub(super) entry: usize,
+    pub(super) finding: usize,
+    /// Places that both have.
+    pub(super) n_shared: usize,
+    /// Signs against it: places that only the finding has, and another subject.
+    pub(super) n_other: usize,
+    /// The articles that only the finding speaks of, rising.
+    pub(super) articles_since: Vec<usize>,
+}
+
+/// Where the places of a comparison can be looked up.
+pub(super) struct Index<'a> {
+    comparison: &'a Comparison,
+    findings: Vec<&'a Finding>,
+    finder: Finder<'a>,
+    /// For each claim of these the findings that speak of it.
+    spoken: FxHashMap<ClaimId, Vec<(usize, &'a Mention)>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(comparison: &'a Comparison, anchors: impl Iterator<Item = &'a Anchor>) -> Self {
+        let sentences = anchors.flat_map(|anchor| &anchor.places).map(|place| place.claim.sentence.as_str());
+        let finder = Finder::new(&comparison.articles, sentences);
+        let mut spoken: FxHashMap<ClaimId, Vec<(usize, &Mention)>> = FxHashMap::default();
+        let findings = &comparison.findings;
+        let findings: Vec<&Finding> = findings.findings.iter().chain(&findings.agreements).collect();
+        for (finding, known) in findings.iter().enumerate() {
+            for mention in &known.mentions {
+                spoken.entry(mention.claim).or_default().push((finding, mention));
+            }
+        }
+        Self { comparison, findings, finder, spoken }
+    }
+
+    /// Returns the findings that `anchor`, the one of the entry at `entry`, could mean.
+    pub(super) fn matches(&self, entry: usize, anchor: &Anchor) -> Vec<Match> {
+        let known_articles: BTreeSet<usize> =
+            anchor.places.iter().filter_map(|place| self.finder.article(&place.claim.article)).collect();
+        // For each finding, for each of its places that is found again: its group there and in the anchor.
+        let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
+        for place in &anchor.places {
+            let Some(claim) = self.finder.claim(&place.claim) else { continue };
+            let analysis = &self.comparison.articles[claim.article];
+            for (finding, mention) in self.spoken.get(&claim).into_iter().flatten() {
+                if is_at(analysis, mention, place) {
+                    let groups = Groups { then: place.group, now: mention.group };
+                    shared.entry(*finding).or_default().insert((claim, mention.span.start), groups);
+                }
+            }
+        }
+        let matches = shared.into_iter().filter_map(|(finding, shared)| {
+            let known = self.findings.get(finding)?;
+            let shared: Vec<Groups> = shared.into_values().collect();
+            let articles: BTreeSet<usize> = known.mentions.iter().map(|mention| mention.claim.article).collect();
+            (known.kind == anchor.kind && is_same_question(anchor, known, &shared)).then(|| Match {
+                entry,
+                finding,
+                n_shared: shared.len(),
+                n_other: known.mentions.len().saturating_sub(shared.len()) + usize::from(known.what != anchor.what),
+                articles_since: articles.difference(&known_articles).copied().collect(),
+            })
+        });
+        matches.collect()
+    }
+}
+
+/// A place's group when it was decided, and now.
+#[derive(Clone, Copy)]
+struct Groups {
+    then: usize,
+    now: usize,
+}
+
+/// Whether `finding` asks what `anchor` asked; `shared` are the places that both have.
+fn is_same_question(anchor: &Anchor, finding: &Finding, shared: &[Groups]) -> bool {
+    if anchor.places.len() == 1 {
+        return finding.mentions.len() == 1;
+    }
+    let pairs = || shared.iter().enumerate().flat_map(|(idx, a)| shared[idx + 1..].iter().map(move |b| (a, b)));
+    if anchor.has_values() {
+        pairs().any(|(a, b)| a.then != b.then && a.now != b.now)
+    } else {
+        pairs().any(|(a, b)| a.now == b.now)
+    }
+}
+
+fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {
+    let claim_start = analysis.claims.get(mention.claim.claim).map_or(0, |claim| claim.span.start);
+    mention.span.start.saturating_sub(claim_start) == place.start && analysis.words(mention.span) == place.words
+}
