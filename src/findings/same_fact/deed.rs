@@ -14,6 +14,8 @@ const HELPERS: usize = 4;
 const HEDGES: usize = 5;
 /// So many words before a figure the sum stands that it gives: "the death toll from the quake rose to nine".
 const SUM: usize = 8;
+/// So many words may be joined to what is counted: "and three elderly men".
+const JOINED: usize = 5;
 /// So many words behind a date its verb is looked for, where none stands before it.
 const BEHIND: usize = 6;
 
@@ -125,6 +127,14 @@ fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
     let is_open = |at: usize| words.get(at).is_some_and(|word| !word.after_break);
     let is_passed =
         |at: usize| is_open(at) && (PASSED.contains(&words[at].lower.as_str()) || words[at].lower.ends_with("ly"));
+    // "Six women *and three men* were trapped": what is said of both is said of each.
+    let is_joined = |at: usize| is_open(at) && matches!(words[at].lower.as_str(), "and" | "or");
+    let end = if has_noun && is_joined(end) {
+        let joined = (end + 1..words.len().min(end + 1 + JOINED)).take_while(|&at| is_open(at));
+        joined.into_iter().find(|&at| PASSED.contains(&words[at].lower.as_str())).unwrap_or(end)
+    } else {
+        end
+    };
     let n_passed = (0..HELPERS).take_while(|&step| is_passed(end + step)).count();
     let at = end + n_passed;
     let word = words.get(at).filter(|word| is_open(at) && !word.is_figure)?;
@@ -195,6 +205,7 @@ mod tests {
             ("Nine villagers were killed, 40 were badly hurt and 300 houses were damaged.", "killed hurt damaged"),
             ("The slide left nine dead and more than 40 wounded.", "dead wounded"),
             ("The death toll from the slide rose to nine.", "death"),
+            ("Six women and three old men were trapped in the lift.", "trapped trapped"),
             ("The court fined twelve traders.", "fined"),
             ("The town has 12 schools.", "-"),
         ];
