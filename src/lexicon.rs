@@ -73,6 +73,8 @@ tables! {
     PAST_FORMS = "en/past_forms.tsv", 1;
     /// Forms of verbs and nouns that news uses for one event, and the event's name.
     EVENT_WORDS = "en/event_words.tsv", 2;
+    /// Further forms of the same, for what stands beside figures.
+    EVENT_FORMS = "en/event_forms.tsv", 2;
     /// Nouns of one meaning that articles count, and the group's name.
     COUNTED_NOUNS = "en/counted_nouns.tsv", 2;
     /// Nouns that name people, besides those whose ending tells.

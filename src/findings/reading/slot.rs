@@ -131,7 +131,8 @@ pub(in crate::findings) fn is_event(word: &Word) -> bool {
     EVENTS.contains(word.lower.as_str())
 }
 
-static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());
+static EVENTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::EVENT_WORDS.rows().chain(lexicon::EVENT_FORMS.rows()).map(|row| row[0]).collect());
 
 struct Around {
     stem: Stem,

@@ -201,7 +201,12 @@ impl Stems {
 static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.rows().map(|row| row[0]).collect());
 
 static SYNONYMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    lexicon::EVENT_WORDS.rows().chain(lexicon::COUNTED_NOUNS.rows()).map(|row| (row[0], row[1])).collect()
+    lexicon::EVENT_WORDS
+        .rows()
+        .chain(lexicon::EVENT_FORMS.rows())
+        .chain(lexicon::COUNTED_NOUNS.rows())
+        .map(|row| (row[0], row[1]))
+        .collect()
 });
 
 /// The stem of a word in lower case: of its synonym group's name where it has one.
