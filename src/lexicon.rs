@@ -67,6 +67,8 @@ tables! {
     COMMON_WORDS = "en/common_words.tsv", 2;
     /// What was done, for an event's name: seize, seized.
     DEEDS = "en/deeds.tsv", 3;
+    /// Words between a figure and what was done to what it counts, and where they are passed over.
+    DEED_WORDS = "en/deed_words.tsv", 2;
     /// What an event is called, by its name: sentence, sentencing.
     EVENT_NOUNS = "en/event_nouns.tsv", 2;
     /// Past forms of verbs without -ed.

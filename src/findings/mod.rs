@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 pub use self::find::find;
 pub use self::pairing::evidence::{Weighed, weighed};
 use crate::alignment::{Certainty, ClaimId};
-use crate::figures::Quantity;
+use crate::figures::{Figure, Quantity};
 use crate::text::Span;
 
 /// A difference, or an agreement, between places of one or several articles.
@@ -68,6 +68,13 @@ pub struct Mention {
     pub quantity: Option<Quantity>,
     /// Which of the finding's values it gives: mentions of one group agree.
     pub group: usize,
+}
+
+impl Mention {
+    /// Returns the mention of `figure` of `claim`, which gives the value `group`.
+    fn of_figure(claim: ClaimId, figure: &Figure, group: usize) -> Self {
+        Self { claim, span: figure.span, quantity: Some(figure.quantity.clone()), group }
+    }
 }
 
 /// What differs.

@@ -21,6 +21,9 @@ static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
 });
 static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAMES.rows().map(|row| row[0]).collect());
 
+/// Words behind a name that do not tell who is meant.
+const SUFFIXES: [&str; 9] = ["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd", "llc"];
+
 /// How rare a word is that is not among the commonest, whose rarest has 0.9.
 pub(super) const UNCOMMON: f64 = 0.95;
 
@@ -53,6 +56,11 @@ pub fn rarity(lower: &str) -> f64 {
 /// ("Mr.").
 pub fn role(lower: &str) -> Option<&'static str> {
     ROLES.get(lower).map(String::as_str)
+}
+
+/// Whether `lower` may stand behind a name and does not tell who is meant ("Jr.", "Corp.").
+pub fn is_suffix(lower: &str) -> bool {
+    SUFFIXES.contains(&lower)
 }
 
 /// Returns whether `lower` names nobody in particular, though it has a capital.

@@ -26,8 +26,6 @@ const SMALL_IN_TITLE: f64 = 0.12;
 const LONGEST_ACRONYM: usize = 3;
 /// Small words inside a name.
 const JOINERS: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von"];
-/// Words behind a name that do not tell who is meant.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd", "llc"];
 
 /// Index of a name in [`Names::names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -296,7 +294,7 @@ impl Reader<'_> {
         };
         let is_part = |idx: &usize| {
             let lower = self.lower(*idx);
-            !self.has_one_letter(*idx) && !self.words[*idx].is_stop() && !SUFFIXES.contains(&lower)
+            !self.has_one_letter(*idx) && !self.words[*idx].is_stop() && !lists::is_suffix(lower)
         };
         let words = start..run.end;
         let parts: Vec<String> = words.clone().filter(is_part).map(|idx| self.lower(idx).to_owned()).collect();

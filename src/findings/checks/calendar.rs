@@ -40,8 +40,7 @@ pub(in crate::findings) fn weekdays(story: &Story) -> Vec<Finding> {
                 let Some((date, named)) = named_weekday(figure, printed, published) else { continue };
                 if date.weekday() != named {
                     let id = ClaimId { article, claim };
-                    let mention =
-                        Mention { claim: id, span: figure.span, quantity: Some(figure.quantity.clone()), group: 0 };
+                    let mention = Mention::of_figure(id, figure, 0);
                     findings.push(Finding {
                         id: String::new(),
                         kind: FindingKind::Date,

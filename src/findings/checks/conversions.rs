@@ -44,12 +44,7 @@ fn one_pair(story: &Story, id: ClaimId, figures: &[Figure], first: usize) -> Opt
     if is_cut || y.quantity.step.zip(stated).is_some_and(|(step, stated)| (made - stated).abs() <= step) {
         return None;
     }
-    let mention = |figure: &Figure, group: usize| Mention {
-        claim: id,
-        span: figure.span,
-        quantity: Some(figure.quantity.clone()),
-        group,
-    };
+    let mention = |figure: &Figure, group: usize| Mention::of_figure(id, figure, group);
     Some(Finding {
         id: String::new(),
         kind: FindingKind::Figure,

@@ -32,11 +32,8 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
             notes.iter().flat_map(|&claim| told(story, ClaimId { article, claim })).collect();
         let Some(right) = told.iter().find(|(.., is_wrong)| !is_wrong) else { continue };
         for wrong in told.iter().filter(|(.., is_wrong)| *is_wrong) {
-            let mention = |claim: usize, figure: &Figure, group: usize| Mention {
-                claim: ClaimId { article, claim },
-                span: figure.span,
-                quantity: Some(figure.quantity.clone()),
-                group,
+            let mention = |claim: usize, figure: &Figure, group: usize| {
+                Mention::of_figure(ClaimId { article, claim }, figure, group)
             };
             let is_large = wrong
                 .1

@@ -60,12 +60,7 @@ fn one_claim(story: &Story, id: ClaimId, figures: &[Figure]) -> Option<Finding> 
         if made == sum || values.iter().any(|&part| part >= sum) {
             return None;
         }
-        let mention = |figure: &Figure, group: usize| Mention {
-            claim: id,
-            span: figure.span,
-            quantity: Some(figure.quantity.clone()),
-            group,
-        };
+        let mention = |figure: &Figure, group: usize| Mention::of_figure(id, figure, group);
         let mut mentions = vec![mention(&figures[total], 0)];
         mentions.extend(parts.iter().map(|&part| mention(&figures[part], 1)));
         let what = figures[total].what.map_or("", |what| analysis.words(what.phrase)).to_owned();

@@ -76,8 +76,11 @@ fn fact(story: &Story, places: &Places, finding: &Finding) -> Fact {
     for mention in &finding.mentions {
         cells[mention.claim.article].push(mention.clone());
     }
-    let told: Vec<(&Mention, usize)> =
-        finding.mentions.iter().filter_map(|mention| Some((mention, figure_at(story, mention)?))).collect();
+    let told: Vec<(&Mention, usize)> = finding
+        .mentions
+        .iter()
+        .filter_map(|mention| Some((mention, story.figure_at(mention.claim, mention.span)?)))
+        .collect();
     let subjects = Subject::of(story, &told);
     // What gives one of the values elsewhere. Where it gives it of the same thing, it goes into the cell.
     let is_told: Vec<bool> = cells.iter().map(|cell| !cell.is_empty()).collect();
@@ -215,10 +218,4 @@ fn likeness(story: &Story, x: (ClaimId, usize), y: (ClaimId, usize)) -> Option<L
 
 fn are_people(noun: &str, other: &str) -> bool {
     pairs::is_person(noun) && pairs::is_person(other)
-}
-
-/// The index of the figure that `mention` is about, within its claim.
-fn figure_at(story: &Story, mention: &Mention) -> Option<usize> {
-    let figures = &story.articles[mention.claim.article].figures[mention.claim.claim];
-    figures.iter().position(|figure| mention.span.contains(figure.span))
 }

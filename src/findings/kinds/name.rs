@@ -16,6 +16,7 @@ use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
+use crate::story::lists;
 use crate::text::Span;
 
 /// From this likeness on, two names in one place are called a conflict.
@@ -385,15 +386,12 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     roles.dedup();
     let parts: Vec<String> = words[proper..range.end]
         .iter()
-        .filter(|word| word.lower.chars().count() > 1 && word.is_content && !SUFFIXES.contains(&word.lower.as_str()))
+        .filter(|word| word.lower.chars().count() > 1 && word.is_content && !lists::is_suffix(&word.lower))
         .map(|word| plain_letters(&word.lower))
         .collect();
     let span = words[proper].span.cover(words[range.end - 1].span);
     (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles, far_roles: Vec::new() })
 }
-
-/// Words behind a name that do not tell who is meant.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "inc", "co", "corp", "ltd", "llc"];
 
 static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
     lexicon::ROLES

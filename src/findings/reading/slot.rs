@@ -45,7 +45,7 @@ impl Slot {
 /// A word counts this much less for every word that stands between.
 const FADING: f64 = 0.88;
 /// A comma, a dash or a bracket between counts like so many words.
-const BREAK: f64 = 2.0;
+const BREAK: u32 = 2;
 /// So many words on each side are looked at for equality.
 const BESIDE: usize = 3;
 
@@ -134,6 +134,22 @@ pub(in crate::findings) fn is_event(word: &Word) -> bool {
 static EVENTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::EVENT_WORDS.rows().chain(lexicon::EVENT_FORMS.rows()).map(|row| row[0]).collect());
 
+/// Every word outside `range` with its distance from it in words, from the nearest before it to the first, then from the nearest behind
+/// it to the last; a comma, a dash or a bracket between counts for [`BREAK`].
+pub(in crate::findings) fn distances(words: &[Word], range: &Range<usize>) -> impl Iterator<Item = (usize, u32)> {
+    let step = |distance: &mut u32, idx: usize, is_parted: bool| {
+        *distance += if is_parted { BREAK } else { 0 };
+        let found = (idx, *distance);
+        *distance += 1;
+        Some(found)
+    };
+    let is_parted = |idx: usize| words.get(idx).is_some_and(|word| word.after_break);
+    let before = (0..range.start.min(words.len())).rev();
+    let before = before.scan(0, move |distance, idx| step(distance, idx, is_parted(idx + 1)));
+    let behind = (range.end..words.len()).scan(0, move |distance, idx| step(distance, idx, is_parted(idx)));
+    before.chain(behind)
+}
+
 struct Around {
     stem: Stem,
     weight: f64,
@@ -143,25 +159,12 @@ struct Around {
 /// The telling words around `range`, each stem once with its nearest place, sorted by stem.
 fn around(story: &Story, sentence: &Sentence, range: &Range<usize>) -> Vec<Around> {
     let words = &sentence.words;
-    let mut all = Vec::with_capacity(words.len());
-    let mut push = |idx: usize, distance: f64| {
-        let word = &words[idx];
-        if word.is_content && !word.is_figure {
-            all.push(Around { stem: word.stem, weight: story.weight(word.stem), nearness: FADING.powf(distance) });
-        }
+    let told = distances(words, range).filter(|&(idx, _)| words[idx].is_content && !words[idx].is_figure);
+    let seen = |(idx, distance): (usize, u32)| {
+        let stem = words[idx].stem;
+        Around { stem, weight: story.weight(stem), nearness: FADING.powf(f64::from(distance)) }
     };
-    let mut distance = 0.0;
-    for idx in (0..range.start.min(words.len())).rev() {
-        distance += if words.get(idx + 1).is_some_and(|next| next.after_break) { BREAK } else { 0.0 };
-        push(idx, distance);
-        distance += 1.0;
-    }
-    distance = 0.0;
-    for (idx, word) in words.iter().enumerate().skip(range.end) {
-        distance += if word.after_break { BREAK } else { 0.0 };
-        push(idx, distance);
-        distance += 1.0;
-    }
+    let mut all: Vec<Around> = told.map(seen).collect();
     all.sort_by(|p, q| p.stem.cmp(&q.stem).then(q.nearness.total_cmp(&p.nearness)));
     all.dedup_by_key(|entry| entry.stem);
     all
@@ -186,19 +189,28 @@ fn shared(x: &[Around], y: &[Around], weight: impl Fn(&Around) -> f64) -> f64 {
 /// The sum of `worth` over the words that both have.
 fn both(x: &[Around], y: &[Around], worth: impl Fn(&Around, &Around) -> f64) -> f64 {
     let mut sum = 0.0;
+    each_shared((x, y), |entry| entry.stem, |p, q| sum += worth(p, q));
+    sum
+}
+
+/// Calls `act` with every two entries of `x` and `y` that have one stem, in order. Both are sorted by stem and have each stem once.
+pub(in crate::findings) fn each_shared<T>(
+    (x, y): (&[T], &[T]),
+    stem: impl Fn(&T) -> Stem,
+    mut act: impl FnMut(&T, &T),
+) {
     let (mut i, mut j) = (0, 0);
     while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
-        match p.stem.cmp(&q.stem) {
+        match stem(p).cmp(&stem(q)) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                sum += worth(p, q);
+                act(p, q);
                 i += 1;
                 j += 1;
             }
         }
     }
-    sum
 }
 
 fn beside(a: &Sentence, a_range: &Range<usize>, b: &Sentence, b_range: &Range<usize>) -> f64 {

@@ -82,6 +82,11 @@ impl<'a> Story<'a> {
         &self.articles[claim.article].figures[claim.claim][idx]
     }
 
+    /// The index of the figure of `claim` that lies within `span`.
+    pub(in crate::findings) fn figure_at(&self, claim: ClaimId, span: Span) -> Option<usize> {
+        self.articles[claim.article].figures[claim.claim].iter().position(|figure| span.contains(figure.span))
+    }
+
     /// The words of `claim`.
     pub(in crate::findings) fn sentence(&self, claim: ClaimId) -> &Sentence {
         &self.sentences[claim.article][claim.claim]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::alignment::ClaimId;
 use crate::figures::{Figure, Kind};
 use crate::findings::pairing::pairs;
+use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Stem, Story};
 
 /// A telling word of a sentence, seen from one of its figures.
@@ -41,8 +42,6 @@ pub(super) struct Around<'a> {
 
 /// A word counts this much less for every word that stands between.
 const FADING: f32 = 0.88;
-/// A comma, a dash or a bracket between counts like so many words.
-const BREAK: f32 = 2.0;
 
 /// Every figure of `story` that counts, measures or dates something, in reading order.
 pub(super) fn read<'a>(story: &'a Story<'a>) -> Vec<Around<'a>> {
@@ -84,27 +83,15 @@ fn around<'a>(story: &'a Story<'a>, id: ClaimId, idx: usize) -> Option<Around<'a
 /// The telling words of `sentence` that lie `within` a range of words, seen from the words `range`.
 fn seen_from(story: &Story, sentence: &Sentence, range: &Range<usize>, within: Range<usize>) -> Vec<Near> {
     let words = &sentence.words;
-    let mut all: Vec<Near> = Vec::with_capacity(words.len());
-    let mut push = |idx: usize, distance: f32| {
+    let is_telling = |idx: usize| within.contains(&idx) && words[idx].is_content && !words[idx].is_figure;
+    let seen = |(idx, distance): (usize, u32)| {
         let word = &words[idx];
-        if within.contains(&idx) && word.is_content && !word.is_figure {
-            let is_name = word.is_capital && (idx > 0 || words.get(1).is_some_and(|next| next.is_capital));
-            let weight = story.weight(word.stem) as f32;
-            all.push(Near { stem: word.stem, weight, nearness: FADING.powf(distance), is_name });
-        }
+        let is_name = word.is_capital && (idx > 0 || words.get(1).is_some_and(|next| next.is_capital));
+        let weight = story.weight(word.stem) as f32;
+        Near { stem: word.stem, weight, nearness: FADING.powf(distance as f32), is_name }
     };
-    let mut distance = 0.0;
-    for idx in (0..range.start.min(words.len())).rev() {
-        distance += if words.get(idx + 1).is_some_and(|next| next.after_break) { BREAK } else { 0.0 };
-        push(idx, distance);
-        distance += 1.0;
-    }
-    distance = 0.0;
-    for (idx, word) in words.iter().enumerate().skip(range.end) {
-        distance += if word.after_break { BREAK } else { 0.0 };
-        push(idx, distance);
-        distance += 1.0;
-    }
+    let told = slot::distances(words, range).filter(|&(idx, _)| is_telling(idx));
+    let mut all: Vec<Near> = told.map(seen).collect();
     all.sort_by(|p, q| p.stem.cmp(&q.stem).then(q.nearness.total_cmp(&p.nearness)));
     all.dedup_by_key(|entry| entry.stem);
     all

@@ -1,12 +1,13 @@
-//! Whose age a figure gives: "Rahman, *36*, fell", "the *36-year-old* boxer Rahman", "Rahman, a tired *36-year-old*".
+//! Whose age a figure gives: "Brandt, *36*, fell", "the *36-year-old* boxer Brandt", "Brandt, a tired *36-year-old*".
 //!
 //! Time: a bounded number of words around the figure.
 
 use std::ops::Range;
 
 use crate::findings::reading::words::{Sentence, Word, is_past};
+use crate::story::lists;
 
-/// So many words may stand between an age and the name behind it: "36-year-old former world champion Rahman".
+/// So many words may stand between an age and the name behind it: "36-year-old former world champion Brandt".
 const BEHIND: usize = 5;
 /// So many words may stand between the name before an age and the age: ", a tired and beaten 36-year-old".
 const BEFORE: usize = 4;
@@ -27,21 +28,18 @@ pub(super) fn of_age<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Optio
         let start = figure.start.min(words.len());
         let within = (start.saturating_sub(BEFORE)..start).rev();
         let at = within.into_iter().take_while(|&at| !words[at].is_figure).find(|&at| is_name(at))?;
-        let is_addition = ADDITIONS.contains(&words[at].lower.as_str());
-        let name = if is_addition { at.checked_sub(1).filter(|&at| is_name(at))? } else { at };
+        let name = if lists::is_suffix(&words[at].lower) { at.checked_sub(1).filter(|&at| is_name(at))? } else { at };
         let between = &words[at + 1..start];
-        // "Rahman, 36", "Rahman, a tired 36-year-old", "Rahman is 36"; but not "Rahman's 16-year-old son", "Rahman, and a 36-year-old".
+        // "Brandt, 36", "Brandt, a tired 36-year-old", "Brandt is 36"; but not "Brandt's 16-year-old son", "Brandt, and a 36-year-old".
         let is_apart = words.get(at + 1).is_some_and(|word| word.after_break) || between.iter().any(is_be);
         (is_apart && !between.iter().any(|word| JOINING.contains(&word.lower.as_str()))).then_some(name)
     };
-    let is_of_then = figure.start.checked_sub(1).is_some_and(|at| words[at].lower == "then");
+    let is_of_then = figure.start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.lower == "then");
     let is_adjective = words.get(figure.end).is_some_and(|word| !word.after_break && word.is_content);
     let found = if is_adjective { behind().or_else(before) } else { before() };
     found.filter(|_| !is_of_then).map(|at| &words[at])
 }
 
-/// What may stand behind a surname.
-const ADDITIONS: [&str; 4] = ["jr", "sr", "ii", "iii"];
 /// Words that lead on to somebody else.
 const JOINING: [&str; 6] = ["and", "or", "with", "but", "including", "like"];
 

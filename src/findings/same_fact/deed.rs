@@ -4,9 +4,13 @@
 //! No grammar is at hand: the words beside a figure are read by their forms. Time: linear in the words of its claim.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Word, is_past};
+use crate::lexicon;
 
 /// So many small words may stand between what is counted and what was done to it: "were also".
 const HELPERS: usize = 4;
@@ -18,80 +22,6 @@ const SUM: usize = 8;
 const JOINED: usize = 5;
 /// So many words behind a date its verb is looked for, where none stands before it.
 const BEHIND: usize = 6;
-
-/// Small words between what is counted and what was done to it.
-const PASSED: [&str; 22] = [
-    "also", "are", "be", "been", "being", "had", "has", "have", "is", "more", "other", "others", "people", "person",
-    "persons", "so", "far", "still", "was", "were", "who", "whom",
-];
-/// Words between what was done and a figure that only say how exact it is, or whose.
-const HEDGING: [&str; 36] = [
-    "a",
-    "about",
-    "all",
-    "almost",
-    "an",
-    "another",
-    "around",
-    "as",
-    "at",
-    "estimated",
-    "fewer",
-    "her",
-    "his",
-    "including",
-    "its",
-    "just",
-    "least",
-    "less",
-    "many",
-    "more",
-    "nearly",
-    "only",
-    "other",
-    "over",
-    "roughly",
-    "some",
-    "than",
-    "the",
-    "their",
-    "these",
-    "those",
-    "to",
-    "under",
-    "up",
-    "approximately",
-    "most",
-];
-/// Verbs that say little without what they bring: "leaving nine dead".
-const LIGHT: [&str; 24] = [
-    "added",
-    "adding",
-    "became",
-    "brought",
-    "bringing",
-    "came",
-    "included",
-    "including",
-    "leaving",
-    "left",
-    "made",
-    "making",
-    "reported",
-    "reporting",
-    "said",
-    "saw",
-    "saying",
-    "seeing",
-    "seen",
-    "taken",
-    "taking",
-    "took",
-    "according",
-    "following",
-];
-/// Nouns whose number a figure gives.
-const SUMS: [&str; 6] = ["arrests", "casualties", "deaths", "fatalities", "injuries", "toll"];
 
 /// The deed for figures that count or measure: `figure` and `head` are the words of the figure and the noun it counts.
 pub(super) fn counted<'a>(sentence: &'a Sentence, figure: &Range<usize>, head: Option<usize>) -> Option<&'a Word> {
@@ -125,13 +55,12 @@ pub(super) fn dated<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Option
 /// "nine people *were killed*", "24 *dead*".
 fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
     let is_open = |at: usize| words.get(at).is_some_and(|word| !word.after_break);
-    let is_passed =
-        |at: usize| is_open(at) && (PASSED.contains(&words[at].lower.as_str()) || words[at].lower.ends_with("ly"));
+    let is_passed = |at: usize| is_open(at) && (is(&words[at], "behind") || words[at].lower.ends_with("ly"));
     // "Six women *and three men* were trapped": what is said of both is said of each.
     let is_joined = |at: usize| is_open(at) && matches!(words[at].lower.as_str(), "and" | "or");
     let end = if has_noun && is_joined(end) {
         let joined = (end + 1..words.len().min(end + 1 + JOINED)).take_while(|&at| is_open(at));
-        joined.into_iter().find(|&at| PASSED.contains(&words[at].lower.as_str())).unwrap_or(end)
+        joined.into_iter().find(|&at| is(&words[at], "behind")).unwrap_or(end)
     } else {
         end
     };
@@ -139,13 +68,13 @@ fn behind(words: &[Word], end: usize, has_noun: bool) -> Option<&Word> {
     let at = end + n_passed;
     let word = words.get(at).filter(|word| is_open(at) && !word.is_figure)?;
     let is_event = slot::is_event(word) && !word.lower.ends_with("ing");
-    let is_done = is_past(&word.lower) && (n_passed > 0 || !has_noun) && !is_light(word);
+    let is_done = is_past(&word.lower) && (n_passed > 0 || !has_noun) && !is(word, "light");
     (is_event || is_done).then_some(word)
 }
 
 /// "*killing* at least nine", "*injured* dozens".
 fn before(words: &[Word], start: usize) -> Option<&Word> {
-    let is_hedge = |at: usize| HEDGING.contains(&words[at].lower.as_str());
+    let is_hedge = |at: usize| is(&words[at], "before");
     let mut at = start.checked_sub(1).filter(|&at| at + 1 < words.len())?;
     for _ in 0..HEDGES {
         if words[at + 1].after_break || !is_hedge(at) {
@@ -154,7 +83,7 @@ fn before(words: &[Word], start: usize) -> Option<&Word> {
         at = at.checked_sub(1)?;
     }
     let word = &words[at];
-    let is_done = (is_past(&word.lower) || word.lower.ends_with("ing")) && word.is_content && !is_light(word);
+    let is_done = (is_past(&word.lower) || word.lower.ends_with("ing")) && word.is_content && !is(word, "light");
     (!words[at + 1].after_break && !word.is_figure && (slot::is_event(word) || is_done)).then_some(word)
 }
 
@@ -162,15 +91,19 @@ fn before(words: &[Word], start: usize) -> Option<&Word> {
 fn sum(words: &[Word], start: usize) -> Option<&Word> {
     let start = start.min(words.len());
     let within = (start.saturating_sub(SUM)..start).rev().take_while(|&at| !words[at].is_figure);
-    let at = within.into_iter().find(|&at| SUMS.contains(&words[at].lower.as_str()))?;
+    let at = within.into_iter().find(|&at| is(&words[at], "sum"))?;
     // "Death toll" says of what.
     let of_what = at.checked_sub(1).map(|before| &words[before]).filter(|word| slot::is_event(word));
     Some(of_what.unwrap_or(&words[at]))
 }
 
-fn is_light(word: &Word) -> bool {
-    LIGHT.contains(&word.lower.as_str())
+/// Whether a word has a `usage` of `deed_words.tsv`.
+fn is(word: &Word, usage: &str) -> bool {
+    USES.get(word.lower.as_str()).is_some_and(|uses| uses.contains(&usage))
 }
+
+static USES: LazyLock<FxHashMap<&str, Vec<&str>>> =
+    LazyLock::new(|| lexicon::DEED_WORDS.rows().map(|row| (row[0], row[1].split(' ').collect())).collect());
 
 #[cfg(test)]
 mod tests {

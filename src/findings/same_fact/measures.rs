@@ -314,18 +314,8 @@ fn dice(x: &[Near], y: &[Near], weight: impl Fn(&Near) -> f32) -> f32 {
 
 /// The sum of `worth` over the words that both have.
 fn both(x: &[Near], y: &[Near], worth: impl Fn(&Near, &Near) -> f32) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
-        match p.stem.cmp(&q.stem) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += worth(p, q);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
+    let mut sum = 0.0;
+    slot::each_shared((x, y), |near| near.stem, |p, q| sum += worth(p, q));
     sum
 }
 

@@ -71,7 +71,7 @@ fn counted<'a>(reader: &Reader, finding: &'a Finding) -> Option<(&'a Mention, St
     let mut found: Vec<(u32, &Mention, String)> = Vec::new();
     for mention in &finding.mentions {
         let figures = &reader.story.articles[mention.claim.article].figures[mention.claim.claim];
-        let Some(idx) = figures.iter().position(|figure| mention.span.contains(figure.span)) else { continue };
+        let Some(idx) = reader.story.figure_at(mention.claim, mention.span) else { continue };
         let Some(head) = pairs::head(reader.story, (mention.claim, idx)) else { continue };
         let followed = followed_by(reader, mention, head);
         if followed && figures[idx].what.is_none_or(|what| what.phrase.len() <= what.head.len()) {
@@ -316,8 +316,7 @@ fn long(symbol: &str) -> String {
 
 /// "mother's children", for "a mother of *three*".
 fn kin(reader: &Reader, mention: &Mention) -> Option<String> {
-    let figures = &reader.story.articles[mention.claim.article].figures[mention.claim.claim];
-    let idx = figures.iter().position(|figure| mention.span.contains(figure.span))?;
+    let idx = reader.story.figure_at(mention.claim, mention.span)?;
     let parent = kin::parent(reader.sentence(mention.claim), idx)?;
     Some(format!("{}'s children", parent.lower))
 }

@@ -12,6 +12,7 @@ use crate::findings::checks::conversions;
 use crate::findings::pairing::pairs::{self, Pair};
 use crate::findings::reading::words::{Story, Word};
 use crate::lexicon;
+use crate::story::lists;
 
 /// What a pair of figures is about.
 pub(in crate::findings) struct Name {
@@ -33,8 +34,7 @@ const REACH: usize = 12;
 /// Names what `pair` is about.
 pub(in crate::findings) fn name(story: &Story, pair: &Pair) -> Name {
     let shared = shared(story, pair);
-    let event =
-        shared.iter().find(|(_, word)| EVENTS.contains(word.lower.as_str())).map(|(_, word)| word.lower.clone());
+    let event = shared.iter().find(|(_, word)| lists::event(&word.lower).is_some()).map(|(_, word)| word.lower.clone());
     let is_when = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
     let head = if is_when { None } else { phrase(story, pair.a).or_else(|| phrase(story, pair.b)) };
     let what = match (&head, &event) {
@@ -116,8 +116,6 @@ static DEEDS: LazyLock<FxHashMap<&str, Deed>> = LazyLock::new(|| {
     let deeds: FxHashMap<&str, Deed> = lexicon::DEEDS.rows().map(|row| (row[0], deed(&row))).collect();
     lexicon::EVENT_WORDS.rows().filter_map(|row| deeds.get(row[1]).map(|done| (row[0], *done))).collect()
 });
-
-static EVENTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| row[0]).collect());
 
 /// The words of bounds and hedges, such as *less* and *nearly*: they weigh a figure and do not name it.
 static WEIGHING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {

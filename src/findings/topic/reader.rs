@@ -13,6 +13,7 @@ use crate::figures::Figure;
 use crate::findings::reading::words::{Sentence, Story, Word, is_past};
 use crate::findings::{Condition, Finding, Mention};
 use crate::lexicon;
+use crate::story::lists;
 
 /// The story and what its words are.
 pub(super) struct Reader<'a> {
@@ -226,11 +227,8 @@ pub(super) fn claims(mentions: &[Mention]) -> Vec<ClaimId> {
 
 /// The noun for an event: "sentenced" is told of a sentencing.
 pub(super) fn event_noun(event: &str) -> Option<&'static str> {
-    EVENT_NOUNS.get(EVENTS.get(event)?).copied()
+    EVENT_NOUNS.get(lists::event(event)?).copied()
 }
-
-static EVENTS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
 
 static EVENT_NOUNS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::EVENT_NOUNS.rows().map(|row| (row[0], row[1])).collect());
