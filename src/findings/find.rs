@@ -45,7 +45,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let story = Story::read(canonical.articles(articles));
     let names = Names::read(&story);
     let n_claims: Vec<usize> = story.articles.iter().map(|article| article.claims.len()).collect();
-    let stories = stories::groups(&n_claims, &links);
+    let stories = stories::groups(&n_claims, &stories::names(&story), &links);
     let asked = hints::with_hints(&story, links);
     let mut facts = figure::find(&story, &asked);
     one_fact::take_in(&mut facts, points::find(&story, &asked));

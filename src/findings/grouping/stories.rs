@@ -1,13 +1,16 @@
-//! Whether the loaded articles tell one story: groups of articles that share hardly any claim with the others.
+//! Whether the loaded articles tell one story: groups of articles that share hardly any claim and few names with the others.
 //!
-//! Comes in: the links between claims. Goes out: groups of articles. What is found between two groups is only worth a look: "three dead"
-//! of a flood and "nine dead" of a fire are no conflict. Articles of a few claims are left aside, since they tell too little to be sure.
-//! Time: linear in the number of links, and for every two groups that are joined in the number of pairs of articles with a link.
+//! Comes in: the links between claims, the names of each article. Goes out: groups of articles. What is found between two groups is only
+//! worth a look: "three dead" of a flood and "nine dead" of a fire are no conflict. Articles of a few claims are left aside, since they
+//! tell too little to be sure.
+//! Time: linear in the number of links; for every two articles that no link joins linear in their names, and for every two groups that are
+//! joined in the number of pairs of articles with a link.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::alignment::{Certainty, Link};
 use crate::findings::difference::met;
+use crate::findings::reading::words::{Sentence, Stem, Story};
 use crate::findings::{Condition, Finding, Relation};
 
 /// Articles with fewer claims say nothing about what story they tell.
@@ -17,10 +20,24 @@ const ONE_STORY: f64 = 0.25;
 /// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets each, any two
 /// accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a group stays below 0.03.
 const APART: f64 = 0.06;
+/// Two articles tell one story if so large a part of the names of the one with fewer stand in the other. Of 92 news stories 95 in 100
+/// pairs of articles reach it, of two stories 1 in 100.
+const SAME_NAMES: f64 = 0.30;
+/// Fewer names than this are no measure.
+const FEW_NAMES: usize = 4;
+
+/// The names of each article, as stems: its words with a capital letter that do not begin a claim.
+pub(in crate::findings) fn names(story: &Story) -> Vec<BTreeSet<Stem>> {
+    let of_article = |sentences: &Vec<Sentence>| -> BTreeSet<Stem> {
+        let words = sentences.iter().flat_map(|sentence| sentence.words.iter().skip(1));
+        words.filter(|word| word.is_capital && word.is_content).map(|word| word.stem).collect()
+    };
+    story.sentences.iter().map(of_article).collect()
+}
 
 /// The groups of articles that share hardly any claim, each sorted, the one with the first article first; one group where all tell one
 /// story. Articles of few claims are in none.
-pub(in crate::findings) fn groups(n_claims: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
+pub(in crate::findings) fn groups(n_claims: &[usize], names: &[BTreeSet<Stem>], links: &[Link]) -> Vec<Vec<usize>> {
     let mut n_links: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for link in links {
         let pair = (link.a.article.min(link.b.article), link.a.article.max(link.b.article));
@@ -37,6 +54,7 @@ pub(in crate::findings) fn groups(n_claims: &[usize], links: &[Link]) -> Vec<Vec
     for &(a, b, _) in shares.iter().filter(|(.., share)| *share >= ONE_STORY) {
         groups.join(a, b);
     }
+    groups.join_namesakes(names);
     groups.join_closest(&shares);
     groups.members.retain(|members| !members.is_empty());
     groups.members.iter_mut().for_each(|members| members.sort_unstable());
@@ -58,6 +76,22 @@ impl Groups {
             let moved = std::mem::take(&mut self.members[moved]);
             moved.iter().for_each(|&article| self.of[article] = kept);
             self.members[kept].extend(moved);
+        }
+    }
+
+    /// Joins the groups of articles that have most of their names in common.
+    fn join_namesakes(&mut self, names: &[BTreeSet<Stem>]) {
+        let told: Vec<usize> = self.members.concat();
+        for (at, &a) in told.iter().enumerate() {
+            for &b in &told[at + 1..] {
+                let fewer = names[a].len().min(names[b].len());
+                if self.of[a] != self.of[b]
+                    && fewer >= FEW_NAMES
+                    && names[a].intersection(&names[b]).count() as f64 >= SAME_NAMES * fewer as f64
+                {
+                    self.join(a, b);
+                }
+            }
         }
     }
 
@@ -144,7 +178,7 @@ mod tests {
         };
         let links: Vec<Link> =
             linked.iter().flat_map(|&(a, b, n)| (0..n).map(move |claim| link(a, b, claim))).collect();
-        assert_eq!(groups(&vec![10; n_articles], &links), expected);
+        assert_eq!(groups(&vec![10; n_articles], &vec![BTreeSet::new(); n_articles], &links), expected);
     }
 
     #[test]
@@ -160,6 +194,13 @@ mod tests {
 
     #[test]
     fn a_few_claims_tell_nothing() {
-        assert_eq!(groups(&[10, 3], &[]), [[0]]);
+        assert_eq!(groups(&[10, 3], &[BTreeSet::new(), BTreeSet::new()], &[]), [[0]]);
+    }
+
+    #[test]
+    fn articles_with_the_same_names_tell_one_story() {
+        let names = [vec![1, 2, 3, 4, 5, 6], vec![1, 2, 7, 8, 9], vec![1, 10, 11, 12, 13]];
+        let names = names.map(|of_one| of_one.into_iter().collect::<BTreeSet<Stem>>());
+        assert_eq!(groups(&[10, 10, 10], &names, &[]), [vec![0, 1], vec![2]]);
     }
 }
