@@ -187,6 +187,10 @@ tables! {
     COST_WORDS = "en/cost_words.tsv", 1;
     /// Words beside a pair of numbers that is a score or a vote.
     SCORE_WORDS = "en/score_words.tsv", 1;
+    /// Words between a number and its unit that leave the amount as it is.
+    UNIT_ADJECTIVES = "en/unit_adjectives.tsv", 1;
+    /// What reports say there was none of, where another counts some.
+    OFTEN_NONE = "en/often_none.tsv", 1;
     /// Words that speak of a vote, beside "31 to 24".
     VOTE_WORDS = "en/vote_words.tsv", 1;
     /// Codes of money, and what one and several are called.

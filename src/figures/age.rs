@@ -1,4 +1,4 @@
-//! Ages: "43-year-old", "aged 9", ", 43,", "in her 50s", "ten years old".
+//! Ages: "43-year-old", "aged 9", ", 43,", "Ada Brandt, 43 and Karl Moor", "in her 50s", "ten years old".
 
 use super::amount::Amount;
 use super::scan::Scan;
@@ -38,7 +38,10 @@ pub(super) fn age(scan: &Scan<'_>, amount: &Amount, first: usize) -> Option<usiz
     let is_enclosed = is_whole
         && after_name
         && amount.first == first
-        && (scan.is_mark(end, ',') || scan.is_any(end, &[v::WHO, v::OF, v::WAS, v::HAS]) || scan.is_mark(end, ';'));
+        && (scan.is_mark(end, ',')
+            || scan.is_any(end, &[v::WHO, v::OF, v::WAS, v::HAS])
+            || scan.is_mark(end, ';')
+            || scan.code(end) == v::AND && scan.token(end + 1).is_word() && scan.token(end + 1).is_capital());
     if is_enclosed {
         let is_list = scan.token(end + 1).is_number() || scan.before(first, 2).code == OUTSIDE;
         return (!is_list).then_some(end);

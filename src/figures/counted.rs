@@ -6,7 +6,7 @@
 
 use super::Counted;
 use super::scan::Scan;
-use super::token::mark;
+use super::token::{ALL_CAPITALS, mark};
 use super::vocabulary::{
     self as v, CARDINAL, FUNCTION, IRREGULAR_PLURAL, MODIFIER_PLURAL, MONTH, PHRASE_END, UNIT, WEEKDAY, is_apostrophe,
 };
@@ -105,7 +105,7 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, at: usize, is_one: bool, is_part: boo
         }
         // Compounds: first-team players
         let mut last = next;
-        while scan.is_hyphen(last + 1) && scan.token(last + 2).is_word() {
+        while scan.is_hyphen(last + 1) && (scan.token(last + 2).is_word() || is_model(scan, last)) {
             last += 2;
         }
         head = Some(last);
@@ -121,6 +121,14 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, at: usize, is_one: bool, is_part: boo
     }
     let head = head?;
     Some(found(scan, at, head))
+}
+
+/// Whether the capitals at `at` and the number behind their hyphen are the name of a model: AK-47 rifles.
+fn is_model(scan: &Scan<'_>, at: usize) -> bool {
+    scan.token(at).print & ALL_CAPITALS != 0
+        && scan.token(at + 2).is_number()
+        && scan.is_glued(at + 2)
+        && goes_on(scan, at + 3)
 }
 
 fn found(scan: &Scan<'_>, first: usize, head: usize) -> Found {

@@ -11,7 +11,7 @@ use super::pronoun::{is_pronoun, opens_sentence};
 use super::quantity::{Course, Quantity, Range, Unit};
 use super::relation::{Last, is_part_of_last, left_out, role};
 use super::scan::Scan;
-use super::token::mark;
+use super::token::{ALL_CAPITALS, mark};
 use super::vocabulary::{self as v, CARDINAL, FUNCTION};
 use super::{Figure, Kind, Role, age, counted, label, number, qualifier, range};
 
@@ -191,7 +191,8 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
         end += 2;
     }
     let mut what = None;
-    if kind == Kind::Count {
+    let is_before_name = is_of_person(scan, found.first) && scan.token(end).is_capital();
+    if kind == Kind::Count && !is_before_name {
         let thing = if number.form == Form::Fraction {
             counted::shared(scan, end)
         } else {
@@ -207,7 +208,7 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
             per = Some(base);
             end = past;
         }
-    } else if kind != Kind::Age {
+    } else if kind != Kind::Age && kind != Kind::Count {
         what = counted::measured(scan, end, found.is_money).map(|thing| thing.counted);
     }
     // "Several" names no greatest number.
@@ -305,8 +306,26 @@ fn product_name(scan: &Scan<'_>, found: &Amount, kind: Kind) -> Option<usize> {
         end += 1;
     }
     let after = scan.token(end);
-    let counts = after.is_word() && after.class & (FUNCTION | v::PHRASE_END) == 0;
+    let counts = after.is_word() && after.class & (FUNCTION | v::PHRASE_END) == 0
+        || is_short_for_counted(scan, found.first, next)
+        || is_of_person(scan, found.first);
     (is_plain && end > next && !counts && scan.token(next).is_spaced()).then_some(found.end)
+}
+
+/// How many letters what is counted has at most where it is cut down to capitals.
+const SHORTEST: usize = 3;
+
+/// Whether capitals in a bracket stand for what the number from `first` to `next` counts: "(51 KO)", "(31-4, 24 KO)".
+fn is_short_for_counted(scan: &Scan<'_>, first: usize, next: usize) -> bool {
+    let before = scan.before(first, 1).code;
+    let is_short = scan.token(next).print & ALL_CAPITALS != 0 && scan.printed(next).len() <= SHORTEST;
+    is_short && (before == mark('(') || before == mark(',')) && scan.is_mark(next + 1, ')')
+}
+
+/// Whether the number at `first` counts what somebody has, and a name follows: "mother of 13 Ada Stone".
+fn is_of_person(scan: &Scan<'_>, first: usize) -> bool {
+    let who = scan.before(first, 2);
+    scan.before(first, 1).code == v::OF && who.class & v::PERSON != 0
 }
 
 /// The second of two bounds.

@@ -76,6 +76,17 @@ fn is_near(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     before.chain(after).any(tells)
 }
 
+/// Whether the pair from `at` to `end` is what a team or a boxer has won and lost: in brackets behind a name, "the Herons (15-17)",
+/// "Marlow (9-14, 6 KO)".
+fn is_record(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let name = scan.before(at, 2);
+    scan.is_mark(at.wrapping_sub(1), '(')
+        && (scan.is_mark(end, ')') || scan.is_mark(end, ','))
+        && name.is_word()
+        && name.is_capital()
+        && name.class & (FUNCTION | v::MONTH | v::WEEKDAY | v::PERSON) == 0
+}
+
 /// 3-0, 52–48.
 fn dashed(scan: &Scan<'_>, at: usize) -> Option<Pair> {
     let first = scan.whole(at).filter(|&whole| whole <= GREATEST)?;
@@ -100,7 +111,7 @@ fn dashed(scan: &Scan<'_>, at: usize) -> Option<Pair> {
         && !scan.has(end, FUNCTION | SCORE)
         && scan.printed(end).ends_with('s')
         && first < second;
-    ((is_descending && (first < 200 || is_near)) || (is_near && !counts))
+    ((is_descending && (first < 200 || is_near)) || (is_near && !counts) || is_record(scan, at, end))
         .then_some(Pair { end, first, second })
         .filter(|_| !is_season)
 }

@@ -184,12 +184,13 @@ fn with_unit(scan: &Scan<'_>, bare: Amount) -> Amount {
     bare
 }
 
-/// How many tokens are between a number and its unit: "3-inch", "2 more minutes", "half a liter", "20 [kg]".
+/// How many tokens are between a number and its unit: "3-inch", "2 more minutes", "three full days", "half a liter", "20 [kg]".
 fn before_unit(scan: &Scan<'_>, number: &Number) -> usize {
     let at = number.end;
     let is_part = number.form == Form::Fraction;
     let is_article = |at: usize| scan.is_any(at, &[v::A, v::AN]);
-    let is_more = scan.is_any(at, &[v::MORE, v::ADDITIONAL, v::EXTRA, v::FEWER]) && scan.has(at + 1, UNIT);
+    let is_more = (scan.is_any(at, &[v::MORE, v::ADDITIONAL, v::EXTRA, v::FEWER]) || scan.has(at, v::UNIT_ADJECTIVE))
+        && scan.has(at + 1, UNIT);
     let is_part_of = is_article(at) && is_part && scan.has(at + 1, UNIT);
     let is_of =
         scan.code(at) == v::OF && scan.has(at + 1, UNIT) && (number.form == Form::Vague || number.low.fract() != 0.0);

@@ -13,7 +13,7 @@ pub(super) use digits::digits_value;
 pub(super) use fraction::{one_in, over};
 
 use crate::figures::scan::Scan;
-use crate::figures::vocabulary::{self as v, CARDINAL, FRACTION, ORDINAL, SCALE, SCALES, VAGUE};
+use crate::figures::vocabulary::{self as v, CARDINAL, FRACTION, OFTEN_NONE, ORDINAL, SCALE, SCALES, VAGUE};
 use digits::digits;
 use fraction::part;
 use words::words;
@@ -95,6 +95,10 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Number> {
     }
     if (low, high) == (0.0, 0.0) && scan.is_any(end, &[v::OTHER, v::THE]) {
         // "None other than the mayor", "none the wiser"
+        return None;
+    }
+    if scan.code(at) == v::NO && end == at + 1 && !scan.has(end, OFTEN_NONE) {
+        // "No injuries" counts them; "no doubt" counts nothing.
         return None;
     }
     if scan.has(end, SCALE) && !scan.has(end, SCALES) {

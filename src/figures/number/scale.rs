@@ -170,6 +170,8 @@ fn suffix(scan: &Scan<'_>, number: Number) -> Option<f64> {
         "k" | "K" if is_glued || is_money => Some(1e3),
         "M" => Some(1e6),
         "m" if is_money => Some(1e6),
+        // "Within 80m of the hut"
+        "m" if scan.code(at + 1) == v::OF && scan.before(number.first, 1).code == v::WITHIN => None,
         "m" => (is_glued && counts_follow(scan, at + 1)).then_some(1e6),
         "b" | "B" | "bn" | "Bn" | "BN" if is_money => Some(1e9),
         "B" if is_glued && counts_follow(scan, at + 1) || stands_apart(scan, number) => Some(1e9),

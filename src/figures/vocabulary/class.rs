@@ -87,5 +87,11 @@ pub(in crate::figures) const PERSON: Class = 1 << 27;
 /// Speaks of a vote: council, approved.
 pub(in crate::figures) const VOTE: Class = 1 << 28;
 
+/// Leaves an amount as it is, between the number and its unit.
+pub(in crate::figures) const UNIT_ADJECTIVE: Class = 1 << 29;
+
+/// Is often said to be none.
+pub(in crate::figures) const OFTEN_NONE: Class = 1 << 30;
+
 /// Begins a unit.
 pub(in crate::figures) const UNIT: Class = 1 << 24;

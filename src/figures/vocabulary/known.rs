@@ -40,7 +40,7 @@ known_words! {
     THAN = "than", LATER = "later", EARLIER = "earlier",
     AT = "at", AROUND = "around", ABOUT = "about", MORNING = "morning", AFTERNOON = "afternoon", EVENING = "evening",
     FEW = "few", SEVERAL = "several",
-    NIGHT = "night", WEEKEND = "weekend", END = "end", BEGINNING = "beginning", START = "start", MIDDLE = "middle", UNDER = "under", NOT = "not", FOLD = "fold", T = "t", BE = "be", ARE = "are",
+    NIGHT = "night", WEEKEND = "weekend", END = "end", BEGINNING = "beginning", START = "start", MIDDLE = "middle", UNDER = "under", NOT = "not", FOLD = "fold", T = "t", BE = "be", ARE = "are", WITHIN = "within",
 }
 
 /// Whether `c` can begin an amount of money.

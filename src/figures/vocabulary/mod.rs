@@ -150,6 +150,8 @@ impl Vocabulary {
             (lexicon::PERSON_NOUNS, PERSON),
             (lexicon::SCORE_WORDS, SCORE),
             (lexicon::VOTE_WORDS, VOTE),
+            (lexicon::UNIT_ADJECTIVES, UNIT_ADJECTIVE),
+            (lexicon::OFTEN_NONE, OFTEN_NONE),
         ] {
             for row in table.rows() {
                 this.add(row[0], class);
