@@ -2,5 +2,6 @@
 
 pub(super) mod of_claims;
 pub(super) mod phrases;
+pub(super) mod rest;
 pub(super) mod slot;
 pub(super) mod words;

@@ -12,8 +12,8 @@ use crate::article::BlockKind;
 use crate::figures::{Kind, Quantity, Range};
 use crate::findings::pairing::pairs;
 use crate::findings::quantity::values;
-use crate::findings::reading::slot;
 use crate::findings::reading::words::{Stem, Story};
+use crate::findings::reading::{rest, slot};
 
 /// What is known of a figure alone.
 pub(super) struct Alone {
@@ -41,6 +41,10 @@ pub(super) struct Alone {
     pub(super) happened: Option<Stem>,
     /// The stem of the name of the person whose age it is.
     pub(super) bearer: Option<Stem>,
+    /// Whether its sentence names a year before the story's.
+    pub(super) is_of_the_past: bool,
+    /// Whether it adds to another count: another four, 70 others.
+    pub(super) is_further: bool,
     /// The stem of the noun it counts.
     pub(super) noun: Option<Stem>,
     /// How many values its article gives for that noun; 0 without one.
@@ -64,8 +68,9 @@ pub(super) fn alone(story: &Story, all: &[Around]) -> Vec<Alone> {
             }
         }
     }
+    let year = year_of(story);
     let alone = |one: &Around| {
-        let mut alone = measure(story, one, &of_article[&one.claim.article]);
+        let mut alone = measure(story, one, year, &of_article[&one.claim.article]);
         if let Some(by_article) = alone.noun.and_then(|noun| of_noun.get(&noun)) {
             alone.n_values_of_noun = by_article[&one.claim.article].len() as f32;
             alone.share_of_articles = by_article.len() as f32 / story.articles.len() as f32;
@@ -80,10 +85,34 @@ fn noun(one: &Around) -> Option<Stem> {
     one.head.and_then(|at| one.sentence.words.get(at)).map(|word| word.stem)
 }
 
-fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
+/// The years that a date names, the earliest and the latest.
+fn years(range: &Range) -> Option<(i16, i16)> {
+    let Range::Date { low, high } = range else { return None };
+    let (low, high) = (low.or(*high)?.year?, high.or(*low)?.year?);
+    Some((low, high))
+}
+
+/// The year of a story: that of its latest report, or else the latest it names.
+fn year_of(story: &Story) -> Option<i16> {
+    let published =
+        story.articles.iter().filter_map(|article| article.article.details.published).map(|day| day.date.year());
+    let named = || {
+        let figures = story.articles.iter().flat_map(|article| article.figures.iter().flatten());
+        figures.filter_map(|figure| years(&figure.quantity.range)).map(|(_, latest)| latest).max()
+    };
+    published.max().or_else(named)
+}
+
+/// Whether the sentence of a figure names a year before that of the story.
+fn names_earlier_year(story: &Story, one: &Around, year: Option<i16>) -> bool {
+    let figures = &story.articles[one.claim.article].figures[one.claim.claim];
+    let mut named = figures.iter().filter_map(|figure| years(&figure.quantity.range));
+    year.is_some_and(|year| named.any(|(_, latest)| latest < year))
+}
+
+fn measure(story: &Story, one: &Around, year: Option<i16>, of_article: &[&Around]) -> Alone {
     let analysis = story.articles[one.claim.article];
     let claim = &analysis.claims[one.claim.claim];
-    let is_age = one.figure.kind == Kind::Age;
     let is_time = matches!(one.figure.kind, Kind::Date | Kind::Duration);
     let deed = if is_time { None } else { deed::counted(one.sentence, &one.range, one.head) };
     let like = of_article.iter().filter(|other| comparable(one.figure, other.figure));
@@ -99,7 +128,14 @@ fn measure(story: &Story, one: &Around, of_article: &[&Around]) -> Alone {
         deed: deed.map(|word| word.stem),
         is_event: deed.is_some_and(slot::is_event),
         happened: is_time.then(|| deed::dated(one.sentence, &one.range)).flatten().map(|word| word.stem),
-        bearer: is_age.then(|| bearer::of_age(one.sentence, &one.range)).flatten().map(|word| word.stem),
+        bearer: match one.figure.kind {
+            Kind::Age => bearer::of_age(one.sentence, &one.range),
+            Kind::Score => bearer::of_record(one.sentence, &one.range, &analysis.article.text),
+            _ => None,
+        }
+        .map(|word| word.stem),
+        is_of_the_past: one.figure.kind != Kind::Date && names_earlier_year(story, one, year),
+        is_further: one.figure.is_increment || rest::is_rest(story, (one.claim, one.idx)),
         noun: noun(one),
         n_values_of_noun: 0.0,
         share_of_articles: 0.0,

@@ -40,6 +40,15 @@ pub(super) fn of_age<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Optio
     found.filter(|_| !is_of_then).map(|at| &words[at])
 }
 
+/// The last word of the name in front of a bracket that opens with the score at `figure`: what somebody has won and lost, "Brandt (31-4)".
+pub(super) fn of_record<'a>(sentence: &'a Sentence, figure: &Range<usize>, text: &str) -> Option<&'a Word> {
+    let words = &sentence.words;
+    let (name, score) = (words.get(figure.start.checked_sub(1)?)?, words.get(figure.start)?);
+    let is_bracketed =
+        text.get(name.span.end..score.span.start).is_some_and(|between| between.trim_start().starts_with('('));
+    (is_bracketed && name.is_capital && name.is_content && !name.is_figure).then_some(name)
+}
+
 /// Words that lead on to somebody else.
 const JOINING: [&str; 6] = ["and", "or", "with", "but", "including", "like"];
 

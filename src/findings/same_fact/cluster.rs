@@ -13,11 +13,11 @@ use rustc_hash::FxHashMap;
 
 /// Figures that cannot both be true are joined from this probability on: of the findings that rest on such pairs alone, on stories that
 /// the judge had not seen, hardly one in three is right, so they are weak hints.
-const UNEQUAL: f64 = 0.15;
+const UNEQUAL: f64 = 0.20;
 /// Figures that can both be true are joined from this probability on.
 const EQUAL: f64 = 0.12;
 /// The mean probability over all pairs of two groups at which they are joined; pairs that were not measured count as 0.
-const ON_THE_WHOLE: f64 = 0.10;
+const ON_THE_WHOLE: f64 = 0.15;
 
 /// Two figures that may be one fact, by their indices.
 #[derive(Clone, Copy, Debug)]

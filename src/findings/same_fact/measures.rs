@@ -3,6 +3,7 @@
 use super::alone::Alone;
 use super::around::{Around, Near};
 use super::nearness;
+use super::rivals::Margins;
 use crate::alignment::ClaimId;
 use crate::figures::Kind;
 use crate::findings::quantity::values::{self, Match};
@@ -13,7 +14,7 @@ use crate::findings::reading::words::{Stem, Story, Word};
 pub const N_MEASURES: usize = MEASURES.len();
 
 /// Their names, in order.
-pub const MEASURES: [&str; 72] = [
+pub const MEASURES: [&str; 81] = [
     "words near, shared",
     "words very near, shared",
     "words of the sentence, shared",
@@ -38,6 +39,15 @@ pub const MEASURES: [&str; 72] = [
     "same noun",
     "values of the noun",
     "articles that count it",
+    "of the past",
+    "adds to another",
+    "value that the other's article gives too",
+    "margin over the other figures there, the less",
+    "margin over the other figures there, the greater",
+    "margin over the equal figures there, the less",
+    "margin over the equal figures there, the greater",
+    "closest of the other's article",
+    "likeness of an equal figure there",
     "names, shared",
     "weight of shared names",
     "names of the clause not known to the other, the fewer",
@@ -100,13 +110,20 @@ const LEAST_WEIGHT: f32 = 0.1;
 const NO_POWER: f32 = -9.0;
 
 /// Measures the pair of `x` and `y`, each with what is known of it alone.
-pub(super) fn measure(story: &Story, (x, p): (&Around, &Alone), (y, q): (&Around, &Alone)) -> [f32; N_MEASURES] {
+pub(super) fn measure(
+    story: &Story,
+    (x, p): (&Around, &Alone),
+    (y, q): (&Around, &Alone),
+    rivals: &Margins,
+) -> [f32; N_MEASURES] {
     let mut row = [0.0; N_MEASURES];
     let slot = slot::compare(story, x.sentence, &x.range, y.sentence, &y.range);
     let measured = words(x, y)
         .into_iter()
         .chain(places(&slot))
         .chain(deeds(p, q))
+        .chain(occasions(story, (x, p), (y, q)))
+        .chain(rivals.measures())
         .chain(names(x, y))
         .chain(counted((x, p), (y, q)))
         .chain(kinds((x, p), (y, q)))
@@ -134,6 +151,11 @@ fn total(near: &[Near]) -> f32 {
     near.iter().map(weigh).sum::<f32>().max(LEAST_WEIGHT)
 }
 
+/// How much alike the words around two figures are, the nearer they stand the more; 0 to 1.
+pub(super) fn likeness(x: &Around, y: &Around) -> f32 {
+    dice(&x.near, &y.near, |near| near.weight * near.nearness)
+}
+
 fn words(x: &Around, y: &Around) -> [f32; 11] {
     let shared = both(&x.near, &y.near, |p, q| (p.weight + q.weight) / 2.0);
     let covers = [shared / total(&x.near), shared / total(&y.near)];
@@ -142,7 +164,7 @@ fn words(x: &Around, y: &Around) -> [f32; 11] {
         1.0 - missing(&y.in_clause, &x.near, weigh) / total(&y.in_clause),
     ];
     [
-        dice(&x.near, &y.near, |near| near.weight * near.nearness),
+        likeness(x, y),
         dice(&x.near, &y.near, |near| near.weight * near.nearness * near.nearness),
         dice(&x.near, &y.near, weigh),
         dice(&x.in_clause, &y.in_clause, weigh),
@@ -179,6 +201,15 @@ fn deeds(p: &Alone, q: &Alone) -> [f32; 8] {
         noun,
         if one_noun { p.n_values_of_noun.max(q.n_values_of_noun) } else { 0.0 },
         if one_noun { p.share_of_articles } else { 0.0 },
+    ]
+}
+
+/// Whether they speak of what was before, add to another count, and whether the other's article gives their values too.
+fn occasions(story: &Story, (x, p): (&Around, &Alone), (y, q): (&Around, &Alone)) -> [f32; 3] {
+    [
+        either(p.is_of_the_past, q.is_of_the_past),
+        either(p.is_further, q.is_further),
+        either(story.says(y.claim.article, x.figure), story.says(x.claim.article, y.figure)),
     ]
 }
 

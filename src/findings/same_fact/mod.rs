@@ -17,6 +17,7 @@ mod copy;
 mod deed;
 mod measures;
 mod nearness;
+mod rivals;
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -33,6 +34,7 @@ use crate::text::Span;
 use around::Around;
 use comparable::comparable;
 pub use measures::{MEASURES, N_MEASURES};
+use rivals::Rivals;
 
 /// Pairs less likely than this are left alone: fewer than 1 in 20 of them is one fact.
 const LEAST: f64 = 0.05;
@@ -69,12 +71,14 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
         .filter(|link| story.alike(link.a, link.b) >= copy::TELLING)
         .filter_map(|link| Some(((link.a, link.b), copy::places(story.sentence(link.a), story.sentence(link.b))?)))
         .collect();
+    let wanted = candidates(&all, &by_claims);
+    let rivals = Rivals::read(&all, &wanted);
     let score = |&(i, j): &(usize, usize)| {
         let (x, y) = (&all[i], &all[j]);
         let unlinked = Link { a: x.claim, b: y.claim, score: 0.0, certainty: Certainty::Low, shared: Vec::new() };
         let link = by_claims.get(&(x.claim, y.claim)).copied().unwrap_or(&unlinked);
         let mut pair = pairs::candidate(story, link, (x.idx, x.figure), (y.idx, y.figure))?;
-        let measured = measures::measure(story, (x, &alone[i]), (y, &alone[j]));
+        let measured = measures::measure(story, (x, &alone[i]), (y, &alone[j]), &rivals.margins(&all, (i, j)));
         pair.strength = judge().score(&measured, LEAST);
         if let (Some(p), Some(q)) = (alone[i].bearer, alone[j].bearer)
             && p == q
@@ -91,7 +95,7 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
         }
         (pair.strength >= LEAST).then_some(((i, j), pair))
     };
-    let mut scored: Vec<Scored> = candidates(&all, &by_claims).par_iter().filter_map(score).collect();
+    let mut scored: Vec<Scored> = wanted.par_iter().filter_map(score).collect();
     scored.par_extend(repeats(&all, &scored).par_iter().filter_map(score));
     let seats: Vec<cluster::Seat> = all.iter().map(|one| (one.claim.article, one.claim.claim)).collect();
     let edges: Vec<cluster::Edge> = scored
@@ -178,12 +182,20 @@ pub fn measure_all(articles: &[Analysis]) -> Vec<Measured> {
         .flat_map(|i| (i + 1..all.len()).map(move |j| (i, j)))
         .filter(|&(i, j)| comparable(all[i].figure, all[j].figure))
         .collect();
+    let across: Vec<(usize, usize)> =
+        wanted.iter().copied().filter(|&(i, j)| all[i].claim.article != all[j].claim.article).collect();
+    let rivals = Rivals::read(&all, &across);
     let place = |one: &Around| (canonical.given(one.claim), one.figure.span);
     wanted
         .into_par_iter()
         .map(|(i, j)| Measured {
             places: [place(&all[i]), place(&all[j])],
-            measures: measures::measure(&story, (&all[i], &alone[i]), (&all[j], &alone[j])),
+            measures: measures::measure(
+                &story,
+                (&all[i], &alone[i]),
+                (&all[j], &alone[j]),
+                &rivals.margins(&all, (i, j)),
+            ),
         })
         .collect()
 }

@@ -23,6 +23,7 @@ use crate::figures::{Figure, Kind, Quantity, Range};
 use crate::findings::difference::{self, Difference, met, reason};
 use crate::findings::pairing::pairs::{Pair, Place, Subject};
 use crate::findings::quantity::values::{self, Match};
+use crate::findings::reading::rest;
 use crate::findings::reading::words::{Story, Word};
 use crate::findings::topic::naming;
 use crate::findings::{Condition, FindingKind, Reason, Relation, same_fact};
@@ -50,15 +51,15 @@ pub(in crate::findings) struct Levels {
 /// seen, of the findings of rounded or bounded values between 0.5 and 0.8 half are one fact with two values, of those that reach 0.8
 /// nine in ten; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
 const ACROSS: Levels =
-    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.65, sure: 0.80 };
+    Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.60, sure: 0.80 };
 
 /// The same for values that cannot both be true. The figures of one fact are taken together over all articles, so a finding this strong is
-/// right more often than its likeliest pair by itself: from 0.2 on two in three, from 0.8 on nearly all.
-const OTHER_VALUES: Levels = Levels { likely: 0.20, sure: 0.80, ..ACROSS };
+/// right more often than its likeliest pair by itself: from 0.35 on two in three, from 0.8 on nearly all.
+const OTHER_VALUES: Levels = Levels { conflict: 0.35, likely: 0.35, sure: 0.80, ..ACROSS };
 
-/// The same for dates that cannot both be true: of the few that reach 0.5 in stories as they were printed every second or third is one
-/// fact, the others are two steps of one affair; of those with changed dates four in five are.
-const OTHER_DATES: Levels = Levels { conflict: 0.50, likely: 0.50, sure: 0.95, ..ACROSS };
+/// The same for dates that cannot both be true: of the few that reach 0.7 in stories as they were printed five of seven are one fact, the
+/// others are two steps of one affair; of those with changed dates seven in eight are.
+const OTHER_DATES: Levels = Levels { conflict: 0.70, likely: 0.70, sure: 0.95, ..ACROSS };
 
 /// The same for dates that can both be true: to print a day where another prints the month is seldom a difference at all.
 const DATES: Levels = Levels { likely: 0.80, sure: 0.95, ..ACROSS };
@@ -259,7 +260,7 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
         why.push(met(Condition::PartOfWhole));
         return Relation::Scope;
     }
-    if x.is_increment != y.is_increment || parts::is_rest(story, pair.a) != parts::is_rest(story, pair.b) {
+    if x.is_increment != y.is_increment || rest::is_rest(story, pair.a) != rest::is_rest(story, pair.b) {
         why.push(met(Condition::Increment));
         return Relation::Scope;
     }

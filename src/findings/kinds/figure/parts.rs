@@ -5,8 +5,7 @@
 use crate::alignment::ClaimId;
 use crate::figures::{Figure, Kind, Range};
 use crate::findings::pairing::pairs::{self, Pair, Place};
-use crate::findings::reading::slot;
-use crate::findings::reading::words::{Sentence, Story};
+use crate::findings::reading::words::Story;
 
 /// Whether a figure is named as a part: three of the nine, 20 of the buyers.
 pub(super) fn is_part(story: &Story, id: Place) -> bool {
@@ -27,28 +26,6 @@ pub(super) fn is_part(story: &Story, id: Place) -> bool {
 /// "One of": a part, whatever follows.
 fn is_one(figure: &Figure) -> bool {
     matches!(figure.quantity.range, Range::Number { low: Some(low), .. } if low == 1.0 && figure.kind == Kind::Count)
-}
-
-/// Whether a figure counts what an earlier one left over: the other six, two others.
-pub(super) fn is_rest(story: &Story, id: Place) -> bool {
-    let sentence = story.sentence(id.0);
-    let Some(range) = sentence.figures.get(id.1) else { return false };
-    let says = |at: Option<usize>| {
-        at.and_then(|at| sentence.words.get(at))
-            .is_some_and(|word| matches!(word.lower.as_str(), "other" | "others" | "remaining" | "another"))
-    };
-    // "All but one of the nine"
-    let is_exception = range.start >= 2
-        && sentence.words[range.start - 2..range.start].iter().map(|word| word.lower.as_str()).eq(["all", "but"]);
-    let is_other = || says(range.start.checked_sub(1)) || says(Some(range.end));
-    story.figure(id).kind == Kind::Count && (is_exception || is_other() && !is_of_another_event(sentence, id.1))
-}
-
-/// Whether the count before tells of another event: "killing ten and wounding *70* others" counts all who were wounded.
-fn is_of_another_event(sentence: &Sentence, idx: usize) -> bool {
-    let event = |idx: usize| sentence.figures.get(idx).and_then(|range| slot::event(sentence, range));
-    let before = idx.checked_sub(1).and_then(event);
-    before.zip(event(idx)).is_some_and(|(before, own)| before != own)
 }
 
 /// Whether a figure takes up what was spoken of before: "the two were released".
