@@ -93,14 +93,34 @@ fn counted(sentence: &str, start: usize, what: &str) -> Option<Counted> {
 /// ```
 pub fn analyze(article: Arc<Article>) -> Analysis {
     let claims = claims::split(&article);
+    let sentences: Vec<(Span, BlockKind)> = claims.iter().map(|claim| (claim.span, claim.block)).collect();
+    let figures = figures_in(&article, &sentences);
+    Analysis { article, claims, figures }
+}
+
+/// Finds the figures of `article` alone, for each of its sentences in reading order: those that [`analyze`] finds in its claims.
+///
+/// ```
+/// use crosscheck::{analysis, article::Article};
+///
+/// let article = Article::from_text("Post", "Police seized 11.9 kg. Nobody was hurt.");
+/// let figures = analysis::figures(&article);
+/// assert_eq!(figures[0][0].span.of(&article.text), "11.9 kg");
+/// ```
+pub fn figures(article: &Article) -> Vec<Vec<Figure>> {
+    figures_in(article, &claims::sentences(article))
+}
+
+/// The figures of each of the `sentences` of `article`.
+fn figures_in(article: &Article, sentences: &[(Span, BlockKind)]) -> Vec<Vec<Figure>> {
     let context = Context {
         published: article.details.published.map(|published| published.date),
         order: DateOrder::of(&article.text),
     };
-    let figures_in = |claim: &Claim| {
-        let mut figures = figures_of(&article.text, claim.span, context);
-        let is_stamp = claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some();
-        if is_stamp || claim.block == BlockKind::Correction {
+    let in_sentence = |&(span, block): &(Span, BlockKind)| {
+        let mut figures = figures_of(&article.text, span, context);
+        let is_stamp = || !figures.is_empty() && sentences.len() > 1 && Stamp::read(span.of(&article.text)).is_some();
+        if block == BlockKind::Correction || is_stamp() {
             // The day on which the article appeared is no date of the story, nor is a number that is taken back one of its figures.
             for figure in &mut figures {
                 figure.kind = Kind::Label;
@@ -108,12 +128,11 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
         }
         figures
     };
-    let figures = if article.text.len() < LONG {
-        claims.iter().map(figures_in).collect()
+    if article.text.len() < LONG {
+        sentences.iter().map(in_sentence).collect()
     } else {
-        claims.par_iter().map(figures_in).collect()
-    };
-    Analysis { article, claims, figures }
+        sentences.par_iter().map(in_sentence).collect()
+    }
 }
 
 /// The figures of the stretch at `span`, found in its repaired words and mapped back to the printed ones.
@@ -138,6 +157,8 @@ mod tests {
         let n = LONG / paragraph.len() + 1;
         let long = of(vec![paragraph; n].join("\n"));
         assert_eq!(long.claims.len(), n * short.claims.len());
+        assert_eq!(figures(&short.article), short.figures);
+        assert_eq!(figures(&long.article), long.figures);
         for (idx, (claim, figures)) in long.claims.iter().zip(&long.figures).enumerate() {
             let at = idx / short.claims.len() * (paragraph.len() + 1);
             let expected = &short.figures[idx % short.claims.len()];

@@ -49,6 +49,8 @@ tables! {
     STAMP_WORDS = "en/stamp_words.tsv", 2;
     /// Words in small letters that a line of names may hold.
     BYLINE_WORDS = "en/byline_words.tsv", 1;
+    /// Words that names of newspapers, agencies and broadcasters begin or end with.
+    OUTLET_WORDS = "en/outlet_words.tsv", 1;
     /// Abbreviations after which a sentence goes on, and what has to follow.
     SENTENCE_ABBREVIATIONS = "en/sentence_abbreviations.tsv", 2;
     /// Words that go on with a sentence after "a.m." or "p.m.", and their class.

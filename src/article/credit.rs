@@ -85,6 +85,11 @@ const CREDIT_OPENINGS: &[&str] = &[
     "from our correspondents and agencies",
 ];
 
+/// Whether `word` alone is the name of an agency as it is printed: "Reuters", "AP", but not "ap" or "pa".
+pub(super) fn is_agency(word: &str) -> bool {
+    NAMES.contains_key(word.to_lowercase().as_str()) && (word.len() > 3 || word.chars().all(char::is_uppercase))
+}
+
 /// The agencies that `text` names.
 fn names(text: &str) -> impl Iterator<Item = &'static str> {
     let words: Vec<String> = text

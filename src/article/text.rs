@@ -118,17 +118,26 @@ impl Header {
     fn of(text: &str) -> Self {
         let mut header = Self::default();
         let mut headline = None;
+        // The line above the headline, where it is the outlet's name.
+        let mut outlet: Option<&str> = None;
         let top = lines(text).filter(|line| !line.is_empty()).take(HEADER_LINES);
         for (idx, span) in top.enumerate() {
             let line = span.of(text);
+            let is_headline = line.len() <= HEADLINE_MAX && !line.ends_with('.');
             if header.take(line) {
                 header.dropped.push(Dropped { text: line.to_owned(), why: DropReason::Details, before: 0 });
                 header.len = span.end;
-            } else if idx == 0 && line.len() <= HEADLINE_MAX && !line.ends_with('.') {
+            } else if idx == 0 && is_headline {
                 headline = Some(line);
+            } else if idx == 1 && is_headline && header.len == 0 && headline.is_some_and(is_outlet) {
+                outlet = headline.replace(line);
             } else {
                 break;
             }
+        }
+        if let Some(outlet) = outlet.filter(|_| header.len > 0) {
+            header.dropped.insert(0, Dropped { text: outlet.to_owned(), why: DropReason::Details, before: 0 });
+            header.details.outlet.get_or_insert_with(|| outlet.to_owned());
         }
         if header.len > 0 && header.details.title.is_none() {
             header.details.title = headline.map(str::to_owned);
@@ -169,6 +178,23 @@ impl Header {
         }
         false
     }
+}
+
+/// Names of outlets have at most so many words: "The Post and Courier of Sele".
+const OUTLET_WORDS: usize = 6;
+
+/// Whether `line` reads as the name of an outlet: capitalized words, of which the first or the last is one of those that outlets are
+/// called by.
+fn is_outlet(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_known = |word: Option<&&str>| {
+        word.is_some_and(|word| lexicon::OUTLET_WORDS.rows().any(|row| word.eq_ignore_ascii_case(row[0])))
+    };
+    let named = words.strip_prefix(&["The"]).unwrap_or(&words);
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "&" | "and" | "of" | "the");
+    (2..=OUTLET_WORDS).contains(&words.len())
+        && words.iter().all(is_name)
+        && (is_known(named.first()) || is_known(named.last()))
 }
 
 /// Parts a line such as `Jane Roe | Nov. 7, 2019` into who wrote and when.

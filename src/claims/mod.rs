@@ -57,19 +57,27 @@ const LONG: usize = 256 << 10;
 /// assert_eq!(claims, ["Three men were jailed on Thursday, police said.", "Dr. Ward fled."]);
 /// ```
 pub fn split(article: &Article) -> Vec<Claim> {
-    let is_long = article.text.len() >= LONG;
-    let in_block = |block: &Block| sentence::split(&article.text, report(article, block));
-    let spans: Vec<Span> = match &article.given_sentences {
-        Some(given) => given.clone(),
-        None if is_long => article.blocks.par_iter().flat_map_iter(in_block).collect(),
-        None => article.blocks.iter().flat_map(in_block).collect(),
-    };
+    let spans = spans(article);
     let quotations = quotation::find(article);
     let claim_at = |(sentence, span)| claim(article, sentence, span, &quotations);
-    if is_long {
+    if article.text.len() >= LONG {
         spans.into_par_iter().enumerate().map(claim_at).collect()
     } else {
         spans.into_iter().enumerate().map(claim_at).collect()
+    }
+}
+
+/// Splits `article` into its sentences alone, each with the block it is in: those that [`split`] makes claims of.
+pub fn sentences(article: &Article) -> Vec<(Span, BlockKind)> {
+    spans(article).into_iter().map(|span| (span, block_of(article, span))).collect()
+}
+
+fn spans(article: &Article) -> Vec<Span> {
+    let in_block = |block: &Block| sentence::split(&article.text, report(article, block));
+    match &article.given_sentences {
+        Some(given) => given.clone(),
+        None if article.text.len() >= LONG => article.blocks.par_iter().flat_map_iter(in_block).collect(),
+        None => article.blocks.iter().flat_map(in_block).collect(),
     }
 }
 

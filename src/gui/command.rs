@@ -402,7 +402,7 @@ impl Command {
             Self::OpenOthers(_) => window_words::OPEN_OTHERS,
             Self::Undo => window_words::UNDO,
             Self::Compare => "Compare again",
-            Self::Stop => "Stop comparing",
+            Self::Stop => "Stop",
             Self::Recover(_) => session_words::RECOVER,
             Self::OpenPaths(_) | Self::OpenRecent(_) | Self::Retry(_) => "Open",
             Self::Remove(_) | Self::RemoveArticle(_) => "Remove",

@@ -195,6 +195,10 @@ fn bombs_and_deep_nesting_are_refused() {
     let articles = read_all(&zipped(&[("word/document.xml", grown)]), "grown.docx").unwrap();
     assert_eq!(articles[0].text, "Nine held.");
     refused(format!("{{\\rtf1 {}", "{".repeat(1_000_000)).as_bytes(), Unreadable::TooComplex);
+    // As many styles as paragraphs, and more paragraphs than any book has.
+    let styles: String = (0..300_000).map(|idx| format!("{{\\s{} a{idx};}}", idx % 10_000)).collect();
+    let paragraphs = "\\s9999 a\\par".repeat(300_000);
+    refused(format!("{{\\rtf1{{\\stylesheet{styles}}}{paragraphs}}}").as_bytes(), Unreadable::TooComplex);
     let nested = "Content-Type: message/rfc822\r\n\r\n".repeat(20_000);
     refused(
         format!("From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n{nested}").as_bytes(),

@@ -198,6 +198,20 @@ fn plain_text_gives_headline_details_and_whole_paragraphs() {
     check("By Sunday the water had risen", None, None);
     check("By noon", None, None);
 
+    let above = |line: &str| {
+        let text = format!("{line}\n\nDam spills after record rain\n\nBy Rhea Lunt\n\nThe dam spilled on Sunday.\n");
+        read_text(&text, "a.txt").unwrap().details
+    };
+    for outlet in ["Lowland Courier", "The Sele Post", "Daily Lantern"] {
+        let details = above(outlet);
+        assert_eq!(details.outlet.as_deref(), Some(outlet));
+        assert_eq!(details.title.as_deref(), Some("Dam spills after record rain"));
+        assert_eq!(details.byline.as_deref(), Some("Rhea Lunt"));
+    }
+    for line in ["Nine Flee Flood", "Post", "Readers say goodbye to the Sele Post"] {
+        assert_eq!(above(line).outlet, None, "{line:?}");
+    }
+
     let lines = read_text("Two men were held.\nA third fled.\n", "a.txt").unwrap();
     assert_eq!(lines.blocks.len(), 2);
     assert_eq!(lines.text, "Two men were held.\nA third fled.\n", "kept as printed");

@@ -56,26 +56,35 @@ const CALLED_FOR: &[&str] = &[
     "twitter",
     "whatsapp",
     "youtube",
-    "your letterbox",
+    "letterbox",
     "our app",
 ];
 
-/// What the end or the middle of a picture's words names.
-const PICTURE_CREDITS: &[&str] = &[
-    "(credit:",
-    "(photo:",
-    "(photo by",
-    "(image:",
-    "(picture:",
-    "photograph:",
-    "photo credit",
-    "image credit",
-    "getty images",
-    "/ ap file",
-    "/ap)",
-    "/reuters",
-    "shutterstock",
-];
+/// What picture credits call a picture, and the words and marks behind it in "(photo by" and "image credit".
+const PICTURES: &[&str] = &["credit", "image", "photo", "photograph", "picture"];
+const CREDIT_SIGNS: &[&str] = &[":", " by ", " credit", " courtesy"];
+
+/// Who sells pictures and no texts; what agencies do is told by the stroke before their names.
+const PICTURE_SELLERS: &[&str] = &["getty images", "shutterstock", "istock", "alamy", "rex features"];
+
+/// Whether a line that is no sentence credits a picture: "(photo by", "image credit", "Jane Roe/Reuters".
+fn is_picture_credit(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_signed = |at: usize, name: &str| {
+        let (before, rest) = (&lower[..at], &lower[at + name.len()..]);
+        // "The bigger picture: nine jobs" is a heading.
+        let is_led = before.is_empty() || before.ends_with('(') || name == "photograph" || rest.starts_with(" credit");
+        is_led && !before.ends_with(char::is_alphanumeric) && CREDIT_SIGNS.iter().any(|sign| rest.starts_with(sign))
+    };
+    let is_named = || PICTURES.iter().any(|name| lower.match_indices(name).any(|(at, _)| is_signed(at, name)));
+    let is_agency = || {
+        line.match_indices('/').any(|(at, _)| {
+            let words: Vec<&str> = line[at + 1..].split(|c: char| !c.is_alphanumeric()).take(2).collect();
+            words.iter().find(|word| !word.is_empty()).is_some_and(|word| super::super::credit::is_agency(word))
+        })
+    };
+    PICTURE_SELLERS.iter().any(|seller| lower.contains(seller)) || is_named() || is_agency()
+}
 
 /// Why `block` is no part of an article, if it is furniture.
 pub(super) fn why(block: &Block) -> Option<DropReason> {
@@ -103,7 +112,8 @@ pub(in crate::article) fn why_words(text: &str) -> Option<DropReason> {
     if lower.starts_with('©') || lower.contains("all rights reserved") || is_counter(&lower) {
         return Some(DropReason::NotArticle);
     }
-    if !is_sentence && PICTURE_CREDITS.iter().any(|credit| lower.contains(credit)) || lower.ends_with("file photo.") {
+    let ends_as_picture = || lower.trim_end_matches(['.', ')']).ends_with("file photo");
+    if !is_sentence && is_picture_credit(text) || ends_as_picture() {
         return Some(DropReason::Caption);
     }
     if is_run_in_credit(text) {
@@ -261,4 +271,33 @@ fn first_words(text: &str, n: usize) -> Option<(&str, &str)> {
         end += lead + len;
     }
     Some((&text[..end], text[end..].trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_of_pictures() {
+        for line in [
+            "The dam at Sele (Photo: Ida Roe)",
+            "Photograph: Ida Roe",
+            "The dam at Sele (Picture by Ida Roe)",
+            "The dam at Sele. Image credit Ida Roe",
+            "Ida Roe/Reuters",
+            "The dam on Sunday (Ida Roe / AP)",
+            "Sele (Getty Images)",
+        ] {
+            assert!(is_picture_credit(line), "{line}");
+        }
+        for line in [
+            "The bigger picture: nine jobs",
+            "Nine and/or ten",
+            "Photos of the dam",
+            "A photo by chance",
+            "50/ap of it",
+        ] {
+            assert!(!is_picture_credit(line), "{line}");
+        }
+    }
 }

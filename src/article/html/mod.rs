@@ -40,10 +40,6 @@ pub(super) const LIMIT: usize = 20_000_000;
 /// Stack of the reading thread: room for the deepest page that is let through and the hungriest recursion, unoptimized.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Texts that appear beside a word while the pointer rests on it; in the markup they stand in the middle of a sentence.
-const SHOWN_ON_HOVER: &str = "[role=tooltip], .tooltiptext, .tooltip-content, .popover-content, .hovercard, \
-    [class*=rollover][class*=block]";
-
 /// Reads the article out of `markup`.
 pub(super) fn read(markup: &str) -> Result<Contents, Unreadable> {
     apart(markup, extract)
@@ -164,7 +160,7 @@ fn date_by_headline(page: &[walk::Block], headings: &[String]) -> Option<Publish
     let is_printed = |text: &str| text.to_lowercase().contains("printed");
     let near = lines_by_headline(page, headings).iter().filter(|block| !is_printed(&block.text));
     near.filter(|block| !block.text.ends_with('.')).find_map(|block| dated(&block.text)).or_else(|| {
-        // "기사입력 :[ 2018-08-25 15:24 ]": so write machines; with the month in words it may be anybody's.
+        // ":[ 2018-08-25 15:24 ]": so write machines; with the month in words it may be anybody's.
         let is_machine =
             |text: &str| text.split_whitespace().count() <= 6 && !text.bytes().any(|byte| byte.is_ascii_alphabetic());
         let timed = page.iter().filter(|block| is_machine(&block.text));
@@ -188,8 +184,7 @@ fn body(markup: &str) -> Vec<walk::Block> {
     let options = trafilatura::Options::default()
         .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
         .with_fallback(true)
-        .with_exclude_comments(true)
-        .with_prune_selector(SHOWN_ON_HOVER);
+        .with_exclude_comments(true);
     let found = trafilatura::extract(markup, &options).map(|found| found.content_html).unwrap_or_default();
     let blocks = walk::blocks(&Html::parse_fragment(&found));
     if !blocks.is_empty() {

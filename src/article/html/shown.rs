@@ -2,21 +2,32 @@
 
 use scraper::node::Element;
 
-/// Words of classes whose text appears beside a word while the pointer rests on it; in the markup it stands in the middle
-/// of a sentence.
-const ON_HOVER: &[&str] = &["tooltiptext", "tooltip-content", "popover-content", "hovercard"];
+/// What classes call a text that appears beside a word while the pointer rests on it; in the markup it stands in the middle of a
+/// sentence.
+const ON_HOVER: &[&str] = &["hovercard", "popover", "rollover", "tooltip"];
 
-/// Classes by which the usual style sheets keep a text for screen readers alone: "opens in a new window".
-const READ_ALOUD: &[&str] = &[
-    "a11y-hidden",
-    "screen-reader-only",
-    "screen-reader-text",
-    "show-for-sr",
-    "sr-only",
-    "u-visually-hidden",
-    "visually-hidden",
-    "visuallyhidden",
-];
+/// What such a class calls the text itself, and not the word that it belongs to.
+const CONTENT: &[&str] = &["block", "body", "box", "card", "content", "inner", "text"];
+
+/// What the usual style sheets call a text that they keep for screen readers alone ("opens in a new window"), letters and digits
+/// alone counting.
+const READ_ALOUD: &[&str] = &["a11yhidden", "screenreader", "showforsr", "sronly", "visuallyhidden"];
+
+/// Whether `class` names a text that is not shown with the others.
+fn is_hidden_class(class: &str) -> bool {
+    let has = |names: &[&str]| names.iter().any(|name| holds(class, name));
+    // Classes that show a hidden text again are called "not-sr-only".
+    has(ON_HOVER) && has(CONTENT) || has(READ_ALOUD) && !class.starts_with("not")
+}
+
+/// Whether the letters and digits of `class` hold `name`, which is in lower case.
+fn holds(class: &str, name: &str) -> bool {
+    let letters = |from: usize| class.bytes().skip(from).filter(u8::is_ascii_alphanumeric);
+    (0..class.len()).any(|from| {
+        let mut letters = letters(from);
+        name.bytes().all(|byte| letters.next().is_some_and(|letter| letter.to_ascii_lowercase() == byte))
+    })
+}
 
 /// Whether the text of `element` is not shown.
 pub(super) fn is_hidden(element: &Element) -> bool {
@@ -29,13 +40,7 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             "visibility" => value == "hidden" || value == "collapse",
             _ => false,
         })
-        || element.attr("class").is_some_and(|classes| {
-            classes.split_whitespace().any(|class| {
-                ON_HOVER.contains(&class)
-                    || READ_ALOUD.contains(&class)
-                    || class.contains("rollover") && class.contains("block")
-            })
-        })
+        || element.attr("class").is_some_and(|classes| classes.split_whitespace().any(is_hidden_class))
 }
 
 /// Whether the text of `element` is struck out: a correction that leaves what stood before.
@@ -89,4 +94,26 @@ fn declares(element: &Element, is_told: impl Fn(&str, &str) -> bool) -> bool {
             is_told(property.trim().to_ascii_lowercase().as_str(), value)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_what_is_not_shown() {
+        for class in [
+            "sr-only",
+            "visuallyHidden",
+            "u-visually-hidden",
+            "mol-screen-reader-text",
+            "tooltip__text",
+            "HoverCard-body",
+        ] {
+            assert!(is_hidden_class(class), "{class}");
+        }
+        for class in ["not-sr-only", "tooltip", "hover", "text", "hidden-gems", "screen", "card-body", ""] {
+            assert!(!is_hidden_class(class), "{class}");
+        }
+    }
 }

@@ -306,7 +306,7 @@ fn kind_of(name: &str) -> Option<BlockKind> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
         "li" | "dt" | "dd" => Some(BlockKind::ListItem),
-        "blockquote" | "q-block" => Some(BlockKind::Quote),
+        "blockquote" => Some(BlockKind::Quote),
         "tr" => Some(BlockKind::TableRow),
         "figcaption" | "caption" => Some(BlockKind::Caption),
         _ => None,

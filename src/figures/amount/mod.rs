@@ -97,7 +97,7 @@ fn unsigned(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if let Some(found) = prefixed(scan, at) {
         return Some(found);
     }
-    if let Some(found) = article(scan, at).or_else(|| height(scan, at)) {
+    if let Some(found) = article(scan, at).or_else(|| all_of(scan, at)).or_else(|| height(scan, at)) {
         return Some(found);
     }
     let number = number::number(scan, at)?;
@@ -145,6 +145,25 @@ fn article(scan: &Scan<'_>, at: usize) -> Option<Amount> {
         Number { first, end: at + 1, low: value, high: value, raw: value, scale: 1.0, form: Form::Words, step: value };
     let found = Amount { first, end, number, unit: Some(unit), per: None, is_money, is_prefixed: false };
     Some(compound(scan, half_more(scan, whole(found))))
+}
+
+/// "All day", "all week long": one whole unit of the calendar.
+fn all_of(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    let is_unit = scan.code(at) == v::ALL && scan.is_any(at + 1, &[v::DAY, v::WEEK, v::MONTH_WORD, v::YEAR]);
+    let next = scan.token(at + 2);
+    // Not "all year round", nor "all week three crews"
+    let ends = if next.is_word() {
+        next.class & (FUNCTION | v::WEEKDAY) != 0 || scan.printed(at + 2).eq_ignore_ascii_case("long")
+    } else {
+        !next.is_number() && !scan.is_hyphen(at + 2)
+    };
+    if !is_unit || scan.is_glued(at + 1) || !ends {
+        return None;
+    }
+    let (end, &unit) = longest(scan, &PHRASES.units, at + 1)?;
+    let number =
+        Number { first: at, end: at + 1, low: 1.0, high: 1.0, raw: 1.0, scale: 1.0, form: Form::Words, step: 1.0 };
+    Some(Amount { first: at, end, number, unit: Some(unit), per: None, is_money: false, is_prefixed: false })
 }
 
 /// Takes in the unit that follows the number.

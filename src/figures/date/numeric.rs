@@ -3,6 +3,7 @@
 //! Of `5/6/2018` either number may be the month: it is both days, unless other dates of the text settle the order
 //! ([`DateOrder`]). With dots the day stands first.
 
+use super::day_month::{day_month, month_first};
 use super::near::resolved;
 use super::{Found, one, two_digits};
 
@@ -150,13 +151,13 @@ fn season(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_second }
     None
 }
 
-/// `7/6` beside a weekday, after "on".
-fn beside_weekday(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_second }: &Parts) -> Option<Found> {
+/// `7/6` beside a weekday, after "on", in a list with a day that has a name.
+fn beside_weekday(scan: &Scan<'_>, parts: &Parts) -> Option<Found> {
+    let &Parts { at, code, first, n_first, second, n_second } = parts;
     let before = scan.before(at, 1);
     let is_led = before.class & WEEKDAY != 0 || [v::ON, v::THIS, v::NEXT].contains(&before.code);
     let is_day = code == mark('/') || (is_dash(code) && before.class & WEEKDAY != 0);
-    let is_lone = scan.is_mark(at.wrapping_sub(1), '?') && scan.is_mark(at + 3, ',');
-    if is_day && (is_led || is_lone) && n_first <= 2 && n_second <= 2 {
+    if is_day && (is_led || is_listed(scan, parts)) && n_first <= 2 && n_second <= 2 {
         let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
         if (1..=12).contains(&month) && (1..=31).contains(&day) {
             let date = Day { month: Some(month as u8), day: Some(day as u8), ..Day::default() };
@@ -164,6 +165,18 @@ fn beside_weekday(scan: &Scan<'_>, &Parts { at, code, first, n_first, second, n_
         }
     }
     None
+}
+
+/// Parts of a whole that are written with a stroke: 1/2, 3/16. Other denominators are rather those of a date.
+const DENOMINATORS: [u32; 10] = [2, 3, 4, 5, 6, 8, 10, 12, 16, 32];
+
+/// Whether a day with the name of its month follows the two numbers at `at`: "11/20, 12 November".
+fn is_listed(scan: &Scan<'_>, &Parts { at, first, second, .. }: &Parts) -> bool {
+    let is_joined = scan.is_mark(at + 3, ',') || scan.is_any(at + 3, &[v::AND, v::OR, v::TO]);
+    let next = at + 4;
+    let follows = || if scan.has(next, MONTH) { month_first(scan, next) } else { day_month(scan, next) };
+    let is_fraction = first < second && DENOMINATORS.contains(&second);
+    is_joined && !is_fraction && follows().is_some_and(|day| day.low.day.is_some() && day.low.month.is_some())
 }
 
 fn calendar_day(year: u32, month: u32, day: u32) -> Option<Day> {

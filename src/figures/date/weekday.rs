@@ -1,6 +1,7 @@
 //! Days of the week, resolved from the day of publication where it is known.
 
 use super::day_month::{day_month, month_first};
+use super::distance::{apart, told_twice};
 use super::near::day_of;
 use super::numeric::numeric;
 use super::tense::{Look, look};
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 use crate::figures::Day;
 use crate::figures::scan::Scan;
 use crate::figures::token::mark;
-use crate::figures::vocabulary::{self as v, MONTH, ORDINAL};
+use crate::figures::vocabulary::{self as v, CARDINAL, MONTH, ORDINAL};
 
 /// "Thursday", "last Thursday", "Tuesday March 7", "Friday 7/6", "friday (jun-15)".
 pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -47,6 +48,9 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(found) = in_week(scan, at, number) {
+        return Some(found);
+    }
+    if let Some(found) = at_distance(scan, at, number) {
         return Some(found);
     }
     let step = match scan.before(at, 1).code {
@@ -95,6 +99,16 @@ fn in_week(scan: &Scan<'_>, at: usize, number: u8) -> Option<Found> {
     let ends = !after.is_word() && !scan.is_hyphen(at + 2) || after.class & v::FUNCTION != 0;
     let is_week_on = scan.code(at + 1) == v::WEEK && ends && !scan.token(at + 1).is_capital();
     if is_week_on { Some(one(at, at + 2, from_today((7 - back) % 7 + 7)?)) } else { None }
+}
+
+/// "Saturday three days from now", "Sunday, three weeks after 15 January": the day is told twice.
+fn at_distance(scan: &Scan<'_>, at: usize, number: u8) -> Option<Found> {
+    let next = if scan.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
+    if !scan.token(next).is_number() && !scan.has(next, CARDINAL) {
+        return None;
+    }
+    let apart = apart(scan, next)?;
+    told_twice(scan, &apart, number).map(|day| one(at, apart.end, day))
 }
 
 /// A "last Tuesday" that was only this many days ago may as well be the one of the week before: a Tuesday just past is

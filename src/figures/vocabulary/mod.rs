@@ -188,7 +188,8 @@ impl Vocabulary {
         ] {
             this.add(word, TRIGGER);
         }
-        for word in ["half", "quarter", "a", "an", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
+        for word in
+            ["half", "quarter", "a", "all", "an", "minus", "negative", "no", "fiscal", "fy", "cy", "point", "percent"]
         {
             this.add(word, TRIGGER);
         }

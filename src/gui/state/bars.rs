@@ -150,6 +150,17 @@ impl PathBar {
 }
 
 impl Paste {
+    /// The fields for `text` that was pasted, filled in as far as it says them itself.
+    pub fn of(text: String) -> Self {
+        let details = read_text(text.trim(), "").map(|article| article.details).unwrap_or_default();
+        Self {
+            text,
+            outlet: details.outlet.unwrap_or_default(),
+            date: details.published.map(|published| published.date.to_string()).unwrap_or_default(),
+            address: details.address.unwrap_or_default(),
+        }
+    }
+
     /// Whether the date is empty or can be read.
     pub fn has_good_date(&self) -> bool {
         self.date.trim().is_empty() || Published::parse(&self.date).is_some()
@@ -168,7 +179,10 @@ impl Paste {
         let mut article = read_text(text, &name).unwrap_or_else(|_| Article::from_text(name, text));
         let details = &mut article.details;
         details.outlet = given(&self.outlet).or(details.outlet.take());
-        details.published = Published::parse(&self.date).or(details.published);
+        // The field has the day; the text may have the time of that day as well.
+        let given_day = Published::parse(&self.date);
+        let is_same_day = given_day.map(|day| day.date) == details.published.map(|published| published.date);
+        details.published = given_day.filter(|_| !is_same_day).or(details.published);
         details.address = given(&self.address).or(details.address.take());
         article.reading.n_bytes = text.len();
         article.reading.encoding = "UTF-8";
@@ -222,6 +236,11 @@ mod tests {
         let file = crate::article::read(text.as_bytes(), "a.txt").expect("an article");
         assert_eq!((&pasted.text, &pasted.details, &pasted.dropped), (&file.text, &file.details, &file.dropped));
         assert_eq!(pasted.details.title.as_deref(), Some("Three men flee"));
+        let filled = Paste::of(format!("Sele Courier\n\n{text}"));
+        assert_eq!((filled.outlet.as_str(), filled.date.as_str()), ("Sele Courier", "2019-11-07"));
+        let named = filled.article(String::new());
+        assert_eq!((named.details.title.as_deref(), named.label()), (Some("Three men flee"), "Sele Courier"));
+        assert_eq!(named.details.published, file.details.published);
         let dated = Paste { text: text.to_owned(), date: "2019-11-08".to_owned(), ..Paste::default() };
         assert_eq!(
             dated.article(String::new()).details.published.map(|day| day.to_string()).as_deref(),

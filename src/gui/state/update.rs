@@ -80,7 +80,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Compare => return state.compare(),
         Command::Stop => return state.stop(),
 
-        Command::Pasted(text) => state.bar = Bar::Paste(Paste { text, ..Paste::default() }),
+        Command::Pasted(text) => state.bar = Bar::Paste(Paste::of(text)),
         Command::EditPaste(paste) => state.bar = Bar::Paste(paste),
         Command::AddPaste => return state.add_paste(),
         Command::EditPath(text) => {
@@ -383,11 +383,17 @@ impl State {
         if !self.is_busy() {
             return Vec::new();
         }
+        let is_reading = self.opening.is_some() || self.slots.n_loading() > 0;
         self.generation += 1;
         self.progress = None;
         self.opening = None;
         self.slots.drop_loading();
-        self.toasts.offer(window_words::STOPPED, window_words::COMPARE_AGAIN, Command::Compare);
+        let text = if is_reading { window_words::READING_STOPPED } else { window_words::STOPPED };
+        if self.slots.loaded().next().is_some() {
+            self.toasts.offer(text, window_words::COMPARE_AGAIN, Command::Compare);
+        } else {
+            self.toasts.tell(text);
+        }
         vec![Effect::Supersede(self.generation), Effect::StopReading]
     }
 

@@ -153,6 +153,9 @@ pub fn compared(n_articles: usize, n_findings: usize) -> String {
 
 /// Says that the work was stopped.
 pub const STOPPED: &str = "Comparing was stopped";
+
+/// Says that files were not read to their end.
+pub const READING_STOPPED: &str = "Reading was stopped; open again what is missing";
 /// Says that something was copied.
 pub const COPIED: &str = "Copied";
 
