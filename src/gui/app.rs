@@ -28,6 +28,12 @@ use super::theme;
 use super::worker::{Job, Journaling, Wake, Worker};
 use crate::session::journal;
 
+/// So much, as a logarithm, the wheel zooms with a notch: what the toolkit makes of the 40 points that a line is on Linux.
+const NOTCH: f32 = 0.19;
+
+/// A field that is shown anew has the keys after at most so many frames.
+const FRAMES_TO_FOCUS: u8 = 4;
+
 /// In a window lower than so many points the room is left to the articles, and the first-run hint is not shown.
 const LEAST_FOR_HINT: f32 = 500.0;
 
@@ -45,6 +51,10 @@ pub struct App {
     reading_notes: ReadingNotesPanel,
     chooser_asked: chooser::ChooserPanel,
     applied: Option<Prefs>,
+    /// What the wheel turned with Ctrl, or two fingers spread, since the last step of the zoom; as a logarithm.
+    turned: f32,
+    /// For so many frames more the field of a search that was opened may be without the keys: what is typed meanwhile is searched.
+    awaits_search: u8,
     /// The title of the window.
     titled: String,
     /// Whether a text field had the focus after the last frame: Esc takes the focus away before anything is asked.
@@ -93,6 +103,8 @@ impl App {
             reading_notes: ReadingNotesPanel::default(),
             chooser_asked: chooser::ChooserPanel::default(),
             applied: None,
+            turned: 0.0,
+            awaits_search: 0,
             titled: String::new(),
             was_typing: false,
         };
@@ -132,6 +144,7 @@ impl App {
         self.hear_all(&ctx);
         let mut commands = Vec::new();
         self.ask_before_closing(&ctx, &mut commands);
+        self.take_zoom(&ctx, &mut commands);
         self.take_keys(&ctx, &mut commands);
         self.draw(ui, &mut commands);
         self.was_typing = ctx.text_edit_focused();
@@ -140,6 +153,11 @@ impl App {
         for command in commands {
             self.obey(&ctx, command);
         }
+        self.awaits_search = match self.state.search.has_opened {
+            true => FRAMES_TO_FOCUS,
+            false if self.was_typing || !self.state.search.is_open => 0,
+            false => self.awaits_search.saturating_sub(1),
+        };
         self.apply_prefs(&ctx);
         self.apply_title(&ctx);
     }
@@ -170,6 +188,17 @@ impl App {
         }
     }
 
+    /// Ctrl and the wheel, or two fingers, make everything larger or smaller, a step for each notch.
+    fn take_zoom(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let delta = ctx.input(|input| input.zoom_delta()).max(0.01).ln();
+        // What is left of a notch belongs to its direction.
+        self.turned = if self.turned * delta < 0.0 { delta } else { self.turned + delta };
+        let n_steps = (self.turned / NOTCH).trunc();
+        self.turned -= n_steps * NOTCH;
+        let step = if n_steps > 0.0 { Command::ZoomIn } else { Command::ZoomOut };
+        commands.extend(std::iter::repeat_n(step, n_steps.abs() as usize));
+    }
+
     fn take_keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let is_typing = ctx.text_edit_focused();
         // Esc closes a menu, or leaves a search or a field by itself.
@@ -183,7 +212,12 @@ impl App {
                 && !(is_plain && (is_covered || !self.state.prefs.number_keys))
                 && !(has_focus && key.logical_key == Key::Enter)
         };
-        let may_write = !is_typing && !is_covered && self.state.prefs.number_keys && self.state.comparison.is_some();
+        let is_free = |key: &KeyboardShortcut| is_free(key) && !(self.awaits_search > 0 && key.modifiers.is_none());
+        let may_write = !is_typing
+            && self.awaits_search == 0
+            && !is_covered
+            && self.state.prefs.number_keys
+            && self.state.comparison.is_some();
         let mut pasted = None;
         ctx.input_mut(|input| {
             if may_write && let Some(typed) = take_note(input) {
@@ -194,6 +228,12 @@ impl App {
                 let typed = take_text(input, 0);
                 if !typed.is_empty() {
                     commands.push(Command::AddToNote(typed));
+                }
+            }
+            if self.awaits_search > 0 && !is_typing {
+                let typed = take_text(input, 0);
+                if !typed.is_empty() {
+                    commands.push(Command::SetQuery(self.state.search.query.clone() + &typed));
                 }
             }
             let mut shortcuts: Vec<_> =

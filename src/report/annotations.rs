@@ -38,15 +38,16 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     items.extend(page.lines("set by hand", &report.mended));
     items.extend(page.lines("disagreement", &report.disagreements));
     items.extend(page.lines("without a finding", &report.lost));
+    let id = page.name("collection");
     let collection = json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": page.name("collection"),
+        "id": id,
         "type": "AnnotationCollection",
         "label": report.title,
         "generator": software(),
         "creator": page.readers(),
         "total": items.len(),
-        "first": { "id": page.name("page"), "type": "AnnotationPage", "startIndex": 0, "items": items },
+        "first": { "id": page.name("page"), "type": "AnnotationPage", "partOf": id, "startIndex": 0, "items": items },
     });
     format!("{collection:#}\n")
 }

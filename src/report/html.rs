@@ -50,7 +50,7 @@ fn class(look: &Look) -> &'static str {
 /// The heading that a count leads to.
 fn anchor(lead: &Lead) -> &'static str {
     match lead {
-        Lead::Aligned => "method",
+        Lead::Stories | Lead::Aligned => "method",
         Lead::Look(Look::Conflict) => "conflicts",
         Lead::Look(Look::Differs | Look::Update | Look::Scope | Look::Rounding) => "others",
         Lead::Look(Look::OnlyIn) => "only-in",

@@ -14,6 +14,7 @@ use crate::view::report::{Report, ReportFinding, ReportOptions, report};
 use crate::wording::desk_words;
 use crate::wording::excerpt;
 use crate::wording::report_words as words;
+use crate::wording::review_words;
 use crate::wording::visible::visible;
 
 /// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
@@ -112,7 +113,7 @@ fn findings(
             finding.print.clone(),
             finding.print_source.clone(),
             finding.note.join("\n"),
-            finding.when.clone(),
+            review_words::minute(&finding.when),
             if finding.when.is_empty() { String::new() } else { reviewer.to_owned() },
         ]);
         write(sheet, row, &cells, &widths, &face)?;
@@ -175,7 +176,8 @@ fn notes(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
 
 /// The names of `columns` in the first row, which stays in view and is printed on every page.
 fn head(sheet: &mut Worksheet, columns: &[&str], widths: &[f64]) -> Result<(), XlsxError> {
-    let face = Face::new().set_bold().set_background_color(0xEE_EEEA).set_text_wrap().set_align(FormatAlign::Top);
+    let face = Face::new().set_bold().set_background_color(0xEE_EEEA).set_text_wrap();
+    let face = face.set_align(FormatAlign::Top).set_indent(1);
     for (column, (name, &width)) in (0..).zip(columns.iter().zip(widths)) {
         sheet.write_string_with_format(0, column, cut(name), &face)?;
         sheet.set_column_width(column, width)?;
@@ -195,7 +197,8 @@ fn head(sheet: &mut Worksheet, columns: &[&str], widths: &[f64]) -> Result<(), X
 }
 
 fn cell_face() -> Face {
-    let face = Face::new().set_text_wrap().set_align(FormatAlign::Top);
+    // A cell keeps clear of the one before it.
+    let face = Face::new().set_text_wrap().set_align(FormatAlign::Top).set_indent(1);
     face.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(0xD0_D0D0)
 }
 

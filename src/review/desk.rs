@@ -4,7 +4,8 @@
 use super::anchor::Anchor;
 use super::correction::{Correction, Own, Regrouping};
 use super::decision::{Check, Decision, Print, Verdict};
-use super::log::{Entry, EntryId, Item, Review};
+use super::item::{Entry, EntryId, Item};
+use super::log::Review;
 use super::sheet::Sheet;
 
 impl Review {

@@ -4,167 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::anchor::Anchor;
-use super::correction::{Correction, Own, Regrouping};
-use super::decision::{Decision, Verdict};
-use super::remark::{Mend, Remark, Subject};
-use super::sheet::Sheet;
-
-/// Names an item for as long as its review is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct EntryId(u64);
-
-/// A decision and what it is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// What it is about.
-    pub anchor: Anchor,
-    /// What was said.
-    pub decision: Decision,
-}
-
-/// Something that a person said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Item {
-    /// What she decided about a finding, and her note on it.
-    Finding(Entry),
-    /// A note on something else.
-    Remark(Remark),
-    /// What she mended in the alignment.
-    Mend(Mend),
-    /// The head of the story.
-    Sheet(Sheet),
-    /// A figure that was read wrongly.
-    Correction(Correction),
-    /// Figures that were put into one fact, or taken apart.
-    Regrouping(Regrouping),
-    /// A finding of her own.
-    Own(Own),
-    /// What a second reader said where it is not what she said.
-    Other(Box<Self>),
-}
-
-/// One step: what an item was before and after it; none where there was none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    id: EntryId,
-    before: Option<Item>,
-    after: Option<Item>,
-}
-
-/// What happened to a review last, as a journal keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Deed {
-    /// These steps were made.
-    Do(Vec<Change>),
-    /// The last step was taken back.
-    Undo,
-    /// The last undoing was taken back.
-    Redo,
-}
+use super::item::{Change, Deed, EntryId, Item};
+use super::kept::Kept;
 
 /// All that a person said about a story, with every step that led there. Serialized it is a [`Kept`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
 pub struct Review {
-    items: BTreeMap<EntryId, Item>,
-    n_made: u64,
-    done: Vec<Vec<Change>>,
-    undone: Vec<Vec<Change>>,
+    pub(super) items: BTreeMap<EntryId, Item>,
+    pub(super) n_made: u64,
+    pub(super) done: Vec<Vec<Change>>,
+    pub(super) undone: Vec<Vec<Change>>,
     /// What happened since the journal was written last.
-    news: Vec<Deed>,
+    pub(super) news: Vec<Deed>,
     /// What time it is, by universal time in ISO 8601.
-    now: Option<String>,
-}
-
-/// A review as it is written. Sessions of version 0.1 have only `entries` and `n_made`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Kept {
-    entries: BTreeMap<EntryId, Entry>,
-    remarks: BTreeMap<EntryId, Remark>,
-    mends: BTreeMap<EntryId, Mend>,
-    /// What else was said; none in sessions of version 0.2.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    sheet: BTreeMap<EntryId, Sheet>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    corrections: BTreeMap<EntryId, Correction>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    regroupings: BTreeMap<EntryId, Regrouping>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    own: BTreeMap<EntryId, Own>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    others: BTreeMap<EntryId, Item>,
-    n_made: u64,
-    /// Every step, the last one last; a step may change several items.
-    done: Vec<Vec<Change>>,
-    /// What was taken back, the last one last.
-    undone: Vec<Vec<Change>>,
-}
-
-impl From<Review> for Kept {
-    fn from(review: Review) -> Self {
-        let mut kept = Self { n_made: review.n_made, done: review.done, undone: review.undone, ..Self::default() };
-        for (id, item) in review.items {
-            match item {
-                Item::Finding(entry) => drop(kept.entries.insert(id, entry)),
-                Item::Remark(remark) => drop(kept.remarks.insert(id, remark)),
-                Item::Mend(mend) => drop(kept.mends.insert(id, mend)),
-                Item::Sheet(sheet) => drop(kept.sheet.insert(id, sheet)),
-                Item::Correction(one) => drop(kept.corrections.insert(id, one)),
-                Item::Regrouping(one) => drop(kept.regroupings.insert(id, one)),
-                Item::Own(own) => drop(kept.own.insert(id, own)),
-                Item::Other(other) => drop(kept.others.insert(id, *other)),
-            }
-        }
-        kept
-    }
-}
-
-impl From<Kept> for Review {
-    fn from(kept: Kept) -> Self {
-        let mut items: BTreeMap<EntryId, Item> = BTreeMap::new();
-        items.extend(kept.entries.into_iter().map(|(id, entry)| (id, Item::Finding(entry))));
-        items.extend(kept.remarks.into_iter().map(|(id, remark)| (id, Item::Remark(remark))));
-        items.extend(kept.mends.into_iter().map(|(id, mend)| (id, Item::Mend(mend))));
-        items.extend(kept.sheet.into_iter().map(|(id, sheet)| (id, Item::Sheet(sheet))));
-        items.extend(kept.corrections.into_iter().map(|(id, one)| (id, Item::Correction(one))));
-        items.extend(kept.regroupings.into_iter().map(|(id, one)| (id, Item::Regrouping(one))));
-        items.extend(kept.own.into_iter().map(|(id, own)| (id, Item::Own(own))));
-        items.extend(kept.others.into_iter().map(|(id, other)| (id, Item::Other(Box::new(other)))));
-        // A name is never given twice, whatever the file says.
-        let n_made = items.keys().next_back().map_or(0, |last| last.0).max(kept.n_made);
-        Self { items, n_made, done: kept.done, undone: kept.undone, ..Self::default() }
-    }
+    pub(super) now: Option<String>,
 }
 
 impl Review {
-    /// Returns what was decided about findings, in the order it was first said.
-    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
-        self.items.iter().filter_map(|(&id, item)| match item {
-            Item::Finding(entry) => Some((id, entry)),
-            _ => None,
-        })
-    }
-
-    /// Returns the notes that are on no finding, in the order they were first written.
-    pub fn remarks(&self) -> impl Iterator<Item = (EntryId, &Remark)> {
-        self.items.iter().filter_map(|(&id, item)| match item {
-            Item::Remark(remark) => Some((id, remark)),
-            _ => None,
-        })
-    }
-
-    /// Returns what was mended, in that order.
-    pub fn mends(&self) -> impl Iterator<Item = (EntryId, &Mend)> {
-        self.items.iter().filter_map(|(&id, item)| match item {
-            Item::Mend(mend) => Some((id, mend)),
-            _ => None,
-        })
-    }
-
     /// Returns all that was said, in the order it was first said.
     pub(super) fn items(&self) -> impl Iterator<Item = (EntryId, &Item)> {
         self.items.iter().map(|(&id, item)| (id, item))
@@ -178,52 +35,6 @@ impl Review {
     /// From now on it is `now`, by universal time in ISO 8601; what is said is kept with its time.
     pub fn set_time(&mut self, now: String) {
         self.now = Some(now);
-    }
-
-    /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. From now on the
-    /// decision is about all of `anchor`. Whether that changed anything.
-    pub fn decide(&mut self, id: Option<EntryId>, anchor: Anchor, verdict: Option<Verdict>) -> bool {
-        let decision = Decision { verdict, when: self.now.clone(), ..self.decision(id) };
-        self.say(id, anchor, decision)
-    }
-
-    /// Returns the same for the note. Whether that changed anything.
-    pub fn note(&mut self, id: Option<EntryId>, anchor: Anchor, note: &str) -> bool {
-        // A note is no new look at the finding: the decision stays about what it was about.
-        let anchor = self.entry(id).map_or(anchor, |entry| entry.anchor.clone());
-        let decision = Decision { note: note.to_owned(), when: self.now.clone(), ..self.decision(id) };
-        self.say(id, anchor, decision)
-    }
-
-    /// Writes `text` on `about`, nothing takes the note away; `id` is the note that is there already. Whether that changed anything.
-    pub fn remark(&mut self, id: Option<EntryId>, about: Subject, text: &str) -> bool {
-        let after = Remark { about, text: text.to_owned(), when: self.now.clone() };
-        let is_same = |item: &Item| matches!(item, Item::Remark(known) if known.text == text);
-        if self.item(id).map_or(text.is_empty(), is_same) {
-            return false;
-        }
-        self.step([(id, (!text.is_empty()).then_some(Item::Remark(after)))])
-    }
-
-    /// Mends all of `mends` in one step; what was said of the same claims before, and what is `outdone`, is taken back. Whether that
-    /// changed anything.
-    pub fn mend(&mut self, mends: Vec<Mend>, outdone: &[EntryId]) -> bool {
-        let outdone = outdone.iter().filter(|id| self.items.contains_key(id));
-        let mut changes: Vec<(Option<EntryId>, Option<Item>)> = outdone.map(|&id| (Some(id), None)).collect();
-        for mend in mends {
-            let known = self.mends().find(|(_, known)| known.is_about(&mend)).map(|(id, known)| (id, known.kind));
-            if known.is_none_or(|(_, kind)| kind != mend.kind) {
-                let mend = Mend { when: self.now.clone(), ..mend };
-                changes.push((known.map(|(id, _)| id), Some(Item::Mend(mend))));
-            }
-        }
-        self.step(changes)
-    }
-
-    /// Leaves what was mended under `ids` to the machine again, in one step. Whether that changed anything.
-    pub fn unmend(&mut self, ids: &[EntryId]) -> bool {
-        let changes: Vec<_> = ids.iter().filter(|id| self.items.contains_key(id)).map(|&id| (Some(id), None)).collect();
-        self.step(changes)
     }
 
     /// Takes the last step back; the items it was about, `None` where there is no step.
@@ -312,31 +123,8 @@ impl Review {
         self.now.clone()
     }
 
-    fn item(&self, id: Option<EntryId>) -> Option<&Item> {
+    pub(super) fn item(&self, id: Option<EntryId>) -> Option<&Item> {
         self.items.get(&id?)
-    }
-
-    pub(super) fn entry(&self, id: Option<EntryId>) -> Option<&Entry> {
-        match self.item(id)? {
-            Item::Finding(entry) => Some(entry),
-            _ => None,
-        }
-    }
-
-    pub(super) fn decision(&self, id: Option<EntryId>) -> Decision {
-        self.entry(id).map(|entry| entry.decision.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn say(&mut self, id: Option<EntryId>, anchor: Anchor, decision: Decision) -> bool {
-        let is_same = match self.entry(id) {
-            Some(before) => before.anchor == anchor && before.decision.says_the_same(&decision),
-            None => decision.is_empty(),
-        };
-        if is_same {
-            return false;
-        }
-        let after = (!decision.is_empty()).then_some(Item::Finding(Entry { anchor, decision }));
-        self.step([(id, after)])
     }
 
     /// Makes a step in which each of `changes` becomes what stands beside its name, new items where there is no name.
@@ -371,7 +159,7 @@ impl Review {
 mod tests {
     use super::*;
     use crate::findings::FindingKind;
-    use crate::review::remark::MendKind;
+    use crate::review::{Anchor, Mend, MendKind, Subject, Verdict};
 
     fn anchor(what: &str) -> Anchor {
         Anchor { kind: FindingKind::Figure, what: what.to_owned(), places: Vec::new() }
@@ -451,20 +239,6 @@ mod tests {
             review.redo();
         }
         assert_eq!((review.remarks().count(), review.mends().next().unwrap().1.kind), (1, MendKind::Unlink));
-    }
-
-    #[test]
-    fn the_way_back_is_written_and_read() {
-        let mut review = Review::default();
-        review.decide(None, anchor("a"), Some(Verdict::Scope));
-        review.remark(None, Subject::Story, "a note");
-        review.undo();
-        let text = serde_json::to_string(&review).unwrap();
-        let mut read: Review = serde_json::from_str(&text).unwrap();
-        assert_eq!(serde_json::to_string(&read).unwrap(), text);
-        assert!(read.redo().is_some() && read.remarks().count() == 1);
-        assert!(read.undo().is_some() && read.undo().is_some() && read.undo().is_none());
-        assert!(read.is_empty());
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! both are kept. Putting together is one step, which can be taken back.
 
 use super::decision::{Decision, Print};
-use super::log::{Entry, EntryId, Item, Review};
+use super::item::{Entry, EntryId, Item};
+use super::log::Review;
 use super::sheet::Sheet;
 
 /// How much of a second review went into the first.

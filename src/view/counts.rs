@@ -79,6 +79,8 @@ impl Told {
 /// What a count leads to when it is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lead {
+    /// That the articles may tell different stories.
+    Stories,
     /// The aligned claims.
     Aligned,
     /// The findings of a look.
@@ -155,7 +157,7 @@ impl Counts {
         let explained = [Look::Update, Look::Scope, Look::Rounding];
         let n_explained = self.n(Look::Update) + self.n(Look::Scope) + self.n(Look::Rounding);
         let mut parts = Vec::new();
-        parts.extend(self.stories.clone().map(|text| Count { text, lead: Lead::Aligned }));
+        parts.extend(self.stories.clone().map(|text| Count { text, lead: Lead::Stories }));
         if self.n_articles > 1 {
             let text = format!("{} of {} aligned", self.n_aligned, plural(self.n_sentences, "sentence"));
             parts.push(Count { text, lead: Lead::Aligned });

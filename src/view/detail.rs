@@ -25,7 +25,7 @@ pub struct Detail {
     pub certainty: &'static str,
     /// Why it has this relation.
     pub why: String,
-    /// The sentences, grouped by value, in the order of the mentions.
+    /// The sentences, in the order of the articles and, within each, of its text.
     pub passages: Vec<Passage>,
     /// Which articles the finding does not speak of, as a sentence; none where it speaks of all.
     pub silent: Option<String>,
@@ -71,6 +71,8 @@ pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> O
             None => passages.extend(passage(comparison, finding, mention)),
         }
     }
+    // A before B before C, as the columns stand.
+    passages.sort_by_key(|passage| passage.claim);
     mark_differing(&mut passages);
     for passage in &mut passages {
         passage.against = against(finding, passage.claim.article, passage.group, standing.authoritative);
@@ -163,7 +165,10 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
         words: mention.span,
         sentence: analysis.words(claim.span).to_owned(),
         marked: match finding.kind {
-            FindingKind::OnlyIn => Vec::new(),
+            // All of it is what only some have.
+            FindingKind::OnlyIn if mention.span.start <= claim.span.start && claim.span.end <= mention.span.end => {
+                Vec::new()
+            }
             _ => within(claim.span, mention.span).into_iter().collect(),
         },
         differing: Vec::new(),

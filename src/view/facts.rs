@@ -1,17 +1,20 @@
 //! The facts table: a row for each thing counted, a column for each article, those that disagree first.
 
 use crate::alignment::ClaimId;
+use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_of_id;
+use crate::figures::Kind;
 use crate::findings::Mention;
 use crate::review::Standing;
 use crate::text::Span;
+use crate::view::hover::kind_word;
 use crate::view::list_words;
 use crate::view::places::NOT_PAIRED;
 use crate::view::status::{Status, shown};
 use crate::wording::excerpt;
 use crate::wording::look::{Look, letter};
-use crate::wording::value::mention_value;
+use crate::wording::value::{figure_value, mention_value};
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +30,8 @@ pub struct FactsTable {
 pub struct FactRow {
     /// What is counted.
     pub what: String,
-    /// How the articles compare.
-    pub look: Look,
+    /// How the articles compare; none for a figure that stands alone in the only article.
+    pub look: Option<Look>,
     /// The finding it comes from, for [`crate::compare::lookup::finding_at`].
     pub finding: Option<usize>,
     /// For each article what it says, and where; empty where nothing was found, see [`FactRow::gap`].
@@ -90,7 +93,7 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
             let is_shown = status.is_counted() || (has_hints && status == Status::Hint);
             is_shown.then(|| FactRow {
                 what: fact.what.clone(),
-                look,
+                look: Some(look),
                 finding,
                 cells: (0..columns.len())
                     .map(|article| fact.cells.get(article).into_iter().flatten().map(|m| cell(comparison, m)).collect())
@@ -99,9 +102,13 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
             })
         })
         .collect();
+    if let [analysis] = comparison.articles.as_slice() {
+        let alone = figures_alone(analysis, &rows);
+        rows.extend(alone);
+    }
     let n_articles = |row: &FactRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     match order {
-        FactOrder::Importance => rows.sort_by_key(|row| row.look),
+        FactOrder::Importance => rows.sort_by_key(|row| (row.look.is_none(), row.look)),
         FactOrder::Subject => rows.sort_by_key(|row| row.what.to_lowercase()),
         FactOrder::Coverage => rows.sort_by_key(|row| std::cmp::Reverse(n_articles(row))),
         FactOrder::Article(article) => rows.sort_by_key(|row| {
@@ -110,6 +117,25 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
         }),
     }
     FactsTable { columns, rows }
+}
+
+/// A row for each figure of the only article that no row of `known` holds, in the order of its text: there is nothing yet to set beside them.
+fn figures_alone(analysis: &Analysis, known: &[FactRow]) -> Vec<FactRow> {
+    let is_known = |span: Span| known.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| cell.span == span);
+    let figures = analysis.figures.iter().enumerate().flat_map(|(claim, of_claim)| {
+        of_claim.iter().filter(|figure| figure.kind != Kind::Label).map(move |figure| (claim, figure))
+    });
+    let figures = figures.filter(|(_, figure)| !is_known(figure.span));
+    figures
+        .map(|(claim, figure)| {
+            let printed = analysis.words(figure.span);
+            let what = figure.what.map_or_else(|| kind_word(figure.kind), |what| analysis.words(what.phrase));
+            let claim = ClaimId { article: 0, claim };
+            let cell = cell_of(printed, figure_value(figure, printed), claim, figure.span);
+            let what = excerpt(what, 60);
+            FactRow { what, look: None, finding: None, cells: vec![vec![cell]], is_silent: vec![false] }
+        })
+        .collect()
 }
 
 /// Returns the letter and the label of each article.
@@ -136,7 +162,7 @@ impl FactsTable {
                 false => tab_safe(&cell_text(cell)),
             };
             let cells: Vec<String> = row.cells.iter().enumerate().map(text).collect();
-            lines.push(format!("{}\t{}\t{}", tab_safe(&row.what), row.look.name(), cells.join("\t")));
+            lines.push(format!("{}\t{}\t{}", tab_safe(&row.what), row.look.map_or("", Look::name), cells.join("\t")));
         }
         lines.join("\n") + "\n"
     }
@@ -159,10 +185,15 @@ fn tab_safe(text: &str) -> String {
 
 fn cell(comparison: &Comparison, mention: &Mention) -> FactCell {
     let printed = comparison.articles.get(mention.claim.article).map_or("", |article| article.words(mention.span));
+    cell_of(printed, mention_value(comparison, mention), mention.claim, mention.span)
+}
+
+/// The cell of the words `printed`, with their `value` where it says more than they do.
+fn cell_of(printed: &str, value: String, claim: ClaimId, span: Span) -> FactCell {
     let words = excerpt(printed, 60);
     let says_more = |value: &String| !value.to_lowercase().ends_with(&words.to_lowercase());
-    let value = Some(mention_value(comparison, mention)).filter(says_more).unwrap_or_default();
-    FactCell { words, value, claim: mention.claim, span: mention.span }
+    let value = Some(value).filter(says_more).unwrap_or_default();
+    FactCell { words, value, claim, span }
 }
 
 #[cfg(test)]
@@ -175,12 +206,24 @@ mod tests {
         let table = facts_table(&fixture::comparison(), &Standing::default(), FactOrder::Importance, false);
         assert_eq!(table.columns, ["A Post", "B Wire"]);
         let row = &table.rows[0];
-        assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Look::Conflict, Some(0)));
+        assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Some(Look::Conflict), Some(0)));
         assert_eq!((row.cells[1][0].words.as_str(), row.cells[1][0].value.as_str()), ("Nine", "9"));
         assert_eq!(
             table.tab_separated(),
             "What\tRelation\tA Post\tB Wire\nsmugglers sentenced\tconflict\tthree\tNine\n"
         );
+    }
+
+    #[test]
+    fn a_lone_article_shows_its_figures() {
+        let mut comparison = fixture::comparison();
+        comparison.articles.truncate(1);
+        comparison.findings = crate::findings::Findings::default();
+        let table = facts_table(&comparison, &Standing::default(), FactOrder::Importance, false);
+        let printed: Vec<&str> = table.rows.iter().map(|row| row.cells[0][0].words.as_str()).collect();
+        assert_eq!(printed, ["three", "Thursday", "2017"]);
+        assert!(table.rows.iter().all(|row| row.look.is_none() && row.finding.is_none() && !row.what.is_empty()));
+        assert!(table.tab_separated().starts_with("What\tRelation\tA Post\n"), "{}", table.tab_separated());
     }
 
     #[test]

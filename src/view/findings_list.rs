@@ -303,6 +303,11 @@ fn values(comparison: &Comparison, finding: &Finding) -> Vec<(String, Vec<usize>
             None => values.push((mention.group, excerpt(words, LONGEST_VALUE), vec![article])),
         }
     }
+    for (_, _, articles) in &mut values {
+        articles.sort_unstable();
+    }
+    // A before B, whichever value comes first.
+    values.sort_by_key(|(_, _, articles)| articles.first().copied());
     values.into_iter().map(|(_, words, articles)| (words, articles)).collect()
 }
 

@@ -74,7 +74,8 @@ pub fn finding_line(comparison: &Comparison, idx: usize) -> Option<String> {
     Some(format!("{} {}: {}{values}", look.glyph(), look.name(), finding.what))
 }
 
-fn kind_word(kind: Kind) -> &'static str {
+/// Returns what a figure of `kind` is called.
+pub(crate) fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Count => "Number",
         Kind::Ordinal => "Place in an order",

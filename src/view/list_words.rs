@@ -7,6 +7,8 @@ use crate::wording::look::Look;
 
 /// The hint and the name of the list's text filter.
 pub const FILTER_HINT: &str = "Filter by words";
+/// The same hint where there is little room.
+pub const FILTER_SHORT: &str = "Words";
 /// The name of the fold of weaker hints.
 pub const HINTS: &str = "Weaker hints";
 /// What the fold of weaker hints holds.

@@ -17,7 +17,7 @@ pub struct Ribbon {
     pub left: ClaimId,
     /// The claim in the right column.
     pub right: ClaimId,
-    /// Index of their row in the alignment.
+    /// Index of their row in the alignment; [`usize::MAX`] where they are in none.
     pub row: usize,
     /// The most important difference between the two; none where nothing shown differs.
     pub look: Option<Look>,
@@ -53,6 +53,29 @@ pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], 
             gap
         })
         .collect()
+}
+
+/// The ribbon of the finding at `finding` between the columns of the articles `left` and `right`, both of which it speaks of, where none of
+/// `known` joins its claims: figures are set beside each other whether or not their sentences were aligned.
+pub fn of_finding(
+    comparison: &Comparison,
+    standing: &Standing,
+    finding: usize,
+    (left, right): (usize, usize),
+    known: &[Ribbon],
+) -> Option<Ribbon> {
+    let mentions = &finding_at(comparison, finding)?.mentions;
+    let speaks = |claim: ClaimId| mentions.iter().any(|mention| mention.claim == claim);
+    if known.iter().any(|ribbon| speaks(ribbon.left) && speaks(ribbon.right)) {
+        return None;
+    }
+    let of = |article: usize| mentions.iter().map(|one| one.claim).filter(move |claim| claim.article == article);
+    let pairs = of(left).flat_map(|a| of(right).map(move |b| (a, b)));
+    // Those that differ before those that agree, else by place.
+    let (a, b) = pairs.min_by_key(|&(a, b)| (!differ(comparison, finding, a, b), a, b))?;
+    let differs = differ(comparison, finding, a, b).then_some(finding);
+    let look = differs.and_then(|idx| shown(comparison, standing, idx)).map(|(_, look)| look);
+    Some(Ribbon { left: a, right: b, row: usize::MAX, look, is_pinned: false, label: label(comparison, a, b, differs) })
 }
 
 /// The pairs of `left` and `right` that were linked; the first of each where they only meet through a third article.
@@ -140,6 +163,20 @@ mod tests {
         };
         assert_eq!(pins(MendKind::Link), [true, false]);
         assert_eq!(pins(MendKind::Unlink), [false, false]);
+    }
+
+    #[test]
+    fn a_finding_joins_what_it_sets_beside_each_other() {
+        let mut comparison = fixture::comparison();
+        let standing = Standing::default();
+        let aligned = &ribbons(&comparison, &standing, &[0, 1], &[0])[0];
+        assert_eq!(of_finding(&comparison, &standing, 0, (0, 1), aligned), None, "a ribbon joins the two already");
+        comparison.alignment.rows.clear();
+        comparison.alignment.links.clear();
+        let ribbon = of_finding(&comparison, &standing, 0, (1, 0), &[]).expect("both speak of it");
+        assert_eq!((ribbon.left.article, ribbon.right.article, ribbon.look), (1, 0, Some(Look::Conflict)));
+        assert!(ribbon.label.contains("Nine against three"), "{}", ribbon.label);
+        assert_eq!(of_finding(&comparison, &standing, 1, (0, 1), &[]), None, "one article only speaks of it");
     }
 
     #[test]

@@ -121,8 +121,9 @@ pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String>
     let has_conflict = (0..comparison.findings.findings.len()).any(is_conflict);
     (!has_conflict && comparison.articles.len() > 1).then(|| {
         let counts = counts(comparison, standing);
-        let aligned = plural(counts.n_aligned, "aligned sentence");
-        format!("No conflicting figures among {aligned}; {} not aligned", plural(counts.n_not_aligned, "sentence"))
+        // How many were not aligned ends the line of counts.
+        let sentences = plural(counts.n_sentences, "sentence");
+        format!("No conflicting figures in the {} of {sentences} that are aligned", counts.n_aligned)
     })
 }
 
@@ -177,7 +178,7 @@ mod tests {
         comparison.findings.findings.remove(0);
         assert_eq!(
             calm_text(&comparison, &nothing).as_deref(),
-            Some("No conflicting figures among 4 aligned sentences; 1 sentence not aligned")
+            Some("No conflicting figures in the 4 of 5 sentences that are aligned")
         );
     }
 }

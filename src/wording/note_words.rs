@@ -39,6 +39,10 @@ pub const NONE_FOUND: &str = "No note holds these words";
 pub const STORY: &str = "The story";
 /// Puts a note on an article, in the menu of its column.
 pub const ON_ARTICLE: &str = "Note on this article…";
+/// Puts a note on a sentence, in its menu.
+pub const ON_CLAIM: &str = "Note on this sentence…";
+/// Copies a sentence, in its menu.
+pub const COPY_CLAIM: &str = "Copy the sentence";
 /// Above the notes of a report.
 pub const HEADING: &str = "Notes";
 /// Before the note on a finding.
@@ -122,6 +126,15 @@ pub fn short(comparison: &Comparison, on: NoteOn) -> String {
     match on {
         NoteOn::Claim(claim) => place(claim),
         NoteOn::Article(_) | NoteOn::Story => self::on(comparison, on),
+    }
+}
+
+/// Returns what the choice of `place` is called in the editor, where `name` is its short name: "Sentence A 3".
+pub fn tab(name: &str, place: NotePlace) -> String {
+    match place {
+        NotePlace::Finding(_) => format!("Finding {name}"),
+        NotePlace::On(NoteOn::Claim(_)) => format!("Sentence {name}"),
+        NotePlace::On(NoteOn::Article(_) | NoteOn::Story) => name.to_owned(),
     }
 }
 

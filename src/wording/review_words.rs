@@ -126,6 +126,12 @@ pub fn line(decision: &Decision) -> String {
     [word].into_iter().chain(desk_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
 }
 
+/// Returns a time of universal time in ISO 8601 as people write it, to the minute: "2026-11-29 10:04 UTC"; anything else as it is.
+pub fn minute(when: &str) -> String {
+    let is_time = when.len() > 16 && when.is_ascii() && when.ends_with('Z') && when.as_bytes()[10] == b'T';
+    if is_time { format!("{} {} UTC", &when[..10], &when[11..16]) } else { when.to_owned() }
+}
+
 /// Returns how many findings are decided: "4 of 14 decided".
 pub fn decided(n_decided: usize, n_findings: usize) -> String {
     format!("{n_decided} of {n_findings} decided")
@@ -192,6 +198,14 @@ pub fn next_undecided(id: &str, is_round: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_written_as_people_write_it() {
+        assert_eq!(minute("2026-11-29T21:19:38Z"), "2026-11-29 21:19 UTC");
+        for other in ["", "2026-11-29", "yesterday at nine"] {
+            assert_eq!(minute(other), other);
+        }
+    }
 
     #[test]
     fn every_verdict_has_a_word_and_a_sign_of_its_own() {

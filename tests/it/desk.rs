@@ -239,7 +239,7 @@ fn two_readers_are_put_together() {
 }
 
 /// Names of elements that a report in TEI may have; what articles print is none of them.
-const ELEMENTS: [&str; 27] = [
+pub(crate) const ELEMENTS: [&str; 27] = [
     "TEI",
     "teiHeader",
     "fileDesc",
@@ -323,6 +323,7 @@ fn annotations_are_after_the_model_and_their_selectors_find_the_words() {
     assert_eq!(collection["type"], "AnnotationCollection");
     let items = collection["first"]["items"].as_array().unwrap();
     assert_eq!(collection["total"].as_u64().unwrap(), items.len() as u64);
+    assert_eq!(collection["first"]["partOf"], collection["id"], "the page names its collection");
     let mut ids = BTreeSet::new();
     let mut n_selectors = 0;
     for item in items {

@@ -21,6 +21,8 @@ mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_notes;
 #[cfg(feature = "gui")]
+mod gui_pointer;
+#[cfg(feature = "gui")]
 mod gui_review;
 #[cfg(feature = "gui")]
 mod gui_room;
@@ -31,6 +33,7 @@ mod gui_session;
 #[cfg(feature = "gui")]
 mod gui_shell;
 mod habits;
+mod hostile;
 mod killed;
 mod kinds;
 mod mutations;

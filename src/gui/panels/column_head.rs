@@ -56,7 +56,7 @@ pub(crate) fn column_head_ui(
     // Below the menu there is more room.
     line(&below, small, color, rect.top() + 35.0, rect.right() - 4.0);
     let label = if is_absent { format!("{}, {below}", heading.label) } else { heading.label.clone() };
-    let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::drag() - Sense::FOCUSABLE);
+    let response = ui.interact(rect, ui.scope_id().with(("head", article)), Sense::click_and_drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     let mut chosen = None;
     if response.dragged() {
@@ -66,6 +66,24 @@ pub(crate) fn column_head_ui(
     if response.drag_stopped() {
         chosen = response.interact_pointer_pos().map(|at| HeadAct::Dropped(at.x));
     }
+    let items = |ui: &mut Ui, chosen: &mut Option<HeadAct>| {
+        for (act, text, is_enabled) in [
+            (HeadAct::Note, note_words::ON_ARTICLE, true),
+            (HeadAct::Authority, authority, true),
+            (HeadAct::Reading, heading::READING, true),
+            (HeadAct::Left, heading::MOVE_LEFT, true),
+            (HeadAct::Right, heading::MOVE_RIGHT, true),
+            (HeadAct::Hide, heading::HIDE, true),
+            (HeadAct::ShowAll, SHOW_HIDDEN, has_hidden),
+            (HeadAct::Remove, heading::REMOVE, true),
+        ] {
+            if ui.add_enabled(is_enabled, Button::new(text)).clicked() {
+                *chosen = Some(act);
+                ui.close();
+            }
+        }
+    };
+    response.context_menu(|ui| items(ui, &mut chosen));
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(360.0);
         if is_absent {
@@ -78,23 +96,7 @@ pub(crate) fn column_head_ui(
     let corner = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 4.0), vec2(26.0, 22.0));
     let mut menu = ui.new_child(UiBuilder::new().id_salt(("head menu", article)).max_rect(corner));
     menu.visuals_mut().button_frame = false;
-    let button = menu.menu_button("…", |ui| {
-        for (act, text, is_enabled) in [
-            (HeadAct::Note, note_words::ON_ARTICLE, true),
-            (HeadAct::Authority, authority, true),
-            (HeadAct::Reading, heading::READING, true),
-            (HeadAct::Left, heading::MOVE_LEFT, true),
-            (HeadAct::Right, heading::MOVE_RIGHT, true),
-            (HeadAct::Hide, heading::HIDE, true),
-            (HeadAct::ShowAll, SHOW_HIDDEN, has_hidden),
-            (HeadAct::Remove, heading::REMOVE, true),
-        ] {
-            if ui.add_enabled(is_enabled, Button::new(text)).clicked() {
-                chosen = Some(act);
-                ui.close();
-            }
-        }
-    });
+    let button = menu.menu_button("…", |ui| items(ui, &mut chosen));
     button.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, heading.menu.as_str()));
     chosen
 }

@@ -21,6 +21,9 @@ pub(crate) fn counts_ui(
     acts: &mut Vec<Act>,
 ) {
     ui.spacing_mut().item_spacing = vec2(7.0, 5.0);
+    for count in counts.iter().filter(|count| count.lead == Lead::Stories) {
+        count_ui(ui, count, filter, acts);
+    }
     if let Some(calm) = calm {
         ui.label(RichText::new(calm).small().strong());
     }
@@ -41,7 +44,7 @@ fn count_ui(ui: &mut Ui, count: &Count, filter: &Filter, acts: &mut Vec<Act>) {
         acts.push(match count.lead {
             Lead::NotCompared => Act::NotCompared,
             Lead::Hints => Act::Filter(Filter { hints: !filter.hints, ..filter.clone() }),
-            Lead::Aligned | Lead::Look(_) => Act::Middle(Middle::Claims),
+            Lead::Stories | Lead::Aligned | Lead::Look(_) => Act::Middle(Middle::Claims),
         });
     }
 }

@@ -16,11 +16,18 @@ use crate::wording::review_words as words;
 pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let has_note = scene.standing.decision(finding).is_some_and(|decision| !decision.note.is_empty());
+    // Measured with the words of a finding that nothing is said of.
+    let letters = ui.available_width() / TextStyle::Small.resolve(ui.style()).size;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = if letters < ROOM_FOR_ALL { 4.0 } else { 6.0 };
         verdicts_ui(ui, scene, finding, acts);
-        status_ui(ui, scene, finding, acts);
         let (text, name) =
             if has_note { (note_words::NOTE, note_words::EDIT) } else { (note_words::WRITE, note_words::ADD) };
+        let note = (letters < ROOM_FOR_NOTE).then_some(name);
+        status_ui(ui, scene, finding, note, acts);
+        if note.is_some() {
+            return;
+        }
         let button = ui.button(RichText::new(text).small());
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if button.on_hover_text(format!("{name} (M)")).clicked() {
@@ -33,7 +40,8 @@ pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: 
 }
 
 /// How far the finding is checked, and the way to what is to be printed of it.
-fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+/// Where there is no room for a button of its own, `note` names the way to the note.
+fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, note: Option<&str>, acts: &mut Vec<Act>) {
     let decision = scene.standing.decision(finding);
     let check = decision.and_then(|decision| decision.check);
     let text = check.map_or_else(|| format!("{}…", desk_words::STATUS), |one| desk_words::check(Some(one)).to_owned());
@@ -53,6 +61,12 @@ fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>
         let key = Command::Print.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
         if ui.add(Button::new(desk_words::PRINT).shortcut_text(key)).clicked() {
             acts.push(Act::Do(Command::Print));
+            ui.close();
+        }
+        if let Some(note) = note
+            && ui.add(Button::new(note).shortcut_text("M")).clicked()
+        {
+            acts.push(Act::Note(NotePlace::Finding(finding)));
             ui.close();
         }
     });
@@ -81,6 +95,12 @@ pub(crate) fn note_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
     }
 }
 
+/// So many letters' widths the line needs to hold everything with roomy buttons.
+const ROOM_FOR_ALL: f32 = 25.0;
+
+/// So many it needs to hold the way to the note beside the rest.
+const ROOM_FOR_NOTE: f32 = 22.5;
+
 /// So many letters' widths the line needs to hold the word of the chosen verdict too; measured with the longest words.
 const ROOM_FOR_WORD: f32 = 34.0;
 
@@ -96,7 +116,7 @@ fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Ac
             Some(one) => words::glyph(one).to_owned(),
             None => String::new(),
         };
-        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        ui.spacing_mut().button_padding.y = 2.0;
         let face = letters(ui, scene, verdict, &text);
         let button = ui.add(Button::selectable(is_on, face).frame_when_inactive(true));
         button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, words::decide(verdict)));

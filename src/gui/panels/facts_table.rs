@@ -77,8 +77,9 @@ pub(crate) fn facts_table_ui(
                         ui.spacing_mut().interact_size.y = 0.0;
                         ui.horizontal(|ui| {
                             ui.add_space(8.0);
-                            let glyph = RichText::new(fact.look.glyph()).color(scene.ink.of(fact.look));
-                            ui.label(glyph).on_hover_text(fact.look.name());
+                            let Some(look) = fact.look else { return };
+                            let glyph = RichText::new(look.glyph()).color(scene.ink.of(look));
+                            ui.label(glyph).on_hover_text(look.name());
                         });
                     });
                     row.col(|ui| {

@@ -5,6 +5,7 @@ use egui::{
     pos2, vec2,
 };
 
+use super::context_menu::finding_menu;
 use super::filter_menu::filter_menu_ui;
 use super::sign::sign;
 use crate::gui::reading::act::Act;
@@ -21,6 +22,9 @@ const ENTRY: f32 = 43.0;
 
 /// How much of its color the sign of a decided finding keeps.
 const QUIET: f32 = 0.45;
+
+/// The width in points from which on the whole hint fits the field for words.
+const ROOM_FOR_HINT: f32 = 120.0;
 
 /// Height of a heading.
 const HEADING: f32 = 24.0;
@@ -39,7 +43,8 @@ pub(crate) fn findings_list_ui(
     ui.horizontal(|ui| {
         let mut text = filter.text.clone();
         let width = (ui.available_width() - 196.0).max(60.0);
-        let field = ui.add(TextEdit::singleline(&mut text).hint_text(list_words::FILTER_HINT).desired_width(width));
+        let hint = if width < ROOM_FOR_HINT { list_words::FILTER_SHORT } else { list_words::FILTER_HINT };
+        let field = ui.add(TextEdit::singleline(&mut text).hint_text(hint).desired_width(width));
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, list_words::FILTER_HINT));
         if field.changed() {
             acts.push(Act::Filter(Filter { text, ..filter.clone() }));
@@ -188,7 +193,11 @@ fn entry_ui(ui: &Ui, scene: &Scene<'_>, entry: &Entry, rect: Rect, acts: &mut Ve
     let values: Vec<String> =
         entry.values.iter().map(|(words, articles)| format!("{words} ({})", letters(articles))).collect();
     line_ui(ui, &values.join("  ·  "), small, scene.ink.weak, pos2(left, rect.top() + 31.0), width);
-    if response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
+    finding_menu(&response, scene, entry.finding, acts);
+    if response.clicked()
+        || response.secondary_clicked()
+        || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)))
+    {
         acts.push(Act::Finding(entry.finding));
     }
 }

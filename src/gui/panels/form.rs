@@ -56,6 +56,7 @@ pub fn form_ui(ctx: &Context, form: &Form, palette: &Palette, commands: &mut Vec
             if ui.button(window_words::CANCEL).on_hover_text("Esc").clicked() {
                 commands.push(Command::Escape);
             }
+            ui.weak(window_words::SAVING_KEY);
         });
     });
     if modal.should_close() {

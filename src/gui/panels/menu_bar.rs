@@ -1,6 +1,7 @@
 //! The menus, and the buttons that are needed most.
 
-use egui::{Align, Button, Layout, MenuBar, Ui};
+use egui::containers::menu::MenuConfig;
+use egui::{Align, Button, Layout, MenuBar, Style, Ui};
 
 use super::articles::progress_ui;
 use crate::gui::command::{Command, MENUS};
@@ -8,9 +9,16 @@ use crate::gui::state::State;
 use crate::gui::state::slots::file_name;
 use crate::gui::words::window_words;
 
+/// The toolkit's look of menus, but with the ring around what has the focus of the keyboard.
+fn menu_style(style: &mut Style) {
+    let active = style.visuals.widgets.active.bg_stroke;
+    egui::containers::menu::menu_style(style);
+    style.visuals.widgets.active.bg_stroke = active;
+}
+
 /// Draws the bar.
 pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    MenuBar::new().ui(ui, |ui| {
+    MenuBar::new().style(menu_style).config(MenuConfig::new().style(menu_style)).ui(ui, |ui| {
         for (name, groups) in MENUS {
             ui.menu_button(*name, |ui| {
                 ui.set_min_width(230.0);

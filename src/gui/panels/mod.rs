@@ -23,6 +23,7 @@ pub mod welcome;
 pub(crate) mod claim_card;
 pub(crate) mod claims_table;
 pub(crate) mod column_head;
+pub(crate) mod context_menu;
 pub(crate) mod counts;
 pub(crate) mod decision;
 pub(crate) mod detail;

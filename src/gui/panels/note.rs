@@ -33,7 +33,7 @@ pub fn note_ui(ctx: &Context, bar: &NoteBar, palette: &Palette, commands: &mut V
             ui.horizontal_wrapped(|ui| {
                 for (name, place) in &bar.others {
                     let is_on = bar.name.starts_with(name.as_str());
-                    let tab = ui.selectable_label(is_on, name);
+                    let tab = ui.selectable_label(is_on, words::tab(name, *place));
                     tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, words::heading(name)));
                     if tab.clicked() && !is_on {
                         commands.push(Command::NoteOn(*place));
@@ -71,6 +71,7 @@ pub fn note_ui(ctx: &Context, bar: &NoteBar, palette: &Palette, commands: &mut V
             if ui.button(window_words::CANCEL).on_hover_text("Esc").clicked() {
                 commands.push(Command::Escape);
             }
+            ui.weak(window_words::SAVING_KEY);
         });
     });
     if modal.should_close() {

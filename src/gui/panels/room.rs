@@ -256,7 +256,8 @@ fn side_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, tables: &Tables, a
                 }
             });
         }
-        None if ui.available_height() < LEAST_FOR_HINT => {}
+        // Nor is there anything to select.
+        None if scene.room.list.lines.is_empty() || ui.available_height() < LEAST_FOR_HINT => {}
         None => {
             Panel::bottom("no detail").resizable(false).exact_size(NO_DETAIL).frame(card).show(ui, |ui| {
                 ui.add(Label::new(RichText::new(list_words::NOTHING_SELECTED).weak()).wrap());

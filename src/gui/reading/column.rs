@@ -10,6 +10,7 @@ use egui::{
 
 use rustc_hash::FxHashMap;
 
+use super::act::Act;
 use super::column_text::ColumnText;
 use super::lines::underline;
 use super::piece::Piece;
@@ -17,6 +18,9 @@ use super::scene::Scene;
 use super::setting::{Set, SetMark, Stretch};
 use crate::alignment::ClaimId;
 use crate::article::BlockKind;
+use crate::compare::lookup::claim_span;
+use crate::gui::panels::context_menu::{Asked, text_menu};
+use crate::text::Span;
 use crate::view::hover::{figure_at, figure_lines, mark_lines};
 use crate::view::marks::mark_at;
 use crate::view::places::claim_at;
@@ -71,6 +75,7 @@ pub(crate) fn column_ui(
     article: usize,
     text: &ColumnText,
     view: View,
+    acts: &mut Vec<Act>,
 ) -> (Pointed, Option<Touched>) {
     let View { rect, offset, inset } = view;
     let mut column = ui.new_child(UiBuilder::new().id_salt(("column", article)).max_rect(rect));
@@ -84,6 +89,7 @@ pub(crate) fn column_ui(
         glyphs: FxHashMap::default(),
         now: Pointed::default(),
         touched: None,
+        acts,
     };
     let visible = text.visible(offset, offset + rect.height());
     for idx in visible {
@@ -109,6 +115,8 @@ struct Drawing<'a> {
     glyphs: FxHashMap<(Look, i32), Arc<Galley>>,
     now: Pointed,
     touched: Option<Touched>,
+    /// What was chosen from a menu.
+    acts: &'a mut Vec<Act>,
 }
 
 impl Drawing<'_> {
@@ -130,12 +138,14 @@ impl Drawing<'_> {
         if piece.kind == BlockKind::ListItem {
             ui.painter().circle_filled(pos2(pos.x - size * 0.6, y + size * 0.85), 2.0, scene.ink.weak);
         }
+        let mut asked = None;
         if let Some(pointer) = response.hover_pos() {
             let char_idx = set.galley.cursor_from_pos(pointer - pos).index;
             let words = analysis.words(piece.span);
             let byte = words.char_indices().nth(char_idx.into()).map_or(words.len(), |(at, _)| at);
-            self.pointed_ui(&response, piece.span.start + byte);
+            asked = self.pointed_ui(&response, piece.span.start + byte);
         }
+        text_menu(&response, scene, asked, self.acts);
     }
 
     /// What is behind the words: selection, hits, marks.
@@ -204,6 +214,13 @@ impl Drawing<'_> {
                     pos2(left + width, pos.y + last.baseline + size * 0.2),
                 );
                 painter.rect_filled(bar, 1.0, color);
+                // The words themselves, where it is not the whole sentence that only some have.
+                if is_strong && !self.is_whole_claim(mark.span) {
+                    for stretch in stretches {
+                        let letters = stretch.letters(pos, size).expand2(vec2(2.0, 1.0));
+                        painter.rect_filled(letters, 3.0, scene.ink.wash(*look, 0.2));
+                    }
+                }
                 continue;
             }
             let strength = match (is_of(scene.picked.finding), is_of(self.before.finding), look) {
@@ -232,16 +249,26 @@ impl Drawing<'_> {
         }
     }
 
-    /// What the pointer is over at the byte `offset`, with what there is to say about it.
-    fn pointed_ui(&mut self, response: &egui::Response, offset: usize) {
+    /// Whether `span` holds all the words of its sentence.
+    fn is_whole_claim(&self, span: Span) -> bool {
+        claim_at(self.scene.comparison, self.article, span.start)
+            .and_then(|claim| claim_span(self.scene.comparison, claim))
+            .is_none_or(|whole| span.start <= whole.start && whole.end <= span.end)
+    }
+
+    /// What the pointer is over at the byte `offset`, with what there is to say about it; returns what a menu there is about.
+    fn pointed_ui(&mut self, response: &egui::Response, offset: usize) -> Option<Asked> {
         let scene = self.scene;
         let marks = scene.room.marks.get(self.article).map_or(&[][..], Vec::as_slice);
         let mark = mark_at(marks, offset);
         let words_mark = mark.filter(|mark| mark.look != Look::OnlyIn);
-        let figure = figure_at(scene.comparison, self.article, offset);
         self.now.claim = claim_at(scene.comparison, self.article, offset);
         self.now.finding = mark.and_then(|mark| mark.findings.first().copied());
-        if response.clicked() {
+        let finding = words_mark.and_then(|mark| mark.findings.first().copied());
+        let figure = figure_at(scene.comparison, self.article, offset);
+        let asked = self.now.claim.map(|claim| Asked { claim, finding, figure: figure.map(|figure| figure.span) });
+        // A right click selects what its menu is about.
+        if response.clicked() || response.secondary_clicked() {
             self.touched = match (words_mark.and_then(|mark| mark.findings.first()), self.now.claim) {
                 (Some(&finding), _) => Some(Touched::Finding(finding)),
                 (None, Some(claim)) => Some(Touched::Claim(claim)),
@@ -252,7 +279,7 @@ impl Drawing<'_> {
             response.ctx.set_cursor_icon(CursorIcon::PointingHand);
         }
         if !self.before.speaks || words_mark.is_none() && figure.is_none() {
-            return;
+            return asked;
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(340.0);
@@ -267,6 +294,7 @@ impl Drawing<'_> {
                 }
             }
         });
+        asked
     }
 }
 

@@ -1,5 +1,7 @@
 //! Draws the columns with their heads and strips, and the ribbons between them.
 
+use std::borrow::Cow;
+
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::act::Act;
@@ -11,7 +13,7 @@ use super::strip::{Strip, strip_ui};
 use super::{Frame, HEAD, Reading, STRIP};
 use crate::alignment::ClaimId;
 use crate::gui::panels::column_head::column_head_ui;
-use crate::view::ribbons::ribbons;
+use crate::view::ribbons::{Ribbon, of_finding, ribbons};
 
 impl Reading {
     pub(super) fn make_ribbons(&mut self, scene: &Scene<'_>, articles: &[usize], shown_revision: u64) {
@@ -56,6 +58,7 @@ impl Reading {
                 article,
                 &column.text,
                 View { rect: text_rect, offset, inset: column.inset },
+                &mut acts,
             );
             merge(&mut pointed, over);
             touched = touched.or(act.map(|act| (act, article)));
@@ -77,12 +80,18 @@ impl Reading {
                 let shift = gap.top() - column.position.offset;
                 Some((top + shift, bottom + shift))
             };
-            let list = self.ribbons.get(at).map_or(&[][..], Vec::as_slice);
+            let mut list: Cow<'_, [Ribbon]> = self.ribbons.get(at).map_or(&[][..], Vec::as_slice).into();
+            let picked = scene.picked.finding;
+            let own =
+                picked.and_then(|idx| of_finding(scene.comparison, scene.standing, idx, (pair[0], pair[1]), &list));
+            if let Some(own) = own {
+                list.to_mut().push(own);
+            }
             let (over, act) = gutter_ui(
                 ui,
                 scene,
                 Pointed { speaks: self.is_pointing, ..self.pointed },
-                list,
+                &list,
                 (pair[0], pair[1]),
                 gap,
                 place,

@@ -438,7 +438,9 @@ impl State {
         }
     }
 
+    /// Looks for `query` in all articles and shows the first place at or behind the one that was shown.
     pub(super) fn find(&mut self, query: String) {
+        let from = self.hit().map(|(article, span)| (article, span.start));
         self.search.query = query;
         let Some(comparison) = &self.comparison else { return };
         let index = self.search.index.get_or_insert_with(|| SearchIndex::new(comparison));
@@ -448,7 +450,12 @@ impl State {
             by_article[article].push(span);
         }
         self.search.by_article = by_article;
-        self.search.at = None;
+        let hits = &self.search.hits.hits;
+        let next = from.and_then(|from| hits.iter().position(|&(article, span)| (article, span.start) >= from));
+        self.search.at = next.or((!hits.is_empty()).then_some(0));
+        if self.search.at.is_some() {
+            self.middle = Middle::Articles;
+        }
     }
 
     fn step_hit(&mut self, step: isize) {

@@ -16,7 +16,8 @@ pub const PURPOSE: &str = "See where articles about one story differ, figures fi
 pub const DROP_HINT: &str = "Or drop files on this window · paste with Ctrl+V · type a path with Ctrl+L";
 
 /// What the program keeps to itself.
-pub const OFFLINE: &str = "Works offline · never changes your articles · text, Markdown, saved web pages, sessions";
+pub const OFFLINE: &str =
+    "Works offline · never changes your articles · text, web pages, Word, PDF, e-books, mail, sessions";
 
 /// The heading above the recent stories.
 pub const RECENT: &str = "Recent stories";
@@ -51,6 +52,10 @@ pub const PASTE_ADD: &str = "Add article";
 /// What the paste bar says without text.
 pub const PASTE_EMPTY: &str = "Paste or type the text of one article";
 
+/// Which key saves what is written in an editor.
+pub const SAVING_KEY: &str = "Ctrl+Enter saves";
+/// The name of the menu of verdicts.
+pub const DECIDE: &str = "Decide";
 /// Closes a bar.
 pub const CANCEL: &str = "Cancel";
 
@@ -243,7 +248,7 @@ pub const CHOOSE_ARTICLES: &str = "Open articles";
 /// The title of the chooser for a report's place.
 pub const CHOOSE_TARGET: &str = "Save report";
 /// What files of articles are called in the chooser.
-pub const ARTICLE_FILES: &str = "Articles (text, Markdown, web pages) and sessions";
+pub const ARTICLE_FILES: &str = "Articles (text, web pages, Word, PDF, mail …) and sessions";
 /// What all files are called in the chooser.
 pub const ALL_FILES: &str = "All files";
 
