@@ -163,3 +163,29 @@ fn a_saved_session_is_known_by_its_first_bytes() {
     let ending = crosscheck::session::ENDING;
     assert!(mime.contains(&format!("<glob pattern=\"*.{ending}\"/>")));
 }
+
+#[test]
+fn the_installer_of_windows_takes_away_what_it_brings() {
+    let installer = text("assets/packaging/windows/crosscheck.nsi");
+    let script = text("assets/packaging/windows/package");
+    let copied = script.lines().filter(|line| line.starts_with("cp "));
+    let copied = copied.flat_map(|line| line.split_whitespace().skip(1)).filter(|word| *word != "\"$tree/\"");
+    let mut brought: Vec<&str> =
+        copied.map(|word| word.trim_matches('"').rsplit('/').next().unwrap_or_default()).collect();
+    brought.extend(["third-party.txt", "uninstall.exe"]);
+    assert!(brought.len() > 7, "{brought:?}");
+    for file in brought {
+        assert!(installer.contains(&format!("Delete \"$INSTDIR\\{file}\"")), "{file} would stay");
+    }
+    let (install, remove) = installer.split_once("Section \"Uninstall\"").unwrap();
+    for (key, _) in
+        install.match_indices("WriteRegStr HKCU \"${CLASSES}\\").map(|(at, _)| install[at..].split_once("\" ").unwrap())
+    {
+        // What is written for each ending is taken away beside the line that writes it.
+        let key = key.split_once(' ').unwrap().1.split('"').next_back().unwrap();
+        let root: Vec<&str> = key.split('\\').take(if key.contains("\\Applications\\") { 3 } else { 2 }).collect();
+        let root = root.join("\\");
+        let is_gone = remove.contains(&format!("DeleteRegKey HKCU \"{root}\"")) || root.contains("ENDING");
+        assert!(is_gone, "{root} would stay in the registry");
+    }
+}

@@ -15,6 +15,12 @@ case "${1:-}" in
     -*) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 prefix=${1:-$HOME/.local}
+# The menu entry names the program by its whole path.
+case "$prefix" in
+    /*) ;;
+    *) prefix=$PWD/$prefix ;;
+esac
+quoted=$(printf '%s' "$prefix" | sed 's/[&|\\]/\\&/g')
 
 # The files of this folder, each with its place below the prefix.
 files=$(cd "$here" && find bin share -type f | sort)
@@ -29,7 +35,7 @@ for file in $files; do
         # A menu does not know the folder of a program that is not on its path.
         case "$file" in
             bin/*) chmod 755 "$target" ;;
-            *.desktop) sed "s|^Exec=crosscheck |Exec=\"$prefix/bin/crosscheck\" |" "$here/$file" >"$target" ;;
+            *.desktop) sed "s|^Exec=crosscheck |Exec=\"$quoted/bin/crosscheck\" |" "$here/$file" >"$target" ;;
         esac
     fi
 done
