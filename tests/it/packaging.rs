@@ -178,14 +178,13 @@ fn the_installer_of_windows_takes_away_what_it_brings() {
         assert!(installer.contains(&format!("Delete \"$INSTDIR\\{file}\"")), "{file} would stay");
     }
     let (install, remove) = installer.split_once("Section \"Uninstall\"").unwrap();
-    for (key, _) in
-        install.match_indices("WriteRegStr HKCU \"${CLASSES}\\").map(|(at, _)| install[at..].split_once("\" ").unwrap())
-    {
-        // What is written for each ending is taken away beside the line that writes it.
-        let key = key.split_once(' ').unwrap().1.split('"').next_back().unwrap();
-        let root: Vec<&str> = key.split('\\').take(if key.contains("\\Applications\\") { 3 } else { 2 }).collect();
-        let root = root.join("\\");
-        let is_gone = remove.contains(&format!("DeleteRegKey HKCU \"{root}\"")) || root.contains("ENDING");
-        assert!(is_gone, "{root} would stay in the registry");
+    let written = install.lines().map(str::trim).filter(|line| line.starts_with("WriteRegStr HKCU \"${CLASSES}\\"));
+    for line in written {
+        let key = line.split('"').nth(1).unwrap();
+        // Keys go with all that is below them. What is written for each ending is taken away beside the line that writes it.
+        let depth = if key.contains("\\Applications\\") { 3 } else { 2 };
+        let top = key.split('\\').take(depth).collect::<Vec<_>>().join("\\");
+        let is_gone = top.contains("${ENDING}") || remove.contains(&format!("DeleteRegKey HKCU \"{top}\""));
+        assert!(is_gone, "{top} would stay in the registry");
     }
 }
