@@ -163,3 +163,28 @@ fn a_saved_session_is_known_by_its_first_bytes() {
     let ending = crosscheck::session::ENDING;
     assert!(mime.contains(&format!("<glob pattern=\"*.{ending}\"/>")));
 }
+
+#[test]
+fn the_installer_of_windows_takes_away_what_it_brings() {
+    let installer = text("assets/packaging/windows/crosscheck.nsi");
+    let script = text("assets/packaging/windows/package");
+    let copied = script.lines().filter(|line| line.starts_with("cp "));
+    let copied = copied.flat_map(|line| line.split_whitespace().skip(1)).filter(|word| *word != "\"$tree/\"");
+    let mut brought: Vec<&str> =
+        copied.map(|word| word.trim_matches('"').rsplit('/').next().unwrap_or_default()).collect();
+    brought.extend(["third-party.txt", "uninstall.exe"]);
+    assert!(brought.len() > 7, "{brought:?}");
+    for file in brought {
+        assert!(installer.contains(&format!("Delete \"$INSTDIR\\{file}\"")), "{file} would stay");
+    }
+    let (install, remove) = installer.split_once("Section \"Uninstall\"").unwrap();
+    let written = install.lines().map(str::trim).filter(|line| line.starts_with("WriteRegStr HKCU \"${CLASSES}\\"));
+    for line in written {
+        let key = line.split('"').nth(1).unwrap();
+        // Keys go with all that is below them. What is written for each ending is taken away beside the line that writes it.
+        let depth = if key.contains("\\Applications\\") { 3 } else { 2 };
+        let top = key.split('\\').take(depth).collect::<Vec<_>>().join("\\");
+        let is_gone = top.contains("${ENDING}") || remove.contains(&format!("DeleteRegKey HKCU \"{top}\""));
+        assert!(is_gone, "{top} would stay in the registry");
+    }
+}
