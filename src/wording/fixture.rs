@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row};
+use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row, RowIndex};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::compare::Comparison;
@@ -48,10 +48,24 @@ pub(crate) fn comparison() -> Comparison {
     let began = vec![mention(at(0, 1), "2017", None, 0), mention(at(1, 2), "2017", None, 0)];
     let findings = Findings {
         findings: vec![
-            finding("F001", FindingKind::Figure, Relation::Conflict, "smugglers sentenced", Some(0), sentenced.clone()),
+            finding(
+                "F001",
+                FindingKind::Figure,
+                Relation::Conflict,
+                "smugglers sentenced",
+                Some(RowIndex(0)),
+                sentenced.clone(),
+            ),
             finding("F002", FindingKind::OnlyIn, Relation::Differs, "officials", None, vec![only]),
         ],
-        agreements: vec![finding("A001", FindingKind::Date, Relation::Agrees, "inquiry began", Some(1), began)],
+        agreements: vec![finding(
+            "A001",
+            FindingKind::Date,
+            Relation::Agrees,
+            "inquiry began",
+            Some(RowIndex(1)),
+            began,
+        )],
         facts: vec![Fact {
             what: "smugglers sentenced".to_owned(),
             relation: Relation::Conflict,
