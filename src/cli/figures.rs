@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{TROUBLE, inputs, print};
+use super::inputs;
+use super::output::{TROUBLE, print};
 use crate::analysis::{Analysis, analyze};
 use crate::report::json::FigureJson;
 use crate::wording::value::value_text;

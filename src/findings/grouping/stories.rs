@@ -1,8 +1,9 @@
 //! Whether the loaded articles tell one story: groups of articles that share hardly any claim with the others.
 //!
-//! Comes in: the links between claims. Goes out: groups of articles. What is found between two groups is only worth a look: "three dead"
-//! of a flood and "nine dead" of a fire are no conflict. Articles of a few claims are left aside, since they tell too little to be sure.
-//! Time: linear in the number of links, and for every two groups that are joined in the number of pairs of articles with a link.
+//! Takes the links between claims. Returns groups of articles. What is found between two groups is only worth a look:
+//! "three dead" of a flood and "nine dead" of a fire are no conflict. Articles of a few claims are left aside, since
+//! they tell too little to be sure. Time: linear in the number of links, and for every two groups that are joined in
+//! the number of pairs of articles with a link.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +11,17 @@ use crate::alignment::{Certainty, Link};
 use crate::findings::difference::met;
 use crate::findings::{Condition, Finding, Relation};
 
-/// Articles with fewer claims say nothing about what story they tell.
+/// The fewest claims of an article that say what story it tells.
 const FEW_CLAIMS: usize = 5;
-/// Two articles with so many links for each claim of the shorter one surely tell one story.
+/// Links for each claim of the shorter article, from which on two articles surely tell one story.
 const ONE_STORY: f64 = 0.25;
-/// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets each, any two
-/// accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a group stays below 0.03.
+/// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets
+/// each, any two accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a
+/// group stays below 0.03.
 const APART: f64 = 0.06;
 
-/// The groups of articles that share hardly any claim, each sorted, the one with the first article first; one group where all tell one
-/// story. Articles of few claims are in none.
+/// Returns the groups of articles that share hardly any claim, each sorted, the one with the first article first; one
+/// group where all tell one story. Articles of few claims are in none.
 pub(in crate::findings) fn groups(n_claims: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
     let mut n_links: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for link in links {
@@ -61,7 +63,8 @@ impl Groups {
         }
     }
 
-    /// Joins the two groups that share most, as long as they share enough to be one. Only what the joined group shares is summed up anew.
+    /// Joins the two groups that share most, as long as they share enough to be one. Only what the joined group shares
+    /// is summed up anew.
     fn join_closest(&mut self, shares: &[(usize, usize, f64)]) {
         let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for &(a, b, share) in shares {
@@ -94,7 +97,8 @@ impl Groups {
         }
     }
 
-    /// The two groups that share most for each pair of their articles, the first of those that share as much, if that is enough.
+    /// The two groups that share most for each pair of their articles, the first of those that share as much, if that
+    /// is enough.
     fn closest(&self, rows: &[Vec<(usize, f64)>]) -> Option<(usize, usize)> {
         let mut best: Option<(f64, usize, usize)> = None;
         for (p, row) in rows.iter().enumerate() {
@@ -133,7 +137,7 @@ mod tests {
     use super::*;
     use crate::alignment::ClaimId;
 
-    /// Articles of ten claims each, with so many links between two of them.
+    /// Articles of ten claims each, with the given numbers of links between two of them.
     fn check(n_articles: usize, linked: &[(usize, usize, usize)], expected: &[&[usize]]) {
         let link = |a, b, claim| Link {
             a: ClaimId { article: a, claim },
