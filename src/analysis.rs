@@ -42,7 +42,8 @@ pub enum NotCorrected {
 }
 
 impl Analysis {
-    /// Reads the figure at `span` of the claim at `claim` as `value` says, and as counting `what`; what is empty stays as it was read.
+    /// Reads the figure at `span` of the claim at `claim` as `value` says, and as counting `what`; what is empty stays
+    /// as it was read.
     ///
     /// # Errors
     /// When no figure stands there, `value` is none, or `what` does not stand in the claim. Nothing is then changed.
@@ -101,7 +102,8 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
         let mut figures = figures_of(&article.text, claim.span, context);
         let is_stamp = claims.len() > 1 && Stamp::read(claim.span.of(&article.text)).is_some();
         if is_stamp || claim.block == BlockKind::Correction {
-            // The day on which the article appeared is no date of the story, nor is a number that is taken back one of its figures.
+            // The day on which the article appeared is no date of the story, nor is a number that is taken back one of
+            // its figures.
             for figure in &mut figures {
                 figure.kind = Kind::Label;
             }

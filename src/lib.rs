@@ -5,14 +5,14 @@
 //!
 //! Bytes become an [`Article`](article::Article), whose text never changes again. Its sentences become
 //! [`Claim`](claims::Claim)s, the numbers in them [`Figure`](figures::Figure)s with a normalized
-//! [`Quantity`](figures::Quantity). All articles together are read once as a [`Story`](story::Story): one order, one vocabulary, one table of
-//! weights. Claims of different articles that say the same thing form the rows of an
+//! [`Quantity`](figures::Quantity). All articles together are read once as a [`Story`](story::Story): one order, one
+//! vocabulary, one table of weights. Claims of different articles that say the same thing form the rows of an
 //! [`Alignment`](alignment::Alignment); what differs inside a row, or inside one article, becomes a
 //! [`Finding`](findings::Finding) with its relation and its reasons. All of that is a
-//! [`Comparison`](compare::Comparison), which [`wording`] puts into words, [`view`] arranges, [`report`] writes down and the window draws.
-//! What a person decides, notes and mends is a [`Review`](review::Review) beside it: decisions never change what the machine found;
-//! claims that a person links or unlinks, figures she reads otherwise and facts she mends are put in place of the machine's word when the
-//! articles are compared again.
+//! [`Comparison`](compare::Comparison), which [`wording`] puts into words, [`view`] arranges, [`report`] writes down
+//! and the window draws. What a person decides, notes and mends is a [`Review`](review::Review) beside it: decisions
+//! never change what the machine found; claims that a person links or unlinks, figures she reads otherwise and facts
+//! she mends are put in place of the machine's word when the articles are compared again.
 //!
 //! ```text
 //!  open ─► article ─► claims ─► figures ─► story ─► alignment ─► findings ─► Comparison ─► view ─► report ─► save
@@ -115,15 +115,18 @@
 //! # Invariants
 //!
 //! 1. Article text never changes after reading; everything later is a span into it.
-//! 2. The stages are total: any text in, no panic, no `Result`; a doubt is a note on the value. Only opening and saving fail.
+//! 2. The stages are total: any text in, no panic, no `Result`; a doubt is a note on the value. Only opening and saving
+//!    fail.
 //! 3. The same articles in another order give the same findings, columns permuted.
 //! 4. No output depends on hash order, clock, locale or thread timing.
 //! 5. A figure or a name never by itself justifies a match: the words around it do.
-//! 6. A sentence that window and report both print is worded in [`wording`] and nowhere else, so that they say the same words.
-//! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike, and [`session::journal`] beside sessions; only the window's worker spawns
-//!    threads, data-parallel loops and the reading of documents aside, which this program starts itself once more for. Nothing
-//!    opens a network connection.
-//! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it was chosen.
+//! 6. A sentence that window and report both print is worded in [`wording`] and nowhere else, so that they say the same
+//!    words.
+//! 7. Only [`article::open`] reads files and only `report::save` writes them, for reports and sessions alike, and
+//!    [`session::journal`] beside sessions; only the window's worker spawns threads, data-parallel loops and the
+//!    reading of documents aside, which this program starts itself once more for. Nothing opens a network connection.
+//! 8. Word lists live in `assets/lexicon`, colors in `gui/theme.rs`; a threshold is a named constant with the way it
+//!    was chosen.
 //! 9. Lower stages never use higher ones; nothing outside `gui` knows egui. `tests/it/tidy.rs` holds the table.
 
 pub mod text;

@@ -1,4 +1,5 @@
-//! A small comparison for the tests of this folder: three against nine, an agreement, and a claim that one article alone makes.
+//! A small comparison for the tests of this folder: three against nine, an agreement, and a claim that one article
+//! alone makes.
 
 use std::sync::Arc;
 
@@ -93,7 +94,7 @@ pub(crate) fn comparison_of_one() -> Comparison {
     Comparison { articles: comparison.articles, ..Comparison::default() }
 }
 
-/// Returns what stands when the finding at `finding` was decided as `verdict`.
+/// Returns the standing after the finding at `finding` was decided as `verdict`.
 pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict) -> Standing {
     Standing::new(&review(comparison, finding, verdict), comparison)
 }
