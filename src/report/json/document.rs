@@ -111,6 +111,7 @@ fn mention_json(articles: &[Analysis], mention: &Mention) -> MentionJson {
         low,
         high,
         unit: mention.quantity.as_ref().and_then(unit),
+        group: mention.group,
     }
 }
 

@@ -297,6 +297,8 @@ pub struct MentionJson {
     pub high: Option<Bound>,
     /// The unit.
     pub unit: Option<String>,
+    /// Which of the finding's values it gives: mentions of one number agree.
+    pub group: usize,
 }
 
 /// A row of the facts table.
