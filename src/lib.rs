@@ -71,17 +71,18 @@
 //! | what is read of a file, and what is left out | [`article`] |
 //! | where a sentence ends, clauses, quotations, who said it | [`claims`] |
 //! | numbers, units, dates, and what is counted | [`figures`] |
-//! | what a word is, and what stands between words | [`text::word`] |
-//! | how telling a word is in these articles; names and roles | [`story`] |
+//! | what a word is, and which signs are between words | [`text::word`] |
+//! | how informative a word is in these articles; names and roles; the word lists that stages share | [`story`], `story/lists.rs` |
 //! | why two claims were linked, or were not | [`alignment`] |
 //! | why something is called a conflict | [`findings`]: `kinds/figure` for figures and dates |
 //! | whether two values can be the same | `findings/quantity` |
 //! | a kind of difference between articles: quotations, names, posts, denials, charges … | its file in `findings/kinds` |
 //! | what one article shows alone: sums, conversions, the calendar, corrections | `findings/checks` |
-//! | what a finding is about, in words | `findings/topic` |
+//! | what a finding is called, its title | `findings/topic` |
 //! | which differences become one finding, and their order | `findings/grouping` |
 //! | why two figures were set beside each other, or were not | `findings/pairing`, [`findings::same_fact`] and `assets/model/same_fact.tsv` |
-//! | a person's decisions, notes and links, and how they outlive a new comparison | [`review`] |
+//! | a person's decisions, notes and links | [`review`] |
+//! | which finding a decision goes to once the articles are compared again | `review/question.rs` |
 //! | figures that a person corrects, facts she mends, her own findings | [`review`], put in place by `compare` |
 //! | where two readers disagree | [`review::Review::merge`] |
 //! | where a finding is counted, listed or folded away | [`view::status`] |
@@ -99,16 +100,16 @@
 //!
 //! | to change | edit |
 //! |---|---|
-//! | a unit | `assets/lexicon/en/units.tsv` |
+//! | a unit | `assets/lexicon/en/units.tsv`, with a sentence in `tests/it/figures.tsv` |
 //! | a word of a word list | its file in `assets/lexicon/en`; a new list is also named in `lexicon.rs` |
 //! | when two figures are a conflict, a rounding, an update | `findings/kinds/figure/mod.rs` |
 //! | whether two values can be the same | `findings/quantity/values.rs`, for dates `dates.rs` |
-//! | a new kind of difference | a file in `findings/kinds`, called in `findings/find.rs` |
+//! | a new kind of difference | a file in `findings/kinds`, named in its `mod.rs` and called in `findings/find.rs` |
 //! | the order of findings | `findings/grouping/order.rs` |
 //! | where a word begins and ends | `text/word.rs` |
 //! | the name or the sign of a relation | `wording/mod.rs`; its color in `gui/theme.rs` |
 //! | the reason given for a finding | `wording/why.rs` |
-//! | a report format | a file in `report`, named in `report/mod.rs` |
+//! | a report format | a file in `report`, named in `report/mod.rs`; the compiler then asks for its name elsewhere |
 //! | a key of the JSON contract | `report/json/model.rs`, filled in `report/json/document.rs` |
 //! | a panel; a key of the keyboard | a file in `gui/panels`, laid out in `gui/app.rs`; `gui/command.rs` |
 //!
