@@ -6,7 +6,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
-use crosscheck::alignment::{Alignment, Certainty, ClaimId, Row};
+use crosscheck::alignment::{Alignment, Certainty, ClaimId, Row, RowIndex};
 use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
@@ -156,7 +156,7 @@ fn comparison() -> Comparison {
                 relation: relations[n_findings % relations.len()],
                 certainty: Certainty::Medium,
                 what: "people".to_owned(),
-                row: Some(claim),
+                row: Some(RowIndex(claim)),
                 mentions: at(claim).map(mention).collect(),
                 why: Vec::new(),
             });

@@ -42,7 +42,8 @@ pub enum NotCorrected {
 }
 
 impl Analysis {
-    /// Reads the figure at `span` of the claim at `claim` as `value` says, and as counting `what`; what is empty stays as it was read.
+    /// Reads the figure at `span` of the claim at `claim` as `value` says, and as counting `what`; what is empty stays
+    /// as it was read.
     ///
     /// # Errors
     /// When no figure stands there, `value` is none, or `what` does not stand in the claim. Nothing is then changed.

@@ -1,7 +1,7 @@
 //! A session: a story with what a person decided about it, in one file that opens anywhere, without the originals.
 //!
-//! Comes in: the articles as they were read and the [`Review`]. Goes out: a file, or out of a file a [`Session`]. It is JSON for people and
-//! programs to look into (`schema: "crosscheck-session/1"`):
+//! Takes the articles as they were read and the [`Review`]. Returns a file, or out of a file a [`Session`]. It is JSON
+//! for people and programs to look into (`schema: "crosscheck-session/1"`):
 //!
 //! ```text
 //!  {"schema": "crosscheck-session/1",
@@ -10,14 +10,16 @@
 //!   "review": {"entries": …}}
 //! ```
 //!
-//! What the machine finds is not kept: it is found anew, and each decision is at its finding again by the words it is about.
-//! Not kept either are the places the articles came from on the disk, which are nobody else's business. Every step of the review is
-//! kept, so that it can be taken back in a session that was opened again. What is not saved yet is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an
-//! outlet printed: its SHA-256, kept beside it, gives that away, and the session is not opened.
+//! What the machine finds is not kept: it is found anew, and each decision is at its finding again by the words it is
+//! about. Not kept either are the places the articles came from on the disk, which are nobody else's business. Every
+//! step of the review is kept, so that it can be taken back in a session that was opened again. What is not saved yet
+//! is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an outlet printed: its
+//! SHA-256, kept beside it, gives that away, and the session is not opened.
 //!
 #![doc = include_str!("../assets/help/session-file.md")]
 
 pub mod journal;
+mod opened;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +27,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::opened::{Beside, Opened};
 use crate::article::{self, Article};
 use crate::report::save::{self, SaveErrorCause};
 use crate::review::{Merged, Review};
@@ -98,30 +101,6 @@ pub enum NoSession {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the two sessions have other texts ({0} is only in one of them); open the articles of both in one story first")]
 pub struct OtherTexts(pub String);
-
-/// A session that was opened, and what lay beside it.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// What is in its file.
-    pub session: Session,
-    /// The same with what was done since, where that was in no file when the program ended.
-    pub since: Option<Session>,
-    /// What lay beside it.
-    pub journal: Beside,
-}
-
-/// The journal beside a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// There was none.
-    Nothing,
-    /// It goes on from the session.
-    Recovered,
-    /// It goes on from another version of the session, or cannot be read; it is kept under another name.
-    Other,
-    /// Another window holds it.
-    Held,
-}
 
 /// A session as it is written.
 #[derive(Serialize)]
@@ -234,31 +213,6 @@ impl Session {
         Ok(self.review.merge(&second.review))
     }
 
-    /// Opens the one in the file at `path`, and what was done since that is only in the journal beside it.
-    ///
-    /// # Errors
-    /// When the file cannot be read or holds no session.
-    pub fn open_with_journal(path: &Path) -> Result<Opened, OpenError> {
-        let fail = |cause| OpenError { path: path.to_owned(), cause };
-        let bytes = article::open::bytes(path, LIMIT).map_err(|cause| fail(OpenErrorCause::from(cause)))?;
-        let session = Self::from_bytes(&bytes).map_err(|cause| fail(OpenErrorCause::from(cause)))?;
-        let beside = journal::path_of(path);
-        if journal::is_held(&beside) {
-            return Ok(Opened { session, since: None, journal: Beside::Held });
-        }
-        let (since, journal) = match journal::recover(&beside) {
-            Ok(None) => (None, Beside::Nothing),
-            Ok(Some(recovered)) if recovered.base == Some(journal::sha256(&bytes)) => {
-                (Some(recovered.session), Beside::Recovered)
-            }
-            Ok(Some(_)) | Err(_) => {
-                journal::set_aside(&beside);
-                (None, Beside::Other)
-            }
-        };
-        Ok(Opened { session, since, journal })
-    }
-
     /// Opens the one in the file at `path`.
     ///
     /// # Errors
@@ -271,7 +225,7 @@ impl Session {
     }
 }
 
-/// What `bytes` say they are, though they may be cut off after it: it stands first in the file.
+/// What `bytes` say they are, though they may be cut off after it: it comes first in the file.
 fn schema(bytes: &[u8]) -> Option<String> {
     #[derive(Deserialize)]
     struct Named {

@@ -23,6 +23,7 @@ mod candidates;
 mod copies;
 mod distinctive;
 pub mod features;
+mod index;
 mod overlap;
 mod related;
 mod rows;
@@ -34,6 +35,7 @@ mod terms;
 mod walk;
 
 pub use self::align::{align, measure};
+pub use self::index::RowIndex;
 pub use self::related::judge_related_with;
 // Part of this module's own interface: links and rows speak of claims.
 pub use crate::story::ClaimId;

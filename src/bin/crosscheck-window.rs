@@ -1,7 +1,8 @@
 //! Opens the window on Windows with no console behind it, for the start menu and for files that are double-clicked.
 //!
-//! A program of Windows either has a console or has none. `crosscheck.exe` has one, so that `crosscheck compare` prints where
-//! it was called and its exit status is waited for; this program has none, and starts the other beside it without showing one.
+//! A program of Windows either has a console or has none. `crosscheck.exe` has one, so that `crosscheck compare` prints
+//! where it was called and its exit status is waited for; this program has none, and starts the other beside it without
+//! showing one.
 
 #![windows_subsystem = "windows"]
 

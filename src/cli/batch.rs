@@ -1,8 +1,8 @@
 //! `crosscheck batch`: one story per line in, one comparison per line out, in input order, in constant memory.
 //!
-//! Lines are compared in parallel, and each answer is written as soon as it and all before it are ready, so that a caller
-//! who sends one line at a time is answered at once. A bounded number of lines and bytes is held.
-//! A line that cannot be used gives a line that says why, and the run goes on.
+//! Lines are compared in parallel, and each answer is written as soon as it and all before it are ready, so that a
+//! caller who sends one line at a time is answered at once. A bounded number of lines and bytes is held. A line that
+//! cannot be used gives a line that says why, and the run goes on.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -16,7 +16,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use anyhow::Context;
 use serde_json::{Value, json};
 
-use super::{NOT_WRITTEN, TROUBLE, complain};
+use super::output::{NOT_WRITTEN, TROUBLE, complain};
+use super::score::score;
 use crate::article::{Article, Published};
 use crate::compare::{Options, compare};
 use crate::report::json::{Document, InputJson, StoryJson};
@@ -54,7 +55,7 @@ pub struct Batch {
     #[arg(default_value = "-")]
     input: PathBuf,
     /// Also list claim links below the aligner's own threshold that score at least this, 0 to 1.
-    #[arg(long, value_name = "SCORE", value_parser = super::score)]
+    #[arg(long, value_name = "SCORE", value_parser = score)]
     min_score: Option<f64>,
 }
 
@@ -279,7 +280,7 @@ fn article(input: InputJson, story: Option<&str>) -> Result<Article, String> {
     };
     article.details.title = input.title;
     let published = input.published.as_deref().and_then(Published::parse);
-    // A date that stands in the text is taken where none is given beside it.
+    // A date that is in the text is taken where none is given beside it.
     article.details.published = published.or(article.details.published);
     if let (Some(published), None) = (&input.published, published) {
         let story = story.unwrap_or("without an id");
@@ -360,7 +361,7 @@ mod tests {
         let line = b"{\"id\": \"s\", \"articles\": []}\n";
         let endless = std::iter::repeat(line).flatten().copied();
         let error = stream(BufReader::new(Endless(endless)), &mut Closed, None).expect_err("nothing can be written");
-        assert!(super::super::is_closed_pipe(&error));
+        assert!(crate::cli::output::is_closed_pipe(&error));
     }
 
     struct Endless<I>(I);

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
+use super::inputs;
+use super::output::{TROUBLE, complain, print};
 use super::report_words::ReportWords;
-use super::{TROUBLE, complain, inputs, print};
+use super::score::score;
 use crate::article::Article;
 use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
@@ -38,7 +40,8 @@ pub struct Compare {
     /// Articles: text, Markdown or HTML, or a session of the window with its decisions; `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times.
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml
+    /// (TEI). May be given several times.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
     /// Saves the articles and what was decided about them as a session, which the window opens; ends in .crosscheck.
@@ -48,7 +51,7 @@ pub struct Compare {
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// In JSON also list claim links below the aligner's own threshold that score at least this, 0 to 1.
-    #[arg(long, value_name = "SCORE", value_parser = super::score)]
+    #[arg(long, value_name = "SCORE", value_parser = score)]
     min_score: Option<f64>,
     #[command(flatten)]
     words: ReportWords,

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{TROUBLE, inputs, print};
+use super::inputs;
+use super::output::{TROUBLE, print};
 use crate::analysis;
 use crate::article::Article;
 use crate::figures::Figure;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::complain;
+use super::output::complain;
 use crate::article::{Article, open};
 use crate::review::Review;
 use crate::session::{self, Session};

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use super::{TROUBLE, complain, print};
+use super::output::{TROUBLE, complain, print};
 use crate::session::{self, Session};
 use crate::wording::session_words;
 

@@ -9,19 +9,19 @@ mod compare;
 mod figures;
 mod inputs;
 mod merge;
+mod output;
 mod read;
 mod report;
 mod report_words;
+mod score;
 
-use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-/// The status for trouble.
-pub const TROUBLE: u8 = 2;
+pub use self::output::TROUBLE;
+use self::output::{is_closed_pipe, print};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -82,35 +82,4 @@ pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
         }
     };
     result.or_else(|error| if is_closed_pipe(&error) { Ok(ExitCode::from(TROUBLE)) } else { Err(error) })
-}
-
-/// Writes to standard output.
-fn print(bytes: &[u8]) -> anyhow::Result<()> {
-    let mut output = io::stdout().lock();
-    output.write_all(bytes).and_then(|()| output.flush()).context(NOT_WRITTEN)
-}
-
-/// What is said when standard output cannot be written.
-const NOT_WRITTEN: &str = "standard output could not be written, free some space or send it elsewhere";
-
-/// Tells one trouble on standard error.
-fn complain(trouble: &dyn std::fmt::Display) {
-    let trouble = trouble.to_string();
-    // Standard error that is closed leaves nowhere to complain.
-    let _ = writeln!(io::stderr(), "crosscheck: {}", crate::wording::visible::visible(&trouble));
-}
-
-/// Whether the reader of our output went away, as `head` does: it has all it wanted.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        io.or(json) == Some(ErrorKind::BrokenPipe)
-    })
-}
-
-/// Reads a score of a link.
-fn score(text: &str) -> Result<f64, String> {
-    let score: f64 = text.parse().map_err(|_| "a score is a number from 0 to 1".to_owned())?;
-    if (0.0..=1.0).contains(&score) { Ok(score) } else { Err("a score lies between 0 and 1".to_owned()) }
 }

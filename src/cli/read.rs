@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{complain, inputs};
+use super::inputs;
+use super::output::{TROUBLE, complain};
 use crate::article::{Article, BlockKind, Pages, open, read_all_telling};
 use crate::session::Session;
 use crate::wording::reading_words as wording;
@@ -78,7 +79,7 @@ pub(super) fn run(read: &Read) -> anyhow::Result<ExitCode> {
         }
         output.flush()?;
     }
-    Ok(ExitCode::from(if n_failed > 0 { super::TROUBLE } else { 0 }))
+    Ok(ExitCode::from(if n_failed > 0 { TROUBLE } else { 0 }))
 }
 
 fn write(output: &mut impl Write, article: &Article, format: Format) -> anyhow::Result<()> {
@@ -94,7 +95,7 @@ fn write(output: &mut impl Write, article: &Article, format: Format) -> anyhow::
 
 /// One article as `--format json` writes it.
 ///
-/// `text` is the text without the headline, which is `title`: what stands in the article proper.
+/// `text` is the text without the headline, which is `title`: what is in the article proper.
 #[derive(Serialize)]
 struct Line<'a> {
     path: String,

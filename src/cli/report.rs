@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use super::output::{complain, print};
 use super::report_words::ReportWords;
-use super::{complain, print};
 use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{Format, render};
@@ -30,8 +30,8 @@ pub struct Report {
     /// The session, as the window saved it.
     #[arg(value_name = "SESSION")]
     session: PathBuf,
-    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml (TEI). May be given several times; without it a
-    /// summary is printed.
+    /// Saves a report in the format of its ending: html, docx, md, xlsx, csv, json, txt, jsonld (Web Annotation) or xml
+    /// (TEI). May be given several times; without it a summary is printed.
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
     #[command(flatten)]

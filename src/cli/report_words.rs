@@ -1,9 +1,9 @@
-//! What is said on the command line of every report: its title, who reviewed the story, when, what goes into it, and what of it
-//! makes the run fail.
+//! What is said on the command line of every report: its title, who reviewed the story, when, what goes into it, and
+//! what of it makes the run fail.
 
 use std::process::ExitCode;
 
-use super::TROUBLE;
+use super::output::TROUBLE;
 use crate::compare::Comparison;
 use crate::review::{Review, Standing};
 use crate::view::choice::{Choice, Part};
@@ -28,8 +28,8 @@ pub(super) struct ReportWords {
     /// Leaves out of the reports what is none of these; several are parted by commas.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
     only: Vec<Only>,
-    /// What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be
-    /// read always gives status 2.
+    /// What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file
+    /// that could not be read always gives status 2.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     fail_on: Vec<FailOn>,
 }
@@ -52,7 +52,7 @@ enum Only {
 /// What makes a run fail, as it is named on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 enum FailOn {
-    /// A conflict that stands: open or confirmed.
+    /// A conflict that holds: open or confirmed.
     Conflict,
     /// Any difference that counts.
     Difference,
@@ -73,7 +73,7 @@ impl From<Only> for Part {
 }
 
 impl ReportWords {
-    /// What a report of a story with `review` says.
+    /// Returns what a report of a story with `review` says.
     pub(super) fn options(&self, review: Review) -> ReportOptions {
         ReportOptions {
             title: self.title.clone(),
@@ -86,7 +86,8 @@ impl ReportWords {
         }
     }
 
-    /// The exit status after the reports of `comparison` were written, some of them in vain where there `is_trouble`.
+    /// Returns the exit status after the reports of `comparison` were written, some of them in vain where there
+    /// `is_trouble`.
     pub(super) fn status(&self, comparison: &Comparison, review: &Review, is_trouble: bool) -> ExitCode {
         if is_trouble {
             return ExitCode::from(TROUBLE);

@@ -1,10 +1,10 @@
 //! What a person did with facts and findings, put in place of what the machine says after it has found them.
 //!
-//! Comes in: the machine's findings, figures that a person put into one fact or took apart, and the findings she made herself.
-//! Goes out: the findings with that in place. A figure that is put into a fact joins the value that equals its own, or is a value
-//! of its own; an agreement that gets a second value becomes a difference. Time: the findings for each thing that was said.
+//! Takes the machine's findings, figures that a person put into one fact or took apart, and the findings she made
+//! herself. Returns the findings with that in place. A figure that is put into a fact joins the value that equals its
+//! own, or is a value of its own; an agreement that gets a second value becomes a difference. Time: the findings for
+//! each thing that was said.
 
-use super::mends::still_says_something;
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::Quantity;
 use crate::findings::{Condition, Finding, FindingKind, Findings, Mention, Reason, Relation};
@@ -149,6 +149,15 @@ fn put_in(findings: &mut Findings, place: &Words, others: &[Words]) {
 
 fn are_equal(a: Option<&Quantity>, b: Option<&Quantity>) -> bool {
     a.zip(b).is_some_and(|(a, b)| a.range == b.range && a.unit == b.unit)
+}
+
+/// Returns whether `finding`, of which places were taken out, still sets two places beside each other.
+pub(super) fn still_says_something(finding: &Finding) -> bool {
+    let Some(first) = finding.mentions.first() else { return false };
+    match finding.relation {
+        Relation::Agrees => finding.mentions.len() > 1,
+        _ => finding.mentions.iter().any(|mention| mention.group != first.group),
+    }
 }
 
 #[cfg(test)]

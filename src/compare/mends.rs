@@ -1,14 +1,15 @@
 //! What a person mended in an alignment, put in place of what the machine says.
 //!
-//! Comes in: the machine's alignment, and which claims a person linked, unlinked, or said to have no counterpart. Goes out: the alignment
-//! with that in place of the machine's word; and after the findings were made, those that set unlinked claims against each other are
-//! taken out. Nothing else changes: other links, rows and findings stay as they are. Time: the rows for each thing mended.
+//! Takes the machine's alignment, and which claims a person linked, unlinked, or said to have no counterpart. Returns
+//! the alignment with that in place of the machine's word; and after the findings were made, those that set unlinked
+//! claims against each other are taken out. Nothing else changes: other links, rows and findings stay as they are.
+//! Time: the rows for each thing mended.
 
 use rustc_hash::FxHashSet;
 
-use super::by_hand::ByHand;
+use super::by_hand::{ByHand, still_says_something};
 use crate::alignment::{Alignment, Certainty, ClaimId, Link, Row};
-use crate::findings::{Fact, Finding, Findings, Mention, Relation};
+use crate::findings::{Fact, Finding, Findings, Mention};
 
 /// What a person mended, by claim.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -155,15 +156,6 @@ impl Mends {
             }
         }
         best
-    }
-}
-
-/// Returns whether `finding`, of which places were taken out, still sets two places beside each other.
-pub(super) fn still_says_something(finding: &Finding) -> bool {
-    let Some(first) = finding.mentions.first() else { return false };
-    match finding.relation {
-        Relation::Agrees => finding.mentions.len() > 1,
-        _ => finding.mentions.iter().any(|mention| mention.group != first.group),
     }
 }
 

@@ -1,4 +1,5 @@
-//! One order of the articles that depends on nothing but what they say, so that findings are the same whatever order they were given in.
+//! One order of the articles that depends on nothing but what they say, so that findings are the same whatever order
+//! they were given in.
 
 use crate::alignment::{Alignment, ClaimId, Link, Row};
 use crate::analysis::Analysis;
@@ -20,7 +21,7 @@ pub(super) fn order(articles: &[Analysis]) -> Canonical {
 }
 
 impl Canonical {
-    /// The articles in canonical order.
+    /// Returns the articles in canonical order.
     pub(super) fn articles<'a>(&self, articles: &'a [Analysis]) -> Vec<&'a Analysis> {
         self.given.iter().map(|&idx| &articles[idx]).collect()
     }
@@ -29,7 +30,7 @@ impl Canonical {
         ClaimId { article: self.place[claim.article], claim: claim.claim }
     }
 
-    /// The links in canonical order, the earlier article first.
+    /// Returns the links in canonical order, the earlier article first.
     pub(super) fn links(&self, links: &[Link]) -> Vec<Link> {
         let mut links: Vec<Link> = links
             .iter()
@@ -42,7 +43,7 @@ impl Canonical {
         links
     }
 
-    /// The rows with their claims in canonical order; the rows themselves keep their place.
+    /// Returns the rows with their claims in canonical order; the rows themselves keep their place.
     pub(super) fn rows(&self, alignment: &Alignment) -> Vec<Row> {
         alignment
             .rows
@@ -51,7 +52,7 @@ impl Canonical {
             .collect()
     }
 
-    /// The claim as it was given.
+    /// Returns the claim as it was given.
     pub(super) fn given(&self, claim: ClaimId) -> ClaimId {
         ClaimId { article: self.given[claim.article], claim: claim.claim }
     }
@@ -64,7 +65,7 @@ impl Canonical {
         finding.mentions.sort_by_key(|mention| (mention.group, mention.claim, mention.span));
     }
 
-    /// Groups of articles by their given index, each sorted, by their first article.
+    /// Returns the groups of articles by their given index, each sorted, by their first article.
     pub(super) fn given_groups(&self, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let mut given: Vec<Vec<usize>> =
             groups.into_iter().map(|group| group.into_iter().map(|at| self.given[at]).collect()).collect();

@@ -1,4 +1,5 @@
-//! A difference, or an agreement, between two places: what every kind of finding hands to [`crate::findings::grouping::group`].
+//! A difference, or an agreement, between two places: what every kind of finding hands to
+//! [`crate::findings::grouping::group`].
 
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::Quantity;
@@ -8,7 +9,7 @@ use crate::text::Span;
 /// A place in an article.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Place {
-    /// The claim it stands in.
+    /// The claim it is in.
     pub(super) claim: ClaimId,
     /// The words.
     pub(super) span: Span,
@@ -40,7 +41,7 @@ pub(super) struct Difference {
 }
 
 impl Difference {
-    /// Whether both places touch the places of `other`.
+    /// Returns whether both places touch the places of `other`.
     pub(super) fn lies_in(&self, other: &Self) -> bool {
         let touches = |mine: &Place, theirs: &Place| mine.claim == theirs.claim && mine.span.overlaps(theirs.span);
         (touches(&self.places[0], &other.places[0]) && touches(&self.places[1], &other.places[1]))
@@ -48,12 +49,12 @@ impl Difference {
     }
 }
 
-/// A condition that was met.
+/// Returns a condition that was met.
 pub(super) fn met(condition: Condition) -> Reason {
     Reason { condition, is_met: true }
 }
 
-/// A condition that was looked at, with the outcome.
+/// Returns a condition that was looked at, with the outcome.
 pub(super) fn reason(condition: Condition, is_met: bool) -> Reason {
     Reason { condition, is_met }
 }

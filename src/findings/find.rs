@@ -22,7 +22,7 @@ use super::{Finding, FindingKind, Findings, Relation, canonical, topic};
 use crate::alignment::{Alignment, Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
 
-/// Fewer links than this are not worth another thread.
+/// The fewest links that are worth another thread.
 const SIDE_BY_SIDE: usize = 64;
 
 /// Finds what differs. The same findings come out whatever the order of the articles.
@@ -53,7 +53,7 @@ pub fn find(articles: &[Analysis], alignment: &Alignment) -> Findings {
     let mut differences = of_links(&story, &names, &states, &asked, &facts);
     add_names(&mut differences, &story, &names, &states);
     let quotes = quote::find(&story);
-    // A word changed inside the marks is told once, as a quotation.
+    // A word changed inside the marks is reported once, as a quotation.
     differences.retain(|difference| {
         difference.kind != FindingKind::Negation || !quotes.iter().any(|quote| difference.lies_in(quote))
     });
@@ -112,7 +112,8 @@ fn of_links(
     let lists = Lists::read(story);
     let likelihoods = Likelihoods::read(story);
     let of_link = |link: &Link| {
-        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500 homes".
+        // Claims that agree on a figure hardly deny each other: "4,500 homes without power", "power was cut to 4,500
+        // homes".
         let denial = negation::find(story, states, link);
         let mut told = Vec::new();
         let is_coming = |one: &Difference| one.relation == Relation::Update;
@@ -136,7 +137,7 @@ fn of_links(
 /// Adds what the articles say differently of one name, wherever they print it.
 fn add_names(differences: &mut Vec<Difference>, story: &Story, names: &Names, states: &States) {
     let spelled = misspelled::find(story, names);
-    // A surname in two spellings is told once, with the whole name.
+    // A surname in two spellings is reported once, with the whole name.
     let is_told = |one: &Difference| {
         spelled.iter().any(|told| {
             let ends = |p: usize, q: usize| told.places[p].key.ends_with(&one.places[q].key);

@@ -1,13 +1,14 @@
 //! Findings: what differs between aligned claims, and what kind of difference it is.
 //!
-//! Comes in: the [`Analysis`](crate::analysis::Analysis) of every article and their [`Alignment`](crate::alignment::Alignment). Goes out: [`Findings`]: every difference once, the most
-//! important first, each with the conditions that were met and those that were not; agreements; what could not be compared.
+//! Takes the [`Analysis`](crate::analysis::Analysis) of every article and their
+//! [`Alignment`](crate::alignment::Alignment). Returns [`Findings`]: every difference once, the most important first,
+//! each with the conditions that were met and those that were not; agreements; what could not be compared.
 //!
-//! The rooms, from the first to the last that the pipeline in `find.rs` comes through: `reading` (the words of the claims, read once),
-//! `quantity` (the algebra of values), `pairing` and [`same_fact`] (which figures stand for one thing), `kinds` (a file for each kind of
-//! difference between articles), `checks` (what one article shows alone), `grouping` (from differences to findings, in order) and `topic` (what
-//! a finding is about). Here are only the types.
-//! Words that people read are made in [`crate::wording`] from what stands here.
+//! The rooms, from the first to the last that the pipeline in `find.rs` comes through: `reading` (the words of the
+//! claims, read once), `quantity` (the algebra of values), `pairing` and [`same_fact`] (which figures stand for one
+//! thing), `kinds` (a file for each kind of difference between articles), `checks` (what one article shows alone),
+//! `grouping` (from differences to findings, in order) and `topic` (what a finding is about). Here are only the types.
+//! Words that people read are made in [`crate::wording`] from what is here.
 
 mod find;
 
@@ -32,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::find::find;
 pub use self::pairing::evidence::{Weighed, weighed};
-use crate::alignment::{Certainty, ClaimId};
+use crate::alignment::{Certainty, ClaimId, RowIndex};
 use crate::figures::{Figure, Quantity};
 use crate::text::Span;
 
@@ -49,8 +50,8 @@ pub struct Finding {
     pub certainty: Certainty,
     /// What is counted or spoken of, in words of the articles: "traffickers sentenced".
     pub what: String,
-    /// Index of the row of aligned claims; none where it lies inside one article.
-    pub row: Option<usize>,
+    /// The row of aligned claims; `None` where it lies inside one article.
+    pub row: Option<RowIndex>,
     /// The places, grouped by value, each group in the order of the articles.
     pub mentions: Vec<Mention>,
     /// The conditions that led to the relation.
@@ -60,7 +61,7 @@ pub struct Finding {
 /// A place in an article that a finding speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
-    /// The claim it stands in.
+    /// The claim it is in.
     pub claim: ClaimId,
     /// The words.
     pub span: Span,
@@ -102,7 +103,7 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// Whether what differs is a value: a figure or a date.
+    /// Returns whether what differs is a value: a figure or a date.
     pub fn is_of_values(self) -> bool {
         matches!(self, Self::Figure | Self::Date)
     }
@@ -159,7 +160,7 @@ pub enum Condition {
     Increment,
     /// They speak of different groups or measures; the words that say so.
     OtherGroup(String, String),
-    /// The same name stands before both; not met where it is another, then both names.
+    /// The same name is before both; not met where it is another, then both names.
     SameName(String, String),
     /// One article gives both values.
     GivesBoth,
@@ -169,11 +170,11 @@ pub enum Condition {
     OtherPeriod(String, String),
     /// The later report has more of something that only grows; its number as printed.
     LaterReport(String),
-    /// What stands around them is alike enough to speak of one thing.
+    /// What is around them is alike enough to speak of one thing.
     SamePlace,
     /// The headline and the text of one article.
     HeadlineAgainstText,
-    /// Both stand in one article.
+    /// Both are in one article.
     OneArticle,
     /// The date falls on this day of the week, 1 (Monday) to 7, not on the one printed beside it.
     FallsOn(i8),
@@ -195,7 +196,7 @@ pub enum Condition {
     },
     /// An amount is given in two units that do not fit.
     Conversion {
-        /// The amount that stands first, as printed.
+        /// The amount that comes first, as printed.
         from: String,
         /// What it makes in the other unit.
         made: f64,
@@ -218,7 +219,7 @@ pub enum Condition {
     OtherCharges,
     /// One names this where the other names that; both as printed.
     OtherNames(String, String),
-    /// The quotations are one utterance; so many words stand in both.
+    /// The quotations are one utterance; the number of words that are in both.
     SameUtterance(usize),
     /// Words inside the quotation marks differ and no bracket or ellipsis says so.
     WordsInsideMarks,
@@ -277,8 +278,8 @@ pub struct Findings {
     pub not_compared: Vec<NotCompared>,
     /// The facts table: a row for each thing counted, those that disagree first.
     pub facts: Vec<Fact>,
-    /// Groups of articles that share hardly any claim with the others, by index; one group where all tell one story. Articles of a few
-    /// claims are in none.
+    /// Groups of articles that share hardly any claim with the others, by index; one group where all tell one story.
+    /// Articles of a few claims are in none.
     pub stories: Vec<Vec<usize>>,
 }
 
@@ -293,7 +294,7 @@ pub struct Fact {
     pub finding: String,
     /// For each article, in their order, the places that give a value.
     pub cells: Vec<Vec<Mention>>,
-    /// For each article whether it is known to be silent: none of its figures could stand here. An empty cell of another article
-    /// only says that nothing was paired.
+    /// For each article whether it is known to be silent: none of its figures could be here. An empty cell of another
+    /// article only says that nothing was paired.
     pub is_silent: Vec<bool>,
 }

@@ -1,19 +1,19 @@
 //! What was copied from a page, as the page has it.
 //!
-//! The toolkit hands over plain text. Browsers put the markup beside it, which knows more: where a paragraph ends, what is struck out
-//! or not shown, that a number is raised. It is read where it says the same words; where it does not, or the system has none, the plain
-//! text is taken.
+//! The toolkit hands over plain text. Browsers put the markup beside it, which knows more: where a paragraph ends, what
+//! is struck out or not shown, that a number is raised. It is read where it says the same words; where it does not, or
+//! the system has none, the plain text is taken.
 
 use crate::article::{BlockKind, read_copied};
 
 /// Bytes of markup that are read at most: a page copied whole seldom has a tenth.
 const LIMIT: usize = 5_000_000;
 
-/// How many of ten letters of the plain text the markup must say as well, and the other way round: a page has signs that the plain
-/// text writes otherwise, and hides words that browsers copy.
+/// How many of ten letters of the plain text the markup must say as well, and the other way round: a page has signs
+/// that the plain text writes otherwise, and hides words that browsers copy.
 const SAME: usize = 8;
 
-/// The text that was pasted as `plain`, read out of the markup on the clipboard where there is some.
+/// Returns the text that was pasted as `plain`, read out of the markup on the clipboard where there is some.
 pub(super) fn pasted(plain: &str) -> String {
     let markup = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get().html());
     markup.ok().and_then(|markup| of_markup(&markup, plain)).unwrap_or_else(|| plain.to_owned())

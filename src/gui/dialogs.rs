@@ -1,9 +1,9 @@
 //! Choosing files with the system's own chooser.
 //!
-//! The dialog is made on the window's thread, as macOS asks, and waited for on a short-lived one, so that an open dialog
-//! holds nothing up. On Linux `pick_files` gives nothing only where no chooser could be shown, and an empty list where the
-//! reader changed their mind. `save_file` does not tell these apart; there the log of [rfd](https://docs.rs/rfd) does: when
-//! the last chooser it knows could not be started it says so.
+//! The dialog is made on the window's thread, as macOS asks, and waited for on a short-lived one, so that an open
+//! dialog holds nothing up. On Linux `pick_files` gives nothing only where no chooser could be shown, and an empty list
+//! where the reader changed their mind. `save_file` does not tell these apart; there the log of
+//! [rfd](https://docs.rs/rfd) does: when the last chooser it knows could not be started it says so.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -53,8 +53,8 @@ pub fn choose_articles(number: u64, speaker: &Speaker) {
     });
 }
 
-/// Shows the chooser for the session of a second reader. One file is wanted; the chooser for several is the one that tells "no chooser"
-/// from "none chosen", and the first of its files is taken.
+/// Shows the chooser for the session of a second reader. One file is wanted; the chooser for several is the one that
+/// tells "no chooser" from "none chosen", and the first of its files is taken.
 pub fn choose_session(number: u64, speaker: &Speaker) {
     let dialog = AsyncFileDialog::new()
         .set_title(desk_words::CHOOSE_SECOND)

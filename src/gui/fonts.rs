@@ -14,32 +14,32 @@ const FILES: [(&str, &[u8]); 6] = [
     ("symbols", include_bytes!("../../assets/fonts/symbols.ttf")),
 ];
 
-/// The family of article text.
+/// Returns the family of article text.
 pub fn text() -> FontFamily {
     FontFamily::Name("text".into())
 }
 
-/// The bold of article text.
+/// Returns the bold of article text.
 pub fn text_bold() -> FontFamily {
     FontFamily::Name("text bold".into())
 }
 
-/// The italic of article text.
+/// Returns the italic of article text.
 pub fn text_italic() -> FontFamily {
     FontFamily::Name("text italic".into())
 }
 
-/// The bold of the window around it.
+/// Returns the bold of the window around it.
 pub fn interface_bold() -> FontFamily {
     FontFamily::Name("interface bold".into())
 }
 
-/// The style of article text: its family and size.
+/// Returns the style of article text: its family and size.
 pub fn text_style() -> TextStyle {
     TextStyle::Name("text".into())
 }
 
-/// The bundled faces before those that egui brings.
+/// Returns the bundled faces before those that egui brings.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in FILES {

@@ -1,8 +1,8 @@
 //! The window: a thin shell around [`state`] and [`reading`].
 //!
-//! Comes in: keys, clicks, dropped files, and what the [`worker`] says. Goes out: [`command::Command`]s that
-//! [`state::update`] turns into a new state and [`effect::Effect`]s, done after the frame was drawn. State never changes
-//! while it is being drawn; panels lay out what the view holds and decide nothing.
+//! Takes keys, clicks, dropped files, and what the [`worker`] says. Returns [`command::Command`]s that
+//! [`state::update`] turns into a new state and [`effect::Effect`]s, done after the frame was drawn. State never
+//! changes while it is being drawn; panels lay out what the view holds and decide nothing.
 //!
 //! ```text
 //!  keys, menus, panels ──► Command ──► update(State) ──► Effects ──► worker, choosers, clipboard

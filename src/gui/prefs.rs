@@ -62,7 +62,7 @@ impl Default for Prefs {
 }
 
 impl Prefs {
-    /// Changes the zoom by so many steps.
+    /// Changes the zoom by `steps`.
     pub fn zoom_by(&mut self, steps: f32) {
         let zoom = ((self.zoom + steps * ZOOM_STEP) * 10.0).round() / 10.0;
         self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
@@ -78,7 +78,8 @@ impl Prefs {
         self.recent.truncate(N_RECENT);
     }
 
-    /// Remembers that the story of `files` is called `headline`; headlines of stories that are not recent any more are forgotten.
+    /// Remembers that the story of `files` is called `headline`; headlines of stories that are not recent any more are
+    /// forgotten.
     pub fn remember_headline(&mut self, files: &[PathBuf], headline: Option<&str>) {
         if let (Some(first), Some(headline)) = (files.first(), headline) {
             self.headlines.insert(first.clone(), headline.to_owned());
@@ -92,7 +93,7 @@ impl Prefs {
         self.recent.retain(|known| known.as_slice() != files);
     }
 
-    /// The headline of the recent story of `files`; none where it is not known.
+    /// Returns the headline of the recent story of `files`; `None` if it is not known.
     pub fn headline(&self, files: &[PathBuf]) -> Option<&str> {
         self.headlines.get(files.first()?).map(String::as_str)
     }

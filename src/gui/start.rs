@@ -43,7 +43,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
             }),
         )
     };
-    // A missing libxkbcommon-x11 ends winit with a panic: it is told like the other missing parts, any other goes on.
+    // A missing libxkbcommon-x11 ends winit with a panic: it is reported like the other missing parts, any other goes
+    // on.
     match catch_unwind(AssertUnwindSafe(open)) {
         Ok(opened) => opened.map_err(|error| told(start_words::no_window(&error.to_string()))),
         Err(panic) => {
@@ -57,7 +58,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     }
 }
 
-/// Shows `trouble` where nobody sees standard error, a program of Windows that was started from the menu, and hands it on.
+/// Shows `trouble` where nobody sees standard error, a program of Windows that was started from the menu, and hands it
+/// on.
 fn told(trouble: String) -> String {
     if cfg!(windows) {
         let title = crate::gui::words::window_words::NAME;

@@ -1,9 +1,9 @@
 //! All colors and sizes of the window.
 //!
-//! A state is told by sign and line first and by color last. The colors of the looks were chosen so that each stands out
-//! from the page (contrast by WCAG 2.2 at least 4.9 on white, 5.3 on the dark page) and from the others in normal, protan,
-//! deutan and tritan vision by the matrices of [Machado, Oliveira and Fernandes 2009](https://doi.org/10.1109/TVCG.2009.113)
-//! (ΔE76 at least 29 and 25). A test keeps that true.
+//! A state is shown by sign and line first and by color last. The colors of the looks were chosen so that each stands
+//! out from the page (contrast by WCAG 2.2 at least 4.9 on white, 5.3 on the dark page) and from the others in normal,
+//! protan, deutan and tritan vision by the matrices of [Machado, Oliveira and Fernandes
+//! 2009](https://doi.org/10.1109/TVCG.2009.113) (ΔE76 at least 29 and 25). A test keeps that true.
 
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
@@ -116,7 +116,7 @@ pub const HIGH_CONTRAST_DARK: Palette = Palette {
 /// Seconds that things take to move.
 const MOTION: f32 = 0.12;
 
-/// The palette for `theme`.
+/// Returns the palette for `theme`.
 pub fn palette(theme: Theme, high_contrast: bool) -> &'static Palette {
     match (theme, high_contrast) {
         (Theme::Light, false) => &LIGHT,
@@ -126,12 +126,12 @@ pub fn palette(theme: Theme, high_contrast: bool) -> &'static Palette {
     }
 }
 
-/// The palette in use.
+/// Returns the palette in use.
 pub fn palette_of(ctx: &egui::Context, prefs: &Prefs) -> &'static Palette {
     palette(ctx.theme(), prefs.high_contrast)
 }
 
-/// A color out of 0xRRGGBB.
+/// Returns a color out of 0xRRGGBB.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that makes colors")]
 pub fn color(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
@@ -139,7 +139,7 @@ pub fn color(hex: u32) -> Color32 {
 }
 
 impl Palette {
-    /// The colors of the reading room.
+    /// Returns the colors of the reading room.
     pub fn ink(&self) -> Ink {
         Ink {
             text: color(self.text),

@@ -1,8 +1,9 @@
 //! What works beside the window: one thread that saves, some that read files, and one for each comparison.
 //!
-//! Comes in: [`Job`]s. Goes out: [`Event`]s, each followed by a repaint. Jobs are done in order, but for files, of which several are
-//! read at once; those that nobody wants any more when their turn comes are not read. A comparison
-//! that a newer one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is caught and told.
+//! Takes [`Job`]s. Returns [`Event`]s, each followed by a repaint. Jobs are done in order, but for files, of which
+//! several are read at once; those that nobody wants any more when their turn comes are not read. A comparison that a
+//! newer one has superseded stops at its next step, and its answer is not sent. A fault of the program inside a job is
+//! caught and reported.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -80,7 +81,7 @@ pub enum Job {
     },
 }
 
-/// What a journal is told.
+/// What a journal is sent.
 #[derive(Clone, Debug)]
 pub enum Journaling {
     /// Something of the story is in no file.
@@ -115,7 +116,7 @@ pub enum Output {
 }
 
 impl Output {
-    /// What its path is asked for.
+    /// Returns what its path is asked for.
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Report { .. } => Purpose::Report,
@@ -228,7 +229,7 @@ impl Worker {
         self.stopped.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// What was said since last time.
+    /// Returns what was said since last time.
     pub fn heard(&self) -> impl Iterator<Item = Event> + '_ {
         self.events.try_iter()
     }
@@ -267,7 +268,7 @@ fn n_readers() -> usize {
     std::thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 4))
 }
 
-/// Keeps `journal` as it is told; that it cannot be written is said once.
+/// Keeps `journal` as it is sent; that it cannot be written is said once.
 fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
     let done = match what {
         Journaling::Begin { path, story, session, outlived } => match Journal::begin(&path, &story, session.as_deref())

@@ -1,8 +1,8 @@
 //! Boosted regression trees ([Friedman 2001](https://doi.org/10.1214/aos/1013203451)) whose leaves add up to a logit.
 //!
-//! Comes in: a table of `assets/model`, and later the measures of one pair after the other. Goes out: a score of 0 to 1 for each. One
-//! score costs [`DEPTH`] steps for each tree and a search among the thresholds of each measure; it ends early where it is sure to
-//! stay below what is asked for.
+//! Takes a table of `assets/model`, and later the measures of one pair after the other. Returns a score of 0 to 1 for
+//! each. One score costs [`DEPTH`] steps for each tree and a search among the thresholds of each measure; it ends early
+//! where it is sure to stay below what is asked for.
 
 /// No tree may be deeper.
 pub const DEPTH: usize = 5;
@@ -13,8 +13,8 @@ const STEP: usize = 6;
 
 /// Trees over `N` measures whose leaves add up.
 ///
-/// Trees only ask between which of the thresholds of a measure its value lies. So each value is looked up once, and then is a
-/// number of one byte: all trees of a table fit into the processor's nearest memory.
+/// Trees only ask between which of the thresholds of a measure its value lies. So each value is looked up once, and
+/// then is a number of one byte: all trees of a table fit into the processor's nearest memory.
 #[derive(Debug, Default)]
 pub struct Forest<const N: usize> {
     bias: f32,
@@ -35,7 +35,8 @@ pub struct Forest<const N: usize> {
 ///     a0  a1  a2  a3
 /// ```
 ///
-/// A walk that ends where the answers say so is guessed wrongly by the processor about once a tree, which costs more than the steps.
+/// A walk that ends where the answers say so is guessed wrongly by the processor about once a tree, which costs more
+/// than the steps.
 #[derive(Clone, Debug)]
 struct Tree {
     questions: [Question; 1 << DEPTH],
@@ -59,10 +60,10 @@ enum Written {
 }
 
 impl<const N: usize> Forest<N> {
-    /// Reads a table: a line `bias VALUE`, then one line a node, `tree` before the first of each tree:
-    /// `ask FEATURE THRESHOLD` is followed by the nodes of its lower and then of its upper branch, `say VALUE` ends a branch. A measure's
-    /// value goes to the upper branch if it is greater than the threshold. Lines that start with `#` are remarks. What cannot be read
-    /// counts as nothing: every judge has a test that its table is [whole](Self::check).
+    /// Reads a table: a line `bias VALUE`, then one line a node, `tree` before the first of each tree: `ask FEATURE
+    /// THRESHOLD` is followed by the nodes of its lower and then of its upper branch, `say VALUE` ends a branch. A
+    /// measure's value goes to the upper branch if it is greater than the threshold. Lines that start with `#` are
+    /// remarks. What cannot be read counts as nothing: every judge has a test that its table is [whole](Self::check).
     pub fn parse(table: &str) -> Self {
         const { assert!(N <= MOST_FEATURES) }
         let mut bias = 0.0;

@@ -1,10 +1,11 @@
 //! Findings and notes as annotations of the articles' words, in JSON-LD after the
 //! [W3C Web Annotation Data Model](https://www.w3.org/TR/annotation-model/): one collection with one page.
 //!
-//! Each finding is an annotation with a target for each place: the words with their context, and their position. Positions
-//! count characters, as the model says, where ours count bytes. What the program says is one body, what a person says another with
-//! her name. An article is named by its address, else by the SHA-256 of its text (RFC 6920), and never by a path. The names of
-//! annotations depend on the texts and the finding alone, so that the same story gives the same bytes.
+//! Each finding is an annotation with a target for each place: the words with their context, and their position.
+//! Positions count characters, as the model says, where ours count bytes. What the program says is one body, what a
+//! person says another with her name. An article is named by its address, else by the SHA-256 of its text (RFC 6920),
+//! and never by a path. The names of annotations depend on the texts and the finding alone, so that the same story
+//! gives the same bytes.
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -22,7 +23,7 @@ use crate::view::status::{Status, shown};
 use crate::wording::visible::visible;
 use crate::wording::{desk_words, note_words, review_words};
 
-/// So many characters around the words are given, to find them by where the text has moved.
+/// How many characters around the words are given, to find them by where the text has moved.
 const AROUND: usize = 32;
 
 /// Returns `comparison` as a collection of annotations, indented.

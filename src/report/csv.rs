@@ -1,8 +1,8 @@
 //! A table for the spreadsheet: UTF-8 with a byte order mark, one row for each place that a finding speaks of.
 //!
-//! Differences come first, then agreements, then decisions without a finding, then what was not compared. The first line names the columns. Line ends are
-//! those of RFC 4180. A cell whose first sign could start a formula gets an apostrophe before it
-//! (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers of our own stay numbers.
+//! Differences come first, then agreements, then decisions without a finding, then what was not compared. The first
+//! line names the columns. Line ends are those of RFC 4180. A cell whose first sign could start a formula gets an
+//! apostrophe before it (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers of our own stay numbers.
 
 use std::path::Path;
 

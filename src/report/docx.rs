@@ -1,10 +1,10 @@
-//! A Word document for editing (Office Open XML, ECMA-376, written by [`docx-rs`](https://docs.rs/docx-rs)): headings that
-//! the outline shows, lists, and one table for each finding.
+//! A Word document for editing (Office Open XML, ECMA-376, written by [`docx-rs`](https://docs.rs/docx-rs)): headings
+//! that the outline shows, lists, and one table for each finding.
 //!
-//! The words of articles are plain text in it: nothing becomes a field, a link or markup. Characters that XML cannot hold
-//! are replaced. The paragraphs are numbered here, so that the same report gives the same bytes. The first row of a table is marked as
-//! a header in the finished document, for which the library has no way: it is repeated on every page. The report is followed by the
-//! articles' own texts with comments.
+//! The words of articles are plain text in it: nothing becomes a field, a link or markup. Characters that XML cannot
+//! hold are replaced. The paragraphs are numbered here, so that the same report gives the same bytes. The first row of
+//! a table is marked as a header in the finished document, for which the library has no way: it is repeated on every
+//! page. The report is followed by the articles' own texts with comments.
 
 mod texts;
 
@@ -336,8 +336,8 @@ fn style_id(level: usize) -> String {
     if level == 0 { "Title".to_owned() } else { format!("Heading{level}") }
 }
 
-/// `document`, the text of a finished document, with the first row of each table as its header. What articles print is escaped in it:
-/// only the library writes these elements.
+/// `document`, the text of a finished document, with the first row of each table as its header. What articles print is
+/// escaped in it: only the library writes these elements.
 fn with_head_rows(document: Vec<u8>) -> Vec<u8> {
     const TABLE: &str = "<w:tbl>";
     const ROW: &str = "<w:trPr>";

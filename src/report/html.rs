@@ -1,7 +1,8 @@
 //! A page for people: one file, nothing to load, no script; everything that comes from articles is escaped.
 //!
-//! The layout is `assets/report/report.html`, the look `report.css` beside it. The page's policy forbids scripts, loading
-//! and every style but the one it carries, allowed by its hash, so that hostile words could do nothing even unescaped.
+//! The layout is `assets/report/report.html`, the look `report.css` beside it. The page's policy forbids scripts,
+//! loading and every style but the one it carries, allowed by its hash, so that hostile words could do nothing even
+//! unescaped.
 
 use askama::Template;
 use sha2::{Digest, Sha256};

@@ -1,5 +1,5 @@
-//! Markdown for editing: headings, one table for each finding, every sign of the articles' words escaped that could mark
-//! something up (CommonMark 0.31, GitHub's tables and links).
+//! Markdown for editing: headings, one table for each finding, every sign of the articles' words escaped that could
+//! mark something up (CommonMark 0.31, GitHub's tables and links).
 
 use std::fmt::Write;
 
@@ -188,7 +188,8 @@ fn agreements(out: &mut String, report: &Report) -> std::fmt::Result {
     Ok(())
 }
 
-/// `words` within quotation marks, but for those that begin or end with marks of their own: two pairs in a row would be read as one.
+/// `words` within quotation marks, but for those that begin or end with marks of their own: two pairs in a row would be
+/// read as one.
 fn in_marks(words: &str) -> String {
     let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
     let bare = words.trim_matches(['\\', '*', '.', ' ']);
@@ -221,8 +222,8 @@ fn quoted(place: &Quotation) -> String {
     pieces.map(|piece| if piece.is_marked { bold(&piece.text) } else { escape(&piece.text) }).collect()
 }
 
-/// The lines of a note, each but the last with a backslash at its end, which breaks it (CommonMark 0.31, hard line breaks). A space
-/// that cannot be dropped keeps a line from beginning with the mark of a list or a heading.
+/// The lines of a note, each but the last with a backslash at its end, which breaks it (CommonMark 0.31, hard line
+/// breaks). A space that cannot be dropped keeps a line from beginning with the mark of a list or a heading.
 fn broken(lines: &[String]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| format!("\u{2060}{}", escape(line.trim_start()))).collect();
     lines.join("\\\n")

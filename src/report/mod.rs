@@ -1,11 +1,13 @@
-//! Reports: a comparison as JSON, HTML, Word document, Markdown, working sheet, CSV, plain text, Web Annotations or TEI.
+//! Reports: a comparison as JSON, HTML, Word document, Markdown, working sheet, CSV, plain text, Web Annotations or
+//! TEI.
 //!
-//! Comes in: a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Goes out: the bytes of a report, by
-//! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in [`crate::view::report`];
-//! a format only lays it out and escapes it. The same comparison and options give the same bytes: no clock, no locale.
+//! Takes a [`Comparison`] and what only the caller knows ([`ReportOptions`]). Returns the bytes of a report, by
+//! [`render`], or a file, by [`save::save`]. What a report says and in which order is decided in
+//! [`crate::view::report`]; a format only lays it out and escapes it. The same comparison and options give the same
+//! bytes: no clock, no locale.
 //!
-//! Every format treats the articles' words as hostile: HTML and Markdown escape them, CSV guards them against being taken
-//! for formulas, plain text and Markdown replace control characters. JSON and CSV keep them to the byte.
+//! Every format treats the articles' words as hostile: HTML and Markdown escape them, CSV guards them against being
+//! taken for formulas, plain text and Markdown replace control characters. JSON and CSV keep them to the byte.
 
 pub mod html;
 

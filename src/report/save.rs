@@ -3,8 +3,8 @@
 //! A report is written to a temporary file in the folder of its target, flushed to the disk and renamed, so that the
 //! target holds the old bytes or the new ones and never a part. A target that is a device or a pipe (`/dev/stdout`) has
 //! nothing to rename and is written straight. A link is followed, the file it leads to is replaced. The articles that
-//! were compared are never written over: a target that is one of them by name, link or hard link (on Unix, by its device
-//! and inode) is refused.
+//! were compared are never written over: a target that is one of them by name, link or hard link (on Unix, by its
+//! device and inode) is refused.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write};

@@ -1,10 +1,10 @@
-//! The comparison for textual scholars, in [TEI P5](https://tei-c.org/guidelines/p5/): the articles as witnesses with their texts, and
-//! stand-off from them an apparatus with an entry for each finding and each agreement.
+//! The comparison for textual scholars, in [TEI P5](https://tei-c.org/guidelines/p5/): the articles as witnesses with
+//! their texts, and stand-off from them an apparatus with an entry for each finding and each agreement.
 //!
-//! Every claim is a segment with a name; a reading (`rdg`) holds the printed words, names its witness and points at the words in the
-//! claim by characters (`string-range`). Readings of one value are in one group. What the program and the person say of an entry
-//! are notes in it. Words of articles and people are text and nothing else: markup in them is escaped, signs that XML cannot hold are
-//! replaced.
+//! Every claim is a segment with a name; a reading (`rdg`) holds the printed words, names its witness and points at the
+//! words in the claim by characters (`string-range`). Readings of one value are in one group. What the program and the
+//! person say of an entry are notes in it. Words of articles and people are text and nothing else: markup in them is
+//! escaped, signs that XML cannot hold are replaced.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

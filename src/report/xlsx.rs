@@ -1,7 +1,8 @@
-//! A working sheet (Office Open XML, written by [`rust_xlsxwriter`](https://docs.rs/rust_xlsxwriter)): a row for each finding, what each
-//! article says of it beside each other, the sentences, the state, the person's word and note.
+//! A working sheet (Office Open XML, written by [`rust_xlsxwriter`](https://docs.rs/rust_xlsxwriter)): a row for each
+//! finding, what each article says of it beside each other, the sentences, the state, the person's word and note.
 //!
-//! Every cell is text: nothing that articles or people wrote becomes a formula or a link. The same report gives the same bytes.
+//! Every cell is text: nothing that articles or people wrote becomes a formula or a link. The same report gives the
+//! same bytes.
 
 use std::collections::BTreeMap;
 
@@ -17,11 +18,11 @@ use crate::wording::report_words as words;
 use crate::wording::review_words;
 use crate::wording::visible::visible;
 
-/// So many characters a cell can hold (32,767 by the standard), with room for what is put before them.
+/// The most characters that a cell can hold (32,767 by the standard), with room for what is put before them.
 const LONGEST_CELL: usize = 32_000;
 
-/// Widths of the columns before and after those of the articles, in characters: what a page of A4 across holds at four fifths of
-/// its size with three articles, as long as nobody has decided anything.
+/// Widths of the columns before and after those of the articles, in characters: what a page of A4 across holds at four
+/// fifths of its size with three articles, as long as nobody has decided anything.
 const WIDTHS: ([f64; 4], [f64; 8]) = ([6.0, 22.0, 9.0, 14.0], [58.0, 12.0, 11.0, 12.0, 16.0, 20.0, 12.0, 12.0]);
 /// Width of an article's column.
 const ARTICLE_WIDTH: f64 = 16.0;
@@ -29,8 +30,8 @@ const ARTICLE_WIDTH: f64 = 16.0;
 const LINE_HEIGHT: f64 = 15.0;
 /// Greatest height of a row, in points, by the standard.
 const HIGHEST_ROW: f64 = 409.0;
-/// Letters that fit a column as wide as one digit, on average. LibreOffice sets 1.2 of English text in DejaVu Sans; less is counted on, as
-/// a row that is too high is better than one that is cut.
+/// Letters that fit a column as wide as one digit, on average. LibreOffice sets 1.2 of English text in DejaVu Sans;
+/// less is counted on, as a row that is too high is better than one that is cut.
 const LETTERS_PER_DIGIT: f64 = 1.05;
 /// A4.
 const PAPER: u8 = 9;
@@ -207,8 +208,8 @@ fn row_height(n_lines: usize) -> f64 {
     (n_lines as f64 * LINE_HEIGHT + 3.0).min(HIGHEST_ROW)
 }
 
-/// Writes `cells` into columns of these `widths`. The row is as high as its highest cell needs: not every program finds that out by itself
-/// before it prints.
+/// Writes `cells` into columns of these `widths`. The row is as high as its highest cell needs: not every program finds
+/// that out by itself before it prints.
 fn write(sheet: &mut Worksheet, row: u32, cells: &[String], widths: &[f64], face: &Face) -> Result<(), XlsxError> {
     let n_lines = cells.iter().zip(widths).map(|(cell, &width)| n_lines(cell, width)).max().unwrap_or(1);
     sheet.set_row_height(row, row_height(n_lines))?;

@@ -1,4 +1,5 @@
-//! What a person says of figures: that one was read wrongly, that two speak of one thing or of two, and what she found by herself.
+//! What a person says of figures: that one was read wrongly, that two speak of one thing or of two, and what she found
+//! by herself.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +10,13 @@ use super::anchor::{Anchor, Place};
 pub struct Correction {
     /// The figure as printed.
     pub place: Place,
-    /// What it means, as typed: "24", "2.4 million euros", "7 November 2019"; empty where the program's value stands.
+    /// What it means, as typed: "24", "2.4 million euros", "7 November 2019"; empty where the program's value is kept.
     #[serde(default)]
     pub value: String,
-    /// What it counts, in words of its sentence; empty where the program's word stands.
+    /// What it counts, in words of its sentence; empty where the program's word is kept.
     #[serde(default)]
     pub what: String,
-    /// When it was said, by universal time in ISO 8601; none where no clock was there.
+    /// When it was said, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }
@@ -27,9 +28,9 @@ pub struct Regrouping {
     pub kind: RegroupingKind,
     /// The figure that was put in or taken out.
     pub place: Place,
-    /// The figures that it then stands with, or no longer does.
+    /// The figures that it is then grouped with, or no longer does.
     pub others: Vec<Place>,
-    /// When, by universal time in ISO 8601; none where no clock was there.
+    /// When, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }
@@ -49,7 +50,7 @@ pub enum RegroupingKind {
 pub struct Own {
     /// What it is about, and the words that it sets against each other: places of one group agree.
     pub anchor: Anchor,
-    /// When it was made, by universal time in ISO 8601; none where no clock was there.
+    /// When it was made, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }

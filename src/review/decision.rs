@@ -63,9 +63,9 @@ impl Print {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Decision {
-    /// The word; none while it is undecided.
+    /// The word; `None` while it is undecided.
     pub verdict: Option<Verdict>,
-    /// How far it is checked; none while it is open.
+    /// How far it is checked; `None` while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
     /// What is to be printed.
@@ -73,7 +73,7 @@ pub struct Decision {
     pub print: Print,
     /// A note, on one or several lines; may be empty.
     pub note: String,
-    /// When the last of it was said, by universal time in ISO 8601; none where no clock was there.
+    /// When the last of it was said, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }

@@ -1,5 +1,6 @@
-//! What a person says beside her verdicts: how far a finding is checked, what is to be printed, the head of the story, figures that
-//! were read wrongly, facts that were put together wrongly, and findings of her own. Every word is a step that can be taken back.
+//! What a person says beside her verdicts: how far a finding is checked, what is to be printed, the head of the story,
+//! figures that were read wrongly, facts that were put together wrongly, and findings of her own. Every word is a step
+//! that can be taken back.
 
 use super::anchor::Anchor;
 use super::correction::{Correction, Own, Regrouping};
@@ -9,8 +10,8 @@ use super::log::Review;
 use super::sheet::Sheet;
 
 impl Review {
-    /// Says how far what `anchor` names is checked, none that it is open; `id` is the entry that stands for it already. Whether that
-    /// changed anything.
+    /// Says how far what `anchor` names is checked, none that it is open; `id` is the entry that stands for it already.
+    /// Whether that changed anything.
     pub fn check(&mut self, id: Option<EntryId>, anchor: Anchor, check: Option<Check>) -> bool {
         let anchor = self.entry(id).map_or(anchor, |entry| entry.anchor.clone());
         let decision = Decision { check, when: self.now(), ..self.decision(id) };
@@ -54,7 +55,8 @@ impl Review {
         })
     }
 
-    /// Says what a figure means or counts; where both are empty it is left to the machine. Whether that changed anything.
+    /// Says what a figure means or counts; where both are empty it is left to the machine. Whether that changed
+    /// anything.
     pub fn correct(&mut self, correction: Correction) -> bool {
         let known = self.corrections().find(|(_, known)| known.is_about(&correction));
         if known.is_some_and(|(_, known)| known.says_the_same(&correction)) {
@@ -77,8 +79,8 @@ impl Review {
         })
     }
 
-    /// Puts a figure into a fact or takes it out; what was said of the same figures before is taken back. Whether that changed
-    /// anything.
+    /// Puts a figure into a fact or takes it out; what was said of the same figures before is taken back. Whether that
+    /// changed anything.
     pub fn regroup(&mut self, regrouping: Regrouping) -> bool {
         let known = self.regroupings().find(|(_, known)| known.is_about(&regrouping));
         if known.is_some_and(|(_, known)| known.says_the_same(&regrouping)) {
@@ -97,8 +99,8 @@ impl Review {
         })
     }
 
-    /// Makes a finding from words, with the person's word on it, in one step. Whether that changed anything: the same words make
-    /// one finding only.
+    /// Makes a finding from words, with the person's word on it, in one step. Whether that changed anything: the same
+    /// words make one finding only.
     pub fn find(&mut self, anchor: Anchor, verdict: Option<Verdict>) -> bool {
         let own = Own { anchor: anchor.clone(), when: self.now() };
         if anchor.places.len() < 2 || self.own().any(|(_, known)| known.is_about(&own)) {

@@ -1,9 +1,10 @@
 //! Articles and sentences, named so that they are known again in another comparison, or found to be gone.
 //!
-//! An article is known by its text, or by its name where the text is another: a block was left out, a file saved anew. In the same
-//! text a sentence stands where it stood. In another one it is found again only where nothing else could be meant: by the same
-//! words between the same neighbors, or, where these words are there only once, beside one of the same neighbors. A sentence that is printed
-//! twice is never taken for its look-alike: what was said of it is then listed as having no place.
+//! An article is known by its text, or by its name where the text is another: a block was left out, a file saved anew.
+//! In the same text a sentence is where it was. In another one it is found again only where nothing else could be
+//! meant: by the same words between the same neighbors, or, where these words are there only once, beside one of the
+//! same neighbors. A sentence that is printed twice is never taken for its look-alike: what was said of it is then
+//! listed as having no place.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::article::Article;
 
-/// So many characters of the sentences before and after are kept: enough to tell neighbors apart.
+/// How many characters of the sentences before and after are kept: enough to tell neighbors apart.
 const NEIGHBOR: usize = 60;
 
 /// An article.
@@ -35,7 +36,7 @@ pub struct ClaimKey {
     pub sentence: String,
     /// How many equal claims are before it in the article.
     pub nth: usize,
-    /// What stands beside it; none in sessions of version 0.1.
+    /// What is beside it; `None` in sessions of version 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Context>,
 }
@@ -55,8 +56,8 @@ impl ArticleKey {
         Self { name: article.name.clone(), label: article.label().to_owned(), sha256: article.text_sha256() }
     }
 
-    /// How well `other` fits: the text counts more than the name, the name more than the outlet; 0 where neither text nor
-    /// name is the same.
+    /// How well `other` fits: the text counts more than the name, the name more than the outlet; 0 where neither text
+    /// nor name is the same.
     fn likeness(&self, other: &Self) -> u8 {
         let (has_text, has_name) = (self.sha256 == other.sha256, self.name == other.name);
         let sum = 4 * u8::from(has_text) + 2 * u8::from(has_name) + u8::from(self.label == other.label);

@@ -11,8 +11,8 @@ use super::remark::MendKind;
 use crate::analysis::Analysis;
 use crate::compare::{ByHand, Comparison, Mends, Options, OwnFinding, Step, Words, compare_mended};
 
-/// Compares `articles` with what `review` mends in them in place of the machine's word. `progress` is told of each step and may stop the
-/// work; then there is no answer.
+/// Compares `articles` with what `review` mends in them in place of the machine's word. `progress` is called with each
+/// step and may stop the work; then there is no answer.
 pub fn compare_reviewed(
     mut articles: Vec<Analysis>,
     options: &Options,

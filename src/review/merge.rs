@@ -1,8 +1,8 @@
 //! Two readers' reviews of the same texts, put together.
 //!
-//! What only one of them said stands. Where both said something of the same thing and it is not the same, the first reader's word
-//! stands and the second one's is kept beside it, so that every report lists where they disagree until one of them gives in. Notes of
-//! both are kept. Putting together is one step, which can be taken back.
+//! What only one of them said is kept. Where both said something of the same thing and it is not the same, the first
+//! reader's word holds and the second one's is kept beside it, so that every report lists where they disagree until one
+//! of them gives in. Notes of both are kept. Putting together is one step, which can be taken back.
 
 use super::decision::{Decision, Print};
 use super::item::{Entry, EntryId, Item};
@@ -52,14 +52,15 @@ impl Review {
         merged
     }
 
-    /// Leaves the first reader's word where the second reader said the item `id` otherwise, which is then settled; returns whether there was
-    /// such an item. One step, which can be taken back.
+    /// Leaves the first reader's word where the second reader said the item `id` otherwise, which is then settled;
+    /// returns whether there was such an item. One step, which can be taken back.
     pub fn keep_first(&mut self, id: EntryId) -> bool {
         self.items().any(|(known, item)| known == id && matches!(item, Item::Other(_))) && self.step([(Some(id), None)])
     }
 
-    /// Puts what the second reader said in the item `id` in place of the first reader's word, which is then settled; what she said nothing
-    /// of stays, and so do the notes of both. Returns whether there was such an item. One step, which can be taken back.
+    /// Puts what the second reader said in the item `id` in place of the first reader's word, which is then settled;
+    /// what she said nothing of stays, and so do the notes of both. Returns whether there was such an item. One step,
+    /// which can be taken back.
     pub fn take_second(&mut self, id: EntryId) -> bool {
         let second = self.items().find_map(|(known, item)| match item {
             Item::Other(second) if known == id => Some(Item::clone(second)),
@@ -143,7 +144,7 @@ impl Review {
 }
 
 impl Item {
-    /// Whether both say something of the same thing, of which only one word can stand.
+    /// Whether both say something of the same thing, of which only one word can hold.
     fn is_about(&self, second: &Self) -> bool {
         match (self, second) {
             (Self::Finding(first), Self::Finding(second)) => first.anchor.is_same(&second.anchor),
@@ -166,7 +167,7 @@ fn in_place(first: &Decision, second: &Decision) -> Decision {
     }
 }
 
-/// What both say together, of two notes first one and then the other; none where they say otherwise.
+/// What both say together, of two notes first one and then the other; `None` if they say otherwise.
 fn both(first: &Decision, second: &Decision) -> Option<Decision> {
     let verdict = either(first.verdict, second.verdict)?;
     let check = either(first.check, second.check)?;
@@ -187,7 +188,7 @@ fn both_notes(first: &str, second: &str) -> String {
     }
 }
 
-/// What one or both say; none where they say otherwise.
+/// What one or both say; `None` if they say otherwise.
 fn either<T: PartialEq>(first: Option<T>, second: Option<T>) -> Option<Option<T>> {
     match (first, second) {
         (Some(first), Some(second)) if first != second => None,

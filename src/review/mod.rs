@@ -1,13 +1,13 @@
 //! What people add to a comparison: their decisions, notes and what they mend, kept apart from what the machine found.
 //!
-//! Comes in: a [`Comparison`](crate::compare::Comparison) and, finding by finding, what a person says of it. Goes out: a
-//! [`Review`], which can be taken back step by step and written to a file, and its [`Standing`] in a comparison: which finding
-//! each decision belongs to, and which decisions have no finding now.
+//! Takes a [`Comparison`](crate::compare::Comparison) and, finding by finding, what a person says of it. Returns a
+//! [`Review`], which can be taken back step by step and written to a file, and its [`Standing`] in a comparison: which
+//! finding each decision belongs to, and which decisions have no finding now.
 //!
-//! A decision outlives the comparison it was made in: articles come and go, blocks are left out, the machine learns. No index
-//! and no finding's id survives that, so a decision holds on to what it is about, its [`Anchor`]: the kind of the finding and,
-//! for each place, the article, the sentence and the printed words. Nothing is ever guessed by likeness: a decision whose words
-//! are gone is kept and shown as having no finding, and it comes back with its words.
+//! A decision outlives the comparison it was made in: articles come and go, blocks are left out, the machine learns. No
+//! index and no finding's id survives that, so a decision holds on to what it is about, its [`Anchor`]: the kind of the
+//! finding and, for each place, the article, the sentence and the printed words. Nothing is ever guessed by likeness: a
+//! decision whose words are gone is kept and shown as having no finding, and it comes back with its words.
 
 mod anchor;
 mod correction;

@@ -1,14 +1,16 @@
 //! Which finding asks what a decision answered.
 //!
-//! A place is found again where its sentence is (see [`ClaimKey`](super::ClaimKey)), at the same words in it. A finding is the one that was decided if it is of the same kind and
+//! A place is found again where its sentence is (see [`ClaimKey`](super::ClaimKey)), at the same words in it. A finding
+//! is the one that was decided if it is of the same kind and
 //!
 //! - of a lone place, it has that place and no other;
-//! - of places that give several values, it still sets two of these values against each other: an article more or less changes
-//!   nothing about that, but once only one value is left, the question is gone;
+//! - of places that give several values, it still sets two of these values against each other: an article more or less
+//!   changes nothing about that, but once only one value is left, the question is gone;
 //! - of places that agree, it still has two of them, in agreement.
 //!
-//! No finding takes two decisions and no decision two findings: those that share most places come first. The work is linear in
-//! the claims of the articles, and nothing at all without decisions.
+//! No finding takes two decisions and no decision two findings: those that share most places come first, then those
+//! that add the fewest and group them alike. What a finding is called plays no part, so that a better title loses no
+//! decision. The work is linear in the claims of the articles, and nothing at all without decisions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +30,8 @@ pub(super) struct Match {
     pub(super) finding: usize,
     /// Places that both have.
     pub(super) n_shared: usize,
-    /// Signs against it: places that only the finding has, and another subject.
+    /// Signs against it: places that only the finding has, and values it tells apart that the decision did not, or the
+    /// other way round.
     pub(super) n_other: usize,
     /// The articles that only the finding speaks of, rising.
     pub(super) articles_since: Vec<usize>,
@@ -82,7 +85,7 @@ impl<'a> Index<'a> {
                 entry,
                 finding,
                 n_shared: shared.len(),
-                n_other: known.mentions.len().saturating_sub(shared.len()) + usize::from(known.what != anchor.what),
+                n_other: known.mentions.len().saturating_sub(shared.len()) + n_regrouped(&shared),
                 articles_since: articles.difference(&known_articles).copied().collect(),
             })
         });
@@ -108,6 +111,13 @@ fn is_same_question(anchor: &Anchor, finding: &Finding, shared: &[Groups]) -> bo
     } else {
         pairs().any(|(a, b)| a.now == b.now)
     }
+}
+
+/// Returns how many groups of places were split or joined since the decision; 0 if the same places are together.
+fn n_regrouped(shared: &[Groups]) -> usize {
+    let n = |of: fn(&Groups) -> (usize, usize)| shared.iter().map(of).collect::<BTreeSet<_>>().len();
+    let (n_pairs, n_then, n_now) = (n(|one| (one.then, one.now)), n(|one| (one.then, 0)), n(|one| (one.now, 0)));
+    2 * n_pairs - n_then - n_now
 }
 
 fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {

@@ -23,7 +23,7 @@ pub struct Remark {
     pub about: Subject,
     /// What it says, on one or several lines.
     pub text: String,
-    /// When it was written, by universal time in ISO 8601; none where no clock was there.
+    /// When it was written, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }
@@ -35,7 +35,7 @@ pub struct Mend {
     pub kind: MendKind,
     /// The claims it was done with: two, or one without counterpart.
     pub claims: Vec<ClaimKey>,
-    /// When, by universal time in ISO 8601; none where no clock was there.
+    /// When, by universal time in ISO 8601; `None` if no clock was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
 }

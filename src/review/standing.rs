@@ -1,7 +1,7 @@
 //! Where the decisions of a review are in a comparison: each at its finding, or without one.
 //!
-//! Which finding a decision belongs to is in [`question`](super::question). The work is linear in the claims of the articles, and nothing at all
-//! without decisions.
+//! Which finding a decision belongs to is in [`question`](super::question). The work is linear in the claims of the
+//! articles, and nothing at all without decisions.
 
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ use crate::compare::Comparison;
 use crate::findings::{Finding, FindingKind};
 use crate::text::Span;
 
-/// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then the
-/// agreements.
+/// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then
+/// the agreements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     by_finding: BTreeMap<usize, Held>,
@@ -78,7 +78,7 @@ pub struct StandingRegrouping {
 pub struct SecondWord {
     /// The item it comes from.
     pub entry: EntryId,
-    /// The finding it is about; none where it is about something else or its finding is gone.
+    /// The finding it is about; `None` if it is about something else or its finding is gone.
     pub finding: Option<usize>,
     /// What was said.
     pub item: Item,
@@ -273,7 +273,7 @@ impl Standing {
         self.by_finding.get(&finding).map(|held| &held.decision)
     }
 
-    /// Returns the word on the finding at `finding`; none while it is undecided.
+    /// Returns the word on the finding at `finding`; `None` while it is undecided.
     pub fn verdict(&self, finding: usize) -> Option<Verdict> {
         self.decision(finding)?.verdict
     }

@@ -1,11 +1,11 @@
 //! A journal: what was done since a story was saved, beside its session, so that a crash or a power cut loses nothing.
 //!
-//! Comes in: the story as it is when something in it is in no file for the first time, and from then on every step of its review. Goes
-//! out, after a crash: the story with all these steps. A journal is lines of JSON: the first holds the story whole, as a session does
-//! (`schema: "crosscheck-journal/1"`), and the SHA-256 of the session it belongs to; every other one a step. The first line is
-//! written as a session is, in one step; each further one is on the disk before the next is begun, and a last line that was cut
-//! off is left out. While a window holds a journal it is locked, which tells other windows that the story is open there; the lock
-//! ends with the process, however that ends.
+//! Takes the story as it is when something in it is in no file for the first time, and from then on every step of its
+//! review. Goes out, after a crash: the story with all these steps. A journal is lines of JSON: the first holds the
+//! story whole, as a session does (`schema: "crosscheck-journal/1"`), and the SHA-256 of the session it belongs to;
+//! every other one a step. The first line is written as a session is, in one step; each further one is on the disk
+//! before the next is begun, and a last line that was cut off is left out. While a window holds a journal it is locked,
+//! which tells other windows that the story is open there; the lock ends with the process, however that ends.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, Cursor, Write};
@@ -36,7 +36,7 @@ pub struct Journal {
 pub struct Recovered {
     /// The story with every step that was made.
     pub session: Session,
-    /// SHA-256 of the session's file that it goes on from; none where the story had no session.
+    /// SHA-256 of the session's file that it goes on from; `None` if the story had no session.
     pub base: Option<String>,
 }
 
@@ -65,8 +65,8 @@ pub fn path_of(session: &Path) -> PathBuf {
 }
 
 impl Journal {
-    /// Begins the journal of `story` at `path`, in place of one that is there; `session` is the file that the story was opened from or
-    /// saved in last.
+    /// Begins the journal of `story` at `path`, in place of one that is there; `session` is the file that the story was
+    /// opened from or saved in last.
     ///
     /// # Errors
     /// When it cannot be written; what was there is then as it was.
@@ -160,7 +160,8 @@ pub fn left_behind(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Gives the journal at `path`, which is of another version of its session, another name, so that none is written over it.
+/// Gives the journal at `path`, which is of another version of its session, another name, so that none is written over
+/// it.
 pub(super) fn set_aside(path: &Path) {
     let name = |n: usize| {
         let mut name = path.as_os_str().to_owned();

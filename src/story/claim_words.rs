@@ -1,7 +1,8 @@
 //! The words of one claim.
 //!
-//! A claim has its [`Word`]s in order, as printed; a [`Piece`](ClaimWords::pieces) is a word, or a part of one that an apostrophe or the
-//! periods of an abbreviation hold together. Everything is an index or a range into the words: none of it allocates.
+//! A claim has its [`Word`]s in order, as printed; a [`Piece`](ClaimWords::pieces) is a word, or a part of one that an
+//! apostrophe or the periods of an abbreviation hold together. Everything is an index or a range into the words: none
+//! of it allocates.
 
 use std::ops::Range;
 
@@ -129,7 +130,8 @@ pub struct ClaimWords {
     pub words: Vec<Word>,
     /// For each figure of the claim, the words it covers; never empty but for a figure without a word ("%").
     pub figures: Vec<Range<usize>>,
-    /// The pieces of words that are more than one, or less than all, of a word's, each with the place of its word, in order.
+    /// The pieces of words that are more than one, or less than all, of a word's, each with the place of its word, in
+    /// order.
     parts: Vec<(u32, Word)>,
 }
 
@@ -203,7 +205,8 @@ impl ClaimWords {
         self.words.iter_mut().chain(parts).for_each(|word| word.form = places[word.form as usize]);
     }
 
-    /// Marks the words that are stop words, and as names the pieces for which `are_names` says so, in their order, and their words.
+    /// Marks the words that are stop words, and as names the pieces for which `are_names` says so, in their order, and
+    /// their words.
     pub(super) fn mark(&mut self, is_stop: impl Fn(&Word) -> bool, are_names: &[bool]) {
         let mut are_names = are_names.iter().copied();
         let mut parts = self.parts.iter_mut().peekable();

@@ -1,7 +1,8 @@
 //! The words of one article, before they are words of a story.
 //!
-//! Comes in: an analysis. Goes out: a [`Draft`], whose words know which form of the article each of them is. Articles are drafted side by
-//! side; the [`Vocabulary`](super::vocabulary) then knows the forms of the story, and settles the draft. Time is linear in the text.
+//! Takes an analysis. Returns a [`Draft`], whose words know which form of the article each of them is. Articles are
+//! drafted side by side; the [`Vocabulary`](super::vocabulary) then knows the forms of the story, and settles the
+//! draft. Time is linear in the text.
 
 use std::borrow::Cow;
 

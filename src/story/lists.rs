@@ -11,6 +11,14 @@ static COMMONEST: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::COMMONEST_WORDS.rows().map(|row| row[0]).collect());
 static EVENTS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::EVENT_WORDS.rows().map(|row| (row[0], row[1])).collect());
+/// Further forms, that the alignment does not know: its trees were grown without them.
+static EVENT_FORMS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::EVENT_FORMS.rows().map(|row| (row[0], row[1])).collect());
+static EVENT_NOUNS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::EVENT_NOUNS.rows().map(|row| (row[0], row[1])).collect());
+static LEGAL_STATES: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| lexicon::LEGAL_STATES.rows().map(|row| (row[0], row[1])).collect());
+static PAST_FORMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::PAST_FORMS.rows().map(|row| row[0]).collect());
 static COUNTED: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::COUNTED_NOUNS.rows().map(|row| (row[0], row[1])).collect());
 static RARITIES: LazyLock<FxHashMap<&str, f64>> =
@@ -42,6 +50,33 @@ pub fn event(lower: &str) -> Option<&'static str> {
     EVENTS.get(lower).copied()
 }
 
+/// Returns the event that `lower` names, also by one of the further forms of `event_forms.tsv`.
+pub fn event_of_form(lower: &str) -> Option<&'static str> {
+    EVENT_FORMS.get(lower).or_else(|| EVENTS.get(lower)).copied()
+}
+
+/// Returns the noun that names `event`, as `event_nouns.tsv` has it: "sentencing" for "sentence".
+pub fn event_noun(event: &str) -> Option<&'static str> {
+    EVENT_NOUNS.get(event).copied()
+}
+
+/// Returns whether `lower` names an event as a thing: one of the nouns of `event_nouns.tsv`.
+pub fn is_event_noun(lower: &str) -> bool {
+    static NOUNS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| EVENT_NOUNS.values().flat_map(|nouns| nouns.split(' ')).collect());
+    NOUNS.contains(lower)
+}
+
+/// Returns the state before the law that `lower` tells of, as `legal_states.tsv` calls it.
+pub fn legal_state(lower: &str) -> Option<&'static str> {
+    LEGAL_STATES.get(lower).copied()
+}
+
+/// Returns whether `lower` is a past form of a verb: by its ending, but for words in "eed", or by `past_forms.tsv`.
+pub fn is_past(lower: &str) -> bool {
+    (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed")) || PAST_FORMS.contains(lower)
+}
+
 /// Returns the group of counted nouns that `lower` belongs to, as `counted_nouns.tsv` calls it.
 pub fn counted(lower: &str) -> Option<&'static str> {
     COUNTED.get(lower).copied()
@@ -58,7 +93,7 @@ pub fn role(lower: &str) -> Option<&'static str> {
     ROLES.get(lower).map(String::as_str)
 }
 
-/// Whether `lower` may stand behind a name and does not tell who is meant ("Jr.", "Corp.").
+/// Returns whether `lower` may be behind a name and does not tell who is meant ("Jr.", "Corp.").
 pub fn is_suffix(lower: &str) -> bool {
     SUFFIXES.contains(&lower)
 }

@@ -1,8 +1,9 @@
 //! One story: all articles together, read once, before anything in them is compared.
 //!
-//! Comes in: the [`Analysis`] of every article. Goes out: a [`Story`], in which the articles have one [order](Story::articles) that does
-//! not depend on how they were given, every claim has its [words](ClaimWords), every word a [`Form`] that is known once in the story,
-//! every term one weight, and every name one entry. Later stages walk over this and cut no text again.
+//! Takes the [`Analysis`] of every article. Returns a [`Story`], in which the articles have one
+//! [order](Story::articles) that does not depend on how they were given, every claim has its [words](ClaimWords), every
+//! word a [`Form`] that is known once in the story, every term one weight, and every name one entry. Later stages walk
+//! over this and cut no text again.
 //!
 //! # What a stage asks
 //!
@@ -170,7 +171,7 @@ impl<'a> Story<'a> {
         telling
     }
 
-    /// Who and what is named.
+    /// Returns who and what is named.
     pub fn names(&self) -> &Names {
         &self.names
     }

@@ -1,9 +1,10 @@
 //! Who and what is named in a story.
 //!
-//! Comes in: the words of all claims. Goes out: the [`Mention`]s of names, each a run of capitalized words with the roles beside it, and
-//! the [`Name`]s they stand for. Names are one if all their words are, middle names and initials aside ("Ann B. Ward", "Ann Ward"). A
-//! mention of one word or of initials stands for a longer name if there is only one that it fits, in its own article or else in the story.
-//! Time is linear in the words, but for mentions of one word, each of which asks the names that have it.
+//! Takes the words of all claims. Returns the [`Mention`]s of names, each a run of capitalized words with the roles
+//! beside it, and the [`Name`]s they stand for. Names are one if all their words are, middle names and initials aside
+//! ("Ann B. Ward", "Ann Ward"). A mention of one word or of initials stands for a longer name if there is only one that
+//! it fits, in its own article or else in the story. Time is linear in the words, but for mentions of one word, each of
+//! which asks the names that have it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,9 +17,10 @@ use super::vocabulary::Vocabulary;
 use crate::text::Span;
 use crate::text::word::{DOUBLE, PART};
 
-/// So many words before a name, or behind its comma, can hold its role.
+/// How many words before a name, or after its comma, can hold its role.
 const ROLE_REACH: usize = 3;
-/// A claim in which more of the words than this are capitalized may be a headline in capitals, whose names are not told apart;
+/// A claim in which more of the words than this are capitalized may be a headline in capitals, whose names cannot be
+/// separated;
 const TITLE_CASE: f64 = 0.6;
 /// and is one if no more of its content words than this are not.
 const SMALL_IN_TITLE: f64 = 0.12;

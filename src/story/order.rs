@@ -1,4 +1,5 @@
-//! One order of the articles that depends on nothing but what they say, so that the same comes out in whatever order they are given.
+//! One order of the articles that depends on nothing but what they say, so that the same comes out in whatever order
+//! they are given.
 
 use crate::analysis::Analysis;
 

@@ -1,8 +1,8 @@
 //! The forms that words have in a story.
 //!
-//! Comes in: the [`Draft`] of every article. Goes out: a [`Vocabulary`]. What depends on a word's form alone (its stem, its prefix, its groups of
-//! letters, how rare it is) is found once for each form in a story. Numbers are given out article by article, so that they do not
-//! depend on which was read first. Time is linear in the forms of every article.
+//! Takes the [`Draft`] of every article. Returns a [`Vocabulary`]. What depends on a word's form alone (its stem, its
+//! prefix, its groups of letters, how rare it is) is found once for each form in a story. Numbers are given out article
+//! by article, so that they do not depend on which was read first. Time is linear in the forms of every article.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,8 @@ use super::claim_words::{FormId, Word};
 use super::draft::{self, Draft, Printed};
 use super::lists::{self, UNCOMMON};
 
-/// The number of a stem, of an event, of a group of nouns, or of a prefix; equal numbers mean equal ones within one story. 0 is none.
+/// The number of a stem, of an event, of a group of nouns, or of a prefix; equal numbers mean equal ones within one
+/// story. 0 is none.
 pub type Term = u32;
 
 /// Words with the same first letters are taken for forms of one word where stems differ (Italy, Italian).
@@ -115,8 +116,8 @@ impl Vocabulary {
         (Self { forms, stems }, places)
     }
 
-    /// Gives every word of `draft` the place of its form in the story out of `places`, that of each of the article's, and marks the names:
-    /// capitalized inside a sentence, or at its start and nowhere in the story in lower case.
+    /// Gives every word of `draft` the place of its form in the story out of `places`, that of each of the article's,
+    /// and marks the names: capitalized inside a sentence, or at its start and nowhere in the story in lower case.
     pub(super) fn settle(&self, draft: &mut Draft, places: &[FormId]) {
         let mut are_names = Vec::new();
         for (claim, &is_headline) in draft.claims.iter_mut().zip(&draft.are_headlines) {

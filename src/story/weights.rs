@@ -1,8 +1,8 @@
 //! How informative each term is: the one table of weights over a story.
 //!
-//! Comes in: the words of all claims. Goes out: for every [`Term`] how rare it is within the loaded articles, within one article, and in the
-//! language. Inside one story every sentence is about the same topic, so words that are rare within the loaded articles tell most.
-//! Time and space are linear in the words.
+//! Takes the words of all claims. Returns for every [`Term`] how rare it is within the loaded articles, within one
+//! article, and in the language. Inside one story every sentence is about the same topic, so words that are rare within
+//! the loaded articles tell most. Time and space are linear in the words.
 
 use super::claim_words::ClaimWords;
 use super::vocabulary::{Term, Vocabulary};
@@ -15,8 +15,8 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Story weight ln((n + 1) / f) over all claims, as a share of ln(n + 1), so that weights of short and long stories compare;
-    /// article weight the same over the claims of an average article that has the term.
+    /// Story weight ln((n + 1) / f) over all claims, as a share of ln(n + 1), so that weights of short and long stories
+    /// compare; article weight the same over the claims of an average article that has the term.
     pub(super) fn of(articles: &[Vec<ClaimWords>], vocabulary: &Vocabulary) -> Self {
         let n_claims: usize = articles.iter().map(Vec::len).sum();
         let mut counts = Counts::new(vocabulary.n_terms());

@@ -1,7 +1,7 @@
 //! What goes into a report: everything, or only the parts that were chosen.
 //!
-//! The head, the counts, the articles and the method are in every report, so that one with conflicts alone still says how much was
-//! compared; a line of the head says what it was cut down to.
+//! The head, the counts, the articles and the method are in every report, so that one with conflicts alone still says
+//! how much was compared; a line of the head says what it was cut down to.
 
 use crate::view::status::Status;
 use crate::wording::look::Look;

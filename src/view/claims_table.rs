@@ -1,6 +1,6 @@
 //! The claims table: the alignment as rows and columns with gaps, to see who left what out.
 
-use crate::alignment::ClaimId;
+use crate::alignment::{ClaimId, RowIndex};
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_words, finding_at};
 use crate::review::Standing;
@@ -15,7 +15,7 @@ use crate::wording::plural;
 pub struct ClaimsTable {
     /// For each article its letter and label.
     pub columns: Vec<String>,
-    /// The rows, by where their claims stand.
+    /// The rows, by where their claims are.
     pub rows: Vec<ClaimRow>,
     /// Which claims these are.
     pub shown: ClaimsShown,
@@ -24,9 +24,9 @@ pub struct ClaimsTable {
 /// A claim over all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimRow {
-    /// Index of the row in the alignment; none for a claim that one article alone makes.
-    pub row: Option<usize>,
-    /// The most important finding's look; none where nothing differs.
+    /// The row of the alignment; `None` for a claim that one article alone makes.
+    pub row: Option<RowIndex>,
+    /// The most important finding's look; `None` if nothing differs.
     pub look: Option<Look>,
     /// How many articles make it.
     pub n_articles: usize,
@@ -59,14 +59,14 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
     for idx in 0..comparison.findings.findings.len() {
         let Some((status, own)) = shown(comparison, standing, idx) else { continue };
         let row = finding_at(comparison, idx).and_then(|finding| finding.row);
-        if let Some(look) = row.and_then(|row| looks.get_mut(row)).filter(|_| status.is_counted()) {
+        if let Some(look) = row.and_then(|row| looks.get_mut(row.0)).filter(|_| status.is_counted()) {
             *look = Some(look.map_or(own, |known| known.min(own)));
         }
     }
     let mut is_aligned: Vec<Vec<bool>> =
         comparison.articles.iter().map(|article| vec![false; article.claims.len()]).collect();
     let mut rows = Vec::new();
-    for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
+    for (row_idx, row) in comparison.alignment.indexed_rows() {
         let mut cells = vec![Vec::new(); n_articles];
         for &claim in &row.claims {
             if let Some(cell) = cells.get_mut(claim.article) {
@@ -76,7 +76,7 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
                 *seen = true;
             }
         }
-        rows.push(table_row(Some(row_idx), looks[row_idx], cells));
+        rows.push(table_row(Some(row_idx), looks[row_idx.0], cells));
     }
     if is_complete {
         for (article, of_article) in is_aligned.iter().enumerate() {
@@ -102,12 +102,12 @@ fn table_of_not_aligned(comparison: &Comparison) -> ClaimsTable {
     ClaimsTable { rows, columns, shown: ClaimsShown::NotAligned }
 }
 
-fn table_row(row: Option<usize>, look: Option<Look>, cells: Vec<Vec<ClaimId>>) -> ClaimRow {
+fn table_row(row: Option<RowIndex>, look: Option<Look>, cells: Vec<Vec<ClaimId>>) -> ClaimRow {
     let n_articles = cells.iter().filter(|cell| !cell.is_empty()).count();
     ClaimRow { row, look, n_articles, cells }
 }
 
-/// How far down its articles a row stands: the mean of the shares of the claims before it, 0 to 1.
+/// How far down its articles a row is: the mean of the shares of the claims before it, 0 to 1.
 fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
     let shares: Vec<f64> = row
         .cells

@@ -24,7 +24,8 @@ pub struct Counts {
     pub n_figures: usize,
     /// Of these, in sentences with a match in another article.
     pub n_figures_aligned: usize,
-    /// Differences and agreements of each look, in the order of [`Look::ALL`]; neither weaker hints nor what a person dismissed.
+    /// Differences and agreements of each look, in the order of [`Look::ALL`]; neither weaker hints nor what a person
+    /// dismissed.
     pub n_by_look: Told,
     /// Weaker hints.
     pub n_hints: usize,
@@ -38,7 +39,7 @@ pub struct Counts {
     pub stories: Option<String>,
 }
 
-/// Findings of each look in the order of [`Look::ALL`], the machine's and the person's told apart.
+/// Findings of each look in the order of [`Look::ALL`], the machine's and the person's apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// All that count.
@@ -208,7 +209,8 @@ impl Counts {
     }
 }
 
-/// Warns of groups of articles that share hardly any claim: "A and B share hardly any claim with C: perhaps different stories".
+/// Warns of groups of articles that share hardly any claim: "A and B share hardly any claim with C: perhaps different
+/// stories".
 fn stories_text(groups: &[Vec<usize>]) -> Option<String> {
     let (first, others) = groups.split_first().filter(|(_, others)| !others.is_empty())?;
     let verb = if first.len() == 1 { "shares" } else { "share" };

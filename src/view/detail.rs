@@ -1,4 +1,5 @@
-//! The detail card of a finding: the full sentences with the words in question, the normalized values, why, how sure, and where.
+//! The detail card of a finding: the full sentences with the words in question, the normalized values, why, how sure,
+//! and where.
 
 use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
@@ -27,7 +28,7 @@ pub struct Detail {
     pub why: String,
     /// The sentences, in the order of the articles and, within each, of its text.
     pub passages: Vec<Passage>,
-    /// Which articles the finding does not speak of, as a sentence; none where it speaks of all.
+    /// Which articles the finding does not speak of, as a sentence; `None` if it speaks of all.
     pub silent: Option<String>,
     /// What a person mended about its claims, a line each.
     pub mends: Vec<String>,
@@ -50,17 +51,17 @@ pub struct Passage {
     pub differing: Vec<Span>,
     /// The normalized value; empty where there is none.
     pub value: String,
-    /// Where it stands: "A, sentence 3 of 20, headline".
+    /// Where it is: "A, sentence 3 of 20, headline".
     pub place: String,
     /// Whose it is: letter and outlet.
     pub source: String,
     /// Which of the values it gives.
     pub group: usize,
-    /// What it is beside the authoritative article: "differs from C"; none where there is nothing to hold it against.
+    /// What it is beside the authoritative article: "differs from C"; `None` if there is nothing to hold it against.
     pub against: Option<String>,
 }
 
-/// The card of the finding at `finding`.
+/// Returns the card of the finding at `finding`.
 pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> Option<Detail> {
     let finding = finding_at(comparison, finding)?;
     let mut passages: Vec<Passage> = Vec::new();
@@ -91,8 +92,9 @@ pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> O
 }
 
 impl Detail {
-    /// The finding with its quotations and what a person decided, as plain text for the clipboard. Each sentence has a line
-    /// of its own, as printed, its own quotation marks included; the words in question stand between asterisks.
+    /// Returns the finding with its quotations and what a person decided, as plain text for the clipboard. Each
+    /// sentence has a line of its own, as printed, its own quotation marks included; the words in question are between
+    /// asterisks.
     pub fn text(&self, decision: Option<&Decision>) -> String {
         let mut text = format!("{} {} {}: {}\n", self.id, self.look.glyph(), self.look.name(), self.title);
         for passage in &self.passages {
@@ -116,7 +118,7 @@ impl Detail {
 }
 
 impl Passage {
-    /// Where it stands, and what it is beside the authoritative article: "A, sentence 3 of 20; differs from C".
+    /// Returns where it is, and what it is beside the authoritative article: "A, sentence 3 of 20; differs from C".
     pub fn whole_place(&self) -> String {
         match &self.against {
             Some(against) => format!("{}; {against}", self.place),
@@ -193,8 +195,8 @@ fn mends(comparison: &Comparison, standing: &Standing, finding: &Finding) -> Vec
     mends.chain(desk_words::pins(comparison, standing, is_at)).collect()
 }
 
-/// Returns what a place of `finding` in `article` that gives the value `group` is beside the article `authority`: "differs from C",
-/// "as C". `None` where there is nothing to hold it against.
+/// Returns what a place of `finding` in `article` that gives the value `group` is beside the article `authority`:
+/// "differs from C", "as C". `None` where there is nothing to hold it against.
 pub fn against(finding: &Finding, article: usize, group: usize, authority: Option<usize>) -> Option<String> {
     let authority =
         authority.filter(|_| finding.relation != Relation::Agrees && finding.kind != FindingKind::OnlyIn)?;
@@ -205,8 +207,8 @@ pub fn against(finding: &Finding, article: usize, group: usize, authority: Optio
     Some(desk_words::against(authority, of_authority.any(|mention| mention.group == group)))
 }
 
-/// Returns what the articles of `finding` are beside the article `authority`, an entry for each article and value: "A differs from C".
-/// Empty where there is nothing to hold them against.
+/// Returns what the articles of `finding` are beside the article `authority`, an entry for each article and value: "A
+/// differs from C". Empty where there is nothing to hold them against.
 pub fn all_against(finding: &Finding, authority: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     for mention in &finding.mentions {
@@ -231,7 +233,7 @@ fn mark_differing(passages: &mut [Passage]) {
     }
 }
 
-/// `inner` as an offset into the words of `frame`; none where it lies outside.
+/// `inner` as an offset into the words of `frame`; `None` if it lies outside.
 fn within(frame: Span, inner: Span) -> Option<Span> {
     let (start, end) = (inner.start.max(frame.start), inner.end.min(frame.end));
     (start < end).then(|| Span::new(start - frame.start, end - frame.start))

@@ -9,8 +9,7 @@ use crate::findings::Mention;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::hover::kind_word;
-use crate::view::list_words;
-use crate::view::places::NOT_PAIRED;
+use crate::view::places::{NOT_PAIRED, SHOW_PLACE};
 use crate::view::status::{Status, shown};
 use crate::wording::excerpt;
 use crate::wording::look::{Look, letter};
@@ -148,7 +147,7 @@ impl FactCell {
     /// Returns what is said of it when pointed at: the words and the value in full, and where a click leads.
     pub fn hint(&self) -> String {
         let value = if self.value.is_empty() { String::new() } else { format!(" ({})", self.value) };
-        format!("{}{value}\n{}", self.words, list_words::SHOW_PLACE)
+        format!("{}{value}\n{}", self.words, SHOW_PLACE)
     }
 }
 

@@ -1,5 +1,5 @@
-//! The figures that can be put into the fact of a finding: all that it does not speak of, those of its own sentences and their
-//! counterparts first.
+//! The figures that can be put into the fact of a finding: all that it does not speak of, those of its own sentences
+//! and their counterparts first.
 
 use rustc_hash::FxHashSet;
 
@@ -10,7 +10,7 @@ use crate::text::Span;
 use crate::wording::note_words;
 use crate::wording::visible::visible;
 
-/// So many are listed; what is looked for is then found by its words.
+/// The most that are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
 
 /// A figure that can be chosen.

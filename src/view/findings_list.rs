@@ -127,7 +127,7 @@ impl FindingsList {
         (self.n_differences - self.n_decided).saturating_sub(shown)
     }
 
-    /// Returns where the entry of `finding` stands among the entries.
+    /// Returns where the entry of `finding` is among the entries.
     pub fn position(&self, finding: Option<usize>) -> Option<usize> {
         finding.and_then(|idx| self.entries.iter().position(|entry| entry.finding == idx))
     }
@@ -150,7 +150,7 @@ impl FindingsList {
         }
     }
 
-    /// Returns where the finding at `selected` stands, or how many there are, and how many are decided:
+    /// Returns where the finding at `selected` is, or how many there are, and how many are decided:
     /// "Finding 3 of 12 · 2 of 12 decided".
     pub fn progress_text(&self, selected: Option<usize>) -> String {
         let n_shown = self.entries.iter().filter(|entry| entry.status != Status::Hint).count();
@@ -168,7 +168,7 @@ impl FindingsList {
         format!("{first} · {}", review_words::decided(self.n_decided, self.n_differences))
     }
 
-    /// Where the weaker hint at `at` stands among those: "Weaker hint 2 of 12".
+    /// Where the weaker hint at `at` is among those: "Weaker hint 2 of 12".
     fn hint_position(&self, at: usize) -> String {
         let is_hint = |entry: &&Entry| entry.status == Status::Hint;
         let n_before = self.entries[..at].iter().filter(is_hint).count();
@@ -243,7 +243,8 @@ pub fn findings_list(
     FindingsList { lines, entries, n_differences, n_decided, told, n_fitting: told.all }
 }
 
-/// The rank and the heading of the group that `finding`, which is shown as `entry`, belongs to. Weaker hints are the last group.
+/// The rank and the heading of the group that `finding`, which is shown as `entry`, belongs to. Weaker hints are the
+/// last group.
 fn group_of(comparison: &Comparison, finding: &Finding, entry: &Entry, grouping: Grouping) -> (usize, String) {
     if entry.status == Status::Hint {
         return (usize::MAX, String::new());

@@ -1,4 +1,5 @@
-//! The claims that a claim can be linked with by hand: first those that the aligner nearly linked, then those that share words.
+//! The claims that a claim can be linked with by hand: first those that the aligner nearly linked, then those that
+//! share words.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,7 @@ use crate::compare::lookup::claim_words;
 use crate::wording::note_words;
 use crate::wording::visible::visible;
 
-/// So many are listed; what is looked for is then found by its words.
+/// The most that are listed; what is looked for is then found by its words.
 const MOST: usize = 60;
 /// Words shorter than this, in characters, say little of what a claim is about.
 const SHORTEST_WORD: usize = 4;

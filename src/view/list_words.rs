@@ -3,6 +3,7 @@
 use crate::view::claims_table::ClaimsShown;
 use crate::view::facts::FactOrder;
 use crate::view::findings_list::Grouping;
+pub use crate::view::places::SHOW_PLACE;
 use crate::wording::look::Look;
 
 /// The hint and the name of the list's text filter.
@@ -51,8 +52,6 @@ pub const NEXT_HIT: &str = "Next place";
 pub const PREVIOUS_HIT: &str = "Previous place";
 /// Closes the search.
 pub const CLOSE_SEARCH: &str = "Close the search";
-/// What a click on a passage does.
-pub const SHOW_PLACE: &str = "Show in the article";
 /// What a click on the name of a fact does.
 pub const SHOW_CARD: &str = "Show the sentences and why";
 

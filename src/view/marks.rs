@@ -16,12 +16,12 @@ pub struct Mark {
     pub look: Look,
     /// The findings that speak of them, the most important first, as indices for [`finding_at`].
     pub findings: Vec<usize>,
-    /// The look whose sign stands behind the words and needs room there; `None` where no sign is drawn.
+    /// The look whose sign is behind the words and needs room there; `None` where no sign is drawn.
     pub sign: Option<Look>,
 }
 
-/// For each article its marks by place, for the findings at `shown`, as `standing` has decided about them. Words that several findings speak of
-/// carry one mark.
+/// For each article its marks by place, for the findings at `shown`, as `standing` has decided about them. Words that
+/// several findings speak of carry one mark.
 pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<Vec<Mark>> {
     let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); comparison.articles.len()];
     for &idx in shown {
@@ -46,7 +46,7 @@ pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> V
     marks
 }
 
-/// The smallest of `marks` that holds the byte at `offset`; a whole claim only where nothing smaller does.
+/// Returns the smallest of `marks` that holds the byte at `offset`; a whole claim only where nothing smaller does.
 pub fn mark_at(marks: &[Mark], offset: usize) -> Option<&Mark> {
     let end = marks.partition_point(|mark| mark.span.start <= offset);
     marks[..end].iter().filter(|mark| offset < mark.span.end).min_by_key(|mark| mark.span.len())

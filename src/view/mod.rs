@@ -1,8 +1,8 @@
 //! What is shown, with no widget: what the window and the reports lay out, worded by [`crate::wording`].
 //!
-//! Comes in: a [`Comparison`](crate::compare::Comparison), what a person decided about it, and what the reader asked for, a [`filter::Filter`]. Goes
-//! out: plain structs that a window
-//! or a report only has to lay out. A finding is named by its index, see [`finding_at`](crate::compare::lookup::finding_at).
+//! Takes a [`Comparison`](crate::compare::Comparison), what a person decided about it, and what the reader asked for, a
+//! [`filter::Filter`]. Returns plain structs that a window or a report only has to lay out. A finding is named by its
+//! index, see [`finding_at`](crate::compare::lookup::finding_at).
 
 pub mod status;
 

@@ -6,7 +6,7 @@ use crate::wording::look::{letter, letters};
 /// The picture of shared origin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origins {
-    /// For each pair of articles the share of the shorter one's words that stand word for word in the other, 0 to 1.
+    /// For each pair of articles the share of the shorter one's words that are word for word in the other, 0 to 1.
     pub shares: Vec<Vec<f64>>,
     /// What the groups are, one sentence each.
     pub sentences: Vec<String>,

@@ -10,7 +10,7 @@ use crate::text::Span;
 pub struct Place {
     /// The claims; empty where the article has no counterpart.
     pub claims: Vec<ClaimId>,
-    /// The words to look at first; none where there is no claim.
+    /// The words to look at first; `None` if there is no claim.
     pub first: Option<Span>,
 }
 
@@ -35,7 +35,7 @@ pub fn claim_at(comparison: &Comparison, article: usize, offset: usize) -> Optio
     Some(ClaimId { article, claim: after.checked_sub(1)? })
 }
 
-/// Returns where `claim` and its counterparts stand, for each article.
+/// Returns where `claim` and its counterparts are, for each article.
 pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     let rows = comparison.alignment.rows.iter().filter(|row| row.claims.contains(&claim));
     let mut claims: Vec<ClaimId> = rows.flat_map(|row| row.claims.iter().copied()).chain([claim]).collect();
@@ -48,10 +48,10 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
     places
 }
 
-/// Returns where the finding at `finding` stands, for each article: the words it speaks of, else the aligned claim.
+/// Returns where the finding at `finding` is, for each article: the words it speaks of, else the aligned claim.
 pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
-    let row = finding.row.and_then(|row| comparison.alignment.rows.get(row));
+    let row = finding.row.and_then(|row| comparison.alignment.row(row));
     let spoken: Vec<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
     let silent = row
         .into_iter()
@@ -69,7 +69,10 @@ pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
     places
 }
 
-/// What stands where nothing of an article was paired with what is selected: it may be silent or say it otherwise.
+/// What a click on a passage does.
+pub const SHOW_PLACE: &str = "Show in the article";
+
+/// What is where nothing of an article was paired with what is selected: it may be silent or say it otherwise.
 pub const NOT_PAIRED: &str = "not paired";
 
 /// What that means.

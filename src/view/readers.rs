@@ -1,4 +1,5 @@
-//! Where two readers of the same texts disagree, and what each says: what is left to settle after their sessions were put together.
+//! Where two readers of the same texts disagree, and what each says: what is left to settle after their sessions were
+//! put together.
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
@@ -15,7 +16,7 @@ pub struct Dispute {
     pub finding: Option<usize>,
     /// What it is about: "F001 smugglers sentenced".
     pub about: String,
-    /// The first reader's word, which stands: "A. Desk: ⊂ scope".
+    /// The first reader's word, which holds: "A. Desk: ⊂ scope".
     pub first: String,
     /// The second reader's.
     pub second: String,

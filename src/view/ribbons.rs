@@ -17,9 +17,7 @@ pub struct Ribbon {
     pub left: ClaimId,
     /// The claim in the right column.
     pub right: ClaimId,
-    /// Index of their row in the alignment; [`usize::MAX`] where they are in none.
-    pub row: usize,
-    /// The most important difference between the two; none where nothing shown differs.
+    /// The most important difference between the two; `None` if nothing shown differs.
     pub look: Option<Look>,
     /// Whether a person linked the two.
     pub is_pinned: bool,
@@ -27,7 +25,7 @@ pub struct Ribbon {
     pub label: String,
 }
 
-/// The ribbons of each gap between neighboring `columns` (indices of articles), by place in the left column.
+/// Returns the ribbons of each gap between neighboring `columns` (indices of articles), by place in the left column.
 /// Only the findings at `loud` color them, as `standing` has decided about them.
 pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], loud: &[usize]) -> Vec<Vec<Ribbon>> {
     let looks = row_findings(comparison, standing, loud);
@@ -37,16 +35,16 @@ pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], 
         .windows(2)
         .map(|pair| {
             let mut gap = Vec::new();
-            for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
+            for (row_idx, row) in comparison.alignment.indexed_rows() {
                 let of = |article: usize| row.claims.iter().copied().filter(move |claim| claim.article == article);
                 for (left, right) in joined(&links, &of(pair[0]).collect::<Vec<_>>(), &of(pair[1]).collect::<Vec<_>>())
                 {
-                    let finding = looks[row_idx].iter().copied().find(|&idx| differ(comparison, idx, left, right));
+                    let finding = looks[row_idx.0].iter().copied().find(|&idx| differ(comparison, idx, left, right));
                     let look = finding.and_then(|idx| shown(comparison, standing, idx)).map(|(_, look)| look);
                     let is_pinned = is_linked_by_hand(standing, left, right);
                     let label = label(comparison, left, right, finding);
                     let label = if is_pinned { format!("{label} ({})", note_words::PINNED) } else { label };
-                    gap.push(Ribbon { left, right, row: row_idx, look, is_pinned, label });
+                    gap.push(Ribbon { left, right, look, is_pinned, label });
                 }
             }
             gap.sort_by_key(|ribbon| (ribbon.left, ribbon.right));
@@ -75,7 +73,7 @@ pub fn of_finding(
     let (a, b) = pairs.min_by_key(|&(a, b)| (!differ(comparison, finding, a, b), a, b))?;
     let differs = differ(comparison, finding, a, b).then_some(finding);
     let look = differs.and_then(|idx| shown(comparison, standing, idx)).map(|(_, look)| look);
-    Some(Ribbon { left: a, right: b, row: usize::MAX, look, is_pinned: false, label: label(comparison, a, b, differs) })
+    Some(Ribbon { left: a, right: b, look, is_pinned: false, label: label(comparison, a, b, differs) })
 }
 
 /// The pairs of `left` and `right` that were linked; the first of each where they only meet through a third article.
@@ -99,7 +97,7 @@ fn row_findings(comparison: &Comparison, standing: &Standing, loud: &[usize]) ->
     let mut rows = vec![Vec::new(); comparison.alignment.rows.len()];
     for &idx in loud {
         let Some(finding) = finding_at(comparison, idx) else { continue };
-        if let Some(of_row) = finding.row.and_then(|row| rows.get_mut(row)) {
+        if let Some(of_row) = finding.row.and_then(|row| rows.get_mut(row.0)) {
             of_row.push(idx);
         }
     }

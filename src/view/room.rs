@@ -51,7 +51,7 @@ pub struct MarkLook {
     pub is_quiet: bool,
 }
 
-/// The model of the room for `comparison`, with the decisions in `standing`, as `filter` lets it through.
+/// Returns the model of the room for `comparison`, with the decisions in `standing`, as `filter` lets it through.
 pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, grouping: Grouping) -> Room {
     let shown = admitted(comparison, standing, filter);
     let is_loud = |idx: &usize| standing.verdict(*idx) != Some(Verdict::Unrelated);
@@ -113,7 +113,8 @@ fn least_look(comparison: &Comparison, standing: &Standing, mark: &Mark, among: 
     among.filter_map(|&idx| Some(shown_look(finding_at(comparison, idx)?, standing.verdict(idx)))).min()
 }
 
-/// What the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a bare "identical".
+/// Returns what the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a
+/// bare "identical".
 pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
     let is_conflict = |idx| {
         shown_as(comparison, standing, idx).is_some_and(|(status, look)| look == Look::Conflict && status.is_counted())

@@ -1,5 +1,5 @@
-//! Searching all articles at once: upper and lower case, straight and curly quotes, hyphens and dashes, and every kind of
-//! space count as the same; soft hyphens are passed over.
+//! Searching all articles at once: upper and lower case, straight and curly quotes, hyphens and dashes, and every kind
+//! of space count as the same; soft hyphens are passed over.
 
 use crate::compare::Comparison;
 use crate::text::Span;
@@ -35,7 +35,7 @@ impl SearchIndex {
         Self { articles: comparison.articles.iter().map(|article| fold(&article.article.text)).collect() }
     }
 
-    /// Returns every place of `query`, which is looked for as it stands but for the folding.
+    /// Returns every place of `query`, which is looked for as typed but for the folding.
     pub fn find(&self, query: &str) -> Hits {
         let wanted = fold(query.trim()).text;
         let mut found = Hits { hits: Vec::new(), counts: vec![0; self.articles.len()] };

@@ -1,7 +1,8 @@
-//! Where a finding is shown: among the differences, among those a person confirmed or dismissed, or folded away as a weaker hint.
+//! Where a finding is shown: among the differences, among those a person confirmed or dismissed, or folded away as a
+//! weaker hint.
 //!
-//! The machine's word and the person's are kept apart: [`Look::of`] is the machine's, [`shown_look`] the one that a finding is
-//! listed, counted and drawn under once a person has decided.
+//! The machine's word and the person's are kept apart: [`Look::of`] is the machine's, [`shown_look`] the one that a
+//! finding is listed, counted and drawn under once a person has decided.
 
 use crate::alignment::Certainty;
 use crate::compare::Comparison;
@@ -65,7 +66,7 @@ pub fn is_flagged(comparison: &Comparison, standing: &Standing) -> bool {
     differences.any(|(idx, finding)| Status::of(finding, standing.verdict(idx)).is_counted())
 }
 
-/// Returns whether any finding stands as a conflict: the program's that nobody decided otherwise, or a person's.
+/// Returns whether any finding counts as a conflict: the program's that nobody decided otherwise, or a person's.
 pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
     let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let mut all = (0..n_all).filter_map(|idx| shown(comparison, standing, idx));

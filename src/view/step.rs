@@ -1,9 +1,9 @@
 //! Scrolling in step: which claims of two articles hold the two texts together.
 //!
-//! Comes in: the rows of the alignment. Goes out: for two articles a [`Chain`], pairs of claims that rise in both: a longest
-//! increasing subsequence by patience sorting (Fredman 1975), `O(n log n)`. Between the links of the chain a reading position is
-//! interpolated along a straight line, so that matching claims are at one height and nothing ever runs backwards.
-//! A claim that one article moved far away is not in the chain; selecting it leads there.
+//! Takes the rows of the alignment. Returns for two articles a [`Chain`], pairs of claims that rise in both: a longest
+//! increasing subsequence by patience sorting (Fredman 1975), `O(n log n)`. Between the links of the chain a reading
+//! position is interpolated along a straight line, so that matching claims are at one height and nothing ever runs
+//! backwards. A claim that one article moved far away is not in the chain; selecting it leads there.
 
 use crate::compare::Comparison;
 
@@ -46,7 +46,7 @@ fn longest_rising(mut pairs: Vec<(usize, usize)>) -> Chain {
     chain
 }
 
-/// Returns the position in the second text that stands beside `y` in the first. `knots` are positions of the chain's
+/// Returns the position in the second text that is beside `y` in the first. `knots` are positions of the chain's
 /// claims in both, rising; before the first and after the last knot the ends of the texts, `0` and `ends`, are the
 /// knots.
 pub fn beside(y: f32, knots: &[(f32, f32)], ends: (f32, f32)) -> f32 {

@@ -1,6 +1,6 @@
 //! Differences word by word between two aligned claims, typographic trivia left out.
 //!
-//! Comes in: the printed words of two claims. Goes out: for each the stretches that the other lacks.
+//! Takes the printed words of two claims. Returns for each the stretches that the other lacks.
 //! Words are compared without case, and quotes, dashes, spaces and soft hyphens count for nothing.
 //! The comparison is Myers' (1986), from the crate `similar`; time and space are fine for sentences.
 
@@ -43,7 +43,8 @@ fn cover(words: &[(Span, String)]) -> Option<Span> {
     Some(words.first()?.0.cover(words.last()?.0))
 }
 
-/// The words of `text` with the keys by which they are compared; signs between words are none, but for those of money and measures.
+/// The words of `text` with the keys by which they are compared; signs between words are none, but for those of money
+/// and measures.
 fn words(text: &str) -> Vec<(Span, String)> {
     let clean = Clean::of(text, Span::new(0, text.len()));
     clean.words(Cut::Signs).map(|word| (word.span, plain(word.text))).collect()

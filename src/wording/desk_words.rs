@@ -1,5 +1,6 @@
-//! The words for what a desk says beside its verdicts: how far a finding is checked, what is to be printed, the head of the story, figures
-//! that were read wrongly, facts that were put together, findings of one's own, and where two readers disagree.
+//! The words for what a desk says beside its verdicts: how far a finding is checked, what is to be printed, the head of
+//! the story, figures that were read wrongly, facts that were put together, findings of one's own, and where two
+//! readers disagree.
 
 use crate::alignment::ClaimId;
 use crate::analysis::NotCorrected;
@@ -18,7 +19,7 @@ use crate::wording::{excerpt, note_words, review_words};
 /// Longest printed words in a line about them, in characters.
 const LONGEST_WORDS: usize = 60;
 
-/// The name of what stands beside a verdict.
+/// The name of what is beside a verdict.
 pub const STATUS: &str = "Status";
 /// Opens the fields for what is to be printed.
 pub const PRINT: &str = "Value to print…";
@@ -28,7 +29,7 @@ pub const PRINT_HEADING: &str = "What is to be printed";
 pub const PRINT_VALUE: &str = "Value to print";
 /// The field of its source.
 pub const PRINT_SOURCE: &str = "Source";
-/// What stands in the empty field of the source.
+/// What is in the empty field of the source.
 pub const PRINT_SOURCE_HINT: &str = "Court release of 7 November, p. 2";
 /// Opens the head of the story.
 pub const SHEET: &str = "Title, readers, authority…";
@@ -56,11 +57,11 @@ pub const CORRECT: &str = "Correct a figure…";
 pub const CORRECT_HEADING: &str = "What the figure means";
 /// The field of its value.
 pub const VALUE: &str = "Value";
-/// What stands in that field where it is empty.
+/// What is in that field where it is empty.
 pub const VALUE_HINT: &str = "24, or 2.4 million euros; empty leaves the program's value";
 /// The field of what it counts.
 pub const COUNTS: &str = "Counts";
-/// What stands in that field where it is empty.
+/// What is in that field where it is empty.
 pub const COUNTS_HINT: &str = "words of the sentence; empty leaves the program's";
 /// Says that there is no figure to correct.
 pub const NO_FIGURE: &str = "Select a sentence or a finding with a figure first";
@@ -134,7 +135,7 @@ pub fn not_merged(why: &str, name: &str) -> String {
     format!("The session was not merged: {why}: {name}")
 }
 
-/// The word for how far a finding is checked.
+/// Returns the word for how far a finding is checked.
 pub fn check(check: Option<Check>) -> &'static str {
     match check {
         None => "open",
@@ -144,7 +145,7 @@ pub fn check(check: Option<Check>) -> &'static str {
     }
 }
 
-/// The name of the command that says so.
+/// Returns the name of the command that says so.
 pub fn check_command(check: Option<Check>) -> &'static str {
     match check {
         None => "Status: open",
@@ -159,7 +160,7 @@ pub fn checked(id: &str, check: Option<Check>) -> String {
     format!("{id}: {}", self::check(check))
 }
 
-/// What is to be printed, in a line: "print “nine” (court release)"; empty where nothing was said.
+/// Returns what is to be printed, in a line: "print “nine” (court release)"; empty where nothing was said.
 pub fn print(print: &Print) -> String {
     match (print.value.trim(), print.source.trim()) {
         ("", "") => String::new(),
@@ -169,13 +170,13 @@ pub fn print(print: &Print) -> String {
     }
 }
 
-/// What `decision` says beside its verdict and its note: "checked; print “nine” (court release)".
+/// Returns what `decision` says beside its verdict and its note: "checked; print “nine” (court release)".
 pub fn beside(decision: &Decision) -> Vec<String> {
     let check = decision.check.map(|check| self::check(Some(check)).to_owned());
     check.into_iter().chain(Some(print(&decision.print)).filter(|line| !line.is_empty())).collect()
 }
 
-/// How many findings are checked how far: "3 checked, 1 cannot verify"; none where nothing was said.
+/// Returns how many findings are checked how far: "3 checked, 1 cannot verify"; `None` if nothing was said.
 pub fn checks<'a>(decisions: impl Iterator<Item = &'a Decision>) -> Option<String> {
     let mut counts = [0_usize; Check::ALL.len()];
     for check in decisions.filter_map(|decision| decision.check) {
@@ -190,18 +191,18 @@ pub fn checks<'a>(decisions: impl Iterator<Item = &'a Decision>) -> Option<Strin
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What a place says beside an authoritative one: "differs from C", "as C".
+/// Returns what a place says beside an authoritative one: "differs from C", "as C".
 pub fn against(authority: usize, is_same: bool) -> String {
     format!("{} {}", if is_same { "as" } else { "differs from" }, letter(authority))
 }
 
-/// The authoritative article in words: "C Court release".
+/// Returns the authoritative article in words: "C Court release".
 pub fn authority(comparison: &Comparison, article: usize) -> String {
     let label = comparison.articles.get(article).map_or("", |analysis| analysis.article.label());
     format!("{} {}", letter(article), visible(label))
 }
 
-/// What was said of a figure: "B 4 “2.4” read as “24”, counts “people”".
+/// Returns what was said of a figure: "B 4 “2.4” read as “24”, counts “people”".
 pub fn corrected(one: &StandingCorrection) -> String {
     format!("{} {}", place(one.claim), correction(&one.correction))
 }
@@ -220,7 +221,7 @@ fn correction(one: &Correction) -> String {
     format!("“{words}”{value}{what}")
 }
 
-/// What was done with a figure: "B 4 “nine” taken out from A 2 “three”".
+/// Returns what was done with a figure: "B 4 “nine” taken out from A 2 “three”".
 pub fn regrouped(comparison: &Comparison, one: &StandingRegrouping) -> String {
     let others: Vec<String> = one.others.iter().map(|&at| quoted(comparison, at)).collect();
     format!("{} {} {}", quoted(comparison, one.place), regrouping(one.kind), others.join(" and "))
@@ -239,7 +240,8 @@ fn quoted(comparison: &Comparison, (claim, span): (ClaimId, Span)) -> String {
     format!("{} “{}”", place(claim), excerpt(&visible(words), LONGEST_WORDS))
 }
 
-/// Everything that a person set by hand in the comparison, a line each: links, readings of figures, facts, findings of her own.
+/// Everything that a person set by hand in the comparison, a line each: links, readings of figures, facts, findings of
+/// her own.
 pub fn set_by_hand(comparison: &Comparison, standing: &Standing) -> Vec<String> {
     let links = standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend));
     let figures = standing.corrections.iter().map(corrected);
@@ -249,7 +251,7 @@ pub fn set_by_hand(comparison: &Comparison, standing: &Standing) -> Vec<String> 
     links.chain(figures).chain(facts).chain(own).collect()
 }
 
-/// What was set by hand at any of `places`, a line each.
+/// Returns what was set by hand at any of `places`, a line each.
 pub fn pins(comparison: &Comparison, standing: &Standing, is_at: impl Fn(ClaimId, Span) -> bool) -> Vec<String> {
     let figures = standing.corrections.iter().filter(|one| is_at(one.claim, one.span)).map(corrected);
     let facts = standing.regroupings.iter().filter(|one| is_at(one.place.0, one.place.1));
@@ -276,7 +278,7 @@ pub fn astray(item: &Item) -> Option<String> {
     }
 }
 
-/// What a reader is called.
+/// Returns what a reader is called.
 pub fn reader(sheet: &Sheet, is_second: bool) -> String {
     let name = if is_second { &sheet.second_reader } else { &sheet.reviewer };
     match (name.is_empty(), is_second) {
@@ -286,17 +288,17 @@ pub fn reader(sheet: &Sheet, is_second: bool) -> String {
     }
 }
 
-/// What the second reader says of a finding: "B. Reader: ≠ conflict; checked".
+/// Returns what the second reader says of a finding: "B. Reader: ≠ conflict; checked".
 pub fn second(sheet: &Sheet, decision: &Decision) -> String {
     format!("{}: {}", reader(sheet, true), review_words::line(decision))
 }
 
-/// Where two readers disagree, a line each: "F001 people sentenced: A. Desk: ⊂ scope / B. Reader: ≠ conflict".
+/// Returns where two readers disagree, a line each: "F001 people sentenced: A. Desk: ⊂ scope / B. Reader: ≠ conflict".
 pub fn disagreements(comparison: &Comparison, standing: &Standing) -> Vec<String> {
     standing.others.iter().filter_map(|other| disagreement(comparison, standing, other)).collect()
 }
 
-/// What the second reader's word `other` is in a line beside the first one's; none where they agree by now.
+/// Returns what the second reader's word `other` is in a line beside the first one's; `None` if they agree by now.
 pub fn disagreement(comparison: &Comparison, standing: &Standing, other: &SecondWord) -> Option<String> {
     let second_reader = reader(&standing.sheet, true);
     let Some(idx) = other.finding else {

@@ -1,8 +1,9 @@
-//! A small comparison for the tests of this folder: three against nine, an agreement, and a claim that one article alone makes.
+//! A small comparison for the tests of this folder: three against nine, an agreement, and a claim that one article
+//! alone makes.
 
 use std::sync::Arc;
 
-use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row};
+use crate::alignment::{Alignment, Certainty, ClaimId, Copied, Link, Row, RowIndex};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::compare::Comparison;
@@ -48,10 +49,24 @@ pub(crate) fn comparison() -> Comparison {
     let began = vec![mention(at(0, 1), "2017", None, 0), mention(at(1, 2), "2017", None, 0)];
     let findings = Findings {
         findings: vec![
-            finding("F001", FindingKind::Figure, Relation::Conflict, "smugglers sentenced", Some(0), sentenced.clone()),
+            finding(
+                "F001",
+                FindingKind::Figure,
+                Relation::Conflict,
+                "smugglers sentenced",
+                Some(RowIndex(0)),
+                sentenced.clone(),
+            ),
             finding("F002", FindingKind::OnlyIn, Relation::Differs, "officials", None, vec![only]),
         ],
-        agreements: vec![finding("A001", FindingKind::Date, Relation::Agrees, "inquiry began", Some(1), began)],
+        agreements: vec![finding(
+            "A001",
+            FindingKind::Date,
+            Relation::Agrees,
+            "inquiry began",
+            Some(RowIndex(1)),
+            began,
+        )],
         facts: vec![Fact {
             what: "smugglers sentenced".to_owned(),
             relation: Relation::Conflict,
@@ -79,7 +94,7 @@ pub(crate) fn comparison_of_one() -> Comparison {
     Comparison { articles: comparison.articles, ..Comparison::default() }
 }
 
-/// Returns what stands when the finding at `finding` was decided as `verdict`.
+/// Returns the standing after the finding at `finding` was decided as `verdict`.
 pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict) -> Standing {
     Standing::new(&review(comparison, finding, verdict), comparison)
 }

@@ -1,4 +1,5 @@
-//! How a finding looks wherever it is shown: its glyph, its word and its rank, the same in marks, ribbons, lists and tables.
+//! How a finding looks wherever it is shown: its glyph, its word and its rank, the same in marks, ribbons, lists and
+//! tables.
 
 use crate::alignment::Certainty;
 use crate::findings::{Finding, FindingKind, Relation};

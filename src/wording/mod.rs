@@ -1,7 +1,8 @@
-//! Every sentence that both a report and the window print, so that they say the same words; here those for relations and counts.
+//! Every sentence that both a report and the window print, so that they say the same words; here those for relations
+//! and counts.
 //!
-//! Comes in: what was found and what a person said of it. Goes out: text. Words that the window alone shows are in `gui::words`, the words of
-//! the JSON contract in [`crate::report::json`].
+//! Takes what was found and what a person said of it. Returns text. Words that the window alone shows are in
+//! `gui::words`, the words of the JSON contract in [`crate::report::json`].
 
 pub mod look;
 

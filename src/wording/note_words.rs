@@ -1,4 +1,5 @@
-//! The words for notes and for what is mended by hand: what they are on, where they are written, and what is said after each step.
+//! The words for notes and for what is mended by hand: what they are on, where they are written, and what is said after
+//! each step.
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;

@@ -19,7 +19,7 @@ pub fn drop_reason(why: DropReason) -> &'static str {
     }
 }
 
-/// One sentence for a doubt.
+/// Returns one sentence for a doubt.
 pub fn note(note: &Note) -> String {
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     match note {

@@ -78,7 +78,7 @@ pub const SHEET_COLUMNS: ([&str; 4], [&str; 8]) = (
 );
 /// The columns of the sheet of notes.
 pub const NOTE_COLUMNS: [&str; 2] = ["On", "Note"];
-/// What stands beside what was set by hand, in the sheet of notes.
+/// What is beside what was set by hand, in the sheet of notes.
 pub const MENDED_CELL: &str = "Set by hand";
 /// The sheet of what is at the head of every report.
 pub const STORY_SHEET: &str = "Story";

@@ -143,7 +143,7 @@ pub fn position(at: usize, n_shown: usize, n_hidden: usize) -> String {
     format!("Finding {} of {n_shown}{hidden}", at + 1)
 }
 
-/// Returns where the selected weaker hint stands among those: "Weaker hint 2 of 12".
+/// Returns where the selected weaker hint is among those: "Weaker hint 2 of 12".
 pub fn hint_position(n_before: usize, n_hints: usize) -> String {
     format!("Weaker hint {} of {n_hints}", n_before + 1)
 }

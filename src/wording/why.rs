@@ -1,7 +1,7 @@
 //! Why a finding has its relation, in one or two plain sentences that say what was compared.
 //!
-//! The first sentence joins what holds for both places ("Both count people, both are exact, and no number fits both."); what makes the
-//! difference, or a doubt, is a sentence of its own behind it.
+//! The first sentence joins what holds for both places ("Both count people, both are exact, and no number fits both.");
+//! what makes the difference, or a doubt, is a sentence of its own behind it.
 
 use crate::figures::{Quantity, Range, money_name};
 use crate::findings::{Condition, Finding, Reason, Relation};
@@ -32,7 +32,7 @@ enum Part {
     Values,
 }
 
-/// Where both places stand, as a sentence.
+/// Where both places are, as a sentence.
 fn frame(reason: &Reason) -> Option<String> {
     match reason.condition {
         Condition::OneArticle => Some("Both stand in one article.".to_owned()),

@@ -153,6 +153,9 @@ fn a_batch_answers_each_line_before_the_next_is_sent() {
         stdout.read_line(&mut answer).unwrap();
         let answer: Value = serde_json::from_str(&answer).unwrap();
         assert_eq!((&answer["schema"], &answer["id"]), (&json!("crosscheck/1"), &json!(id)));
+        let groups = |mention: &Value| mention["group"].as_u64().unwrap();
+        let mentions = answer["findings"][0]["mentions"].as_array().unwrap();
+        assert_eq!(mentions.iter().map(groups).collect::<Vec<_>>(), [0, 1], "two values: {answer}");
     }
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(1));

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crosscheck::alignment::{Alignment, Certainty, ClaimId, Link, Row};
+use crosscheck::alignment::{Alignment, Certainty, ClaimId, Link, Row, RowIndex};
 use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::{Article, Block, BlockKind, Published};
 use crosscheck::compare::Comparison;
@@ -95,12 +95,12 @@ fn story() -> Comparison {
                 "F001",
                 Relation::Conflict,
                 "passengers hurt",
-                Some(1),
+                Some(RowIndex(1)),
                 hurt,
                 vec![subject, met(Condition::BothExact)],
             ),
-            finding("F002", Relation::Differs, "time of departure", Some(2), left, Vec::new()),
-            finding("F003", Relation::Rounding, "people on board", Some(2), aboard, Vec::new()),
+            finding("F002", Relation::Differs, "time of departure", Some(RowIndex(2)), left, Vec::new()),
+            finding("F003", Relation::Rounding, "people on board", Some(RowIndex(2)), aboard, Vec::new()),
             only,
         ],
         facts,

@@ -87,7 +87,8 @@ fn story(strings: &[String]) -> Comparison {
     }
     let mut comparison = stories::compared(&articles);
     comparison.findings.findings.clear();
-    for claim in 0..strings.len().min(comparison.articles[0].claims.len()) {
+    let n_claims = comparison.articles[0].claims.len();
+    for (claim, string) in strings.iter().enumerate().take(n_claims) {
         let mention = |article: usize| {
             let span = comparison.articles[article].claims[claim].span;
             Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
@@ -97,7 +98,7 @@ fn story(strings: &[String]) -> Comparison {
             kind: FindingKind::Figure,
             relation: Relation::Conflict,
             certainty: Certainty::High,
-            what: strings[claim].clone(),
+            what: string.clone(),
             row: None,
             mentions: vec![mention(0), mention(1)],
             why: Vec::new(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::compare::lookup::finding_at;
+use crosscheck::findings::Mention;
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Standing, Verdict};
 use crosscheck::view::report::ReportOptions;
@@ -64,6 +65,40 @@ fn decisions_survive_being_written_and_read() {
     let read: Review = serde_json::from_str(&serde_json::to_string(&review).unwrap()).unwrap();
     assert_eq!(notes(&read, &comparison), notes(&review, &comparison));
     assert_eq!(read.n_steps(), review.n_steps(), "the way back is kept, too");
+}
+
+#[test]
+fn what_a_finding_is_called_plays_no_part() {
+    for folder in stories::folders() {
+        let mut comparison = stories::compared(&stories::articles(&folder));
+        let review = decided(&comparison);
+        let expected = notes(&review, &comparison);
+        let found = &mut comparison.findings;
+        found.findings.iter_mut().chain(&mut found.agreements).for_each(|finding| finding.what = "renamed".to_owned());
+        assert_eq!(notes(&review, &comparison), expected, "{}", folder.display());
+    }
+}
+
+#[test]
+fn of_the_same_places_the_finding_with_the_same_values_takes_the_decision() {
+    let mut comparison = stories::compared(&stories::articles(&stories::folders()[0]));
+    let mut agreement = comparison.findings.agreements[0].clone();
+    let words = comparison.findings.findings.iter().flat_map(|finding| &finding.mentions).take(3).cloned();
+    agreement.mentions = words.map(|mention| Mention { group: 0, ..mention }).collect();
+    agreement.what = "dead".to_owned();
+    let mut difference = agreement.clone();
+    difference.mentions[2].group = 1;
+    difference.what = "injured".to_owned();
+    (comparison.findings.findings, comparison.findings.agreements) = (vec![difference], vec![agreement]);
+    for idx in 0..2 {
+        let mut review = Review::default();
+        let anchor = Anchor::new(&comparison, finding_at(&comparison, idx).unwrap());
+        let other = finding_at(&comparison, 1 - idx).unwrap().what.clone();
+        review.decide(None, Anchor { what: other, ..anchor }, Some(Verdict::Unrelated));
+        let standing = Standing::new(&review, &comparison);
+        assert_eq!(standing.verdict(idx), Some(Verdict::Unrelated), "finding {idx}");
+        assert_eq!(standing.verdict(1 - idx), None, "finding {idx}");
+    }
 }
 
 #[test]

@@ -116,10 +116,22 @@ fn lower_stages_never_use_higher_ones() {
     }
 }
 
-/// The modules whose files are looked into, and how many of them may stand in circles: those of findings until their figures are facts.
-const IN_CIRCLES: &[(&str, usize)] =
-    &[("text", 0), ("story", 0), ("model", 0), ("alignment", 0), ("findings", FINDINGS)];
-const FINDINGS: usize = 7;
+/// The modules in which files use each other in a circle, and how many files do; in every other module none does. The number
+/// may only fall.
+const IN_CIRCLES: &[(&str, usize)] = &[
+    // A format reads another inside it: a mail holds a page, an archive a document. The rest use the types of their `mod.rs`.
+    ("article", 29),
+    // Both use the types of their `mod.rs`.
+    ("claims", 3),
+    // The grammar of numbers and dates is recursive, and the vocabulary is read by the tokens that it explains.
+    ("figures", 26),
+    // Which figures are paired, and what speaks for a pair.
+    ("findings", 3),
+    // The words on decisions, notes and the desk's work name each other.
+    ("wording", 3),
+    // Commands, state and worker.
+    ("gui", 28),
+];
 
 /// A path in braces, as in `use super::{rows, terms::{Sentence, Terms}};`, as the paths it stands for. What comes before it is `prefix`.
 fn paths_in<'a>(mut text: &'a str, prefix: &[&'a str], paths: &mut Vec<Vec<&'a str>>) -> &'a str {
@@ -217,7 +229,9 @@ fn uses(module: &str) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
 
 #[test]
 fn files_of_a_stage_use_each_other_in_one_direction() {
-    for &(module, most) in IN_CIRCLES {
+    let (mut n_files, mut n_in_circles) = (0, 0);
+    for &(module, _) in LAYERS {
+        let most = IN_CIRCLES.iter().find(|known| known.0 == module).map_or(0, |known| known.1);
         let uses = uses(module);
         assert!(!uses.is_empty(), "{module} has no files");
         let reached_from = |from: &Vec<String>| {
@@ -234,7 +248,10 @@ fn files_of_a_stage_use_each_other_in_one_direction() {
             uses.keys().filter(|file| reached_from(file).contains(file)).map(|file| file.join("::")).collect();
         println!("{module}: {} files, {} in circles", uses.len(), in_circles.len());
         assert!(in_circles.len() <= most, "{module} has {} files in circles: {in_circles:?}", in_circles.len());
+        n_files += uses.len();
+        n_in_circles += in_circles.len();
     }
+    println!("all: {n_files} files, {n_in_circles} in circles");
 }
 
 #[test]
@@ -244,6 +261,24 @@ fn a_path_in_braces_is_several() {
     assert_eq!(rest, ";");
     let joined: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
     assert_eq!(joined, ["super::ClaimId", "super::rows", "super::terms::Sentence", "super::terms::Terms"]);
+}
+
+/// Comments in modules that are not yet held to the width.
+const WIDE: &[&str] = &["article", "figures", "alignment", "claims", "text", "lexicon", "gui"];
+
+#[test]
+fn comments_are_at_most_120_columns_wide() {
+    for (module, path, text) in sources() {
+        let is_held = !WIDE.contains(&module.as_str()) && !path.ends_with("review/log.rs");
+        let is_held = is_held && !["same_fact", "pairing"].iter().any(|room| path.iter().any(|name| name == *room));
+        // Links, code, tables and drawings cannot be broken.
+        let is_plain = |line: &&str| {
+            line.trim_start().starts_with("//") && !["://", "= ", "|", "►"].iter().any(|sign| line.contains(sign))
+        };
+        for line in text.lines().filter(is_plain).filter(|_| is_held) {
+            assert!(line.chars().count() <= 120, "{}: {line}", path.display());
+        }
+    }
 }
 
 #[test]

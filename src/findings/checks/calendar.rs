@@ -1,8 +1,9 @@
-//! What the calendar contradicts: a weekday that the date does not fall on, an age that the year of birth does not give.
+//! What the calendar contradicts: a weekday that the date does not fall on, an age that the year of birth does not
+//! give.
 //!
-//! Comes in: the story. Goes out: [`Finding`]s on one place, and [`Difference`]s between an age and a birth of the same name, in one article or
-//! in two. An age is counted on the day the article appeared; where only the year of birth is known, both possible ages are right.
-//! Nothing is said where the article's date is unknown.
+//! Takes the story. Returns [`Finding`]s on one place, and [`Difference`]s between an age and a birth of the same name,
+//! in one article or in two. An age is counted on the day the article appeared; where only the year of birth is known,
+//! both possible ages are right. Nothing is said where the article's date is unknown.
 
 use jiff::civil::{Date, Weekday};
 
@@ -12,9 +13,9 @@ use crate::findings::difference::{Difference, Place, met};
 use crate::findings::reading::words::{Stem, Story};
 use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
 
-/// So many words before a birth date "born" stands.
+/// How many words before a birth date are searched for "born".
 const BORN_REACH: usize = 4;
-/// So many words before an age or a birth the name stands.
+/// How many words before an age or a birth are searched for the name.
 const NAME_REACH: usize = 8;
 /// A date without a year further than this from the article's own is not checked: its year was only guessed.
 const NEAR_DAYS: i32 = 180;
@@ -29,7 +30,7 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
-/// Weekdays that stand beside a date they do not belong to.
+/// Returns the weekdays that are beside a date they do not belong to.
 pub(in crate::findings) fn weekdays(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
@@ -87,7 +88,7 @@ struct Person<T> {
     value: T,
 }
 
-/// Ages that births of the same name contradict.
+/// Returns the ages that births of the same name contradict.
 pub(in crate::findings) fn ages(story: &Story) -> Vec<Difference> {
     let (mut ages, mut births) = (Vec::new(), Vec::new());
     for (article, analysis) in story.articles.iter().enumerate() {

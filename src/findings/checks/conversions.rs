@@ -1,19 +1,20 @@
 //! Conversions that do not fit: "11.9 kilograms, or 36.2 pounds".
 //!
-//! Comes in: the figures of one claim. Goes out: a [`Finding`] with what the first makes in the unit of the second. Two measures next to
-//! each other are a conversion if they are of one dimension in two units, and the second stands in brackets or behind ", or".
+//! Takes the figures of one claim. Returns a [`Finding`] with what the first makes in the unit of the second. Two
+//! measures next to each other are a conversion if they are of one dimension in two units, and the second is in
+//! brackets or behind ", or".
 
+use super::conflict;
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::{Figure, Range};
-use crate::findings::difference::met;
 use crate::findings::quantity::values::{self, Match};
 use crate::findings::reading::words::Story;
-use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
+use crate::findings::{Condition, Finding, Mention};
 
-/// So many words may stand between a measure and its conversion: "of pure fentanyl, or about".
+/// The most words between a measure and its conversion: "of pure fentanyl, or about".
 const BETWEEN: usize = 5;
 
-/// Where a converted amount is not the amount it was converted from.
+/// Returns where a converted amount is not the amount it was converted from.
 pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
@@ -45,27 +46,13 @@ fn one_pair(story: &Story, id: ClaimId, figures: &[Figure], first: usize) -> Opt
         return None;
     }
     let mention = |figure: &Figure, group: usize| Mention::of_figure(id, figure, group);
-    Some(Finding {
-        id: String::new(),
-        kind: FindingKind::Figure,
-        relation: Relation::Conflict,
-        certainty: Certainty::High,
-        what: x.what.or(y.what).map_or("", |what| analysis.words(what.phrase)).to_owned(),
-        row: None,
-        mentions: vec![mention(x, 0), mention(y, 1)],
-        why: vec![
-            met(Condition::OneArticle),
-            met(Condition::Conversion {
-                from: analysis.words(x.span).to_owned(),
-                made,
-                unit: to.symbol,
-                stated: stated?,
-            }),
-        ],
-    })
+    let what = x.what.or(y.what).map_or("", |what| analysis.words(what.phrase)).to_owned();
+    let from = analysis.words(x.span).to_owned();
+    let condition = Condition::Conversion { from, made, unit: to.symbol, stated: stated? };
+    Some(conflict(Certainty::High, what, vec![mention(x, 0), mention(y, 1)], condition))
 }
 
-/// Whether the figure after `first` gives it in another unit: in brackets, or behind ", or".
+/// Returns whether the figure after `first` gives it in another unit: in brackets, or behind ", or".
 pub(in crate::findings) fn is_conversion(story: &Story, id: ClaimId, first: usize) -> bool {
     let sentence = story.sentence(id);
     let figures = &story.articles[id.article].figures[id.claim];

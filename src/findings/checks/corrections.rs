@@ -1,28 +1,29 @@
 //! Notes of correction that the article's own text contradicts: the note takes 16,000 back, and the text still says it.
 //!
-//! Comes in: the story. Goes out: a [`Finding`] for each value that a note takes back and the text of the same article still has. What a note
-//! takes back stands behind "not", "instead of" or "rather than" ("It is 61,000, not 16,000"), or behind a word that says that it was wrong
-//! ("misstated the number as 16,000"). Numbers below ten are found too often by chance. Time is linear in the article for each such value.
+//! Takes the story. Returns a [`Finding`] for each value that a note takes back and the text of the same article still
+//! has. What a note takes back is behind "not", "instead of" or "rather than" ("It is 61,000, not 16,000"), or behind a
+//! word that says that it was wrong ("misstated the number as 16,000"). Numbers below ten are found too often by
+//! chance. Time is linear in the article for each such value.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::conflict;
 use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::figures::Figure;
-use crate::findings::difference::met;
 use crate::findings::reading::words::{Sentence, Story};
-use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
+use crate::findings::{Condition, Finding, Mention};
 use crate::lexicon;
 
-/// So many words before a figure the word that takes it back is looked for.
+/// How many words before a figure are searched for the word that takes it back.
 const BEFORE: usize = 3;
 
-/// Smaller numbers stand in most texts for something else as well.
+/// The least number that is looked for: smaller ones mean something else as well in most texts.
 const LEAST: f64 = 10.0;
 
-/// Where notes of correction take values back that the text still gives.
+/// Returns where notes of correction take values back that the text still gives.
 pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
@@ -52,16 +53,8 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
                 .and_then(|figure| figure.what)
                 .map_or("", |what| analysis.words(what.phrase))
                 .to_owned();
-            findings.push(Finding {
-                id: String::new(),
-                kind: FindingKind::Figure,
-                relation: Relation::Conflict,
-                certainty: Certainty::Medium,
-                what,
-                row: None,
-                mentions: vec![still, mention(right.0, right.1, 1)],
-                why: vec![met(Condition::OneArticle), met(Condition::TakenBack)],
-            });
+            let mentions = vec![still, mention(right.0, right.1, 1)];
+            findings.push(conflict(Certainty::Medium, what, mentions, Condition::TakenBack));
         }
     }
     findings

@@ -1,8 +1,9 @@
 #![doc = include_str!("../../../assets/help/inside.md")]
 //!
-//! Comes in: the story. Goes out: [`Difference`]s between two claims of one article. Claims are compared if they share enough telling words;
-//! the headline is compared with every claim, for its words are few. Candidates come from an index of telling words, so that the cost stays near
-//! linear in the length of the article. Only figures that both count the same noun, exactly, in alike places are taken for a contradiction.
+//! Takes the story. Returns [`Difference`]s between two claims of one article. Claims are compared if they share enough
+//! telling words; the headline is compared with every claim, for its words are few. Candidates come from an index of
+//! telling words, so that the cost stays near linear in the length of the article. Only figures that both count the
+//! same noun, exactly, in alike places are taken for a contradiction.
 
 use std::collections::BTreeMap;
 
@@ -19,18 +20,19 @@ use crate::findings::quantity::values::Match;
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, Relation};
 
-/// Two claims of one article are compared if they share at least this part of their telling words.
+/// Likeness of two claims of one article, 0 to 1, from which on they are compared.
 const ALIKE: f64 = 0.42;
-/// A headline is compared with a claim that has at least this part of its telling words.
+/// Share of the content words of a headline that a claim has, 0 to 1, from which on the two are compared.
 const HEADLINE_ALIKE: f64 = 0.50;
-/// A pair of figures inside one article must be this strong: the writer is likely to know that they are two things.
+/// Strength of a pair of figures inside one article, 0 to 1, from which on it is shown: the writer is likely to know
+/// that they are two things.
 const STRONG: f64 = 0.80;
-/// The same where both count one noun beside one event.
+/// Strength of such a pair, 0 to 1, from which on it is shown where both count one noun beside one event.
 const TOLD_AGAIN: f64 = 0.50;
-/// A stem that stands in more claims of an article than this does not make candidates.
+/// The most claims of an article that a stem is in and still makes candidates.
 const COMMON: usize = 12;
 
-/// What every article says against itself.
+/// Returns what every article says against itself.
 pub(in crate::findings) fn find(story: &Story) -> Vec<Difference> {
     (0..story.articles.len()).flat_map(|article| one_article(story, article)).collect()
 }
@@ -82,7 +84,8 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
     differences
 }
 
-/// For each claim the entry of a live report that it stands in: how many lines that are nothing but a time of day stand before it.
+/// For each claim the entry of a live report that it is in: how many lines that are nothing but a time of day are
+/// before it.
 fn entries(analysis: &Analysis) -> Vec<usize> {
     let mut n_entries = 0;
     let is_clock = |claim: usize| match analysis.figures[claim].as_slice() {
@@ -109,7 +112,7 @@ fn is_firm(story: &Story, pair: &Pair) -> bool {
             || (is_year && pair.evidence.slot.tight >= SAME_EVENT))
 }
 
-/// Whether a headline's count of people stands against that of the first lines of the text.
+/// Whether a headline's count of people contradicts that of the first lines of the text.
 fn is_lead_count(story: &Story, pair: &Pair) -> bool {
     let counts = |id| {
         let figure = story.figure(id);
@@ -122,9 +125,9 @@ fn is_lead_count(story: &Story, pair: &Pair) -> bool {
         && pair.matches == Match::Apart
 }
 
-/// So many claims behind the headline repeat it.
+/// How many claims after the headline repeat it.
 const LEAD: usize = 2;
-/// Words around two years this much alike tell of one event.
+/// Likeness of the words around two years, 0 to 1, from which on they tell of one event.
 const SAME_EVENT: f64 = 0.35;
 
 /// Pairs of claims of one article that share telling words, with the part that is shared.

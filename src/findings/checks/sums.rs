@@ -1,18 +1,19 @@
 //! Parts that do not add up to their total: "nine people: four men and six women".
 //!
-//! Comes in: the figures of one claim. Goes out: a [`Finding`] with the arithmetic. A total is an exact count; its parts follow in one
-//! run, at least two exact counts of other nouns behind a colon, a dash, a comma or a bracket, joined by commas and "and", and nothing else follows. "Including" and
-//! "among them" announce a part, not a division, and are left in peace.
+//! Takes the figures of one claim. Returns a [`Finding`] with the arithmetic. A total is an exact count; its parts
+//! follow in one run, at least two exact counts of other nouns behind a colon, a dash, a comma or a bracket, joined by
+//! commas and "and", and nothing else follows. "Including" and "among them" announce a part, not a division, and are
+//! left in peace.
 
+use super::conflict;
 use crate::alignment::{Certainty, ClaimId};
 use crate::figures::{Figure, Kind};
-use crate::findings::difference::met;
 use crate::findings::reading::words::{Sentence, Story};
-use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
+use crate::findings::{Condition, Finding, Mention};
 
-/// So many words may stand between two parts: the noun, what qualifies it, "and".
+/// The most words between two parts: the noun, what qualifies it, "and".
 const BETWEEN_PARTS: usize = 5;
-/// So many words may stand between the total and the first part.
+/// The most words between the total and the first part.
 const TO_FIRST_PART: usize = 7;
 /// Words that announce a part of a whole rather than all its parts.
 const OPEN_LISTS: &[&str] = &[
@@ -38,7 +39,7 @@ const OPEN_LISTS: &[&str] = &[
     "who",
 ];
 
-/// Where the parts of a claim do not make its total.
+/// Returns where the parts of a claim do not make its total.
 pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
@@ -64,16 +65,7 @@ fn one_claim(story: &Story, id: ClaimId, figures: &[Figure]) -> Option<Finding> 
         let mut mentions = vec![mention(&figures[total], 0)];
         mentions.extend(parts.iter().map(|&part| mention(&figures[part], 1)));
         let what = figures[total].what.map_or("", |what| analysis.words(what.phrase)).to_owned();
-        Some(Finding {
-            id: String::new(),
-            kind: FindingKind::Figure,
-            relation: Relation::Conflict,
-            certainty: Certainty::Medium,
-            what,
-            row: None,
-            mentions,
-            why: vec![met(Condition::OneArticle), met(Condition::Sum { parts: values, made, total: sum })],
-        })
+        Some(conflict(Certainty::Medium, what, mentions, Condition::Sum { parts: values, made, total: sum }))
     })
 }
 

@@ -1,7 +1,8 @@
 //! One finding for one difference: what several places say with the same words is reported once, with all its places.
 //!
-//! Comes in: findings with their titles. Goes out: the same without duplicates. Two are one if they are of one kind and relation, have one title and the
-//! same values in the same articles. Time: quadratic only among findings of one kind and title in the same articles.
+//! Takes findings with their titles. Returns the same without duplicates. Two are one if they are of one kind and
+//! relation, have one title and the same values in the same articles. Time: quadratic only among findings of one kind
+//! and title in the same articles.
 
 use std::collections::hash_map::Entry;
 
@@ -61,8 +62,8 @@ fn merge_words(story: &Story, findings: Vec<Finding>) -> Vec<Finding> {
     merged
 }
 
-/// What two findings have in common that may be one: their kind, their relation, their title, and the articles of each of their groups,
-/// sorted, each group behind its length. Taking one in changes none of them.
+/// What two findings have in common that may be one: their kind, their relation, their title, and the articles of each
+/// of their groups, sorted, each group behind its length. Taking one in changes none of them.
 type Key = (FindingKind, Relation, String, Vec<usize>);
 
 fn key(finding: &Finding) -> Key {
@@ -72,7 +73,7 @@ fn key(finding: &Finding) -> Key {
     (finding.kind, finding.relation, finding.what.to_lowercase(), told)
 }
 
-/// The groups of `one` that the groups of `other` are, in their order; nothing where the two are not the same difference.
+/// The groups of `one` that the groups of `other` are, in their order; `None` if the two are not the same difference.
 fn matched(story: &Story, one: &Finding, other: &Finding) -> Option<Vec<usize>> {
     if one.relation != other.relation {
         return None;

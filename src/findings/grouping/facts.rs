@@ -1,8 +1,9 @@
-//! The facts table: a row for each thing counted, a column for each article, the cells with the places that give a value.
+//! The facts table: a row for each thing counted, a column for each article, the cells with the places that give a
+//! value.
 //!
-//! Every finding and every agreement on figures or dates is a row; rows that disagree come first. An article that a finding does not
-//! speak of need not be silent: an equal value with the same noun goes into its cell, and only where none of its figures could
-//! stand in the row is it said to be silent.
+//! Every finding and every agreement on figures or dates is a row; rows that disagree come first. An article that a
+//! finding does not speak of need not be silent: an equal value with the same noun goes into its cell, and only where
+//! none of its figures could are in the row is it said to be silent.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +17,11 @@ use crate::findings::reading::words::{Place, Stem, Story, Word};
 use crate::findings::{Fact, Finding, Mention};
 use crate::text::Span;
 
-/// Claims that share this part of their telling words may speak of one thing, though they were not paired.
+/// Likeness of two claims, 0 to 1, from which on they may speak of one thing, though they were not paired.
 const ALIKE: f64 = 0.12;
 
-/// The facts table of `findings` and `agreements`, with the articles in the order of `story`. What agrees within a finding that is at least
-/// likely stands in that finding's row.
+/// Returns the facts table of `findings` and `agreements`, with the articles in the order of `story`. What agrees
+/// within a finding that is at least likely is in that finding's row.
 pub(in crate::findings) fn table(story: &Story, findings: &[Finding], agreements: &[Finding]) -> Vec<Fact> {
     let mut told: FxHashMap<(ClaimId, Span), Vec<usize>> = FxHashMap::default();
     let is_likely = |finding: &Finding| finding.kind.is_of_values() && finding.certainty > Certainty::Low;
@@ -106,7 +107,8 @@ fn fact(story: &Story, places: &Places, finding: &Finding) -> Fact {
     Fact { what: finding.what.clone(), relation: finding.relation, finding: finding.id.clone(), cells, is_silent }
 }
 
-/// The places that give one of the values `told` and could stand beside it, in reading order, each with the mention it is most like.
+/// The places that give one of the values `told` and could be beside it, in reading order, each with the mention it is
+/// most like.
 fn equals<'a>(story: &Story, places: &Places, told: &[(&'a Mention, usize)]) -> Vec<(Place, &'a Mention, Likeness)> {
     let figure = |(claim, idx): Place| &story.articles[claim.article].figures[claim.claim][idx];
     let mut by_value: BTreeMap<u64, Vec<(&Mention, Place)>> = BTreeMap::new();
@@ -185,7 +187,7 @@ fn are_comparable(p: &Figure, q: &Figure) -> bool {
     p.kind != Kind::Label && p.kind == q.kind && p.quantity.is_comparable(&q.quantity)
 }
 
-/// How two figures that were not paired stand to each other.
+/// How two figures that were not paired relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
     /// They could be about one thing.
@@ -194,7 +196,7 @@ enum Likeness {
     Same,
 }
 
-/// How alike two figures are; nothing where they cannot be about one thing.
+/// How alike two figures are; `None` if they cannot be about one thing.
 fn likeness(story: &Story, x: (ClaimId, usize), y: (ClaimId, usize)) -> Option<Likeness> {
     let figure =
         |(claim, idx): (ClaimId, usize)| -> &Figure { &story.articles[claim.article].figures[claim.claim][idx] };

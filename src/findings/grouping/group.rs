@@ -1,16 +1,16 @@
-//! One finding for one difference: the same difference seen between A and B, A and C, B and C becomes one finding with the
-//! values grouped by article.
+//! One finding for one difference: the same difference seen between A and B, A and C, B and C becomes one finding with
+//! the values grouped by article.
 //!
-//! Comes in: [`Difference`]s between two places. Goes out: [`Finding`]s without ids. The strongest pairs are joined first; a pair
-//! that would put two values of one article into one finding is kept apart, so that loosely related pairs do not chain.
-//! Time: near linear in the number of pairs for findings of bounded size.
+//! Takes [`Difference`]s between two places. Returns [`Finding`]s without ids. The strongest pairs are joined first; a
+//! pair that would put two values of one article into one finding is kept apart, so that loosely related pairs do not
+//! chain. Time: near linear in the number of pairs for findings of bounded size.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::alignment::{ClaimId, Row};
+use crate::alignment::{ClaimId, Row, RowIndex};
 use crate::findings::difference::{Difference, Place};
 use crate::findings::{Finding, FindingKind, Mention, Relation};
 use crate::text::Span;
@@ -25,7 +25,7 @@ pub(in crate::findings) fn group(mut differences: Vec<Difference>, rows: &Rows) 
     by_kind.into_values().flat_map(|pairs| group_kind(&pairs, rows)).collect()
 }
 
-/// The order in which differences are taken.
+/// Returns the order in which differences are taken.
 pub(super) fn strongest_first(p: &Difference, q: &Difference) -> Ordering {
     q.strength
         .total_cmp(&p.strength)
@@ -34,21 +34,21 @@ pub(super) fn strongest_first(p: &Difference, q: &Difference) -> Ordering {
         .then_with(|| place_key(&p.places[1]).cmp(&place_key(&q.places[1])))
 }
 
-/// The rows of the reading that each claim stands in.
-pub(in crate::findings) type Rows = FxHashMap<ClaimId, Vec<usize>>;
+/// The rows of the reading that each claim is in.
+pub(in crate::findings) type Rows = FxHashMap<ClaimId, Vec<RowIndex>>;
 
-/// The same for all claims.
+/// Returns the same for all claims.
 pub(in crate::findings) fn rows_of_claims(all: &[Row]) -> Rows {
     let mut rows: Rows = FxHashMap::default();
     for (idx, row) in all.iter().enumerate() {
         for &claim in &row.claims {
-            rows.entry(claim).or_default().push(idx);
+            rows.entry(claim).or_default().push(RowIndex(idx));
         }
     }
     rows
 }
 
-/// What makes two places one.
+/// Returns what makes two places one.
 pub(super) fn place_key(place: &Place) -> (ClaimId, Span) {
     (place.claim, place.span)
 }
@@ -57,12 +57,12 @@ pub(super) fn place_key(place: &Place) -> (ClaimId, Span) {
 pub(super) struct Sets(Vec<usize>);
 
 impl Sets {
-    /// Each of the first `n` numbers in a set of its own.
+    /// Returns each of the first `n` numbers in a set of its own.
     pub(in crate::findings) fn new(n: usize) -> Self {
         Self((0..n).collect())
     }
 
-    /// The number that its set is called by.
+    /// Returns the number that its set is called by.
     pub(in crate::findings) fn find(&mut self, mut idx: usize) -> usize {
         while self.0[idx] != idx {
             self.0[idx] = self.0[self.0[idx]];
@@ -171,7 +171,7 @@ fn clash(
         .any(|(left, right)| left.iter().any(|&x| right.iter().any(|&y| !equal(x, y) && !same(x, y))))
 }
 
-/// The finding that `edges` make of the places `found`, each with its value.
+/// Returns the finding that `edges` make of the places `found`, each with its value.
 pub(in crate::findings) fn finding(edges: &[&Difference], found: &[(&Place, usize)], rows: &Rows) -> Finding {
     // The strongest pair with the gravest relation speaks for all.
     let gravest = edges.iter().map(|edge| edge.relation).min().unwrap_or(Relation::Agrees);
@@ -230,7 +230,7 @@ fn merge_equal_keys(mentions: &mut [Mention], found: &[(&Place, usize)]) {
     }
 }
 
-fn row_of(rows: &Rows, a: ClaimId, b: ClaimId) -> Option<usize> {
+fn row_of(rows: &Rows, a: ClaimId, b: ClaimId) -> Option<RowIndex> {
     if a.article == b.article {
         return None;
     }

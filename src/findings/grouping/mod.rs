@@ -1,4 +1,5 @@
-//! From differences between two places to findings: one finding for each difference, in one order, and the table of facts.
+//! From differences between two places to findings: one finding for each difference, in one order, and the table of
+//! facts.
 
 pub(super) mod duplicates;
 pub(super) mod facts;

@@ -10,8 +10,8 @@ use crate::figures::Kind;
 use crate::findings::{Finding, NotCompared, NotComparedReason};
 use crate::text::{Span, repair};
 
-/// Lists what was not compared, by article and place. A claim that one of `found` sets beside another article's was compared,
-/// linked or not.
+/// Lists what was not compared, by article and place. A claim that one of `found` sets beside another article's was
+/// compared, linked or not.
 pub(in crate::findings) fn list<'a>(
     articles: &[Analysis],
     alignment: &Alignment,
@@ -48,8 +48,8 @@ pub(in crate::findings) fn list<'a>(
     places
 }
 
-/// Runs of digits in `sentence` that no figure covers, each with what is written together with it. The digits of a character
-/// reference such as `&#8211;` are no number.
+/// Runs of digits in `sentence` that no figure covers, each with what is written together with it. The digits of a
+/// character reference such as `&#8211;` are no number.
 fn stray_numbers(text: &str, sentence: Span, covered: &[Span]) -> Vec<Span> {
     let repaired = repair(sentence.of(text));
     let words: &str = &repaired.text;

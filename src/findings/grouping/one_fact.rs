@@ -1,9 +1,10 @@
-//! One fact, one finding: whatever two articles or more say differently of one thing stands in one finding with all its values.
+//! One fact, one finding: whatever two articles or more say differently of one thing is in one finding with all its
+//! values.
 //!
-//! Comes in: what the figures of each fact say of each other, as [`Difference`]s. Goes out: [`Finding`]s without ids.
-//! Statements that are at least likely make one finding. Weaker ones make a second, beside it, of only the places that look alike: they
-//! must not draw in doubt what is sure.
-//! Time: linear in the number of differences, but for the values of one fact.
+//! Takes what the figures of each fact say of each other, as [`Difference`]s. Returns [`Finding`]s without ids.
+//! Statements that are at least likely make one finding. Weaker ones make a second, beside it, of only the places that
+//! look alike: they must not draw in doubt what is sure. Time: linear in the number of differences, but for the values
+//! of one fact.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +16,13 @@ use crate::findings::difference::{Difference, Place, met};
 use crate::findings::{Condition, Finding, Mention, Relation};
 use crate::text::Span;
 
-/// The findings of `facts`.
+/// Returns the findings of `facts`.
 pub(in crate::findings) fn findings(facts: &[Vec<Difference>], rows: &Rows) -> Vec<Finding> {
     facts.iter().flat_map(|told| of_fact(told, rows)).collect()
 }
 
-/// What articles agree on within `findings` of figures: the values that several of them give. Weak findings stand beside what is agreed
-/// on, not in its place.
+/// Returns what articles agree on within `findings` of figures: the values that several of them give. Weak findings are
+/// beside what is agreed on, not in its place.
 pub(in crate::findings) fn agreements(findings: &[Finding]) -> Vec<Finding> {
     let of_one = |finding: &Finding| -> Vec<Finding> {
         let n_groups = finding.mentions.iter().map(|mention| mention.group + 1).max().unwrap_or(0);
@@ -42,7 +43,8 @@ pub(in crate::findings) fn agreements(findings: &[Finding]) -> Vec<Finding> {
     findings.iter().filter(is_wanted).flat_map(of_one).collect()
 }
 
-/// Adds `differences` that were found otherwise to the facts that their places stand in; each of the others is a fact of its own.
+/// Adds `differences` that were found otherwise to the facts that their places are in; each of the others is a fact of
+/// its own.
 pub(in crate::findings) fn take_in(facts: &mut Vec<Vec<Difference>>, differences: Vec<Difference>) {
     let mut fact_of: FxHashMap<(ClaimId, Span), usize> = FxHashMap::default();
     for (number, fact) in facts.iter().enumerate() {

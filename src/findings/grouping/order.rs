@@ -1,8 +1,9 @@
 //! The order of findings, and their ids.
 //!
-//! Conflicts come first, then what differs, then what explains itself; claims that only some articles make come last. Within one
-//! relation figures and dates come before words, and weak hints last; then the surer it is, the more articles speak of it and the
-//! earlier they do, the higher it stands. Ids follow that order, so they are the same whatever the order of the articles.
+//! Conflicts come first, then what differs, then what explains itself; claims that only some articles make come last.
+//! Within one relation figures and dates come before words, and weak hints last; then the surer it is, the more
+//! articles speak of it and the earlier they do, the higher it is listed. Ids follow that order, so they are the same
+//! whatever the order of the articles.
 
 use crate::alignment::Certainty;
 use crate::analysis::Analysis;
@@ -37,7 +38,7 @@ fn n_articles(finding: &Finding) -> usize {
     articles.len()
 }
 
-/// How far down the finding's first place stands, in tenths of its article.
+/// How far down the finding's first place is, in tenths of its article.
 fn place(finding: &Finding, articles: &[&Analysis]) -> usize {
     let tenth = |article: usize, claim: usize| {
         let n_claims = articles.get(article).map_or(1, |analysis| analysis.claims.len().max(1));

@@ -13,12 +13,13 @@ use crate::findings::difference::met;
 use crate::findings::reading::words::{Sentence, Stem, Story};
 use crate::findings::{Condition, Finding, Relation};
 
-/// Articles with fewer claims say nothing about what story they tell.
+/// The fewest claims of an article that say what story it tells.
 const FEW_CLAIMS: usize = 5;
-/// Two articles with so many links for each claim of the shorter one surely tell one story.
+/// Links for each claim of the shorter article, from which on two articles surely tell one story.
 const ONE_STORY: f64 = 0.25;
-/// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets each, any two
-/// accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a group stays below 0.03.
+/// Groups of articles with fewer links, on the mean of their pairs, count as apart. Of 8 news stories in three outlets
+/// each, any two accounts of one story have 0.13 or more; of two stories 46 of 48 pairs have none, and the mean of a
+/// group stays below 0.03.
 const APART: f64 = 0.06;
 /// Two articles tell one story if so large a part of the names of the one with fewer stand in the other. Of 92 news stories 95 in 100
 /// pairs of articles reach it, of two stories 1 in 100.
@@ -128,7 +129,8 @@ impl Groups {
         }
     }
 
-    /// The two groups that share most for each pair of their articles, the first of those that share as much, if that is enough.
+    /// The two groups that share most for each pair of their articles, the first of those that share as much, if that
+    /// is enough.
     fn closest(&self, rows: &[Vec<(usize, f64)>]) -> Option<(usize, usize)> {
         let mut best: Option<(f64, usize, usize)> = None;
         for (p, row) in rows.iter().enumerate() {
@@ -167,7 +169,7 @@ mod tests {
     use super::*;
     use crate::alignment::ClaimId;
 
-    /// Articles of ten claims each, with so many links between two of them.
+    /// Articles of ten claims each, with the given numbers of links between two of them.
     fn check(n_articles: usize, linked: &[(usize, usize, usize)], expected: &[&[usize]]) {
         let link = |a, b, claim| Link {
             a: ClaimId { article: a, claim },

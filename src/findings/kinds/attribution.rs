@@ -1,7 +1,8 @@
 #![doc = include_str!("../../../assets/help/attribution.md")]
 //!
-//! Comes in: two linked claims. Goes out: a [`Difference`] where both say who said it and the sources have no telling word in common.
-//! Short forms of one source (*Ann Ward, a spokeswoman* / *Ms. Ward*) share a word and are left in peace; a pronoun names nobody.
+//! Takes two linked claims. Returns a [`Difference`] where both say who said it and the sources have no telling word in
+//! common. Short forms of one source (*Ann Ward, a spokeswoman* / *Ms. Ward*) share a word and are left in peace; a
+//! pronoun names nobody.
 
 use std::sync::LazyLock;
 
@@ -15,10 +16,11 @@ use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 use crate::text::Span;
 
-/// Claims less alike than this are not compared: of two statements on one topic each may have its own source.
+/// Likeness of the two claims, 0 to 1, from which on their sources are compared: of two statements on one topic each
+/// may have its own.
 const ALIKE: f64 = 0.55;
 
-/// The sources of the claims of `link` where they differ.
+/// Returns the sources of the claims of `link` where they differ.
 pub(in crate::findings) fn find(story: &Story, link: &Link) -> Option<Difference> {
     let source = |id: ClaimId| story.articles[id.article].claims[id.claim].attribution.and_then(|found| found.source);
     let (p, q) = (source(link.a)?, source(link.b)?);

@@ -1,7 +1,9 @@
-//! One thing in one place, and another of its kind in the other: a silver car and a gray one, a wall and a fence, a brother and a cousin.
+//! One thing in one place, and another of its kind in the other: a silver car and a gray one, a wall and a fence, a
+//! brother and a cousin.
 //!
-//! Comes in: two linked claims. Goes out: [`Difference`]s between words of one kind (`kinds.tsv`) in places that are alike, where neither
-//! article has the other's word anywhere: who knows of both has not mixed them up. Time is the product of the listed words of both claims.
+//! Takes two linked claims. Returns [`Difference`]s between words of one kind (`kinds.tsv`) in places that are alike,
+//! where neither article has the other's word anywhere: who knows of both has not mixed them up. Time is the product of
+//! the listed words of both claims.
 
 use std::sync::LazyLock;
 
@@ -15,13 +17,17 @@ use crate::findings::reading::words::{Sentence, Story};
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 
-/// Places less alike than this, and with less in common near them than `NEAR`, are not compared. Chosen on 54 stories, where 0.24 and 2.0
-/// give the same findings, and 0.34 and 4.0 lose three of seven.
+/// Likeness of the two places, 0 to 1, from which on they are compared. Chosen on 54 stories, where 0.24 here and 2.0
+/// for `NEAR` give the same findings, and 0.34 and 4.0 lose three of seven.
 const ALIKE: f64 = 0.30;
+/// What the shared words near both places amount to ([`Slot::shared`](slot::Slot::shared)), from which on they are
+/// compared, however little alike. Chosen together with `ALIKE`.
 const NEAR: f64 = 3.0;
-/// From this likeness on the difference is likely to be real: all four were on the same stories.
+/// Likeness of the two places, 0 to 1, from which on the difference is likely to be real: all four were on the same
+/// stories.
 const SURE: f64 = 0.40;
-/// From this likeness on the claims say the same in the same words: an article that has the other word elsewhere still says another thing here.
+/// Likeness of the two places, 0 to 1, from which on the claims say the same in the same words: an article that has the
+/// other word elsewhere still says another thing here.
 const ONE_PLACE: f64 = 0.70;
 
 /// The listed words of every claim, with their index, and the values that each article has.
@@ -47,7 +53,7 @@ impl Kinds {
     }
 }
 
-/// The words of one kind that differ between the claims of `link`.
+/// Returns the words of one kind that differ between the claims of `link`.
 pub(in crate::findings) fn find(story: &Story, kinds: &Kinds, link: &Link) -> Vec<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let (left, right) = (kinds.listed.of(link.a), kinds.listed.of(link.b));

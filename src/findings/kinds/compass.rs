@@ -1,7 +1,8 @@
 //! A place, and its north or south: "Tarn Hill" here, "South Tarn Hill" there.
 //!
-//! Comes in: two linked claims with their names. Goes out: a [`Difference`] where one names a part of a place by a point of the compass and
-//! the other the place alone, and neither article has the other's form anywhere. Time is the product of the names of both claims.
+//! Takes two linked claims with their names. Returns a [`Difference`] where one names a part of a place by a point of
+//! the compass and the other the place alone, and neither article has the other's form anywhere. Time is the product of
+//! the names of both claims.
 
 use super::name::{Name, Names};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -9,10 +10,10 @@ use crate::findings::difference::{Difference, met, reason};
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, FindingKind, Relation};
 
-/// Claims that share less are about other things.
+/// Likeness of the two claims, 0 to 1, from which on their names are compared.
 const ALIKE: f64 = 0.15;
 
-/// The place that is named with a point of the compass in one claim of `link` alone.
+/// Returns the place that is named with a point of the compass in one claim of `link` alone.
 pub(in crate::findings) fn find(story: &Story, names: &Names, link: &Link) -> Option<Difference> {
     let alike = story.alike(link.a, link.b);
     if alike < ALIKE {
@@ -51,6 +52,5 @@ fn is_point(word: &str) -> bool {
 
 /// Whether `article` has a name of just these words.
 fn has(story: &Story, names: &Names, article: usize, name: &Name) -> bool {
-    let claims = 0..story.sentences[article].len();
-    claims.map(|claim| ClaimId { article, claim }).any(|id| names.of(id).iter().any(|other| other.parts == name.parts))
+    story.claims_of(article).any(|id| names.of(id).iter().any(|other| other.parts == name.parts))
 }

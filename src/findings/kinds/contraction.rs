@@ -1,6 +1,6 @@
 //! Contractions and the words they stand for: "don't", "do not".
 
-/// A contraction as the words it stands for; another word as it is.
+/// Returns a contraction as the words it stands for; another word as it is.
 pub(super) fn expand(lower: &str) -> Vec<String> {
     let endings = [("n't", "not"), ("'ve", "have"), ("'ll", "will"), ("'re", "are"), ("'m", "am")];
     for (ending, word) in endings {
@@ -22,7 +22,7 @@ pub(super) fn expand(lower: &str) -> Vec<String> {
     }
 }
 
-/// Whether a word is what an apostrophe leaves of one: the "s" of "it's".
+/// Returns whether a word is what an apostrophe leaves of one: the "s" of "it's".
 pub(super) fn is_clipped(lower: &str) -> bool {
     matches!(lower, "d" | "ll" | "m" | "re" | "s" | "t" | "ve")
 }

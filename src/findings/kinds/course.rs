@@ -1,10 +1,11 @@
-//! How far an affair has come in each article: still sought here, caught there; charges to come, charged; on trial, convicted; to resign,
-//! resigned.
+//! How far an affair has come in each article: still sought here, caught there; charges to come, charged; on trial,
+//! convicted; to resign, resigned.
 //!
-//! Comes in: the names of the story. Goes out: a [`Difference`] for each person whose affair stands at another step in two articles, whether or
-//! not their claims are linked: each article is taken at the furthest stage it tells of. Stages are phrases of `stages.tsv`; a phrase belongs
-//! to the nearest name before it, else to one close behind, else to the person that most phrases of the story belong to.
-//! Limits: who a pronoun means is not asked for. Time is linear in the words.
+//! Takes the names of the story. Returns a [`Difference`] for each person whose affair is at another step in two
+//! articles, whether or not their claims are linked: each article is taken at the furthest stage it tells of. Stages
+//! are phrases of `stages.tsv`; a phrase belongs to the nearest name before it, else to one close behind, else to the
+//! person that most phrases of the story belong to. Limits: who a pronoun means is not asked for. Time is linear in the
+//! words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -19,7 +20,7 @@ use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 use crate::text::Span;
 
-/// So many words behind a phrase the name of the person still stands: "convicted a Spiro man, Ann Ward".
+/// How many words after a phrase are searched for the name of the person: "convicted a Spiro man, Ann Ward".
 const BEHIND: usize = 8;
 
 /// A phrase that tells of a stage.
@@ -30,19 +31,16 @@ struct Told {
     stage: &'static str,
 }
 
-/// The people whose case has come further in one article than in another.
+/// Returns the people whose case has come further in one article than in another.
 pub(in crate::findings) fn find(story: &Story, names: &Names, states: &States) -> Vec<Difference> {
     let surnames = surnames(story, names);
     let mut of_person: BTreeMap<String, Vec<Told>> = BTreeMap::new();
     let mut of_nobody: Vec<Told> = Vec::new();
-    for (article, sentences) in story.sentences.iter().enumerate() {
-        for claim in 0..sentences.len() {
-            let id = ClaimId { article, claim };
-            for (idx, told) in stages(story, states, id) {
-                match person(story, names, id, idx, &surnames) {
-                    Some(person) => of_person.entry(person.to_owned()).or_default().push(told),
-                    None => of_nobody.push(told),
-                }
+    for id in story.claims() {
+        for (idx, told) in stages(story, states, id) {
+            match person(story, names, id, idx, &surnames) {
+                Some(person) => of_person.entry(person.to_owned()).or_default().push(told),
+                None => of_nobody.push(told),
             }
         }
     }
@@ -54,19 +52,17 @@ pub(in crate::findings) fn find(story: &Story, names: &Names, states: &States) -
     of_person.values().flat_map(|all| apart(story, all)).collect()
 }
 
-/// The surnames of the story: last words of whole names that also stand alone, or in several articles.
+/// The surnames of the story: last words of whole names that are also printed alone, or in several articles.
 fn surnames<'a>(story: &'a Story, names: &'a Names) -> BTreeSet<&'a str> {
     let mut whole: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut alone: BTreeSet<&str> = BTreeSet::new();
-    for (article, sentences) in story.sentences.iter().enumerate() {
-        for (claim, sentence) in sentences.iter().enumerate() {
-            for name in names.of(ClaimId { article, claim }) {
-                let Some(last) = name.surname(sentence) else { continue };
-                if name.parts.len() > 1 {
-                    whole.entry(last).or_default().insert(article);
-                } else {
-                    alone.insert(last);
-                }
+    for id in story.claims() {
+        for name in names.of(id) {
+            let Some(last) = name.surname(story.sentence(id)) else { continue };
+            if name.parts.len() > 1 {
+                whole.entry(last).or_default().insert(id.article);
+            } else {
+                alone.insert(last);
             }
         }
     }
@@ -104,7 +100,7 @@ fn faced(words: &[Word]) -> Option<(usize, &'static str)> {
     is_face.then_some((charge + 1, "charge:1"))
 }
 
-/// A charge stands less than so many words behind "faces".
+/// How many words, "faces" included, are searched for the charge.
 const FACED: usize = 5;
 
 /// Whose stage the phrase at `idx` of the claim at `id` tells.
@@ -156,7 +152,7 @@ fn apart(story: &Story, all: &[Told]) -> Vec<Difference> {
     differences
 }
 
-/// Whether an affair that stands at one step is news to who read of the other. Who is tried has been charged.
+/// Whether an affair that is at one step is news to who read of the other. Who is tried has been charged.
 fn is_apart(p: &'static str, q: &'static str) -> bool {
     let ((affair, one), (other_affair, other)) = (rank(p), rank(q));
     affair == other_affair && p != q && !(affair == "charge" && one.min(other) == 1 && one.max(other) == 2)

@@ -1,7 +1,8 @@
 #![doc = include_str!("../../../assets/help/hedge.md")]
 //!
-//! Comes in: two linked claims. Goes out: a [`Difference`] where one hedges a word ("allegedly", "reportedly") that the other states flatly.
-//! A claim that names who says it is not flat. Hedges of a number ("about", "at least") are the figure's own and are judged with it.
+//! Takes two linked claims. Returns a [`Difference`] where one hedges a word ("allegedly", "reportedly") that the other
+//! states flatly. A claim that names who says it is not flat. Hedges of a number ("about", "at least") are the figure's
+//! own and are judged with it.
 
 use super::state::{Deed, States, deed, is_expectation, is_hedge, is_legal};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -10,11 +11,11 @@ use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Story};
 use crate::findings::{Condition, FindingKind, Relation};
 
-/// Claims less alike than this around the hedged word are not compared. On 54 stories 12 of 26 hints are real at 0.20, 8 of 13 at 0.30, and
-/// 13 of 31 at 0.16: a hint is folded away, so what is real counts for more.
+/// Likeness of the two places, 0 to 1, from which on they are compared. On 54 stories 12 of 26 hints are real at 0.20,
+/// 8 of 13 at 0.30, and 13 of 31 at 0.16: a hint is folded away, so what is real counts for more.
 const ALIKE: f64 = 0.20;
 
-/// The hedge that one claim of `link` has and the other lacks.
+/// Returns the hedge that one claim of `link` has and the other lacks.
 pub(in crate::findings) fn find(story: &Story, states: &States, link: &Link) -> Option<Difference> {
     one_sided(story, states, link.a, link.b).or_else(|| one_sided(story, states, link.b, link.a))
 }
@@ -68,7 +69,8 @@ fn one_sided(story: &Story, states: &States, hedged: ClaimId, flat: ClaimId) -> 
     })
 }
 
-/// Whether two words can be one deed: the same voice, and of names the same word behind ("alleged Russian interference").
+/// Whether two words can be one deed: the same voice, and of names the same word behind ("alleged Russian
+/// interference").
 fn is_one_deed(a: &Sentence, i: usize, b: &Sentence, j: usize) -> bool {
     let is_passive = |sentence: &Sentence, idx: usize| {
         let before = &sentence.words[idx.saturating_sub(VOICE)..idx];
@@ -86,13 +88,13 @@ fn is_one_deed(a: &Sentence, i: usize, b: &Sentence, j: usize) -> bool {
     !(is_gerund(a, i) && is_passive(b, j))
 }
 
-/// So many words before a participle its auxiliary stands.
+/// How many words before a participle are searched for its auxiliary.
 const VOICE: usize = 3;
 
-/// So many words before a word, and half as many behind it, tell who answers for it.
+/// How many words before a word are searched for who answers for it; after it, half as many.
 const AROUND: usize = 8;
 
-/// Whether nobody is named who says the word at `idx` of `claim`, and no court, accuser or hedge stands near it.
+/// Whether nobody is named who says the word at `idx` of `claim`, and no court, accuser or hedge is near it.
 fn is_answered_by_none(story: &Story, claim: ClaimId, idx: usize) -> bool {
     let sentence: &Sentence = story.sentence(claim);
     let words = &sentence.words;

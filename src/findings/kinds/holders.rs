@@ -1,8 +1,9 @@
 //! One role, two names: each article names one judge, and it is not the same one.
 //!
-//! Comes in: the names of the story. Goes out: [`Difference`]s between the holders of a role that one person has in a story. It does not
-//! need linked claims: whoever reads two accounts of one trial notices that its judge changed. A long title ("deputy harbor
-//! commissioner") tells enough by itself; a short one ("judge") only where the claims are alike as well.
+//! Takes the names of the story. Returns [`Difference`]s between the holders of a role that one person has in a story.
+//! It does not need linked claims: whoever reads two accounts of one trial notices that its judge changed. A long title
+//! ("deputy harbor commissioner") tells enough by itself; a short one ("judge") only where the claims are alike as
+//! well.
 
 use rustc_hash::FxHashMap;
 
@@ -13,11 +14,11 @@ use crate::findings::difference::{Difference, met, reason};
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, FindingKind, Relation};
 
-/// Claims about a holder that share less are about other things.
+/// Likeness of the two claims about a holder, 0 to 1, from which on they are compared.
 const ALIKE: f64 = 0.10;
-/// From this likeness on, another holder of a short role is a conflict.
+/// Likeness of the two claims, 0 to 1, from which on another holder of a short role is a conflict.
 const CONFLICT: f64 = 0.15;
-/// A title of so many words belongs to one person.
+/// Words of a title from which on it belongs to one person.
 const LONG_TITLE: usize = 3;
 
 struct Holder<'a> {
@@ -25,7 +26,7 @@ struct Holder<'a> {
     name: &'a Name,
 }
 
-/// The roles that have one holder in each of two articles, and not the same.
+/// Returns the roles that have one holder in each of two articles, and not the same.
 pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let holders: Vec<Vec<(&str, Vec<Holder>)>> =
         (0..story.articles.len()).map(|article| holders(story, names, article)).collect();
@@ -48,8 +49,7 @@ pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference>
 /// The roles that one person holds in an article, with every claim that says so, sorted by role.
 fn holders<'a>(story: &Story, names: &'a Names, article: usize) -> Vec<(&'a str, Vec<Holder<'a>>)> {
     let mut found: FxHashMap<&str, Vec<Holder>> = FxHashMap::default();
-    for claim in 0..story.articles[article].claims.len() {
-        let id = ClaimId { article, claim };
+    for id in story.claims_of(article) {
         for name in names.of(id) {
             for role in name.roles().filter(|role| is_single(role)) {
                 found.entry(role).or_default().push(Holder { claim: id, name });

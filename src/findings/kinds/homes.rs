@@ -1,8 +1,8 @@
 //! Where somebody is from, given in two ways: "Ann Ward, 59, of Tarn" here, "Ward, who lived in Lund" there.
 //!
-//! Comes in: the names of the story. Goes out: [`Difference`]s between the places that two articles give as the home of one person, where they
-//! have no word in common and neither article names the other's place at all. A country or a state is no other home than a town.
-//! Time is linear in the words.
+//! Takes the names of the story. Returns [`Difference`]s between the places that two articles give as the home of one
+//! person, where they have no word in common and neither article names the other's place at all. A country or a state
+//! is no other home than a town. Time is linear in the words.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -17,9 +17,9 @@ use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 use crate::text::Span;
 
-/// So many words behind a name its home stands: "Ward, 59, of Tarn".
+/// How many words after a name are searched for the home: "Ward, 59, of Tarn".
 const BEHIND: usize = 3;
-/// So many words before "lived in" the name stands.
+/// How many words after a name are searched for "lived in".
 const BEFORE: usize = 8;
 
 /// A place where somebody is from.
@@ -29,22 +29,18 @@ struct Home {
     words: Vec<String>,
 }
 
-/// The homes of one person that differ between two articles.
+/// Returns the homes of one person that differ between two articles.
 pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let mut of_person: BTreeMap<&str, Vec<Home>> = BTreeMap::new();
-    for (article, sentences) in story.sentences.iter().enumerate() {
-        for (claim, sentence) in sentences.iter().enumerate() {
-            let id = ClaimId { article, claim };
-            for name in names.of(id) {
-                let within = name
-                    .of(sentence)
-                    .filter(|of| *of > name.range().start)
-                    .and_then(|of| place(&sentence.words, of + 1));
-                let home = within.or_else(|| behind(&sentence.words, name));
-                let home = home.or_else(|| lived(&sentence.words, name, names.of(id)));
-                if let (Some(last), Some(home)) = (name.surname(sentence), home) {
-                    of_person.entry(last).or_default().push(Home { claim: id, ..home });
-                }
+    for id in story.claims() {
+        let sentence = story.sentence(id);
+        for name in names.of(id) {
+            let of = name.of(sentence).filter(|of| *of > name.range().start);
+            let home = of.and_then(|of| place(&sentence.words, of + 1));
+            let home = home.or_else(|| behind(&sentence.words, name));
+            let home = home.or_else(|| lived(&sentence.words, name, names.of(id)));
+            if let (Some(last), Some(home)) = (name.surname(sentence), home) {
+                of_person.entry(last).or_default().push(Home { claim: id, ..home });
             }
         }
     }

@@ -1,8 +1,9 @@
-//! How likely something is said to be: "will stay" against "is expected to stay" or "may stay", "is the largest" against "is projected to be
-//! the largest".
+//! How likely something is said to be: "will stay" against "is expected to stay" or "may stay", "is the largest"
+//! against "is projected to be the largest".
 //!
-//! Comes in: two linked claims. Goes out: a [`Difference`] for the verb both have that one is surer of. Words of likelihood are those of
-//! `likelihoods.tsv`, with small words alone between them and the verb. Time is the product of the lengths of both claims.
+//! Takes two linked claims. Returns a [`Difference`] for the verb both have that one is surer of. Words of likelihood
+//! are those of `likelihoods.tsv`, with small words alone between them and the verb. Time is the product of the lengths
+//! of both claims.
 
 use std::sync::LazyLock;
 
@@ -16,12 +17,14 @@ use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 
-/// A word of likelihood stands at most so many words before its verb: "expected to", "projected to be the".
+/// The most words from a word of likelihood to its verb: "expected to", "projected to be the".
 const REACH: usize = 4;
 
-/// Places less alike than this, and with less in common near them than `NEAR`, are not compared. Chosen on 54 stories: 0.20 and 2.0 add one
-/// hint that is wrong, 0.32 alone loses one that is right.
+/// Likeness of the two places, 0 to 1, from which on they are compared. Chosen on 54 stories: 0.20 here and 2.0 for
+/// `NEAR` add one hint that is wrong, 0.32 here loses one that is right.
 const ALIKE: f64 = 0.25;
+/// What the shared words near both places amount to ([`Slot::shared`](slot::Slot::shared)), from which on they are
+/// compared, however little alike. Chosen together with `ALIKE`.
 const NEAR: f64 = 3.0;
 
 /// How sure a claim is of a verb.
@@ -44,7 +47,7 @@ impl Likelihoods {
     }
 }
 
-/// The verb of which one claim of `link` is surer.
+/// Returns the verb of which one claim of `link` is surer.
 pub(in crate::findings) fn find(story: &Story, likelihoods: &Likelihoods, link: &Link) -> Option<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let (left, right) = (likelihoods.0.of(link.a), likelihoods.0.of(link.b));

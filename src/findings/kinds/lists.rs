@@ -1,7 +1,8 @@
 //! Two lists of names, one of which has more: "the A, B and C titles" against "the A and B titles".
 //!
-//! Comes in: two linked claims. Goes out: a [`Difference`] between lists that have at least two names in common and stand before or behind one
-//! word. Lists are capitalized runs with commas, "and" or "or" between. Time is linear in the words.
+//! Takes two linked claims. Returns a [`Difference`] between lists that have at least two names in common and are
+//! before or behind one word. Lists are capitalized runs with commas, "and" or "or" between. Time is linear in the
+//! words.
 
 use super::name::{is_role, is_title_case};
 use crate::alignment::{Certainty, ClaimId, Link};
@@ -11,11 +12,11 @@ use crate::findings::reading::words::{Sentence, Stem, Story, Word};
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::text::Span;
 
-/// Two lists share at least so many names.
+/// The fewest names that two lists share.
 const SHARED: usize = 2;
-/// A name in a list has at most so many words.
+/// The most words of a name in a list.
 const LONGEST: usize = 3;
-/// So many words behind a list the word stands that it goes with; before it, so many.
+/// How many words after a list, and how many before it, are searched for the word that it goes with.
 const BESIDE: usize = 3;
 
 /// A list of names.
@@ -37,7 +38,7 @@ impl Lists {
     }
 }
 
-/// The lists that differ between the claims of `link`.
+/// Returns the lists that differ between the claims of `link`.
 pub(in crate::findings) fn find(story: &Story, lists: &Lists, link: &Link) -> Option<Difference> {
     for p in lists.0.of(link.a) {
         for q in lists.0.of(link.b) {

@@ -1,8 +1,9 @@
 //! One name in two spellings, wherever the articles print it.
 //!
-//! Comes in: the names of the story. Goes out: [`Difference`]s between names that are one but for a letter or two. Names of several words are
-//! compared throughout; a word alone only where the claims are alike, for short names look alike by chance. A spelling that the other article
-//! has as well is no other. Time is quadratic in the number of different names of the story.
+//! Takes the names of the story. Returns [`Difference`]s between names that are one but for a letter or two. Names of
+//! several words are compared throughout; a word alone only where the claims are alike, for short names look alike by
+//! chance. A spelling that the other article has as well is no other. Time is quadratic in the number of different
+//! names of the story.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +14,14 @@ use crate::findings::difference::{Difference, met, reason};
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, FindingKind, Relation};
 
-/// Claims about a name of one word share at least this.
+/// Likeness of two claims, 0 to 1, from which on their names of one word are compared.
 const ALIKE: f64 = 0.25;
 
 /// The names of one article by their words, with every place.
 type Places<'a> = BTreeMap<String, Vec<(ClaimId, &'a Name)>>;
 
-/// The names that are spelled otherwise in another article. Of one slip in several names, a surname alone and the whole name, the fullest
-/// tells of it.
+/// Returns the names that are spelled otherwise in another article. Of one slip in several names, a surname alone and
+/// the whole name, the fullest tells of it.
 pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let all: Vec<Places> = (0..story.articles.len()).map(|article| places(story, names, article)).collect();
     let mut found: Vec<(BTreeSet<&str>, usize, Difference)> = Vec::new();
@@ -74,8 +75,7 @@ fn key(name: &Name) -> String {
 
 fn places<'a>(story: &Story, names: &'a Names, article: usize) -> Places<'a> {
     let mut found: Places = BTreeMap::new();
-    for claim in 0..story.articles[article].claims.len() {
-        let id = ClaimId { article, claim };
+    for id in story.claims_of(article) {
         for name in names.of(id) {
             found.entry(key(name)).or_default().push((id, name));
         }

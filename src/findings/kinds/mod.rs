@@ -1,7 +1,8 @@
-//! One file for each kind of difference between articles, and what several kinds read of a claim: [`name`], [`spelling`], [`state`],
-//! [`utterance`].
+//! One file for each kind of difference between articles, and what several kinds read of a claim: [`name`],
+//! [`spelling`], [`state`], [`utterance`].
 //!
-//! Each has one `find`, which hands out [`Difference`](super::difference::Difference)s; [`find`](super::find) calls them.
+//! Each has one `find`, which hands out [`Difference`](super::difference::Difference)s; [`find`](super::find) calls
+//! them.
 
 pub(super) mod attribution;
 pub(super) mod categories;
@@ -20,6 +21,7 @@ pub(super) mod name;
 pub(super) mod negation;
 pub(super) mod only_in;
 pub(super) mod posts;
+mod printed_name;
 pub(super) mod quote;
 pub(super) mod silence;
 mod spelling;

@@ -1,17 +1,18 @@
 #![doc = include_str!("../../../assets/help/name.md")]
 //!
-//! Comes in: two linked claims with their [`Name`]s. Goes out: [`Difference`]s between names that stand in the same place of both.
-//! A name that the other claim has too, if only in part, is settled; of the others, those are paired whose role ("judge", "lawyer")
-//! or surroundings are alike. Names are runs of capitalized words; no list of names decides.
+//! Takes two linked claims with their [`Name`]s. Returns [`Difference`]s between names that are in the same place of
+//! both. A name that the other claim has too, if only in part, is settled; of the others, those are paired whose role
+//! ("judge", "lawyer") or surroundings are alike. Names are runs of capitalized words; no list of names decides.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(in crate::findings) use super::printed_name::Name;
 use super::spelling::{is_look_alike, is_same, is_spelling, plain_letters};
 use crate::alignment::{Certainty, ClaimId, Link};
-use crate::findings::difference::{Difference, Place, met, reason};
+use crate::findings::difference::{Difference, met, reason};
 use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::findings::{Condition, FindingKind, Relation};
@@ -19,79 +20,23 @@ use crate::lexicon;
 use crate::story::lists;
 use crate::text::Span;
 
-/// From this likeness on, two names in one place are called a conflict.
+/// Likeness of the two places, 0 to 1, from which on two names in them are called a conflict.
 const CONFLICT: f64 = 0.42;
-/// From this likeness on, they are shown.
+/// Likeness of the two places, 0 to 1, from which on two names in them are shown.
 const DIFFERS: f64 = 0.32;
-/// Names that share neither role nor spelling must stand in places this much more alike.
+/// How much more alike the places of names have to be that share neither role nor spelling, as a part of 1.
 const FRAME_ONLY: f64 = 0.06;
-/// Two people both articles know are taken for mixed up only in places this much alike.
+/// Likeness of the two places, 0 to 1, from which on two people whom both articles know are taken for mixed up.
 const MIXED_UP: f64 = 0.60;
-/// What an equal role adds.
+/// What an equal role adds to the likeness of the two places, as a part of 1.
 const SAME_ROLE: f64 = 0.22;
-/// So many words before a name, or behind its comma, can hold its role.
+/// How many words before a name, or after its comma, can hold its role.
 const ROLE_REACH: usize = 3;
-/// A claim in which more of the words than this are capitalized may be a headline in capitals, whose names are not told apart;
+/// Share of the words, 0 to 1. A claim with more capitalized words may be a headline in capitals, whose names cannot be
+/// separated.
 const TITLE_CASE: f64 = 0.6;
-/// and is one if no more of its telling words than this are not.
+/// Share of the content words, 0 to 1, that may lack a capital in such a headline.
 const SMALL_IN_TITLE: f64 = 0.12;
-
-/// A name in a claim.
-#[derive(Clone, Debug)]
-pub(in crate::findings) struct Name {
-    /// Its words.
-    range: Range<usize>,
-    span: Span,
-    /// Its words in lower case, without initials and titles.
-    pub(in crate::findings) parts: Vec<String>,
-    /// The roles beside it, as `roles.tsv` names them, and its whole title.
-    roles: Vec<String>,
-    /// The roles beside it elsewhere in the article, where none stands here.
-    far_roles: Vec<String>,
-}
-
-impl Name {
-    /// A name of these words alone, for tests.
-    #[cfg(test)]
-    pub(super) fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
-        let parts = parts.map(str::to_owned).collect();
-        Self { range: 0..0, span: Span::default(), parts, roles: Vec::new(), far_roles: Vec::new() }
-    }
-
-    /// Its words in the claim.
-    pub(in crate::findings) fn range(&self) -> Range<usize> {
-        self.range.clone()
-    }
-
-    /// The roles beside it, as `roles.tsv` names them, and its whole title.
-    pub(super) fn roles(&self) -> impl Iterator<Item = &str> {
-        self.roles.iter().map(String::as_str)
-    }
-
-    /// Where it stands.
-    pub(in crate::findings) fn place(&self, claim: ClaimId) -> Place {
-        Place { claim, span: self.span, quantity: None, key: self.parts.join(" ") }
-    }
-
-    /// Where "of" stands inside it: "Ann Ward of Tarn" is Ann Ward, and so are all her names before that word.
-    pub(in crate::findings) fn of(&self, sentence: &Sentence) -> Option<usize> {
-        self.range.clone().find(|&idx| sentence.words[idx].lower == "of")
-    }
-
-    /// Its last word, or the last before "of".
-    pub(super) fn surname<'a>(&'a self, sentence: &'a Sentence) -> Option<&'a str> {
-        match self.of(sentence) {
-            Some(of) if of > self.range.start => Some(sentence.words[of - 1].lower.as_str()),
-            _ => self.parts.last().map(String::as_str),
-        }
-    }
-
-    /// The roles both have.
-    fn roles_with<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a String> {
-        let has = |role: &String| other.roles.contains(role) || other.far_roles.contains(role);
-        self.roles.iter().chain(&self.far_roles).filter(move |role| has(role))
-    }
-}
 
 /// The names of every claim.
 pub(in crate::findings) struct Names(Vec<Vec<Vec<Name>>>, Vec<FxHashSet<String>>);
@@ -111,17 +56,17 @@ impl Names {
         Self(all, known)
     }
 
-    /// The names of a claim.
+    /// Returns the names of a claim.
     pub(in crate::findings) fn of(&self, id: ClaimId) -> &[Name] {
         &self.0[id.article][id.claim]
     }
 
-    /// Whether `article` names the last word of `name` anywhere.
+    /// Returns whether `article` names the last word of `name` anywhere.
     pub(super) fn knows(&self, article: usize, name: &Name) -> bool {
         name.parts.last().is_some_and(|last| self.1[article].contains(last))
     }
 
-    /// The articles that hold each word of a name.
+    /// Returns the articles that hold each word of a name.
     pub(super) fn articles_by_part(&self) -> FxHashMap<&str, FxHashSet<usize>> {
         let mut articles: FxHashMap<&str, FxHashSet<usize>> = FxHashMap::default();
         for (article, claims) in self.0.iter().enumerate() {
@@ -132,7 +77,7 @@ impl Names {
         articles
     }
 
-    /// The first name of the claim at `id` of which no other article has a word.
+    /// Returns the first name of the claim at `id` of which no other article has a word.
     pub(super) fn only_in(&self, id: ClaimId, articles: &FxHashMap<&str, FxHashSet<usize>>) -> Option<Span> {
         let alone =
             |part: &String| articles.get(part.as_str()).is_none_or(|found| found.iter().all(|&at| at == id.article));
@@ -140,7 +85,7 @@ impl Names {
     }
 }
 
-/// The names that differ between the claims of `link`.
+/// Returns the names that differ between the claims of `link`.
 pub(in crate::findings) fn find(story: &Story, names: &Names, link: &Link) -> Vec<Difference> {
     let (left, right) = (names.of(link.a), names.of(link.b));
     let settled = |name: &Name, others: &[Name]| others.iter().any(|other| is_same(name, other));
@@ -162,7 +107,7 @@ pub(in crate::findings) fn find(story: &Story, names: &Names, link: &Link) -> Ve
                 + if role.is_some() { SAME_ROLE } else { 0.0 }
                 + if one_spelling || is_mistaken { SAME_ROLE } else { 0.0 }
                 + if open_left.len() == 1 && open_right.len() == 1 { 0.05 } else { 0.0 };
-            // Behind a title stands whoever has it.
+            // After a title comes whoever has it.
             let is_titled = |sentence: &Sentence, name: &Name| {
                 let before = addressed(sentence, name).start.checked_sub(1);
                 before.is_some_and(|idx| is_role(&sentence.words[idx].lower))
@@ -212,12 +157,12 @@ fn addressed(sentence: &Sentence, name: &Name) -> Range<usize> {
     name.range.start - n_titles..name.range.end
 }
 
-/// Whether a word in lower case names a role or is a title.
+/// Returns whether a word in lower case names a role or is a title.
 pub(super) fn is_role(lower: &str) -> bool {
-    ROLES.contains_key(lower)
+    lists::role(lower).is_some()
 }
 
-/// Whether one person has `role` in a story: of presidents, generals, leaders and lawyers there are several.
+/// Returns whether one person has `role` in a story: of presidents, generals, leaders and lawyers there are several.
 pub(super) fn is_role_of_one(role: &str) -> bool {
     HOLDERS.get(role) == Some(&"one")
 }
@@ -232,7 +177,7 @@ static HOLDERS: LazyLock<FxHashMap<&str, &str>> =
 
 /// Whether a word only addresses whoever is named behind it: Mr., Ms.
 fn is_title(word: &Word) -> bool {
-    word.is_capital && ROLES.get(word.lower.as_str()).is_some_and(String::is_empty)
+    word.is_capital && lists::role(&word.lower).is_some_and(str::is_empty)
 }
 
 fn difference(story: &Story, link: &Link, likeness: f64, is_new: bool, p: &Name, q: &Name) -> Difference {
@@ -279,7 +224,7 @@ fn spread_roles(claims: &mut [Vec<Name>]) {
     }
 }
 
-/// Words that stand somewhere in the story in lower case: at the start of a sentence they are no names.
+/// Words that are somewhere in the story in lower case: at the start of a sentence they are no names.
 fn common_words(story: &Story) -> FxHashSet<String> {
     let words = story.sentences.iter().flatten().flat_map(|sentence| &sentence.words);
     words.filter(|word| !word.is_capital).map(|word| word.lower.clone()).collect()
@@ -296,7 +241,7 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
         word.is_capital
             && !word.is_figure
             && !(begins && (common.contains(&word.lower) || !word.is_content || word.is_shout))
-            && !NOT_NAMES.contains(word.lower.as_str())
+            && !lists::is_no_name(&word.lower)
             && (word.is_content || word.lower.len() <= 2)
     };
     let mut names = Vec::new();
@@ -310,7 +255,7 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
         let mut end = idx + 1;
         while end < words.len() {
             let before = &words[end - 1];
-            let after_short = before.lower.chars().count() == 1 || ROLES.contains_key(before.lower.as_str());
+            let after_short = before.lower.chars().count() == 1 || lists::role(&before.lower).is_some();
             let broken = words[end].after_quote || (words[end].after_break && !after_short);
             if is_part(end) && !broken {
                 end += 1;
@@ -335,7 +280,7 @@ fn names(sentence: &Sentence, common: &FxHashSet<String>) -> Vec<Name> {
     names
 }
 
-/// Whether words are a headline in capitals: most of them, and hardly a telling one without.
+/// Returns whether words are a headline in capitals: most of them, and hardly a telling one without.
 pub(super) fn is_title_case(words: &[Word]) -> bool {
     let n_capitals = words.iter().filter(|word| word.is_capital && !word.is_figure).count();
     let n_content = words.iter().filter(|word| word.is_content).count();
@@ -350,8 +295,8 @@ const JOINERS: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "du", "e
 
 fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     let words = &sentence.words;
-    let is_role = |idx: usize| ROLES.contains_key(words[idx].lower.as_str());
-    // Titles stand before the name proper; they are its role, not its name.
+    let is_role = |idx: usize| lists::role(&words[idx].lower).is_some();
+    // Titles are before the name proper; they are its role, not its name.
     let last_role = range.clone().rev().find(|&idx| is_role(idx)).filter(|&idx| idx + 2 < range.end);
     let proper = match last_role {
         // "Senate Minority Leader Ann Ward": all before the name is its title.
@@ -359,7 +304,7 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
         None => (range.start..range.end).find(|&idx| !is_role(idx))?,
     };
     let mut roles: Vec<String> =
-        (range.start..proper).filter_map(|idx| ROLES.get(words[idx].lower.as_str()).cloned()).collect();
+        (range.start..proper).filter_map(|idx| lists::role(&words[idx].lower).map(str::to_owned)).collect();
     if last_role.is_some_and(|idx| idx > range.start && !roles.is_empty()) {
         let title: Vec<&str> = words[range.start..proper].iter().map(|word| word.lower.as_str()).collect();
         roles.push(title.join(" "));
@@ -367,9 +312,9 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     // "the lawyer Ann Ward"; "a lawyer for the clerk, Ann Ward".
     let reach = if words[range.start].after_break { ROLE_REACH + 2 } else { 1 };
     for idx in (range.start.saturating_sub(reach)..range.start).rev() {
-        // "Mr." says nothing: in "a lawyer for Mr. Ward, Eve Cole" the role stands before it.
-        if let Some(role) = ROLES.get(words[idx].lower.as_str()).filter(|role| !role.is_empty()) {
-            roles.push(role.clone());
+        // "Mr." says nothing: in "a lawyer for Mr. Ward, Eve Cole" the role is before it.
+        if let Some(role) = lists::role(&words[idx].lower).filter(|role| !role.is_empty()) {
+            roles.push(role.to_owned());
             break;
         }
         if words[idx].after_break && !(idx > 0 && is_title(&words[idx - 1])) {
@@ -378,7 +323,7 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     }
     if words.get(range.end).is_some_and(|word| word.after_break) {
         for word in words[range.end..].iter().take(ROLE_REACH + 1) {
-            roles.extend(ROLES.get(word.lower.as_str()).cloned());
+            roles.extend(lists::role(&word.lower).map(str::to_owned));
         }
     }
     roles.retain(|role| !role.is_empty());
@@ -392,12 +337,3 @@ fn name(sentence: &Sentence, range: Range<usize>) -> Option<Name> {
     let span = words[proper].span.cover(words[range.end - 1].span);
     (!parts.is_empty()).then_some(Name { range: proper..range.end, span, parts, roles, far_roles: Vec::new() })
 }
-
-static ROLES: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
-    lexicon::ROLES
-        .rows()
-        .map(|row| (row[0], if row[1] == "-" { String::new() } else { row[1].replace('_', " ") }))
-        .collect()
-});
-
-static NOT_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::NOT_NAMES.rows().map(|row| row[0]).collect());

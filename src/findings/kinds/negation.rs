@@ -1,7 +1,8 @@
 #![doc = include_str!("../../../assets/help/negation.md")]
 //!
-//! Comes in: two linked claims. Goes out: a [`Difference`] for the deed both speak of that one denies, expects or gives another legal state.
-//! Only deeds are compared: who denies something about a church does not deny the church. See [`super::state`] for how a denial is read.
+//! Takes two linked claims. Returns a [`Difference`] for the deed both speak of that one denies, expects or gives
+//! another legal state. Only deeds are compared: who denies something about a church does not deny the church. See
+//! [`super::state`] for how a denial is read.
 
 use std::sync::LazyLock;
 
@@ -14,28 +15,32 @@ use crate::findings::reading::slot;
 use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
+use crate::story::lists;
 use crate::text::Span;
 
-/// From this likeness of the words around on, a denial is called a conflict. At 0.34, half of twelve on annotated stories were real.
+/// Likeness of the two places, 0 to 1, from which on a denial is called a conflict. At 0.34, half of twelve on
+/// annotated stories were real.
 const CONFLICT: f64 = 0.45;
-/// Sentences that share this part of their words say the same of everything in them.
+/// Share of the words, 0 to 1, from which on two sentences say the same of everything in them.
 const SAID_AGAIN: f64 = 0.6;
-/// From this likeness on it is shown.
+/// Likeness of the two places, 0 to 1, from which on a denial is shown.
 const DIFFERS: f64 = 0.24;
-/// The same for an expectation.
+/// Likeness of the two places, 0 to 1, from which on an expectation is shown.
 const EXPECTED_DIFFERS: f64 = 0.30;
-/// The same where so telling words stand near both places. Of denials three times as many are wrong as right at any such bound.
+/// What the shared words near both places amount to ([`Slot::shared`](slot::Slot::shared)), from which on an
+/// expectation is shown though the sentences are long. For denials there is no such bound: three times as many are
+/// wrong as right at any.
 const NEAR: f64 = 2.5;
-/// And claims that share less are about other things.
+/// Least likeness of the two places, 0 to 1, for that: claims that are less alike are about other things.
 const NEAR_ALIKE: f64 = 0.10;
-/// The same for a noun behind "no".
+/// Likeness of the two places, 0 to 1, from which on a noun after "no" is shown.
 const COUNTED: f64 = 0.40;
-/// The same for an opposite word.
+/// Likeness of the two places, 0 to 1, from which on two opposite words are shown.
 const STATE_DIFFERS: f64 = 0.30;
-/// The same for a legal state: one story has people in several.
+/// Likeness of the two places, 0 to 1, from which on two legal states are shown; one story has people in several.
 const LEGAL_DIFFERS: f64 = 0.36;
 
-/// What the claims of `link` deny of each other.
+/// Returns what the claims of `link` deny of each other.
 pub(in crate::findings) fn find(story: &Story, states: &States, link: &Link) -> Option<Difference> {
     let (a, b) = (story.sentence(link.a), story.sentence(link.b));
     let (a_states, b_states) = (states.of(link.a), states.of(link.b));
@@ -54,10 +59,11 @@ pub(in crate::findings) fn find(story: &Story, states: &States, link: &Link) -> 
             continue;
         }
         for (j, q) in b.words.iter().enumerate() {
-            if !q.is_content || q.is_figure || is_name(q, j) {
+            // Names are neither denied nor expected.
+            if !q.is_content || q.is_figure || q.is_name(j) {
                 continue;
             }
-            // "Denied" is the opposite of "confirmed", and says nothing where it stands in both.
+            // "Denied" is the opposite of "confirmed", and says nothing where it is in both.
             let is_marked = is_marker(p) || is_marker(q);
             let condition = if p.stem == q.stem && is_marked {
                 None
@@ -76,20 +82,20 @@ pub(in crate::findings) fn find(story: &Story, states: &States, link: &Link) -> 
             let slot = slot::compare(story, a, &(i..i + 1), b, &(j..j + 1));
             let likeness = slot.likeness();
             // What is expected of one is not what another has done.
-            if relation == Relation::Update && !shares_name(a, b) {
+            if relation == Relation::Update && !a.shares_name(b) {
                 continue;
             }
             // One won, another lost.
             if p.stem != q.stem && are_of_two((a, i), (b, j)) {
                 continue;
             }
-            // Long sentences are never alike as a whole; what stands near both places then tells.
+            // Long sentences are never alike as a whole; what is near both places then tells.
             let is_near = relation == Relation::Update && slot.shared >= NEAR && likeness >= NEAR_ALIKE;
             if likeness < least && !is_near || best.as_ref().is_some_and(|best| best.strength >= likeness) {
                 continue;
             }
-            // Who denies a noun or an adjective mostly denies what is said of it, and that is another thing there, unless the
-            // sentences say the same otherwise.
+            // Who denies a noun or an adjective mostly denies what is said of it, and that is another thing there,
+            // unless the sentences say the same otherwise.
             let is_done = p.stem != q.stem || is_event(&p.lower) || slot.whole >= SAID_AGAIN;
             let is_sure = likeness >= CONFLICT && relation == Relation::Conflict && is_done;
             let relation = if relation == Relation::Conflict && !is_sure { Relation::Differs } else { relation };
@@ -122,21 +128,7 @@ fn are_of_two((a, i): (&Sentence, usize), (b, j): (&Sentence, usize)) -> bool {
     whose(a, i).zip(whose(b, j)).is_some_and(|(p, q)| !has(b, p) && !has(a, q))
 }
 
-/// Whether a name stands in both claims.
-fn shares_name(a: &Sentence, b: &Sentence) -> bool {
-    let names = |sentence: &Sentence| -> Vec<u32> {
-        let words = sentence.words.iter().enumerate();
-        words
-            .filter(|(idx, word)| is_name(word, *idx) && word.is_content && !word.is_figure)
-            .map(|(_, word)| word.stem)
-            .collect()
-    };
-    let right = names(b);
-    names(a).iter().any(|stem| right.contains(stem))
-        || a.words.first().zip(b.words.first()).is_some_and(|(p, q)| p.stem == q.stem)
-}
-
-/// A word of a claim: the claim, where the word stands, and its state.
+/// A word of a claim: the claim, where the word is, and its state.
 type Said<'a> = (&'a Sentence, usize, State);
 
 fn shared_word((a, i, x): Said, (b, j, y): Said) -> Option<(Condition, Relation, f64)> {
@@ -179,7 +171,7 @@ fn other_words(
         }
         return Some((Condition::Opposites(p.lower.clone(), q.lower.clone()), Relation::Conflict, STATE_DIFFERS));
     }
-    let (s, t) = (LEGAL.get(p.lower.as_str())?, LEGAL.get(q.lower.as_str())?);
+    let (s, t) = (lists::legal_state(&p.lower)?, lists::legal_state(&q.lower)?);
     if s == t
         || !(is_verdict(s) || is_verdict(t) || is_final(s) || is_final(t))
         || (is_verdict(s) && is_verdict(t))
@@ -194,8 +186,8 @@ fn other_words(
     Some((Condition::LegalStates(p.lower.clone(), q.lower.clone()), relation, LEGAL_DIFFERS))
 }
 
-fn legal_states(sentence: &Sentence) -> impl Iterator<Item = &&'static str> {
-    sentence.words.iter().filter_map(|word| LEGAL.get(word.lower.as_str()))
+fn legal_states(sentence: &Sentence) -> impl Iterator<Item = &'static str> {
+    sentence.words.iter().filter_map(|word| lists::legal_state(&word.lower))
 }
 
 /// Who was sentenced has been convicted.
@@ -208,12 +200,7 @@ fn is_final(state: &str) -> bool {
     matches!(state, "convicted" | "acquitted")
 }
 
-/// Whether a word is part of a name: names are neither denied nor expected.
-fn is_name(word: &Word, idx: usize) -> bool {
-    word.is_capital && idx > 0 && !word.after_quote
-}
-
-/// The word with what denies or expects it, if that stands close.
+/// The word with what denies or expects it, if that is close.
 fn place(claim: ClaimId, sentence: &Sentence, idx: usize, state: State) -> Place {
     let word = &sentence.words[idx];
     let span = state.by.map_or(word.span, |by| sentence.words[by].span.cover(word.span));
@@ -225,9 +212,6 @@ fn key(sentence: &Sentence, span: Span) -> String {
         sentence.words.iter().filter(|word| span.contains(word.span)).map(|word| word.lower.as_str()).collect();
     words.join(" ")
 }
-
-static LEGAL: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| lexicon::LEGAL_STATES.rows().map(|row| (row[0], row[1])).collect());
 
 static OPPOSITES: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let mut both: FxHashMap<&str, Vec<&str>> = FxHashMap::default();

@@ -1,7 +1,8 @@
 #![doc = include_str!("../../../assets/help/only_in.md")]
 //!
-//! Comes in: the story and which claims were linked. Goes out: [`Finding`]s with one mention each, surer the more of the article around
-//! the claim is shared with others: what is missing in the midst of a shared account tells more than an article on something else.
+//! Takes the story and which claims were linked. Returns [`Finding`]s with one mention each, surer the more of the
+//! article around the claim is shared with others: what is missing in the midst of a shared account tells more than an
+//! article on something else.
 
 use rustc_hash::FxHashSet;
 
@@ -14,10 +15,10 @@ use crate::findings::pairing::pairs;
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, Finding, FindingKind, Mention, Relation};
 
-/// An article of which this share of claims is matched elsewhere tells the same story.
+/// Share of the claims of an article that are matched elsewhere, 0 to 1, from which on it tells the same story.
 const SHARED: f64 = 0.5;
 
-/// The claims with a figure or a name that no other article has.
+/// Returns the claims with a figure or a name that no other article has.
 pub(in crate::findings) fn find<'a>(
     story: &Story,
     names: &Names,
@@ -66,27 +67,23 @@ pub(in crate::findings) fn find<'a>(
     findings
 }
 
-/// Whether another article gives the value of the figure for the same noun, be it in other words or in a sentence that was not linked.
+/// Whether another article gives the value of the figure for the same noun, be it in other words or in a sentence that
+/// was not linked.
 fn is_given_elsewhere(story: &Story, (id, idx): (ClaimId, usize)) -> bool {
     let figure = &story.articles[id.article].figures[id.claim][idx];
     let noun = pairs::head(story, (id, idx));
-    let others = story.articles.iter().enumerate().filter(|(article, _)| *article != id.article);
-    others.flat_map(|(article, other)| (0..other.claims.len()).map(move |claim| ClaimId { article, claim })).any(
-        |there| {
-            story.articles[there.article].figures[there.claim].iter().enumerate().any(|(at, other)| {
-                let one_noun = match (noun, pairs::head(story, (there, at))) {
-                    (Some(p), Some(q)) => {
-                        p.stem == q.stem || (pairs::is_person(&p.lower) && pairs::is_person(&q.lower))
-                    }
-                    _ => true,
-                };
-                other.kind == figure.kind
-                    && one_noun
-                    && other.quantity.overlaps(&figure.quantity) == Some(true)
-                    && is_near(figure, other)
-            })
-        },
-    )
+    story.claims().filter(|there| there.article != id.article).any(|there| {
+        story.articles[there.article].figures[there.claim].iter().enumerate().any(|(at, other)| {
+            let one_noun = match (noun, pairs::head(story, (there, at))) {
+                (Some(p), Some(q)) => p.stem == q.stem || (pairs::is_person(&p.lower) && pairs::is_person(&q.lower)),
+                _ => true,
+            };
+            other.kind == figure.kind
+                && one_noun
+                && other.quantity.overlaps(&figure.quantity) == Some(true)
+                && is_near(figure, other)
+        })
+    })
 }
 
 /// Whether two values that overlap are one value or a rounded one, and not merely a bound that admits much.
@@ -98,7 +95,7 @@ fn is_near(figure: &Figure, other: &Figure) -> bool {
     value(figure).zip(value(other)).is_some_and(|(p, q)| (p - q).abs() <= NEAR * p.abs().max(q.abs()))
 }
 
-/// Values that differ by no more than this share count as one: 4,480 and "some 4,500".
+/// Share of the greater value, 0 to 1, by which two values may differ and count as one: 4,480 and "some 4,500".
 const NEAR: f64 = 0.02;
 
 /// Whether a figure by itself makes a claim worth a look: no date and no mere label.

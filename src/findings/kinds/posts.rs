@@ -1,8 +1,8 @@
 //! One person, two posts: "the acting director, Ann Ward" here, "the director, Ann Ward" there.
 //!
-//! Comes in: the names of the story. Goes out: [`Difference`]s between the posts beside one name in two articles, where they are the same but
-//! for a word that makes another of it ("former", "deputy", "interim"). A post with that word anywhere in the other article is settled.
-//! Near linear in the number of names.
+//! Takes the names of the story. Returns [`Difference`]s between the posts beside one name in two articles, where they
+//! are the same but for a word that makes another of it ("former", "deputy", "interim"). A post with that word anywhere
+//! in the other article is settled. Near linear in the number of names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -17,7 +17,7 @@ use crate::findings::{Condition, FindingKind, Relation};
 use crate::lexicon;
 use crate::text::Span;
 
-/// So many words before a name, or behind its comma, tell its post.
+/// How many words before a name, or after its comma, can hold its post.
 const REACH: usize = 8;
 
 /// A post beside a name.
@@ -39,24 +39,21 @@ impl Post {
     }
 }
 
-/// The posts of one person that differ between two articles.
+/// Returns the posts of one person that differ between two articles.
 pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let whole = whole_names(story, names);
     let mut people: BTreeMap<String, Vec<Post>> = BTreeMap::new();
-    for (article, analysis) in story.articles.iter().enumerate() {
-        for claim in 0..analysis.claims.len() {
-            let id = ClaimId { article, claim };
-            for name in names.of(id) {
-                // A surname alone is the only person of that name.
-                let known = name.parts.last().and_then(|last| whole.get(last.as_str()));
-                let key = match name.parts.as_slice() {
-                    [_] => known.filter(|keys| keys.len() == 1).and_then(|keys| keys.first().cloned()),
-                    [first, .., last] => Some(format!("{first} {last}")),
-                    [] => None,
-                };
-                if let Some(key) = key {
-                    people.entry(key).or_default().extend(posts(&story.sentences[article][claim], id, name));
-                }
+    for id in story.claims() {
+        for name in names.of(id) {
+            // A surname alone is the only person of that name.
+            let known = name.parts.last().and_then(|last| whole.get(last.as_str()));
+            let key = match name.parts.as_slice() {
+                [_] => known.filter(|keys| keys.len() == 1).and_then(|keys| keys.first().cloned()),
+                [first, .., last] => Some(format!("{first} {last}")),
+                [] => None,
+            };
+            if let Some(key) = key {
+                people.entry(key).or_default().extend(posts(story.sentence(id), id, name));
             }
         }
     }
@@ -82,13 +79,9 @@ pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference>
 /// The whole names of the story by their last word.
 fn whole_names<'a>(story: &Story, names: &'a Names) -> BTreeMap<&'a str, BTreeSet<String>> {
     let mut whole: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (article, analysis) in story.articles.iter().enumerate() {
-        for claim in 0..analysis.claims.len() {
-            for name in names.of(ClaimId { article, claim }) {
-                if let [first, .., last] = name.parts.as_slice() {
-                    whole.entry(last).or_default().insert(format!("{first} {last}"));
-                }
-            }
+    for name in story.claims().flat_map(|id| names.of(id)) {
+        if let [first, .., last] = name.parts.as_slice() {
+            whole.entry(last).or_default().insert(format!("{first} {last}"));
         }
     }
     whole
@@ -133,7 +126,7 @@ fn difference(story: &Story, person: &str, p: &Post, q: &Post) -> Difference {
     Difference {
         kind: FindingKind::Name,
         relation: Relation::Differs,
-        // What a post is of is told in many words.
+        // What a post is of is said in many words.
         certainty: if p.kind() == q.kind() { Certainty::Low } else { Certainty::Medium },
         what: shown.clone(),
         is_noun: true,
@@ -147,7 +140,7 @@ fn difference(story: &Story, person: &str, p: &Post, q: &Post) -> Difference {
     }
 }
 
-/// The posts beside `name`: in the words before it and in what stands behind its comma.
+/// The posts beside `name`: in the words before it and in what is behind its comma.
 fn posts(sentence: &Sentence, claim: ClaimId, name: &Name) -> Vec<Post> {
     let words = &sentence.words;
     let range = name.range();
@@ -203,7 +196,8 @@ fn posts(sentence: &Sentence, claim: ClaimId, name: &Name) -> Vec<Post> {
     found
 }
 
-/// The words behind "was named", "has been appointed" and the like, up to a comma; empty where nobody is named anything.
+/// The words behind "was named", "has been appointed" and the like, up to a comma; empty where nobody is named
+/// anything.
 fn named(words: &[Word], end: usize) -> std::ops::Range<usize> {
     let verb = words[end..].iter().take(NAMING).position(|word| NAMED.contains(&word.lower.as_str()));
     let Some(start) = verb.map(|verb| end + verb + 1) else { return end..end };
@@ -220,10 +214,10 @@ fn named(words: &[Word], end: usize) -> std::ops::Range<usize> {
     start..start + n_words
 }
 
-/// So many words behind a name the verb stands that gives it a post.
+/// How many words after a name are searched for the verb that gives it a post.
 const NAMING: usize = 4;
 const NAMED: &[&str] = &["appointed", "chosen", "elected", "hired", "installed", "made", "named", "promoted"];
-/// Words behind which another post may stand.
+/// Words behind which another post may follow.
 const STOPS_NAMED: &[&str] = &["after", "by", "of", "for", "from", "to", "when", "while"];
 
 /// How many words "for the bridges of Tarn" has behind the post at `head`; none where it is of nothing.
@@ -240,7 +234,7 @@ fn object(words: &[Word], head: usize, end: usize) -> Vec<usize> {
     behind.filter(|&idx| words[idx].is_content && !words[idx].is_figure).collect()
 }
 
-/// Words before which another phrase stands.
+/// Words that another phrase comes before.
 const STOPS: &[&str] = &["a", "an", "and", "by", "for", "of", "said", "the", "to", "with"];
 
 /// Whether a word names a post and not a relation or a title.

@@ -1,10 +1,11 @@
 #![doc = include_str!("../../../assets/help/quote.md")]
 //!
-//! Comes in: the story. Goes out: [`Difference`]s between [`Utterance`]s that are one. Utterances are candidates if they share
-//! three words in a row, whether or not their claims were linked, and no two speakers are named. Where most words of a stretch stand in both in
-//! the same order (longest common subsequence), every place in it where they differ is given, unless it is typography, a contraction,
-//! words in brackets, a place marked with an ellipsis, or left out where the marks were closed and opened again.
-//! Time is linear in the number of utterances that share no run of words, quadratic in the length of those that do.
+//! Takes the story. Returns [`Difference`]s between [`Utterance`]s that are one. Utterances are candidates if they
+//! share three words in a row, whether or not their claims were linked, and no two speakers are named. Where most words
+//! of a stretch are in both in the same order (longest common subsequence), every place in it where they differ is
+//! given, unless it is typography, a contraction, words in brackets, a place marked with an ellipsis, or left out where
+//! the marks were closed and opened again. Time is linear in the number of utterances that share no run of words,
+//! quadratic in the length of those that do.
 
 use std::ops::Range;
 
@@ -19,33 +20,34 @@ use crate::findings::reading::words::Story;
 use crate::findings::{Condition, FindingKind, Relation};
 use crate::text::Span;
 
-/// Stretches with fewer words in common are not taken for one utterance.
+/// The fewest words in common for two stretches to be taken for one utterance.
 const LEAST_SHARED: usize = 4;
-/// At least this share of a stretch stands in both.
+/// Share of a stretch, 0 to 1, that has to be in both.
 const SHARE: f64 = 0.55;
-/// The same for a stretch of few words.
+/// Share of a stretch, 0 to 1, that has to be in both where they share fewer than [`FEW`] words.
 const SHARE_OF_FEW: f64 = 0.75;
-/// From this share on, words that differ are called a conflict.
+/// Share of a stretch, 0 to 1, from which on words that differ in it are called a conflict.
 const CONFLICT_SHARE: f64 = 0.68;
-/// From this share on it is as good as sure that they are one utterance.
+/// Share of a stretch, 0 to 1, from which on it is as good as sure that both are one utterance.
 const SURE_SHARE: f64 = 0.8;
-/// A stretch of so many shared words is one utterance, however little of the quotations it is; a shorter one has to be most of one of them.
+/// Shared words from which on a stretch is one utterance, however small a part of the quotations it is; a shorter
+/// stretch has to be most of one of them.
 const LONG: usize = 7;
-/// A run of words shared by more utterances than this says nothing about them.
+/// The most utterances that share a run of words; a run of more says nothing about them.
 const COMMON_RUN: usize = 24;
-/// So many words in one order are one utterance, whoever is said to have said it.
+/// Words in one order from which on they are one utterance, whoever is said to have said it.
 const SURELY_ONE: usize = 10;
-/// Where more words than this stand between shared ones, another stretch begins.
+/// The most words between two shared ones of one stretch; behind more, another stretch begins.
 const APART: usize = 6;
-/// The same where the marks were closed and opened again in between.
+/// The most words between two shared ones of one stretch where the marks were closed and opened again in between.
 const APART_IN_PIECES: usize = 2;
-/// Shorter stretches are hints, for many people say the same few words.
+/// Words of a stretch below which it is a hint only, for many people say the same few words.
 const FEW: usize = 6;
-/// The same where one of the speakers is not named.
+/// Words of a stretch below which it is a hint only where one of the speakers is not named.
 const FEW_OF_UNKNOWN: usize = 8;
-/// So many words dropped at the end of a sentence are dropped, not cut.
+/// The most words missing at the end of a sentence that count as left out, not cut.
 const LAST_WORDS: usize = 1;
-/// Where both end with so few other words, these were changed.
+/// The most other words at both ends that count as changed.
 const OTHER_END: usize = 2;
 
 /// Finds the quotations that differ.
@@ -95,8 +97,8 @@ fn candidates(utterances: &[Utterance]) -> Vec<(usize, usize)> {
 /// Pairs of indices of words that both have, in order: a part of two utterances that is one.
 type Matched = Vec<(usize, usize)>;
 
-/// What two utterances have in common, in stretches of words with little between them. Quotations that none of these touches are looked
-/// up one by one, for the other article may have them in another order.
+/// What two utterances have in common, in stretches of words with little between them. Quotations that none of these
+/// touches are looked up one by one, for the other article may have them in another order.
 fn stretches(a: &Utterance, b: &Utterance) -> Vec<Matched> {
     let mut found = within(a, 0..a.tokens.len(), b, 0..b.tokens.len());
     let is_new = |known: &[Matched], at: &dyn Fn((usize, usize)) -> bool| !known.iter().flatten().any(|&pair| at(pair));
@@ -206,7 +208,7 @@ struct Found {
     is_slight: bool,
 }
 
-/// So many words of the utterance name it.
+/// How many words of the utterance name it.
 const NAME_WORDS: usize = 6;
 
 /// The longest run of words that both have, cut to a few, beginning and ending with a telling word.
@@ -254,7 +256,7 @@ fn common(a: &[Token], b: &[Token]) -> Matched {
     equal.flat_map(|operation| operation.old_range().zip(operation.new_range())).collect()
 }
 
-/// So few words before a gap at the rim are strays: a "the" that both happen to have.
+/// The most words before a gap at the rim that are strays: a "the" that both happen to have.
 const STRAY: usize = 2;
 
 /// The matched words without strays at either rim, where a longer insertion parts them from the rest.
@@ -303,7 +305,8 @@ fn changed(a: &[Token], b: &[Token], matched: &[(usize, usize)]) -> Vec<Found> {
         let is_interrupted = |tokens: &[Token], from: usize, to: usize| {
             tokens[from].piece != tokens[to].piece || tokens[from].claim != tokens[to].claim
         };
-        // Between two pieces of a quotation, and between two sentences, words may be left out, but not others put in their place.
+        // Between two pieces of a quotation, and between two sentences, words may be left out, but not others put in
+        // their place.
         if is_interrupted(a, i, k) || is_interrupted(b, j, l) {
             let is_in_piece = a[i].piece == a[k].piece && b[j].piece == b[l].piece;
             let is_replaced = (1..=OTHER_END).contains(&left.len()) && (1..=OTHER_END).contains(&right.len());
@@ -355,7 +358,7 @@ fn inflected(a: &[Token], b: &[Token], run: &[(usize, usize)]) -> Option<Found> 
     Some(Found { at: (i, j), spans: [p.span, q.span], condition: Condition::WordsInsideMarks, is_slight: false })
 }
 
-/// How many words of the same sentence stand in the marks behind the word at `at`.
+/// How many words of the same sentence are in the marks behind the word at `at`.
 fn n_behind(tokens: &[Token], at: usize) -> usize {
     tokens[at + 1..]
         .iter()

@@ -1,7 +1,8 @@
 //! Who would not comment in one article, and is quoted in another.
 //!
-//! Comes in: the names of the story. Goes out: a [`Difference`] for each person that one article says could not be reached or declined to
-//! comment, and another credits with words. Phrases are those of `silences.tsv`. Time is linear in the words.
+//! Takes the names of the story. Returns a [`Difference`] for each person that one article says could not be reached or
+//! declined to comment, and another credits with words. Phrases are those of `silences.tsv`. Time is linear in the
+//! words.
 
 use std::sync::LazyLock;
 
@@ -21,20 +22,18 @@ struct Heard {
     surname: String,
 }
 
-/// The people who are silent in one article and speak in another.
+/// Returns the people who are silent in one article and speak in another.
 pub(in crate::findings) fn find(story: &Story, names: &Names) -> Vec<Difference> {
     let (mut silent, mut heard) = (Vec::new(), Vec::new());
-    for (article, sentences) in story.sentences.iter().enumerate() {
-        for (claim, sentence) in sentences.iter().enumerate() {
-            let id = ClaimId { article, claim };
-            match silence(sentence) {
-                Some((idx, span)) => {
-                    let before = names.of(id).iter().rev().find(|name| name.range().end <= idx);
-                    let surname = before.and_then(|name| name.surname(sentence));
-                    silent.extend(surname.map(|surname| Heard { claim: id, span, surname: surname.to_owned() }));
-                }
-                None => heard.extend(speaker(story, names, id)),
+    for id in story.claims() {
+        let sentence = story.sentence(id);
+        match silence(sentence) {
+            Some((idx, span)) => {
+                let before = names.of(id).iter().rev().find(|name| name.range().end <= idx);
+                let surname = before.and_then(|name| name.surname(sentence));
+                silent.extend(surname.map(|surname| Heard { claim: id, span, surname: surname.to_owned() }));
             }
+            None => heard.extend(speaker(story, names, id)),
         }
     }
     let speaks = |one: &Heard, article: usize| {

@@ -1,16 +1,17 @@
 //! Whether two names are one, are one in two spellings, or are easily mistaken for each other.
 //!
-//! Comes in: two [`Name`]s. Goes out: yes or no, by their words alone. Time is linear in their length.
+//! Takes two [`Name`]s. Returns yes or no, by their words alone. Time is linear in their length.
 
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::{levenshtein, osa_distance};
 
-use super::name::Name;
+use super::printed_name::Name;
 use crate::lexicon;
 
-/// Whether two names can be one: the same last word and no other first name, or one is a part or the initials of the other.
+/// Returns whether two names can be one: the same last word and no other first name, or one is a part or the initials
+/// of the other.
 pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
     let is_joined = |x: &String, y: &String| {
@@ -22,7 +23,8 @@ pub(super) fn is_same(p: &Name, q: &Name) -> bool {
     if short.parts.is_empty() || letters(short).eq(letters(long)) || are_joined {
         return true;
     }
-    // Where a first name can stand, one may be short for another: the last word of a name is no first name, unless it is the only one.
+    // Where a first name can be, one may be short for another: the last word of a name is no first name, unless it is
+    // the only one.
     let is_first = |idx: usize, name: &Name| idx + 1 < name.parts.len();
     let in_long = |(idx, part): (usize, &String)| {
         long.parts.iter().enumerate().any(|(at, other)| {
@@ -48,8 +50,8 @@ fn letters(name: &Name) -> impl Iterator<Item = char> {
 /// Small words that are written apart from a name or joined to it.
 const JOINED: &[&str] = &["al", "al-", "de", "del", "di", "du", "el", "el-", "la", "le", "van", "von"];
 
-/// Whether one word is the other with the ending of people or of a plural, or its abbreviation: Saudi / Saudis, Russia / Russian, Fla. /
-/// Florida. Martin and Martinez, Peter and Peterson are two.
+/// Whether one word is the other with the ending of people or of a plural, or its abbreviation: Saudi / Saudis, Russia
+/// / Russian, Fla. / Florida. Martin and Martinez, Peter and Peterson are two.
 fn is_form(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let ending = long.strip_prefix(short);
@@ -62,7 +64,7 @@ fn is_form(a: &str, b: &str) -> bool {
         || ABBREVIATIONS.get(short).is_some_and(|whole| *whole == long)
 }
 
-/// A word has at least so many letters before an ending.
+/// The fewest letters of a word before an ending.
 const LEAST_STEM: usize = 3;
 
 /// Whether the list has two first names as one.
@@ -70,22 +72,21 @@ fn is_listed(a: &str, b: &str) -> bool {
     NICKNAMES.contains(&in_order(a, b))
 }
 
-/// Whether two first names are one by their first letters (Sandra, Sandi).
+/// Returns whether two first names are one by their first letters (Sandra, Sandi).
 pub(super) fn is_nickname(a: &str, b: &str) -> bool {
     let prefix = |name: &str| name.chars().take(4).collect::<String>();
     a.len() >= 4 && b.len() >= 4 && prefix(a) == prefix(b) && a.len().abs_diff(b.len()) <= 2
 }
 
-/// Whether two names are one in two spellings: all words equal but one, which differs in a single letter.
+/// Returns whether two names are one in two spellings: all words equal but one, which differs in a single letter.
 pub(super) fn is_spelling(p: &Name, q: &Name) -> bool {
     p.parts.len() == q.parts.len()
         && p.parts.iter().zip(&q.parts).filter(|(x, y)| x != y).count() == 1
         && p.parts.iter().zip(&q.parts).all(|(x, y)| x == y || (x.len().min(y.len()) >= 4 && within_one_edit(x, y)))
 }
 
-/// Whether two names are one with a word misspelled: all others equal, and that one a letter off, or two in a long word. Names that are one
-/// without blanks and marks, and forms of one name, are no misspelling.
-/// Returns the two words.
+/// Whether two names are one with a word misspelled: all others equal, and that one a letter off, or two in a long
+/// word. Names that are one without blanks and marks, and forms of one name, are no misspelling. Returns the two words.
 pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a str)> {
     let (short, long) = if p.parts.len() <= q.parts.len() { (p, q) } else { (q, p) };
     let aligned = &long.parts[long.parts.len() - short.parts.len()..];
@@ -99,10 +100,11 @@ pub(super) fn misspelling<'a>(p: &'a Name, q: &'a Name) -> Option<(&'a str, &'a 
     (is_whole && letters(p).ne(letters(q)) && !is_one_form && is_slip(x, y)).then_some((x, y))
 }
 
-/// A word at least so long may be two letters off.
+/// Letters of a word from which on two of them may be wrong.
 const LONG_WORD: usize = 8;
 
-/// Whether one word is the other misspelled: a letter off, or two of the same kind in a long word, and the same beginning.
+/// Whether one word is the other misspelled: a letter off, or two of the same kind in a long word, and the same
+/// beginning.
 fn is_slip(x: &str, y: &str) -> bool {
     let shortest = x.chars().count().min(y.chars().count());
     let is_prefixed = |long: &str, short: &str| long.strip_prefix("o'").is_some_and(|rest| rest == short);
@@ -119,14 +121,15 @@ fn within_one_edit(a: &str, b: &str) -> bool {
     osa_distance(a, b) <= 1
 }
 
-/// Names of one word at least so long can look alike.
+/// The fewest letters of a name of one word that can look like another.
 const LOOK_ALIKE: usize = 6;
-/// So many letters at their beginning are equal,
+/// How many letters at the beginning of two names that look alike are equal.
 const SAME_BEGINNING: usize = 2;
-/// and at most so many others are not.
+/// The most letters that differ in two names that look alike.
 const OTHER_LETTERS: usize = 2;
 
-/// Whether two names of one word are easily mistaken for each other: equally long, alike in their beginning, and in all but two letters.
+/// Returns whether two names of one word are easily mistaken for each other: equally long, alike in their beginning,
+/// and in all but two letters.
 pub(super) fn is_look_alike(p: &Name, q: &Name) -> bool {
     let ([x], [y]) = (p.parts.as_slice(), q.parts.as_slice()) else { return false };
     let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());

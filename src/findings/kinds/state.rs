@@ -1,19 +1,20 @@
 //! What a sentence says of a deed: that it was done, was not done, is still to come, or only is said to have been done.
 //!
-//! Comes in: a claim. Goes out: a [`State`] for each of its words, from the words before it. A negation reaches over the next telling words, an
-//! expectation over the next verb; both end at a comma, at the end of a quotation, and where another clause begins ("who", "whether", "to").
-//! A quotation that is interrupted by who said it is read on behind that. Limits: irony, double negation and denial spread over sentences
-//! are not understood.
+//! Takes a claim. Returns a [`State`] for each of its words, from the words before it. A negation reaches over the next
+//! telling words, an expectation over the next verb; both end at a comma, at the end of a quotation, and where another
+//! clause begins ("who", "whether", "to"). A quotation that is interrupted by who said it is read on behind that.
+//! Limits: irony, double negation and denial spread over sentences are not understood.
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::name::is_role;
 use crate::alignment::ClaimId;
 use crate::findings::reading::of_claims::OfClaims;
 use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::lexicon;
+use crate::story::lists;
 
 /// What the words before say of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,12 +25,12 @@ pub(in crate::findings) struct State {
     pub(super) is_expected: bool,
     /// Only said to be so.
     pub(super) is_alleged: bool,
-    /// Where the word that says so stands.
+    /// Where the word that says so is.
     pub(in crate::findings) by: Option<usize>,
 }
 
 impl State {
-    /// Whether both say the same.
+    /// Returns whether both say the same.
     pub(super) fn says(self, other: Self) -> bool {
         (self.is_denied, self.is_expected) == (other.is_denied, other.is_expected)
     }
@@ -44,7 +45,7 @@ impl States {
         Self(OfClaims::read(story, |id| states(story, id)))
     }
 
-    /// The states of the words of the claim at `id`.
+    /// Returns the states of the words of the claim at `id`.
     pub(in crate::findings) fn of(&self, id: ClaimId) -> &[State] {
         self.0.of(id)
     }
@@ -86,7 +87,7 @@ fn states(story: &Story, id: ClaimId) -> Vec<State> {
     states
 }
 
-/// Over so many telling words "denied that" reaches.
+/// How many content words "denied that" reaches over.
 const CLAUSE_REACH: usize = 4;
 
 /// Whether a negation before `next` only counts or compares: "no more than 40", "not only", "no longer".
@@ -131,7 +132,7 @@ fn scope(story: &Story, id: ClaimId, from: usize, effect: Effect) -> Vec<usize> 
     found
 }
 
-/// No more words than this are looked at behind a negation.
+/// The most words after a negation that it can reach.
 const WIDEST: usize = 12;
 
 /// Whether another clause begins with the word at `idx`.
@@ -168,7 +169,7 @@ fn marker_at(words: &[Word], idx: usize) -> Option<(Effect, usize)> {
     match word.lower.as_str() {
         // Will Cole, May Ward
         "will" | "may" if is_name => None,
-        // The month: "in May killed", where no letter may be told by its size.
+        // The month: "in May killed", where no letter says anything by its size.
         "may"
             if word.is_capital
                 && matches!(
@@ -217,22 +218,22 @@ fn marker(word: &Word) -> Option<(Effect, usize)> {
     MARKERS.get(word.lower.as_str()).copied()
 }
 
-/// Whether a word mostly denies, expects or hedges what follows.
+/// Returns whether a word mostly denies, expects or hedges what follows.
 pub(super) fn is_marker(word: &Word) -> bool {
     word.lower != "set" && marker(word).is_some()
 }
 
-/// Whether a word hedges what follows.
+/// Returns whether a word hedges what follows.
 pub(super) fn is_hedge(word: &Word) -> bool {
     marker(word).is_some_and(|(effect, _)| effect == Effect::Alleges)
 }
 
-/// Whether a word says that what follows is to come.
+/// Returns whether a word says that what follows is to come.
 pub(super) fn is_expectation(word: &Word) -> bool {
     marker(word).is_some_and(|(effect, _)| effect == Effect::Expects)
 }
 
-/// How a word stands in its sentence, as far as its form and the words before it tell.
+/// How a word is used in its sentence, as far as its form and the words before it tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::findings) enum Deed {
     /// A verb of what was done: "signed", "has signed", "was signed".
@@ -241,15 +242,16 @@ pub(in crate::findings) enum Deed {
     Other,
     /// A verb that only names a deed: "to sign".
     Named,
-    /// No verb, as far as can be told.
+    /// No verb, as far as can be seen.
     None,
 }
 
-/// How the word at `idx` stands in `sentence`.
+/// Returns how the word at `idx` is used in `sentence`.
 pub(super) fn deed(sentence: &Sentence, idx: usize) -> Deed {
     let words = &sentence.words;
     let word = &words[idx];
-    let is_past = word.lower.ends_with("ed") && word.lower.len() > 4 || PAST.contains(word.lower.as_str());
+    // "agreed": only here, for elsewhere a word in "eed" is more often no past form ("succeed").
+    let is_past = lists::is_past(&word.lower) || word.lower.len() > 4 && word.lower.ends_with("eed");
     let before = words[..idx].iter().rev().take(HELP_REACH).take_while(|_| !word.after_break);
     let help = before
         .filter(|word| !word.lower.ends_with("ly") && !matches!(word.lower.as_str(), "not" | "never" | "also" | "been"))
@@ -302,12 +304,12 @@ pub(super) fn deed(sentence: &Sentence, idx: usize) -> Deed {
     match (is_past, is_base, is_help) {
         (true, false, _) if help != "be" => Deed::Done,
         (_, true, _) | (true, _, true) => Deed::Other,
-        _ if EVENTS.contains(word.lower.as_str()) && !NOUNS.contains(word.lower.as_str()) => Deed::Other,
+        _ if is_event(&word.lower) && !lists::is_event_noun(&word.lower) => Deed::Other,
         _ => Deed::None,
     }
 }
 
-/// So many words before a verb its auxiliary stands.
+/// How many words before a verb are searched for its auxiliary.
 const HELP_REACH: usize = 3;
 
 static MARKERS: LazyLock<FxHashMap<&str, (Effect, usize)>> = LazyLock::new(|| {
@@ -320,23 +322,12 @@ static MARKERS: LazyLock<FxHashMap<&str, (Effect, usize)>> = LazyLock::new(|| {
         .collect()
 });
 
-static PAST: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::PAST_FORMS.rows().map(|row| row[0]).collect());
-
-/// Forms that name an event as a thing.
-static NOUNS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::EVENT_NOUNS.rows().flat_map(|row| row[1].split(' ')).collect());
-
-/// Whether a word is a form of an event of the news.
+/// Returns whether a word is a form of an event of the news.
 pub(super) fn is_event(lower: &str) -> bool {
-    EVENTS.contains(lower)
+    lists::event(lower).is_some() || lists::legal_state(lower).is_some()
 }
 
-static EVENTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::EVENT_WORDS.rows().chain(lexicon::LEGAL_STATES.rows()).map(|row| row[0]).collect());
-
-/// Whether a word tells where someone stands before the law.
+/// Returns whether a word tells of someone's state before the law.
 pub(super) fn is_legal(lower: &str) -> bool {
-    LEGAL.contains(lower)
+    lists::legal_state(lower).is_some()
 }
-
-static LEGAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::LEGAL_STATES.rows().map(|row| row[0]).collect());

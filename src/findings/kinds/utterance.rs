@@ -1,8 +1,8 @@
 //! Utterances: what one speaker says in an article, as one run of words.
 //!
-//! Comes in: the story. Goes out: [`Utterance`]s. Quotations of one claim belong together, whatever stands between them ("he said"), and so do
-//! those of the next claim where it goes on inside the marks or begins with them and names no other speaker.
-//! Time is linear in the words.
+//! Takes the story. Returns [`Utterance`]s. Quotations of one claim belong together, whatever is between them ("he
+//! said"), and so do those of the next claim where it goes on inside the marks or begins with them and names no other
+//! speaker. Time is linear in the words.
 
 use rustc_hash::FxHashSet;
 
@@ -12,11 +12,11 @@ use crate::alignment::ClaimId;
 use crate::findings::reading::words::{Sentence, Story, is_mark};
 use crate::text::Span;
 
-/// Words of an utterance beyond this are not compared.
+/// The most words of an utterance that are compared.
 const LONGEST: usize = 300;
 /// Characters that open or close a quotation.
 const MARKS: &[char] = &['"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`'];
-/// So many words of a name of several are looked through for what stands before it.
+/// How many words of a name of several are searched for what is before it.
 const PLACE_REACH: usize = 4;
 
 /// A quoted word.
@@ -26,9 +26,9 @@ pub(in crate::findings) struct Token {
     pub(in crate::findings) stem: u32,
     /// Where it is printed.
     pub(in crate::findings) span: Span,
-    /// The claim it stands in.
+    /// The claim it is in.
     pub(in crate::findings) claim: usize,
-    /// The number of the quotation it stands in, counted in the article.
+    /// The number of the quotation it is in, counted in the article.
     pub(super) piece: usize,
     pub(in crate::findings) is_content: bool,
     pub(in crate::findings) is_figure: bool,
@@ -36,7 +36,7 @@ pub(in crate::findings) struct Token {
     /// Whether "'s" is joined to it, which can be "is" or "has".
     pub(super) has_clipped_verb: bool,
     pub(super) in_brackets: bool,
-    /// Whether an ellipsis stands before it.
+    /// Whether an ellipsis is before it.
     pub(super) after_gap: bool,
     /// Whether the quotation ends behind it as a sentence does.
     pub(super) ends_sentence: bool,
@@ -44,7 +44,7 @@ pub(in crate::findings) struct Token {
 
 /// What one speaker says without being interrupted by another.
 pub(in crate::findings) struct Utterance {
-    /// The article it stands in.
+    /// The article it is in.
     pub(in crate::findings) article: usize,
     /// Its words, in order.
     pub(in crate::findings) tokens: Vec<Token>,
@@ -53,12 +53,12 @@ pub(in crate::findings) struct Utterance {
 }
 
 impl Utterance {
-    /// The claim of the word at `idx`.
+    /// Returns the claim of the word at `idx`.
     pub(in crate::findings) fn claim(&self, idx: usize) -> ClaimId {
         ClaimId { article: self.article, claim: self.tokens[idx].claim }
     }
 
-    /// Whether both speakers are named, and not with one name.
+    /// Returns whether both speakers are named, and not with one name.
     pub(super) fn has_other_speaker(&self, other: &Self) -> bool {
         let is_alike = |p: &String, q: &String| p == q || p.ends_with(q.as_str()) || q.ends_with(p.as_str());
         !self.speaker.is_empty()
@@ -67,7 +67,7 @@ impl Utterance {
     }
 }
 
-/// The utterances of every article, in order.
+/// Returns the utterances of every article, in order.
 pub(super) fn read(story: &Story) -> Vec<Utterance> {
     let words = story.sentences.iter().flatten().flat_map(|sentence| &sentence.words);
     let common: FxHashSet<&str> = words.filter(|word| !word.is_capital).map(|word| word.lower.as_str()).collect();
@@ -121,7 +121,8 @@ fn of_article(story: &Story, common: &FxHashSet<&str>, article: usize) -> Vec<Ut
     found
 }
 
-/// The names of who is credited with the claim at `id`; where nobody is, the name it begins with. A pronoun names nobody.
+/// The names of who is credited with the claim at `id`; where nobody is, the name it begins with. A pronoun names
+/// nobody.
 fn speaker(story: &Story, common: &FxHashSet<&str>, id: ClaimId) -> Vec<String> {
     let claim = &story.articles[id.article].claims[id.claim];
     let words = &story.sentence(id).words;
@@ -156,7 +157,8 @@ fn speaker(story: &Story, common: &FxHashSet<&str>, id: ClaimId) -> Vec<String> 
 /// Words before a place that tells who somebody is.
 const PLACED: &[&str] = &["a", "an", "at", "for", "from", "in", "of", "on"];
 
-/// The stretches of `sentence` between quotation marks; one left open ends with the sentence, one only closed begins with it.
+/// The stretches of `sentence` between quotation marks; one left open ends with the sentence, one only closed begins
+/// with it.
 fn between_marks(text: &str, sentence: Span) -> Vec<Span> {
     let words = sentence.of(text);
     let mut spans = Vec::new();
@@ -266,7 +268,7 @@ fn empty(claim: usize, piece: usize) -> Token {
     }
 }
 
-/// A quoted word of this text alone, for tests.
+/// Returns a quoted word of this text alone, for tests.
 #[cfg(test)]
 pub(super) fn token(text: &str) -> Token {
     Token { text: text.to_owned(), ..empty(0, 0) }

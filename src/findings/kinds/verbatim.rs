@@ -9,7 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::utterance::Token;
 use crate::lexicon;
 
-/// Whether two runs of words are one word in two spellings: organise / organize, ok / okay, side walk / sidewalk.
+/// Returns whether two runs of words are one word in two spellings: organise / organize, ok / okay, side walk /
+/// sidewalk.
 pub(super) fn same_spelling(left: &[Token], right: &[Token]) -> bool {
     let joined = |tokens: &[Token]| tokens.iter().map(|token| plain(&token.text)).collect::<String>();
     !left.is_empty() && !right.is_empty() && joined(left) == joined(right)
@@ -23,7 +24,7 @@ fn plain(word: &str) -> String {
 static SPELLINGS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| lexicon::SPELLINGS.rows().map(|row| (row[0], row[1])).collect());
 
-/// Whether words say nothing of their own: "uh", or the "is" that "'s" stands for in the other article.
+/// Returns whether words say nothing of their own: "uh", or the "is" that "'s" stands for in the other article.
 pub(super) fn is_empty_talk(tokens: &[Token], before_other: &Token) -> bool {
     tokens.iter().all(|token| {
         let is_clipped = matches!(token.text.as_str(), "is" | "has") && before_other.has_clipped_verb;
@@ -31,14 +32,15 @@ pub(super) fn is_empty_talk(tokens: &[Token], before_other: &Token) -> bool {
     })
 }
 
-/// Whether words are such that ears and editors often supply: "that", "and", "Mr.".
+/// Returns whether words are such that ears and editors often supply: "that", "and", "Mr.".
 pub(super) fn is_slight(tokens: &[Token]) -> bool {
     tokens.iter().all(|token| {
         matches!(token.text.as_str(), "that" | "and" | "mr" | "mister" | "mrs" | "ms" | "of" | "so" | "well" | "also")
     })
 }
 
-/// Whether `inserted` only weakens the figure that follows, which is compared as a figure: "about" in "about 12 ships".
+/// Returns whether `inserted` only weakens the figure that follows, which is compared as a figure: "about" in "about 12
+/// ships".
 pub(super) fn is_hedge_of_figure(inserted: &[Token], next: &Token) -> bool {
     next.is_figure && !inserted.is_empty() && inserted.iter().all(|token| HEDGES.contains(token.text.as_str()))
 }

@@ -1,7 +1,7 @@
 //! Whether two dates or times of day can be the same.
 //!
-//! Comes in: dates as printed. Goes out: a [`Match`]. They are compared field by field, as precise as both are; a weekday is worked out
-//! where the day is known.
+//! Takes dates as printed. Returns a [`Match`]. They are compared field by field, as precise as both are; a weekday is
+//! worked out where the day is known.
 
 use super::outcome::Match;
 use crate::figures::Day;
@@ -40,7 +40,7 @@ pub(in crate::findings) fn dates(a: Days, b: Days) -> Match {
     }
 }
 
-/// Whether two dates are printed equally finely: two days, two months, two years; a week goes with a month.
+/// Returns whether two dates are printed equally finely: two days, two months, two years; a week goes with a month.
 pub(super) fn one_grain(a: Days, b: Days) -> bool {
     let grain = |(low, high): Days| {
         let fine = |day: Day| {
@@ -59,13 +59,13 @@ pub(super) fn one_grain(a: Days, b: Days) -> bool {
     x == y || (x.min(y), x.max(y)) == (1, 2)
 }
 
-/// Whether two single days fall on one day of the week.
+/// Returns whether two single days fall on one day of the week.
 pub(super) fn one_weekday(a: Days, b: Days) -> bool {
     let weekday = |days| single(days).and_then(weekday);
     weekday(a).is_some() && weekday(a) == weekday(b)
 }
 
-/// Whether two single days are one day of the year, whatever the year.
+/// Returns whether two single days are one day of the year, whatever the year.
 pub(super) fn one_day_of_year(a: Days, b: Days) -> bool {
     let day_of_year = |days| single(days).and_then(|day| day.month.zip(day.day));
     day_of_year(a).is_some() && day_of_year(a) == day_of_year(b)
@@ -76,7 +76,7 @@ fn single((low, high): Days) -> Option<Day> {
     low.filter(|_| low == high)
 }
 
-/// Whether two stretches of days, each longer than a day, have days in common.
+/// Returns whether two stretches of days, each longer than a day, have days in common.
 pub(super) fn overlap(a: Days, b: Days) -> bool {
     let stretch = |(low, high): Days| low.zip(high).filter(|(low, high)| low != high);
     stretch(a)
@@ -139,7 +139,7 @@ fn weekday(day: Day) -> Option<u8> {
     day.weekday
 }
 
-/// Two times of day this many minutes apart are one where one of them is printed to the hour.
+/// The most minutes between two times of day that are one where one of them is printed to the hour.
 const ROUNDED_MINUTES: u16 = 15;
 
 pub(super) fn times(a: (Option<u16>, Option<u16>), b: (Option<u16>, Option<u16>)) -> Match {

@@ -1,17 +1,18 @@
-//! Whether one figure may be a slip of the pen for the other: two digits exchanged, one digit of a long number wrong, "million" for "billion".
+//! Whether one figure may be a slip of the pen for the other: two digits exchanged, one digit of a long number wrong,
+//! "million" for "billion".
 //!
-//! Comes in: two figures of one kind whose values differ, as printed. Slips are what copying a number goes wrong by, so such a pair is
-//! more likely to be one quantity than the same two places with other numbers; by themselves they justify nothing. Words and dates
-//! have no digits to slip in.
+//! Takes two figures of one kind whose values differ, as printed. Slips are what copying a number goes wrong by, so
+//! such a pair is more likely to be one quantity than the same two places with other numbers; by themselves they
+//! justify nothing. Words and dates have no digits to slip in.
 
 use crate::figures::{Figure, Kind};
 
-/// In a number of so many digits one wrong digit is no coincidence.
+/// Digits of a number from which on one wrong digit is no coincidence.
 const LONG: usize = 4;
-/// How far "million" lies from "billion", as a power of ten.
+/// Powers of ten between "million" and "billion".
 const THOUSAND: f64 = 3.0;
 
-/// Whether the numbers printed as `a_printed` and `b_printed` differ by a slip.
+/// Returns whether the numbers printed as `a_printed` and `b_printed` differ by a slip.
 pub(in crate::findings) fn is_slip(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> bool {
     if a.kind == Kind::Date || a.kind == Kind::Time || a.kind != b.kind {
         return false;
@@ -42,7 +43,7 @@ fn is_scale(a: &Figure, b: &Figure) -> bool {
     (apart - THOUSAND).abs() < 1e-6 || (apart - 2.0 * THOUSAND).abs() < 1e-6
 }
 
-/// The digits of the first number printed, and where its decimal point stands.
+/// The digits of the first number printed, and where its decimal point is.
 fn digits(printed: &str) -> Option<(Vec<u8>, Option<usize>)> {
     let start = printed.find(|c: char| c.is_ascii_digit())?;
     let (mut digits, mut point) = (Vec::new(), None);

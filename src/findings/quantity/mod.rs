@@ -1,6 +1,8 @@
-//! The deterministic algebra of values: whether two quantities or dates can be the same, and whether one is a slip of the pen for the other.
+//! The deterministic algebra of values: whether two quantities or dates can be the same, and whether one is a slip of
+//! the pen for the other.
 //!
-//! Comes in: figures as printed. Goes out: yes, no, or a [`Match`](values::Match). No words around them, no article, no other figure.
+//! Takes figures as printed. Returns yes, no, or a [`Match`](values::Match). No words around them, no article, no other
+//! figure.
 
 mod dates;
 pub(super) mod misprint;

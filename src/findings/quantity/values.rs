@@ -1,37 +1,38 @@
 //! Whether two quantities can be the same, by how numbers and dates are rounded, bounded and hedged in print.
 //!
-//! Comes in: two figures of one dimension, as printed. Goes out: a [`Match`].
-//! Numbers are compared as intervals in the base unit of their dimension. A number without hedge counts as rounded only where
-//! the other one, rounded to its last printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
+//! Takes two figures of one dimension, as printed. Returns a [`Match`]. Numbers are compared as intervals in the base
+//! unit of their dimension. A number without hedge counts as rounded only where the other one, rounded to its last
+//! printed place, gives it: $62,713,480 is "$63 million" but not "$62 million".
 
 pub(in crate::findings) use super::outcome::Match;
 
 use super::dates::{Days, dates, one_day_of_year, one_grain, one_weekday, overlap, times};
 use crate::figures::{Figure, Kind, Lean, PartOfDay, Range};
 
-/// Hedged values this close count as one: "about 500" is said of 480 and of 530.
+/// Share of the greater value, 0 to 1, within which hedged values count as one: "about 500" is said of 480 and of 530.
 const AROUND: f64 = 0.08;
-/// Hedged values further apart than this cannot be one.
+/// Share of the greater value, 0 to 1, beyond which hedged values cannot be one.
 const AROUND_AT_MOST: f64 = 0.20;
-/// A round number that is hedged is said of others that round to it up to so far: of the values that readers of 92 stories took for one
-/// number hedged none lay an eighth apart, and "about 100,000" beside "120,000" they called a conflict.
+/// Share of the value, 0 to 1, within which a hedged round number is said of others that round to it: of the values
+/// that readers of 92 stories took for one number hedged none lay an eighth apart, and "about 100,000" beside "120,000"
+/// they called a conflict.
 const AROUND_ROUNDED: f64 = 0.125;
-/// Further apart than this, no number that differs rounds to another in a reader's mind.
+/// Share of the value, 0 to 1, beyond which no number that differs rounds to another in a reader's mind.
 const ROUNDED_AT_MOST: f64 = 0.5;
-/// "Nearly 50" is said of 44, "just over 50" of 56.
+/// Share of the value, 0 to 1, that "nearly" and "just over" bridge: "nearly 50" is said of 44, "just over 50" of 56.
 const LEANING: f64 = 0.13;
-/// An unhedged number is taken for a rounded one only if rounding moved it by less than this share.
+/// Share of the value, 0 to 1, below which rounding has to move an unhedged number to be taken for a rounded one.
 const ROUNDED_BY: f64 = 0.05;
-/// A rounded conversion is off by this part at most: 5.8 miles, 9.4 km.
+/// Share of the value, 0 to 1, that a rounded conversion is off by at most: 5.8 miles, 9.4 km.
 const CONVERTED: f64 = 0.015;
-/// Smaller counts than this are printed exactly unless hedged.
+/// Counts below this are printed exactly unless hedged.
 const EXACT_BELOW: f64 = 100.0;
-/// A bound that lies further off than this share of the value says little: "more than five" of nine.
+/// Share of the value, 0 to 1, from which on a bound is too far off to say much: "more than five" of nine.
 const LOOSE_BOUND: f64 = 0.5;
-/// Two numbers are equal if they differ by no more than this share: conversion noise.
+/// Share of the value, 0 to 1, within which two numbers are equal: conversion noise.
 const NOISE: f64 = 1e-9;
 
-/// Whether a bare number is the number of `percent`, as finely as either is printed.
+/// Returns whether a bare number is the number of `percent`, as finely as either is printed.
 pub(in crate::findings) fn as_percent(percent: &Figure, bare: &Figure) -> bool {
     let (Range::Number { low: Some(p), .. }, Range::Number { low: Some(q), .. }) =
         (&percent.quantity.range, &bare.quantity.range)
@@ -42,7 +43,7 @@ pub(in crate::findings) fn as_percent(percent: &Figure, bare: &Figure) -> bool {
     percent.quantity.is_exact() && bare.quantity.is_exact() && (p - q).abs() <= step(percent).max(step(bare)) * 0.51
 }
 
-/// Whether a count is one side of a vote or score: 31 of 31 to 24.
+/// Returns whether a count is one side of a vote or score: 31 of 31 to 24.
 pub(in crate::findings) fn is_side(score: &Figure, count: &Figure) -> bool {
     let (Range::Number { low, high }, Range::Number { low: side, .. }) = (&score.quantity.range, &count.quantity.range)
     else {
@@ -51,7 +52,7 @@ pub(in crate::findings) fn is_side(score: &Figure, count: &Figure) -> bool {
     score.kind == Kind::Score && count.kind == Kind::Count && count.quantity.is_exact() && (side == low || side == high)
 }
 
-/// Whether a figure is a number of which nothing says what it counts or measures.
+/// Returns whether a figure is a number of which nothing says what it counts or measures.
 pub(in crate::findings) fn is_bare(figure: &Figure) -> bool {
     figure.kind == Kind::Count && figure.quantity.unit.is_none() && figure.what.is_none()
 }
@@ -61,7 +62,7 @@ fn is_bare_of(count: &Figure, other: &Figure) -> bool {
     is_bare(count) && matches!(other.kind, Kind::Age | Kind::Measure) && other.quantity.unit.is_some()
 }
 
-/// Compares the values of `a` and `b`; the printed number stands in `a_printed` and `b_printed`.
+/// Compares the values of `a` and `b`; the printed number is in `a_printed` and `b_printed`.
 pub(in crate::findings) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_printed: &str) -> Match {
     match (&a.quantity.range, &b.quantity.range) {
         (Range::Number { .. }, Range::Number { .. }) => match (a.quantity.course, b.quantity.course) {
@@ -93,7 +94,7 @@ pub(in crate::findings) fn compare(a: &Figure, a_printed: &str, b: &Figure, b_pr
     }
 }
 
-/// How two parts of one day stand: Sunday morning, Sunday, Sunday night.
+/// How two parts of one day relate: Sunday morning, Sunday, Sunday night.
 fn parts_of_day(a: Option<PartOfDay>, b: Option<PartOfDay>) -> Match {
     match (a, b) {
         (Some(a), Some(b)) if a == b => Match::Same,
@@ -128,7 +129,7 @@ struct Number {
     is_share: bool,
 }
 
-/// The share of a whole that a figure gives: a fraction, or percent of it.
+/// Returns the share of a whole that a figure gives: a fraction, or percent of it.
 pub(in crate::findings) fn share(figure: &Figure) -> Option<f64> {
     let Range::Number { low, high } = figure.quantity.range else { return None };
     let value = low.or(high)?;
@@ -140,7 +141,8 @@ pub(in crate::findings) fn share(figure: &Figure) -> Option<f64> {
 }
 
 impl Number {
-    /// The same as a share of a whole, percent as hundredths. A fraction in words is no finer than two hundredths: 34 % are "a third".
+    /// The same as a share of a whole, percent as hundredths. A fraction in words is no finer than two hundredths: 34 %
+    /// are "a third".
     fn in_share(self, figure: &Figure) -> Self {
         let Range::Number { low, high } = figure.quantity.range else { return self };
         let part = if figure.kind == Kind::Percent { 0.01 } else { 1.0 };
@@ -218,7 +220,8 @@ fn number(figure: &Figure, printed: &str) -> Option<Number> {
     })
 }
 
-/// One step of the last place that was printed; of a temperature a degree at most, for its zero is no end: 30 degrees are no round number.
+/// One step of the last place that was printed; of a temperature a degree at most, for its zero is no end: 30 degrees
+/// are no round number.
 fn step_of(figure: &Figure, value: f64, printed: &str) -> f64 {
     let step = figure.quantity.step.unwrap_or_else(|| step(value, printed));
     if figure.quantity.unit.is_some_and(|unit| unit.offset != 0.0) { step.min(1.0) } else { step }
@@ -273,7 +276,7 @@ fn points(p: f64, x: &Number, q: f64, y: &Number, same_unit: bool) -> Match {
             return Match::Rounded;
         }
     }
-    // The rounder one is the one whose last printed place stands higher.
+    // The rounder one is the one whose last printed place is higher.
     let ((rough, rough_number), (fine, fine_number)) =
         if x.step >= y.step { ((p, x), (q, y)) } else { ((q, y), (p, x)) };
     let share = share_of(gap, largest);

@@ -1,4 +1,5 @@
-//! What is read of every claim once, for all kinds of finding: its words, the phrases of word lists, how alike two places are.
+//! What is read of every claim once, for all kinds of finding: its words, the phrases of word lists, how alike two
+//! places are.
 
 pub(super) mod of_claims;
 pub(super) mod phrases;

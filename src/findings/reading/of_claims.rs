@@ -9,7 +9,7 @@ use crate::alignment::ClaimId;
 pub(in crate::findings) struct OfClaims<T>(Vec<Vec<T>>);
 
 impl<T: Send> OfClaims<T> {
-    /// What `read` reads of every claim of `story`.
+    /// Returns what `read` reads of every claim of `story`.
     pub(in crate::findings) fn read(story: &Story, read: impl Fn(ClaimId) -> T + Sync) -> Self {
         let articles = story.sentences.par_iter().enumerate();
         Self(
@@ -23,12 +23,12 @@ impl<T: Send> OfClaims<T> {
 }
 
 impl<T> OfClaims<T> {
-    /// What was read of the claim at `id`.
+    /// Returns what was read of the claim at `id`.
     pub(in crate::findings) fn of(&self, id: ClaimId) -> &T {
         &self.0[id.article][id.claim]
     }
 
-    /// What was read of the claims of an article, in reading order.
+    /// Returns what was read of the claims of an article, in reading order.
     pub(in crate::findings) fn of_article(&self, article: usize) -> &[T] {
         &self.0[article]
     }

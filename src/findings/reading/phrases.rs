@@ -1,7 +1,8 @@
 //! Phrases of a word list, found among the words of a claim.
 //!
-//! Comes in: rows of a list, each a phrase and what it stands for. Goes out: which phrase begins at a word, the longest first. Blanks and
-//! hyphens part the words of a phrase, as they do in a text. One question costs a look at the phrases that begin with that word.
+//! Takes rows of a list, each a phrase and what it stands for. Returns which phrase begins at a word, the longest
+//! first. Blanks and hyphens part the words of a phrase, as they do in a text. One question costs a look at the phrases
+//! that begin with that word.
 
 use rustc_hash::FxHashMap;
 
@@ -17,7 +18,7 @@ struct Phrase {
 }
 
 impl Phrases {
-    /// The phrases of `rows`, whose first two columns are a phrase and what it stands for.
+    /// Returns the phrases of `rows`, whose first two columns are a phrase and what it stands for.
     pub(in crate::findings) fn read(rows: impl Iterator<Item = Vec<&'static str>>) -> Self {
         let mut phrases: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
         for row in rows {
@@ -29,7 +30,7 @@ impl Phrases {
         Self(phrases)
     }
 
-    /// The longest phrase that `words` begin with: how many words it has, and what it stands for.
+    /// Returns the longest phrase that `words` begin with: how many words it has, and what it stands for.
     pub(in crate::findings) fn at(&self, words: &[Word]) -> Option<(usize, &'static str)> {
         let (first, behind) = words.split_first()?;
         let fits = |phrase: &&Phrase| {

@@ -1,16 +1,13 @@
-//! How alike the places of two printed words are: what stands around them, not what they say.
+//! How alike the places of two printed words are: what is around them, not what they say.
 //!
-//! Comes in: two claims and a range of words in each. Goes out: a [`Slot`]. The words around are weighed by how telling they are
-//! within the story and by how near they stand; a comma or dash between counts as distance. Numbers never count: a figure does not
-//! by itself justify a match. Time is linear in the length of the two claims.
+//! Takes two claims and a range of words in each. Returns a [`Slot`]. The words around are weighed by how telling they
+//! are within the story and by how near they are; a comma or dash between counts as distance. Numbers never count: a
+//! figure does not by itself justify a match. Time is linear in the length of the two claims.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use super::words::{Sentence, Stem, Story, Word};
-use crate::lexicon;
+use crate::story::lists;
 
 /// How alike two places are; each measure lies between 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,32 +18,33 @@ pub(in crate::findings) struct Slot {
     pub(in crate::findings) beside: f64,
     /// The same with words fading twice as fast: the nearest two or three decide.
     pub(in crate::findings) tight: f64,
-    /// Whether the nearest names are one; none where a side has none.
+    /// Whether the nearest names are one; `None` if a side has none.
     pub(in crate::findings) same_name: Option<bool>,
-    /// Whether the nearest events are one; none where a side has none.
+    /// Whether the nearest events are one; `None` if a side has none.
     pub(in crate::findings) same_event: Option<bool>,
     /// Whether the words directly before are one, small words too.
     pub(in crate::findings) same_before: bool,
     /// Shared telling words of the whole claims.
     pub(in crate::findings) whole: f64,
-    /// What the shared telling words amount to, the nearer the more; 0 or more, about 5 where a rare word stands beside both places.
+    /// What the shared telling words amount to, the nearer the more; 0 or more, about 5 where a rare word is beside
+    /// both places.
     pub(in crate::findings) shared: f64,
     /// Whether the first telling words behind both are one: "nine years in the reserves", "six years in the reserves".
     pub(in crate::findings) same_next: bool,
 }
 
 impl Slot {
-    /// How alike what is said there is, 0 to 1, where the words themselves say what happened.
+    /// Returns how alike what is said there is, 0 to 1, where the words themselves say what happened.
     pub(in crate::findings) fn likeness(&self) -> f64 {
         0.55 * self.near + 0.25 * self.whole + 0.20 * self.beside
     }
 }
 
-/// A word counts this much less for every word that stands between.
+/// Factor by which a word counts less for every word between, 0 to 1.
 const FADING: f64 = 0.88;
-/// A comma, a dash or a bracket between counts like so many words.
+/// How many words a comma, a dash or a bracket between counts for.
 const BREAK: u32 = 2;
-/// So many words on each side are looked at for equality.
+/// How many words on each side are compared for equality.
 const BESIDE: usize = 3;
 
 /// Compares the place of words `a_range` of `a` with that of `b_range` of `b`.
@@ -80,7 +78,7 @@ pub(in crate::findings) fn compare(
     }
 }
 
-/// So many words behind a place its next telling word stands.
+/// How many words after a place are searched for its next content word.
 const NEXT: usize = 4;
 
 /// The stem of the first telling word behind `range`, in the same clause.
@@ -92,7 +90,7 @@ fn next(sentence: &Sentence, range: &Range<usize>) -> Option<Stem> {
         .map(|(_, word)| word.stem)
 }
 
-/// So many words away a name or an event still belongs to a place.
+/// How many words away a name or an event still belongs to a place.
 const REACH: usize = 9;
 
 /// The stem of the nearest word that `is` what is looked for; the one before wins a tie.
@@ -112,7 +110,7 @@ fn nearest(sentence: &Sentence, range: &Range<usize>, is: fn(&Sentence, usize) -
     Some(sentence.words[idx].stem)
 }
 
-/// The stem of the nearest word for what happened.
+/// Returns the stem of the nearest word for what happened.
 pub(in crate::findings) fn event(sentence: &Sentence, range: &Range<usize>) -> Option<Stem> {
     nearest(sentence, range, |sentence, idx| is_event(&sentence.words[idx]))
 }
@@ -126,16 +124,13 @@ fn is_name(sentence: &Sentence, idx: usize) -> bool {
         && (idx > 0 || sentence.words.get(1).is_some_and(|next| next.is_capital))
 }
 
-/// Whether a word is a form of an event of the news.
+/// Returns whether a word is a form of an event of the news.
 pub(in crate::findings) fn is_event(word: &Word) -> bool {
-    EVENTS.contains(word.lower.as_str())
+    lists::event_of_form(&word.lower).is_some()
 }
 
-static EVENTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::EVENT_WORDS.rows().chain(lexicon::EVENT_FORMS.rows()).map(|row| row[0]).collect());
-
-/// Every word outside `range` with its distance from it in words, from the nearest before it to the first, then from the nearest behind
-/// it to the last; a comma, a dash or a bracket between counts for [`BREAK`].
+/// Returns every word outside `range` with its distance from it in words, from the nearest before it to the first, then
+/// from the nearest behind it to the last; a comma, a dash or a bracket between counts for [`BREAK`].
 pub(in crate::findings) fn distances(words: &[Word], range: &Range<usize>) -> impl Iterator<Item = (usize, u32)> {
     let step = |distance: &mut u32, idx: usize, is_parted: bool| {
         *distance += if is_parted { BREAK } else { 0 };
@@ -193,7 +188,8 @@ fn both(x: &[Around], y: &[Around], worth: impl Fn(&Around, &Around) -> f64) -> 
     sum
 }
 
-/// Calls `act` with every two entries of `x` and `y` that have one stem, in order. Both are sorted by stem and have each stem once.
+/// Calls `act` with every two entries of `x` and `y` that have one stem, in order. Both are sorted by stem and have
+/// each stem once.
 pub(in crate::findings) fn each_shared<T>(
     (x, y): (&[T], &[T]),
     stem: impl Fn(&T) -> Stem,

@@ -1,11 +1,10 @@
 //! The words of every claim, read once and shared by all kinds of finding.
 //!
-//! Comes in: the analyses. Goes out: a [`Story`]: for each claim its [`Word`]s with their stem, where synonyms of news events and of
-//! counted nouns (`event_words.tsv`, `counted_nouns.tsv`) have one stem, and how telling each stem is within the loaded articles.
-//! Debris of earlier conversions is read past; spans point into the printed text.
+//! Takes the analyses. Returns a [`Story`]: for each claim its [`Word`]s with their stem, where synonyms of news events
+//! and of counted nouns (`event_words.tsv`, `counted_nouns.tsv`) have one stem, and how telling each stem is within the
+//! loaded articles. Debris of earlier conversions is read past; spans point into the printed text.
 
 use std::ops;
-use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::figures::{Day, Figure, Quantity, Range};
-use crate::lexicon;
+use crate::story::lists;
 use crate::text::Span;
 use crate::text::word::{self, Clean, Cut, PART};
 
@@ -60,34 +59,60 @@ pub(in crate::findings) struct Word {
     pub(in crate::findings) is_capital: bool,
     /// Whether it is a longer word all in capitals, as in a dateline.
     pub(in crate::findings) is_shout: bool,
-    /// Whether a comma, colon, dash, bracket or the like stands between it and the word before.
+    /// Whether a comma, colon, dash, bracket or the like is between it and the word before.
     pub(in crate::findings) after_break: bool,
-    /// Whether a quotation mark stands between it and the word before.
+    /// Whether a quotation mark is between it and the word before.
     pub(in crate::findings) after_quote: bool,
 }
 
-/// Whether a word is a past form of a verb: by its ending, or by the list.
-pub(in crate::findings) fn is_past(lower: &str) -> bool {
-    (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed")) || PAST.contains(lower)
+impl Word {
+    /// Returns whether it looks like a part of a name: it has a capital that neither the beginning of a sentence
+    /// explains (`idx` is its place there) nor that of a quotation.
+    pub(in crate::findings) fn is_name(&self, idx: usize) -> bool {
+        self.is_capital && idx > 0 && !self.after_quote
+    }
 }
 
-static PAST: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::PAST_FORMS.rows().map(|row| row[0]).collect());
+impl Sentence {
+    /// Returns whether both name the same: a capitalized word past the first is in both, or both begin with the same
+    /// word.
+    pub(in crate::findings) fn shares_name(&self, other: &Self) -> bool {
+        let name = |(idx, word): (usize, &Word)| {
+            (word.is_name(idx) && word.is_content && !word.is_figure).then_some(word.stem)
+        };
+        let theirs: Vec<Stem> = other.words.iter().enumerate().filter_map(name).collect();
+        self.words.iter().enumerate().filter_map(name).any(|stem| theirs.contains(&stem))
+            || self.words.first().zip(other.words.first()).is_some_and(|(p, q)| p.stem == q.stem)
+    }
+}
+
+pub(in crate::findings) use lists::is_past;
 
 /// A figure: its claim and its index there.
 pub(in crate::findings) type Place = (ClaimId, usize);
 
 impl<'a> Story<'a> {
-    /// The figure at `place`.
+    /// Returns the figure at `place`.
     pub(in crate::findings) fn figure(&self, (claim, idx): Place) -> &Figure {
         &self.articles[claim.article].figures[claim.claim][idx]
     }
 
-    /// The index of the figure of `claim` that lies within `span`.
+    /// Returns the index of the figure of `claim` that lies within `span`.
     pub(in crate::findings) fn figure_at(&self, claim: ClaimId, span: Span) -> Option<usize> {
         self.articles[claim.article].figures[claim.claim].iter().position(|figure| span.contains(figure.span))
     }
 
-    /// The words of `claim`.
+    /// Returns every claim, by article and place.
+    pub(in crate::findings) fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        (0..self.sentences.len()).flat_map(|article| self.claims_of(article))
+    }
+
+    /// Returns the claims of the article at `article`, in reading order.
+    pub(in crate::findings) fn claims_of(&self, article: usize) -> impl Iterator<Item = ClaimId> + use<> {
+        (0..self.sentences[article].len()).map(move |claim| ClaimId { article, claim })
+    }
+
+    /// Returns the words of `claim`.
     pub(in crate::findings) fn sentence(&self, claim: ClaimId) -> &Sentence {
         &self.sentences[claim.article][claim.claim]
     }
@@ -120,17 +145,17 @@ impl<'a> Story<'a> {
         Self { articles, sentences, values, weights }
     }
 
-    /// Whether `article` gives the value of `figure` anywhere.
+    /// Returns whether `article` gives the value of `figure` anywhere.
     pub(in crate::findings) fn says(&self, article: usize, figure: &Figure) -> bool {
         self.values[article].contains(&value_key(&figure.quantity))
     }
 
-    /// The telling stems of the claim at `id`, sorted, each once.
+    /// Returns the telling stems of the claim at `id`, sorted, each once.
     pub(in crate::findings) fn stems(&self, id: ClaimId) -> &[Stem] {
         &self.sentences[id.article][id.claim].stems
     }
 
-    /// Twice the telling words two claims share over the sum of both, weighed.
+    /// Returns the likeness of two claims, 0 to 1: the Dice coefficient of their content words, weighed.
     pub(in crate::findings) fn alike(&self, a: ClaimId, b: ClaimId) -> f64 {
         let (x, y) = (self.stems(a), self.stems(b));
         let total = |stems: &[Stem]| stems.iter().map(|&stem| self.weight(stem)).sum::<f64>();
@@ -138,7 +163,7 @@ impl<'a> Story<'a> {
         2.0 * shared / (total(x) + total(y)).max(f64::MIN_POSITIVE)
     }
 
-    /// The part of the telling words of `a` that `b` has too, weighed.
+    /// Returns the share of the content words of `a` that `b` has too, weighed, 0 to 1.
     pub(in crate::findings) fn holds(&self, a: ClaimId, b: ClaimId) -> f64 {
         let (x, y) = (self.stems(a), self.stems(b));
         let total: f64 = x.iter().map(|&stem| self.weight(stem)).sum();
@@ -146,7 +171,7 @@ impl<'a> Story<'a> {
         shared / total.max(f64::MIN_POSITIVE)
     }
 
-    /// How telling `stem` is: 0 for one that stands in every claim.
+    /// Returns how telling `stem` is: 0 for one that is in every claim.
     pub(in crate::findings) fn weight(&self, stem: Stem) -> f64 {
         self.weights.get(stem as usize).copied().unwrap_or(0.0)
     }
@@ -197,31 +222,21 @@ impl Stems {
         let stem = stem(lower);
         let next = self.ids.len() as Stem;
         let id = *self.ids.entry(stem).or_insert(next);
-        let answer = (id, !STOP.contains(lower));
+        let answer = (id, !lists::is_stop(lower));
         self.of_word.insert(lower.to_owned(), answer);
         answer
     }
 }
 
-static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::STOP_WORDS.rows().map(|row| row[0]).collect());
-
-static SYNONYMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    lexicon::EVENT_WORDS
-        .rows()
-        .chain(lexicon::EVENT_FORMS.rows())
-        .chain(lexicon::COUNTED_NOUNS.rows())
-        .map(|row| (row[0], row[1]))
-        .collect()
-});
-
-/// The stem of a word in lower case: of its synonym group's name where it has one.
+/// Returns the stem of a word in lower case: of its synonym group's name where it has one.
 pub(in crate::findings) fn stem(lower: &str) -> String {
     thread_local!(static STEMMER: Stemmer = Stemmer::create(Algorithm::English));
-    let name = SYNONYMS.get(lower).copied().unwrap_or(lower);
+    let name = lists::counted(lower).or_else(|| lists::event_of_form(lower)).unwrap_or(lower);
     STEMMER.with(|stemmer| stemmer.stem(name).into_owned())
 }
 
-/// Added to the number of claims: in a story of two sentences a shared word would otherwise tell nothing.
+/// Claims added to the number of claims when words are weighed: in a story of two sentences a shared word would
+/// otherwise tell nothing.
 const SMALL_STORY: f64 = 8.0;
 
 fn weigh(sentences: &[Vec<Sentence>], n_stems: usize) -> Vec<f64> {

@@ -47,8 +47,8 @@ fn stems(reader: &Reader, finding: &Finding) -> FxHashSet<u32> {
     claims(&finding.mentions).into_iter().flat_map(|claim| reader.story.stems(claim).iter().copied()).collect()
 }
 
-/// The most telling word of the claims of `finding` that the claims of its twins lack and its title does not have; `holding` counts the
-/// twins and itself.
+/// The most telling word of the claims of `finding` that the claims of its twins lack and its title does not have;
+/// `holding` counts the twins and itself.
 fn telling(reader: &Reader, finding: &Finding, holding: &Holding) -> Option<String> {
     let title = finding.what.to_lowercase();
     let own = claims(&finding.mentions);

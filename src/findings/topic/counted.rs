@@ -1,4 +1,5 @@
-//! Titles of figures: what is counted and what was done to it, "people sentenced"; else what the amount, share or length is of.
+//! Titles of figures: what is counted and what was done to it, "people sentenced"; else what the amount, share or
+//! length is of.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -15,12 +16,12 @@ use crate::lexicon;
 
 /// The longest counted phrase that is shown whole, in bytes.
 const PHRASE: usize = 40;
-/// So many words before a figure the noun stands whose amount it is.
+/// How many words before a figure are searched for the noun whose amount it is.
 const REACH: usize = 4;
-/// So many words say who the people are.
+/// How many words say who the people are.
 const WHO: usize = 5;
 
-/// The title of a figure, or of a claim with a figure; nothing where no noun is found.
+/// Returns the title of a figure, or of a claim with a figure; `None` if no noun is found.
 pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
     let kind = finding.mentions.iter().find_map(|mention| reader.figure(mention))?.kind;
     if kind == Kind::Age {
@@ -52,7 +53,7 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
     match of_what(reader, finding, kind) {
         Some(noun) => {
             // "The river rose" says more than "the river"; of a share the noun is enough: "turnout, percent".
-            let core = reader.best_core(&finding.mentions).filter(|core| {
+            let core = phrase::best_core(reader, &finding.mentions).filter(|core| {
                 let verb = core.strip_prefix(noun.as_str()).and_then(|more| more.strip_prefix(' '));
                 kind != Kind::Percent && verb.and_then(|verb| verb.split(' ').next()).is_some_and(is_past)
             });
@@ -60,7 +61,7 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
         }
         None => {
             let run = Some(&finding.what).filter(|run| run.contains(' ') && finding.kind == FindingKind::Figure);
-            let core = run.cloned().or_else(|| reader.best_core(&finding.mentions))?;
+            let core = run.cloned().or_else(|| phrase::best_core(reader, &finding.mentions))?;
             Some(qualified(reader, finding, kind, core))
         }
     }
@@ -105,7 +106,8 @@ fn followed_by(reader: &Reader, mention: &Mention, head: &Word) -> bool {
     is_amount && matches!(next, "over" | "from" | "until" | "for" | "at" | "into" | "out" | "up" | "down")
 }
 
-/// The participle behind what a place counts: "Two bridges were *closed*", "residents *taken to schools*", "Nine *jailed*".
+/// The participle behind what a place counts: "Two bridges were *closed*", "residents *taken to schools*", "Nine
+/// *jailed*".
 fn passive(reader: &Reader, mention: &Mention) -> Option<String> {
     let words = &reader.sentence(mention.claim).words;
     let figure = reader.figure(mention)?;
@@ -245,7 +247,8 @@ fn before(reader: &Reader, words: &[Word], mention: &Mention, kind: Kind) -> Opt
     (!(says_where && is_of_another)).then_some(first..at + 1)
 }
 
-/// The nearest noun of money in the claim before the figure: "take up a *loan* of 180 million, to be paid back within 25 years".
+/// The nearest noun of money in the claim before the figure: "take up a *loan* of 180 million, to be paid back within
+/// 25 years".
 fn priced(reader: &Reader, words: &[Word], mention: &Mention) -> Option<Range<usize>> {
     let start = reader.range(mention).start.min(words.len());
     let is_money = |word: &Word| COSTS.contains(word.lower.as_str()) && reader.is_noun(&word.lower) && !word.is_figure;

@@ -1,9 +1,9 @@
-//! What a finding is called: a noun phrase of the articles, such as an editor would use: "people missing", "sentencing date",
-//! "mayor's name", "loan, years".
+//! What a finding is called: a noun phrase of the articles, such as an editor would use: "people missing", "sentencing
+//! date", "mayor's name", "loan, years".
 //!
-//! Comes in: findings with their places. Goes out: the same with titles that are never empty, never the bare value and, as far as more
-//! words tell them apart, never the same. Every place of a finding proposes titles; the one whose words most of the other places have
-//! too is taken, so that the title does not depend on the order of the articles.
+//! Takes findings with their places. Returns the same with titles that are never empty, never the bare value and, as
+//! far as more words tell them apart, never the same. Every place of a finding proposes titles; the one whose words
+//! most of the other places have too is taken, so that the title does not depend on the order of the articles.
 
 mod apart;
 mod counted;
@@ -20,7 +20,7 @@ use reader::Reader;
 
 pub(super) use apart::tell_apart;
 
-/// Fewer findings than this are not worth another thread.
+/// The fewest findings that are worth another thread.
 const SIDE_BY_SIDE: usize = 32;
 
 /// Names `findings` by what they are about.
@@ -43,10 +43,10 @@ fn title(reader: &Reader, finding: &Finding) -> Option<String> {
         FindingKind::Date => date(reader, finding),
         FindingKind::Quote => quote(reader, finding),
         FindingKind::Name => Some(name_of(reader, finding)),
-        FindingKind::Attribution => reader.best_core(&finding.mentions).map(|core| format!("{core}, source")),
+        FindingKind::Attribution => phrase::best_core(reader, &finding.mentions).map(|core| format!("{core}, source")),
         FindingKind::Negation | FindingKind::Hedge => hedged(reader, finding),
         FindingKind::OnlyIn => counted::figure(reader, finding)
-            .or_else(|| reader.best_core(&finding.mentions).filter(|_| finding.mentions[0].quantity.is_some()))
+            .or_else(|| phrase::best_core(reader, &finding.mentions).filter(|_| finding.mentions[0].quantity.is_some()))
             .or_else(|| Some(mention_of(reader, finding))),
         // What it is about is in a person's words.
         FindingKind::Own => None,
@@ -57,7 +57,7 @@ fn title(reader: &Reader, finding: &Finding) -> Option<String> {
 fn hedged(reader: &Reader, finding: &Finding) -> Option<String> {
     let longest =
         finding.mentions.iter().max_by_key(|mention| (mention.span.len(), std::cmp::Reverse(mention.claim)))?;
-    reader.best_core(std::slice::from_ref(longest)).or_else(|| reader.best_core(&finding.mentions))
+    phrase::best_core(reader, std::slice::from_ref(longest)).or_else(|| phrase::best_core(reader, &finding.mentions))
 }
 
 /// "mention of Ann Ward": a name that one article alone has.
@@ -74,7 +74,7 @@ fn date(reader: &Reader, finding: &Finding) -> Option<String> {
         let part = if noun.ends_with('s') { ", " } else { " " };
         return Some(format!("{noun}{part}{}", if is_time { "time" } else { "date" }));
     }
-    let core = reader.best_core(&finding.mentions)?;
+    let core = phrase::best_core(reader, &finding.mentions)?;
     Some(if is_time { format!("{core}, time") } else { core })
 }
 
@@ -108,7 +108,7 @@ fn name_of(reader: &Reader, finding: &Finding) -> String {
     if finding.why.iter().any(|reason| reason.condition == Condition::OneSpelling) {
         return format!("spelling of {}", finding.mentions.first().map_or("a name", |mention| reader.words(mention)));
     }
-    match reader.best_core(&finding.mentions) {
+    match phrase::best_core(reader, &finding.mentions) {
         Some(core) => format!("{core}, name"),
         None => format!("name, {}", reader.shared(&finding.mentions).unwrap_or_else(|| "in one place".to_owned())),
     }

@@ -1,6 +1,7 @@
 //! What a finding is about, in words of the articles: "traffickers sentenced", "drugs seized", "campaign funds".
 //!
-//! A counted noun comes first, then the event both claims speak of; where neither is known, the nearest words both places share.
+//! A counted noun comes first, then the event both claims speak of; where neither is known, the nearest words both
+//! places share.
 
 use std::sync::LazyLock;
 
@@ -24,11 +25,11 @@ pub(in crate::findings) struct Name {
     pub(in crate::findings) is_noun: bool,
 }
 
-/// So many shared words make a name.
+/// How many shared words make a name.
 const WORDS: usize = 3;
-/// A comma between counts like so many words.
+/// How many words a comma between counts for.
 const BREAK: usize = 6;
-/// Shared words further away than this do not make a name.
+/// The most words between shared words that make a name.
 const REACH: usize = 12;
 
 /// Names what `pair` is about.
@@ -54,10 +55,10 @@ pub(in crate::findings) fn name(story: &Story, pair: &Pair) -> Name {
     Name { what, event, is_noun: head.is_some() }
 }
 
-/// What was done, by the word for the event: *sentencing* and *jailed* become *sentenced*, so that it can stand behind who or what was
-/// counted; nothing for events that are no deed (*missing*).
+/// Returns what was done, by the word for the event: *sentencing* and *jailed* become *sentenced*, so that it can be
+/// behind who or what was counted; `None` for events that are no deed (*missing*).
 pub(super) fn deed(event: &str) -> Option<Deed> {
-    DEEDS.get(event).copied()
+    DEEDS.get(lists::event(event)?).copied()
 }
 
 /// What was done to who or what was counted.
@@ -70,15 +71,15 @@ pub(in crate::findings) struct Deed {
 }
 
 impl Deed {
-    /// Whether it can be done to what the phrase `counted` names: rounds are not dismissed.
+    /// Returns whether it can be done to what the phrase `counted` names: rounds are not dismissed.
     pub(super) fn fits(self, counted: &str) -> bool {
         let mut words = counted.split_whitespace();
         !self.is_to_people || words.any(|word| pairs::is_person(&word.to_lowercase()))
     }
 }
 
-/// The words of `nearest` as one printed run of the first claim where they stand close together, else one after the other.
-/// A word alone is named with the telling word before it: "investigation began".
+/// The words of `nearest` as one printed run of the first claim where they are close together, else one after the
+/// other. A word alone is named with the telling word before it: "investigation began".
 fn in_words(story: &Story, pair: &Pair, nearest: &[&Word]) -> String {
     let article = story.articles[pair.a.0.article];
     let words = &story.sentence(pair.a.0).words;
@@ -100,12 +101,12 @@ fn in_words(story: &Story, pair: &Pair, nearest: &[&Word]) -> String {
     nearest.iter().map(|word| article.words(word.span)).collect::<Vec<_>>().join(" ")
 }
 
-/// So many words before a lone word its subject stands.
+/// How many words before a lone word are searched for its subject.
 const BEFORE: usize = 2;
-/// So many words are shown as they are printed.
+/// How many words are shown as they are printed.
 const RUN: usize = 6;
 
-/// The head noun a figure counts, as printed.
+/// Returns the head noun a figure counts, as printed.
 pub(in crate::findings) fn head(story: &Story, id: (ClaimId, usize)) -> Option<String> {
     let span = story.figure(id).what?.head;
     Some(story.articles[id.0.article].words(span).to_owned())
@@ -113,8 +114,7 @@ pub(in crate::findings) fn head(story: &Story, id: (ClaimId, usize)) -> Option<S
 
 static DEEDS: LazyLock<FxHashMap<&str, Deed>> = LazyLock::new(|| {
     let deed = |row: &[&'static str]| Deed { done: row[1], is_to_people: row[2] == "people" };
-    let deeds: FxHashMap<&str, Deed> = lexicon::DEEDS.rows().map(|row| (row[0], deed(&row))).collect();
-    lexicon::EVENT_WORDS.rows().filter_map(|row| deeds.get(row[1]).map(|done| (row[0], *done))).collect()
+    lexicon::DEEDS.rows().map(|row| (row[0], deed(&row))).collect()
 });
 
 /// The words of bounds and hedges, such as *less* and *nearly*: they weigh a figure and do not name it.

@@ -2,17 +2,33 @@
 
 use std::ops::Range;
 
-use super::reader::Reader;
+use super::reader::{Holding, Reader};
 use crate::findings::Mention;
 use crate::findings::reading::words::Word;
 
-/// A subject has at most so many words, a verb with what belongs to it so many.
+/// The most words of a subject.
 const SUBJECT: usize = 3;
+/// The most words of a verb with what belongs to it.
 const VERB: usize = 4;
 
-/// The words of the clause around `mention` that say who or what does what: its subject and its verb, as one printed run where they
-/// stand close together, else the subject up to the verb. Nothing where the clause has only a pronoun or no verb.
-pub(super) fn core(reader: &Reader, mention: &Mention) -> Option<Range<usize>> {
+/// Returns the subject and the verb of the claims of `mentions`, from the claim whose words most of the others have
+/// too.
+pub(super) fn best_core(reader: &Reader, mentions: &[Mention]) -> Option<String> {
+    let holding = Holding::of(reader.story, mentions);
+    let cores = mentions.iter().filter_map(|mention| Some((mention, core(reader, mention)?)));
+    let scored = cores.map(|(mention, range)| {
+        let words = &reader.sentence(mention.claim).words[range.clone()];
+        let shared = reader.n_sharing(&holding, mention.claim, words.iter());
+        let text = reader.text(mention.claim, range);
+        (shared, std::cmp::Reverse(text.len()), std::cmp::Reverse(text))
+    });
+    scored.max().map(|(_, _, std::cmp::Reverse(text))| text)
+}
+
+/// Returns the words of the clause around `mention` that say who or what does what: its subject and its verb, as one
+/// printed run where they are close together, else the subject up to the verb. `None` if the clause has only a pronoun
+/// or no verb.
+fn core(reader: &Reader, mention: &Mention) -> Option<Range<usize>> {
     let words = &reader.sentence(mention.claim).words;
     let clause = clause(reader, mention);
     let subject = subject(reader, words, clause.clone())?;
@@ -20,7 +36,7 @@ pub(super) fn core(reader: &Reader, mention: &Mention) -> Option<Range<usize>> {
     (verb.end - subject.start <= SUBJECT + VERB + 2).then_some(subject.start..verb.end)
 }
 
-/// The words of the clause that holds `mention`; of the whole claim where the clause has no more than a few.
+/// Returns the words of the clause that holds `mention`; of the whole claim where the clause has no more than a few.
 pub(super) fn clause(reader: &Reader, mention: &Mention) -> Range<usize> {
     let words = &reader.sentence(mention.claim).words;
     let claim = &reader.story.articles[mention.claim.article].claims[mention.claim.claim];
@@ -33,10 +49,10 @@ pub(super) fn clause(reader: &Reader, mention: &Mention) -> Range<usize> {
     if n_telling < 2 { 0..words.len() } else { range }
 }
 
-/// The first run of telling words in `clause` that is no verb: its last few words.
+/// Returns the first run of telling words in `clause` that is no verb: its last few words.
 pub(super) fn subject(reader: &Reader, words: &[Word], clause: Range<usize>) -> Option<Range<usize>> {
     let is_part = |idx: usize| words[idx].is_content && !words[idx].is_figure && !reader.is_verb(&words[idx].lower);
-    // "In 2017 the inquiry began": what stands behind a preposition at the start is no subject.
+    // "In 2017 the inquiry began": what is behind a preposition at the start is no subject.
     let opener = clause.start;
     let first = clause.clone().find(|&idx| is_part(idx) || (words[idx].is_content && !words[idx].is_figure))?;
     if !is_part(first) || is_led_by_preposition(words, opener, first) {
@@ -81,7 +97,7 @@ fn verb(reader: &Reader, words: &[Word], from: usize, end: usize) -> Option<Rang
     Some(first..last + 1)
 }
 
-/// Whether "is", "will", "have" and the like stand before the word at `idx`.
+/// Whether "is", "will", "have" and the like are before the word at `idx`.
 fn is_after_auxiliary(words: &[Word], idx: usize) -> bool {
     const AUXILIARIES: [&str; 22] = [
         "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",

@@ -1,24 +1,20 @@
 //! The words of a story as a namer sees them: what is a noun here, what a verb, who speaks.
 //!
-//! No grammar is at hand, so the story itself is asked: a word that stands behind an article and before a small word is a noun in it,
-//! a word before an article, or behind "will", is a verb. Time and space: linear in the words of the story.
-
-use std::sync::LazyLock;
+//! No grammar is at hand, so the story itself is asked: a word that is behind an article and before a small word is a
+//! noun in it, a word before an article, or behind "will", is a verb. Time and space: linear in the words of the story.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::phrase;
 use crate::alignment::ClaimId;
 use crate::figures::Figure;
 use crate::findings::reading::words::{Sentence, Story, Word, is_past};
 use crate::findings::{Condition, Finding, Mention};
-use crate::lexicon;
 use crate::story::lists;
 
 /// The story and what its words are.
 pub(super) struct Reader<'a> {
     pub(super) story: &'a Story<'a>,
-    /// How often a word stands as a noun, less how often as a verb.
+    /// How often a word is used as a noun, less how often as a verb.
     nouns: FxHashMap<&'a str, i32>,
     /// Words that are capitalized inside a sentence.
     capitals: FxHashSet<&'a str>,
@@ -53,45 +49,45 @@ impl<'a> Reader<'a> {
         Self { story, nouns, capitals }
     }
 
-    /// Whether a word stands as a noun in this story more often than as a verb.
+    /// Returns whether a word is used as a noun in this story more often than as a verb.
     pub(super) fn is_noun(&self, lower: &str) -> bool {
         !is_past(lower) && self.nouns.get(lower).is_some_and(|&evidence| evidence > 0)
     }
 
-    /// Whether a word is a verb, by its form or by where it stands in this story.
+    /// Returns whether a word is a verb, by its form or by where it is in this story.
     pub(super) fn is_verb(&self, lower: &str) -> bool {
         is_past(lower) || self.nouns.get(lower).is_some_and(|&evidence| evidence < 0)
     }
 
-    /// Whether a word is never capitalized inside a sentence of this story: no name.
+    /// Returns whether a word is never capitalized inside a sentence of this story: no name.
     pub(super) fn is_common(&self, lower: &str) -> bool {
         !self.capitals.contains(lower)
     }
 
-    /// The words of a claim.
+    /// Returns the words of a claim.
     pub(super) fn sentence(&self, claim: ClaimId) -> &'a Sentence {
         &self.story.sentences[claim.article][claim.claim]
     }
 
-    /// The printed words of a place.
+    /// Returns the printed words of a place.
     pub(super) fn words(&self, mention: &Mention) -> &'a str {
         self.story.articles[mention.claim.article].words(mention.span)
     }
 
-    /// The figure a place is about.
+    /// Returns the figure a place is about.
     pub(super) fn figure(&self, mention: &Mention) -> Option<&'a Figure> {
         let figures = &self.story.articles[mention.claim.article].figures[mention.claim.claim];
         figures.iter().find(|figure| mention.quantity.is_some() && mention.span.contains(figure.span))
     }
 
-    /// Where the words of a place stand in its claim.
+    /// Returns where the words of a place are in its claim.
     pub(super) fn range(&self, mention: &Mention) -> std::ops::Range<usize> {
         let words = &self.sentence(mention.claim).words;
         let start = words.partition_point(|word| word.span.end <= mention.span.start);
         start..words.partition_point(|word| word.span.start < mention.span.end).max(start)
     }
 
-    /// The words at `range` as a title has them: only names are capitalized.
+    /// Returns the words at `range` as a title has them: only names are capitalized.
     pub(super) fn text(&self, claim: ClaimId, range: std::ops::Range<usize>) -> String {
         let words = self.sentence(claim).words.get(range).unwrap_or_default();
         let article = self.story.articles[claim.article];
@@ -102,20 +98,8 @@ impl<'a> Reader<'a> {
         words.iter().map(printed).collect::<Vec<_>>().join(" ")
     }
 
-    /// The subject and the verb of the claims of `mentions`, from the claim whose words most of the others have too.
-    pub(super) fn best_core(&self, mentions: &[Mention]) -> Option<String> {
-        let holding = Holding::of(self.story, mentions);
-        let cores = mentions.iter().filter_map(|mention| Some((mention, phrase::core(self, mention)?)));
-        let scored = cores.map(|(mention, range)| {
-            let words = &self.sentence(mention.claim).words[range.clone()];
-            let shared = self.n_sharing(&holding, mention.claim, words.iter());
-            let text = self.text(mention.claim, range);
-            (shared, std::cmp::Reverse(text.len()), std::cmp::Reverse(text))
-        });
-        scored.max().map(|(_, _, std::cmp::Reverse(text))| text)
-    }
-
-    /// How many times the telling ones of `words`, which stand in `own`, stand in the other claims too, by hundred words of the title.
+    /// Returns how many times the telling ones of `words`, which are in `own`, are in the other claims too, by hundred
+    /// words of the title.
     pub(super) fn n_sharing<'b>(
         &self,
         holding: &Holding,
@@ -129,7 +113,8 @@ impl<'a> Reader<'a> {
         100 * n_shared / stems.len().max(1)
     }
 
-    /// The telling words the first claim shares with the others, the rarest first, at most three, in their order; of one claim its own.
+    /// Returns the telling words the first claim shares with the others, the rarest first, at most three, in their
+    /// order; of one claim its own.
     pub(super) fn shared(&self, mentions: &[Mention]) -> Option<String> {
         let claims = claims(mentions);
         let (&first, others) = claims.split_first()?;
@@ -155,7 +140,7 @@ impl<'a> Reader<'a> {
         (!texts.is_empty()).then(|| texts.join(" "))
     }
 
-    /// Who is credited with what stands at a place, by name: no pronoun.
+    /// Returns who is credited with what is at a place, by name: no pronoun.
     pub(super) fn speaker(&self, mention: &Mention) -> Option<String> {
         let analysis = self.story.articles[mention.claim.article];
         let source = analysis.claims[mention.claim.claim].attribution?.source?;
@@ -171,7 +156,7 @@ impl<'a> Reader<'a> {
 pub(super) struct Holding(FxHashMap<u32, usize>);
 
 impl Holding {
-    /// The claims of `mentions`.
+    /// Returns the claims of `mentions`.
     pub(super) fn of(story: &Story, mentions: &[Mention]) -> Self {
         let mut holding = Self::default();
         holding.add(claims(mentions).into_iter().flat_map(|claim| story.stems(claim).iter().copied()));
@@ -188,7 +173,7 @@ impl Holding {
     }
 }
 
-/// Whether the word at `idx` stands as a noun (1) or as a verb (-1); 0 where its neighbors do not tell.
+/// Whether the word at `idx` is used as a noun (1) or as a verb (-1); 0 where its neighbors do not tell.
 fn evidence(words: &[Word], idx: usize) -> i32 {
     let word = &words[idx];
     let before = idx.checked_sub(1).map(|at| &words[at]).filter(|_| !word.after_break);
@@ -209,7 +194,7 @@ fn evidence(words: &[Word], idx: usize) -> i32 {
     }
 }
 
-/// The event both speak of, as printed.
+/// Returns the event both speak of, as printed.
 pub(super) fn event(finding: &Finding) -> Option<&str> {
     finding.why.iter().find_map(|reason| match &reason.condition {
         Condition::SameEvent(event) if reason.is_met => Some(event.as_str()),
@@ -217,7 +202,7 @@ pub(super) fn event(finding: &Finding) -> Option<&str> {
     })
 }
 
-/// The claims of `mentions`, in order, each once.
+/// Returns the claims of `mentions`, in order, each once.
 pub(super) fn claims(mentions: &[Mention]) -> Vec<ClaimId> {
     let mut claims: Vec<_> = mentions.iter().map(|mention| mention.claim).collect();
     claims.sort_unstable();
@@ -225,10 +210,7 @@ pub(super) fn claims(mentions: &[Mention]) -> Vec<ClaimId> {
     claims
 }
 
-/// The noun for an event: "sentenced" is told of a sentencing.
+/// Returns the noun for an event: "sentenced" is said of a sentencing.
 pub(super) fn event_noun(event: &str) -> Option<&'static str> {
-    EVENT_NOUNS.get(lists::event(event)?).copied()
+    lists::event_noun(lists::event(event)?)
 }
-
-static EVENT_NOUNS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| lexicon::EVENT_NOUNS.rows().map(|row| (row[0], row[1])).collect());

@@ -15,7 +15,7 @@ use crate::gui::words::window_words;
 /// Room for the buttons of a card.
 const BUTTONS: f32 = 170.0;
 
-/// Whether an article could not be read.
+/// Returns whether an article could not be read.
 pub fn has_cards(state: &State) -> bool {
     state.slots.failed().next().is_some()
 }

@@ -82,7 +82,7 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
     }
 }
 
-/// A text of so many bytes that is pasted behind another is another article, not an addition to it.
+/// Bytes of a text from which on, pasted after another, it is another article and not an addition to it.
 const SECOND: usize = 300;
 
 /// Takes a second article that is pasted while the first, `text`, is still in the bar: the two must not become one.

@@ -7,7 +7,7 @@ use crate::gui::state::State;
 use crate::gui::state::bars::Purpose;
 use crate::gui::words::window_words;
 
-/// After so many seconds without an answer another way is offered.
+/// After this many seconds without an answer another way is offered.
 const PATIENCE: f64 = 3.0;
 
 /// Knows since when which chooser is waited for.

@@ -82,7 +82,7 @@ fn buttons_ui(ui: &mut Ui, scene: &Scene<'_>, card: &ClaimCard, acts: &mut Vec<A
     });
 }
 
-/// Says that a person's word stands here.
+/// Says that a person's word is here.
 pub(crate) fn pin_ui(ui: &mut Ui, scene: &Scene<'_>, mend: &str) {
     let text = format!("{}: {mend}", note_words::PINNED);
     ui.horizontal(|ui| {

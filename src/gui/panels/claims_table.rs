@@ -102,7 +102,7 @@ pub(crate) fn claims_table_ui(
     });
 }
 
-/// The text of a cell, cut with an ellipsis after so many lines.
+/// The text of a cell, cut with an ellipsis after the given number of lines.
 fn cut(ui: &Ui, text: &str, scene: &Scene<'_>) -> Arc<Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), TextStyle::Body.resolve(ui.style()), scene.ink.text, 0.0);
     job.wrap = TextWrapping { max_width: ui.available_width(), max_rows: LINES, ..TextWrapping::default() };

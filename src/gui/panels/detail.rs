@@ -1,4 +1,5 @@
-//! The detail card of the selected finding: sentences, values, why, how sure, the way to each place, and what a person decides.
+//! The detail card of the selected finding: sentences, values, why, how sure, the way to each place, and what a person
+//! decides.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{

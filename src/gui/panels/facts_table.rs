@@ -109,7 +109,7 @@ pub(crate) fn facts_table_ui(
                                     WidgetInfo::labeled(Role::Link, true, label)
                                 });
                                 if link.clicked() {
-                                    // The card says why, and the columns stand at the words.
+                                    // The card says why, and the columns are at the words.
                                     acts.extend(fact.finding.map(Act::Finding));
                                     acts.push(Act::Place(place.claim));
                                 }

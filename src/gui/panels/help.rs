@@ -17,7 +17,7 @@ const SIGN_ROOM: f32 = 140.0;
 /// Most of the width that the names of keys take.
 const MOST_FOR_KEYS: f32 = 0.42;
 
-/// From this width on, in points, the keys stand in two columns.
+/// From this width on, in points, the keys are in two columns.
 const LEAST_FOR_TWO: f32 = 640.0;
 
 /// Draws the keys and the signs.

@@ -1,5 +1,5 @@
-//! Lists over the room that are narrowed by typing: the claims that the selected one can be linked with or set against, and the figures
-//! that can be put into a fact.
+//! Lists over the room that are narrowed by typing: the claims that the selected one can be linked with or set against,
+//! and the figures that can be put into a fact.
 
 use egui::{Align, Button, Context, Id, Layout, Modal, RichText, ScrollArea, vec2};
 

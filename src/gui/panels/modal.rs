@@ -9,7 +9,7 @@ use crate::gui::words::window_words;
 /// Space between the edge of the window and what it holds.
 const MARGIN: i8 = 18;
 
-/// The frame of a window over the room.
+/// Returns the frame of a window over the room.
 pub fn frame(ctx: &Context) -> Frame {
     Frame::popup(&ctx.global_style()).inner_margin(Margin::same(MARGIN))
 }

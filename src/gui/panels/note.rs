@@ -79,8 +79,8 @@ pub fn note_ui(ctx: &Context, bar: &NoteBar, palette: &Palette, commands: &mut V
     }
 }
 
-/// Puts the cursor of the field `id` behind what stands there, when the editor opens on something or text came from outside of the
-/// field. Whether that was so: then the field is to have the keys.
+/// Puts the cursor of the field `id` behind what is there, when the editor opens on something or text came from outside
+/// of the field. Whether that was so: then the field is to have the keys.
 fn stands_at_end(ui: &Ui, bar: &NoteBar, id: Id) -> bool {
     let memory = Id::unique("note was open on");
     let frame = ui.ctx().cumulative_frame_nr();

@@ -1,4 +1,4 @@
-//! The picture of shared origin: a matrix of how much of each article stands word for word in each other.
+//! The picture of shared origin: a matrix of how much of each article is word for word in each other.
 
 use egui::{Align2, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 

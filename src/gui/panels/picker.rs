@@ -19,7 +19,7 @@ pub(super) struct Pressed {
 }
 
 impl Picker {
-    /// What is typed.
+    /// Returns what is typed.
     pub(super) fn query(&self) -> &str {
         &self.query
     }
@@ -44,7 +44,8 @@ impl Picker {
         Pressed { down, up, enter }
     }
 
-    /// Draws `items`, each by `row`, which is told whether it is the one at hand; the one that was clicked, or entered in the field.
+    /// Draws `items`, each by `row`, which is passed whether it is the one at hand; the one that was clicked, or
+    /// entered in the field.
     pub(super) fn rows_ui<'a, T>(
         &mut self,
         ui: &mut Ui,

@@ -1,4 +1,4 @@
-//! Where two readers disagree: what each says, and whose word shall stand.
+//! Where two readers disagree: what each says, and whose word shall are.
 
 use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 

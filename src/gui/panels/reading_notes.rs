@@ -1,5 +1,5 @@
-//! What was read of an article: its encoding, its doubts, and every block of the page, kept or left out, with the way to
-//! bring it back or to leave it out.
+//! What was read of an article: its encoding, its doubts, and every block of the page, kept or left out, with the way
+//! to bring it back or to leave it out.
 
 use egui::{Align, Context, Frame, Grid, Layout, Margin, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
@@ -95,7 +95,8 @@ impl ReadingNotesPanel {
 }
 
 impl ReadingNotesPanel {
-    /// Draws title, outlet, byline, date and address in fields of their own; what is written counts when a field is left.
+    /// Draws title, outlet, byline, date and address in fields of their own; what is written counts when a field is
+    /// left.
     fn details_ui(&mut self, ui: &mut Ui, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {
         let mut is_left = false;
         for (name, value) in words::DETAILS.iter().zip(&mut self.written) {

@@ -1,4 +1,5 @@
-//! The room as a whole: counts at the top, columns or a table in the middle, the findings and the selected one at the side.
+//! The room as a whole: counts at the top, columns or a table in the middle, the findings and the selected one at the
+//! side.
 
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo};
@@ -41,8 +42,8 @@ const NO_DETAIL: f32 = 74.0;
 /// Below this height in points the list takes the place of that hint.
 const LEAST_FOR_HINT: f32 = 220.0;
 
-/// Below this height in points the counts take one line and the overview of the story is left out. Chosen so that 560 × 400, a quarter
-/// of a small screen, shows a card with a whole passage and its decision.
+/// Below this height in points the counts take one line and the overview of the story is left out. Chosen so that 560 ×
+/// 400, a quarter of a small screen, shows a card with a whole passage and its decision.
 const LOW: f32 = 430.0;
 
 /// What the middle of the room shows.
@@ -136,7 +137,7 @@ pub fn room_ui(
             search_ui(ui, search.query, search.hits, search.at, search.has_opened, &mut acts);
         });
     }
-    // Where there is little height the card stands beside the articles as long as there is any width for it.
+    // Where there is little height the card is beside the articles as long as there is any width for it.
     let is_narrow = ui.available_width() < if is_low { 500.0 } else { 720.0 };
     let side = Frame::new().fill(scene.ink.page).inner_margin(Margin::symmetric(10, 8));
     let mut aside = if is_narrow {

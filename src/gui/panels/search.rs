@@ -6,7 +6,8 @@ use crate::gui::reading::act::Act;
 use crate::view::list_words;
 use crate::view::search::Hits;
 
-/// Draws the bar; `has_opened` puts the cursor into it. `query` is what was typed, `at` the index of the hit that is shown.
+/// Draws the bar; `has_opened` puts the cursor into it. `query` is what was typed, `at` the index of the hit that is
+/// shown.
 pub(crate) fn search_ui(
     ui: &mut Ui,
     query: &mut String,

@@ -7,7 +7,7 @@ use crate::wording::look::Look;
 /// Width of the bar, as in the text.
 const BAR: f32 = 3.0;
 
-/// How wide the sign of `look` is.
+/// Returns how wide the sign of `look` is.
 pub(crate) fn sign_width(painter: &Painter, look: Look, font: &FontId) -> f32 {
     match look {
         Look::OnlyIn => BAR,

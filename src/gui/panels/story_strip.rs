@@ -1,4 +1,5 @@
-//! The overview of the whole story: one line with a tick for each difference, from the beginning of the articles to their end.
+//! The overview of the whole story: one line with a tick for each difference, from the beginning of the articles to
+//! their end.
 
 use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 

@@ -1,4 +1,4 @@
-//! What a reader did in the reading room, as it is told to the state.
+//! What a reader did in the reading room, as it is sent to the state.
 
 use crate::alignment::ClaimId;
 use crate::gui::command::Command;
@@ -37,7 +37,7 @@ pub enum Act {
     Copy(String),
     /// Typed what to search.
     Search(String),
-    /// Asked for the next hit, or so many further or back.
+    /// Asked for the hit that is this many further, or back if negative.
     Hit(i32),
     /// Closed the search.
     CloseSearch,

@@ -32,7 +32,7 @@ use crate::wording::look::Look;
 /// [`Faces`]: super::faces::Faces
 const SIGN_SIZE: f32 = 0.62;
 
-/// How far the middle of a sign is above the line the letters stand on, as a share of the font size: clear of commas and
+/// How far the middle of a sign is above the line the letters are on, as a share of the font size: clear of commas and
 /// dashes, below the line before.
 const SIGN_HEIGHT: f32 = 0.52;
 
@@ -111,7 +111,7 @@ struct Drawing<'a> {
     inset: f32,
     /// The lines under all marked words.
     lines: Mesh,
-    /// The glyphs of the looks, by the size of the text they stand in, in tenths of a point.
+    /// The glyphs of the looks, by the size of the text they are in, in tenths of a point.
     glyphs: FxHashMap<(Look, i32), Arc<Galley>>,
     now: Pointed,
     touched: Option<Touched>,

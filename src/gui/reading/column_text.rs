@@ -1,8 +1,8 @@
 //! The text of one column: pieces set when they come into view and measured in slices of time, so that no frame waits.
 //!
-//! Heights are estimated first and corrected later; when a piece above the view is corrected, the offset moves along, so the
-//! words on screen stay where they are. Only pieces on screen, and one screen above and below, keep their galleys
-//! (about 193 bytes a character); of the others only heights and the places of claims are kept.
+//! Heights are estimated first and corrected later; when a piece above the view is corrected, the offset moves along,
+//! so the words on screen stay where they are. Only pieces on screen, and one screen above and below, keep their
+//! galleys (about 193 bytes a character); of the others only heights and the places of claims are kept.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -95,17 +95,17 @@ impl ColumnText {
         self.sets.fill_with(|| None);
     }
 
-    /// Height of the whole text in points.
+    /// Returns the height of the whole text in points.
     pub(crate) fn height(&self) -> f32 {
         self.tops.last().copied().unwrap_or(0.0)
     }
 
-    /// Whether every piece was measured.
+    /// Returns whether every piece was measured.
     pub(crate) fn is_finished(&self) -> bool {
         self.next >= self.pieces.len()
     }
 
-    /// The pieces that show between `top` and `bottom`.
+    /// Returns the pieces that show between `top` and `bottom`.
     pub(crate) fn visible(&self, top: f32, bottom: f32) -> Range<usize> {
         if self.pieces.is_empty() {
             return 0..0;
@@ -115,24 +115,24 @@ impl ColumnText {
         first.min(self.pieces.len())..last.min(self.pieces.len())
     }
 
-    /// The piece at `idx`, its top, and its setting where there is one.
+    /// Returns the piece at `idx`, its top, and its setting where there is one.
     pub(crate) fn piece(&self, idx: usize) -> (Piece, f32, Option<&Set>) {
         (self.pieces[idx], self.tops[idx], self.sets[idx].as_ref())
     }
 
-    /// Height of the piece at `idx`, with the space below it.
+    /// Returns the height of the piece at `idx`, with the space below it.
     pub(crate) fn piece_height(&self, idx: usize) -> f32 {
         self.heights[idx]
     }
 
-    /// Top and bottom of a claim.
+    /// Returns the top and the bottom of a claim.
     pub(crate) fn claim(&self, claim: usize) -> Option<(f32, f32)> {
         let &(piece, top, bottom) = self.claims.get(claim)?;
         let y = self.tops.get(piece)?;
         Some((y + top, y + bottom))
     }
 
-    /// Where the byte at `offset` stands from the top: its row where its piece is set, about there where it is not.
+    /// Returns where the byte at `offset` is from the top: its row where its piece is set, about there where it is not.
     pub(crate) fn y_of(&self, offset: usize) -> f32 {
         let Some(idx) = self.piece_of(offset) else { return 0.0 };
         let span = self.pieces[idx].span;
@@ -144,7 +144,7 @@ impl ColumnText {
         self.about_y_of(offset)
     }
 
-    /// About where the byte at `offset` stands from the top: by its share of its piece, at little cost.
+    /// Returns about where the byte at `offset` is from the top: by its share of its piece, at little cost.
     pub(crate) fn about_y_of(&self, offset: usize) -> f32 {
         let Some(idx) = self.piece_of(offset) else { return 0.0 };
         let (span, height) = (self.pieces[idx].span, self.heights[idx]);
@@ -283,7 +283,7 @@ fn estimate(piece: Piece, measure: &Measure) -> f32 {
     n_lines * faces.line_height(piece.kind) + if piece.is_last { faces.gap(piece.kind) } else { 0.0 }
 }
 
-/// Where the claims probably stand, by their share of the piece they begin in.
+/// Where the claims probably are, by their share of the piece they begin in.
 fn estimated_claims(analysis: &Analysis, pieces: &[Piece], heights: &[f32]) -> Vec<(usize, f32, f32)> {
     let place = |span: Span| {
         let idx = pieces.partition_point(|piece| piece.span.start <= span.start).saturating_sub(1);

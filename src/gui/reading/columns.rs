@@ -14,7 +14,7 @@ use crate::wording::look::resize_text;
 use crate::wording::note_words::NotePlace;
 
 impl Reading {
-    /// Takes over a new comparison: each column stays as it was, wherever its article stands now.
+    /// Takes over a new comparison: each column stays as it was, wherever its article is now.
     pub(super) fn adopt(&mut self, ui: &Ui, scene: &Scene<'_>, revision: u64) {
         let (has_moved, has_key) = ui.input(|input| {
             let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
@@ -40,7 +40,7 @@ impl Reading {
         }
     }
 
-    /// Moves every column to where its article stands now; articles that are new stand where their letters do.
+    /// Moves every column to where its article is now; articles that are new are where their letters do.
     pub(super) fn carry_over(&mut self, scene: &Scene<'_>) {
         let n_articles = scene.comparison.articles.len();
         let keys: Vec<u64> = (0..n_articles).map(|idx| scene.keys.get(idx).copied().unwrap_or(idx as u64)).collect();
@@ -50,7 +50,7 @@ impl Reading {
             if order.contains(&article) {
                 continue;
             }
-            // One that comes back stands behind the one with the letter before it, as it did.
+            // One that comes back is behind the one with the letter before it, as it did.
             let is_last = order.iter().all(|&known| known < article);
             let before = order.iter().position(|&known| known + 1 == article);
             let at = if is_last { order.len() } else { before.map_or(0, |at| at + 1) };
@@ -78,8 +78,9 @@ impl Reading {
         (self.keys, self.order, self.leader) = (keys, order, leader);
     }
 
-    /// Whether the letters were drawn anew since the last frame (other colors or size, another font, no room left), which
-    /// a setting that egui keeps from frame to frame gives away. Settings that point to the old ones are forgotten.
+    /// Returns whether the letters were drawn anew since the last frame (other colors or size, another font, no room
+    /// left), which a setting that egui keeps from frame to frame gives away. Settings that point to the old ones are
+    /// forgotten.
     pub(super) fn are_letters_new(&mut self, ui: &Ui) -> bool {
         let font = FontId::new(12.0, egui::FontFamily::Proportional);
         let letters = ui.fonts_mut(|fonts| fonts.layout_no_wrap("≠".to_owned(), font, egui::Color32::PLACEHOLDER));

@@ -21,7 +21,7 @@ pub(crate) struct Faces {
 }
 
 impl Faces {
-    /// The faces of the style that `ui` has.
+    /// Returns the faces of the style that `ui` has.
     pub(crate) fn of(ui: &Ui) -> Self {
         let named = ui.style().text_styles.get(&TextStyle::Name("text".into())).cloned();
         let text = named.unwrap_or_else(|| TextStyle::Body.resolve(ui.style()));
@@ -37,12 +37,12 @@ impl Faces {
         }
     }
 
-    /// Size of the running text in points.
+    /// Returns the size of the running text in points.
     pub(crate) fn size(&self) -> f32 {
         self.text.size
     }
 
-    /// The font for blocks of `kind`.
+    /// Returns the font for blocks of `kind`.
     pub(crate) fn font(&self, kind: BlockKind) -> &FontId {
         match kind {
             BlockKind::Headline => &self.headline,
@@ -52,13 +52,13 @@ impl Faces {
         }
     }
 
-    /// Height of a line of blocks of `kind`, in points.
+    /// Returns the height of a line of blocks of `kind`, in points.
     pub(crate) fn line_height(&self, kind: BlockKind) -> f32 {
         let leading = if kind == BlockKind::Headline { HEADLINE_LEADING } else { LEADING };
         (self.font(kind).size * leading).round()
     }
 
-    /// Space below a block of `kind`, in points.
+    /// Returns the space below a block of `kind`, in points.
     pub(crate) fn gap(&self, kind: BlockKind) -> f32 {
         match kind {
             BlockKind::Headline => self.size() * 0.8,
@@ -67,7 +67,7 @@ impl Faces {
         }
     }
 
-    /// How far blocks of `kind` are set in from the left, in points.
+    /// Returns how far blocks of `kind` are set in from the left, in points.
     pub(crate) fn indent(&self, kind: BlockKind) -> f32 {
         match kind {
             BlockKind::ListItem | BlockKind::Quote => self.size(),
@@ -75,15 +75,15 @@ impl Faces {
         }
     }
 
-    /// Space kept free for the sign of `look`, in points: its width where letters follow, else what it needs beyond the space
-    /// between words.
+    /// Returns the space kept free for the sign of `look`, in points: its width where letters follow, else what it needs beyond the
+    /// space between words.
     pub(crate) fn sign_room(&self, look: Look, before_letters: bool) -> u8 {
         // The signs of these two are wider than the others.
         let more = if matches!(look, Look::Scope | Look::Update) { 0.14 } else { 0.0 };
         (self.size() * (more + if before_letters { 0.52 } else { 0.3 })).round().clamp(0.0, 60.0) as u8
     }
 
-    /// The format of text in blocks of `kind`; its color is left to the moment of painting.
+    /// Returns the format of text in blocks of `kind`; its color is left to the moment of painting.
     pub(crate) fn format(&self, kind: BlockKind) -> TextFormat {
         TextFormat {
             font_id: self.font(kind).clone(),

@@ -51,7 +51,7 @@ impl Reading {
         }
     }
 
-    /// Makes exact where the byte at `offset` of `article` stands.
+    /// Makes exact where the byte at `offset` of `article` is.
     pub(super) fn set_at(&mut self, ui: &Ui, scene: &Scene<'_>, article: usize, offset: usize) {
         let Some(analysis) = scene.comparison.articles.get(article) else { return };
         let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
@@ -127,7 +127,7 @@ impl Reading {
         }
     }
 
-    /// Brings the columns in which the selection stands into view from the side, the first of them at least.
+    /// Brings the columns in which the selection is into view from the side, the first of them at least.
     pub(super) fn move_sideways(&mut self, scene: &Scene<'_>, frame: &Frame) {
         let holds = |article: &usize| scene.picked.places.get(*article).is_some_and(|place| place.first.is_some());
         let mut rects = frame.articles.iter().zip(&frame.columns).filter(|(article, _)| holds(article));
@@ -205,7 +205,7 @@ impl Reading {
         Extent { text: self.columns[article].text.height() + TAIL, view: frame.view }
     }
 
-    /// Where the claims of the chain of two articles stand in both, next before and next after `y` in the leader.
+    /// Returns where the claims of the chain of two articles are in both, next before and next after `y` in the leader.
     pub(super) fn knots(&mut self, scene: &Scene<'_>, (leader, y): (usize, f32), follower: usize) -> Vec<(f32, f32)> {
         let chain = self.chains.entry((leader, follower)).or_insert_with(|| chain(scene.comparison, leader, follower));
         let (a, b) = (&self.columns[leader].text, &self.columns[follower].text);
@@ -215,7 +215,7 @@ impl Reading {
         near.iter().map(|&(left, right)| (top(left, a), top(right, b))).collect()
     }
 
-    /// Remembers at which height the touched claim stands, so that it stays there while its counterparts come to it.
+    /// Remembers at which height the touched claim is, so that it stays there while its counterparts come to it.
     pub(super) fn hold(&mut self, scene: &Scene<'_>, article: usize, touched: Touched) {
         let start = match touched {
             Touched::Claim(claim) => {

@@ -1,4 +1,4 @@
-//! Characters that no font on this system has: they are drawn as boxes, and the reader is told.
+//! Characters that no font on this system has: they are drawn as boxes, and a note says so.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::faces::Faces;
 use crate::article::BlockKind;
 use crate::view::heading::without_font;
 
-/// Says how many characters of `text` cannot be drawn, and which; nothing where all can.
+/// Says how many characters of `text` cannot be drawn, and which; `None` if all can.
 pub(crate) fn fontless(ui: &Ui, text: &str) -> Option<String> {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     for c in text.chars().filter(|&c| !c.is_ascii() && !is_invisible(c)) {

@@ -29,8 +29,8 @@ impl Ends {
     }
 }
 
-/// Draws the `ribbons` of the gap at `rect` between the columns of two articles; `place` gives top and bottom of a claim on
-/// screen.
+/// Draws the `ribbons` of the gap at `rect` between the columns of two articles; `place` gives top and bottom of a
+/// claim on screen.
 pub(crate) fn gutter_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -121,7 +121,8 @@ fn band(
     painter.add(Shape::Band(BandShape::new(points, color.gamma_multiply(strength), stroke)));
 }
 
-/// The glyph in the middle of a ribbon and the pin of what a person linked, reachable by keyboard; returns whether it was chosen.
+/// The glyph in the middle of a ribbon and the pin of what a person linked, reachable by keyboard; returns whether it
+/// was chosen.
 fn badge_ui(ui: &mut Ui, scene: &Scene<'_>, ribbon: &Ribbon, ends: Ends, rect: Rect, id: egui::Id) -> bool {
     let (top, bottom) = ends.at(0.5);
     let center: Pos2 = pos2(rect.center().x, (top + bottom) / 2.0);

@@ -10,7 +10,7 @@ use crate::wording::look::Look;
 /// Thickness of one line in points.
 const THICK: f32 = 1.8;
 
-/// Adds the line of `look` under words from `left` to `right` whose letters stand on `baseline`.
+/// Adds the line of `look` under words from `left` to `right` whose letters are on `baseline`.
 pub(crate) fn underline(mesh: &mut Mesh, look: Look, color: Color32, left: Pos2, right: f32, size: f32) {
     let y = (left.y + size * 0.2).round();
     let left = left.x;

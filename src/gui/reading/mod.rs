@@ -1,9 +1,10 @@
-//! The reading room: articles side by side, in step by what they say, joined by ribbons, with their differences marked in place.
+//! The reading room: articles side by side, in step by what they say, joined by ribbons, with their differences marked
+//! in place.
 //!
-//! Comes in: a [`Scene`]. Goes out: what the reader touched. What lives here is only how it is shown: where columns are
-//! scrolled to, how wide they are, their laid-out text. Positions are computed before anything is drawn, so that columns and
-//! ribbons move in the same frame. Laying out never takes longer than a slice of a frame: first what is on screen,
-//! then the rest; while a width changes, only what is on screen.
+//! Takes a [`Scene`]. Returns what the reader touched. What lives here is only how it is shown: where columns are
+//! scrolled to, how wide they are, their laid-out text. Positions are computed before anything is drawn, so that
+//! columns and ribbons move in the same frame. Laying out never takes longer than a slice of a frame: first what is on
+//! screen, then the rest; while a width changes, only what is on screen.
 
 pub mod act;
 mod column;
@@ -43,10 +44,11 @@ use crate::view::step::Chain;
 /// Time of a frame that may go into laying out text: leaves the rest of 16 ms to drawing.
 const SLICE: Duration = Duration::from_millis(5);
 
-/// After the width of the columns has not changed for so many seconds, text out of view is laid out again.
+/// Seconds without a change of the columns' width after which text out of view is laid out again.
 const WIDTH_SETTLES: f64 = 0.15;
 
-/// Narrowest column; below it the columns scroll sideways. Four fit beside the list in a window of the size it has at first.
+/// Narrowest column; below it the columns scroll sideways. Four fit beside the list in a window of the size it has at
+/// first.
 const NARROWEST: f32 = 204.0;
 
 /// Widest text, as a multiple of the font size: about 75 characters, where lines begin to be hard to follow.
@@ -112,7 +114,7 @@ struct Column {
     is_hidden: bool,
     weight: f32,
     inset: f32,
-    /// What stands at its head.
+    /// What is at its head.
     heading: Heading,
 }
 
@@ -139,7 +141,7 @@ struct Frame {
     columns: Vec<Rect>,
     /// Width of all columns.
     total: f32,
-    /// Where the bar is that moves the columns sideways; none where all fit.
+    /// Where the bar is that moves the columns sideways; `None` if all fit.
     bar: Option<Rect>,
     view: f32,
     /// Whether the pointer is over the columns and nothing lies above them.
@@ -170,12 +172,12 @@ impl Reading {
         self.wanted = Some(claim);
     }
 
-    /// How many points of the text of `article` are above the view.
+    /// Returns how many points of the text of `article` are above the view.
     pub fn offset(&self, article: usize) -> f32 {
         self.columns.get(article).map_or(0.0, |column| column.position.offset)
     }
 
-    /// How many columns are hidden.
+    /// Returns how many columns are hidden.
     pub fn n_hidden(&self) -> usize {
         self.columns.iter().filter(|column| column.is_hidden).count()
     }

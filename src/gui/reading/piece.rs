@@ -11,7 +11,7 @@ const LONGEST_PIECE: usize = 2_400;
 /// A piece of text that is laid out at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
-    /// Where it stands in the article's text.
+    /// Where it is in the article's text.
     pub(crate) span: Span,
     /// What kind of block it belongs to.
     pub(crate) kind: BlockKind,
@@ -19,7 +19,7 @@ pub(crate) struct Piece {
     pub(crate) is_last: bool,
 }
 
-/// The pieces of an article, in order.
+/// Returns the pieces of an article, in order.
 pub(crate) fn pieces(analysis: &Analysis) -> Vec<Piece> {
     let text = &analysis.article.text;
     let mut pieces = Vec::with_capacity(analysis.article.blocks.len());
@@ -35,7 +35,8 @@ pub(crate) fn pieces(analysis: &Analysis) -> Vec<Piece> {
     pieces
 }
 
-/// Where the piece from `start` ends: after the last claim that fits, else after the last space, else after any character.
+/// Where the piece from `start` ends: after the last claim that fits, else after the last space, else after any
+/// character.
 fn cut(analysis: &Analysis, text: &str, start: usize, block_end: usize) -> usize {
     let longest = (start + LONGEST_PIECE).min(block_end);
     let after = analysis.claims.partition_point(|claim| claim.span.start <= longest);

@@ -20,7 +20,7 @@ pub struct Scene<'a> {
     pub room: &'a Room,
     /// For each article a name that stays with it when others are added or taken away.
     pub keys: &'a [u64],
-    /// What is selected, and where it stands.
+    /// What is selected, and where it is.
     pub picked: &'a Picked,
     /// The places a search found, by article, and the one that is shown.
     pub hits: &'a [Vec<Span>],
@@ -36,26 +36,26 @@ pub struct Scene<'a> {
     pub ink: Ink,
 }
 
-/// What is selected and where it stands in every article.
+/// What is selected and where it is in every article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
     /// The selected finding, for [`crate::compare::lookup::finding_at`].
     pub finding: Option<usize>,
     /// The selected claim.
     pub claim: Option<ClaimId>,
-    /// For each article where the selection stands; empty when nothing is selected.
+    /// For each article where the selection is; empty when nothing is selected.
     pub places: Vec<Place>,
     /// For each article the words that differ from the selected claim's.
     pub differing: Vec<Vec<Span>>,
 }
 
 impl Picked {
-    /// Whether `claim` belongs to the selection.
+    /// Returns whether `claim` belongs to the selection.
     pub fn holds(&self, claim: ClaimId) -> bool {
         self.places.get(claim.article).is_some_and(|place| place.claims.contains(&claim))
     }
 
-    /// Whether the selection stands nowhere in `article`, though something is selected.
+    /// Returns whether the selection is nowhere in `article`, though something is selected.
     pub fn is_absent_in(&self, article: usize) -> bool {
         self.places.get(article).is_some_and(|place| place.claims.is_empty())
     }
@@ -81,12 +81,12 @@ pub struct Ink {
 }
 
 impl Ink {
-    /// The color of `look`.
+    /// Returns the color of `look`.
     pub fn of(&self, look: Look) -> Color32 {
         self.looks[look as usize]
     }
 
-    /// The color of `look`, so thin that words over it stay legible.
+    /// Returns the color of `look`, so thin that words over it stay legible.
     pub fn wash(&self, look: Look, strength: f32) -> Color32 {
         self.of(look).gamma_multiply(strength)
     }

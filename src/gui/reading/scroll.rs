@@ -1,6 +1,6 @@
 //! Where each column is scrolled to, and how the others follow the one that leads.
 //!
-//! The words at the reading line of the leading column stand beside their counterparts in every other column (see
+//! The words at the reading line of the leading column are beside their counterparts in every other column (see
 //! [`crate::view::step`]). At the top and at the bottom of a text the line moves to the edge of the view, so that all
 //! columns begin and end together.
 
@@ -35,12 +35,12 @@ pub(crate) struct Extent {
 }
 
 impl Extent {
-    /// The greatest offset.
+    /// Returns the greatest offset.
     pub(crate) fn last(self) -> f32 {
         (self.text - self.view).max(0.0)
     }
 
-    /// How far below the top of the view the reading line lies when the text is scrolled to `offset`.
+    /// Returns how far below the top of the view the reading line lies when the text is scrolled to `offset`.
     pub(crate) fn line(self, offset: f32) -> f32 {
         let (last, rest) = (self.last(), self.view * READING_LINE);
         let offset = offset.clamp(0.0, last);
@@ -50,7 +50,7 @@ impl Extent {
         rest.min(offset).max(self.view - (last - offset))
     }
 
-    /// How far below the top of the view a selection is brought.
+    /// Returns how far below the top of the view a selection is brought.
     pub(crate) fn resting_line(self) -> f32 {
         self.view * READING_LINE
     }
@@ -91,7 +91,7 @@ impl Position {
         }
     }
 
-    /// Follows a leader that moved by `moved` points and now stands at `leader`; comes into step little by little.
+    /// Follows a leader that moved by `moved` points and now is at `leader`; comes into step little by little.
     pub(crate) fn follow(
         &mut self,
         leader: (f32, Extent),
@@ -111,7 +111,7 @@ impl Position {
     }
 }
 
-/// By how many points the keys pressed in this frame scroll down a view of height `view`; takes them.
+/// Returns by how many points the keys pressed in this frame scroll down a view of height `view`; takes them.
 pub(crate) fn scroll_keys(ui: &Ui, view: f32) -> f32 {
     const LINE: f32 = 44.0;
     const TO_THE_END: f32 = 1.0e7;
@@ -127,7 +127,7 @@ pub(crate) fn scroll_keys(ui: &Ui, view: f32) -> f32 {
     steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, delta)| delta).sum()
 }
 
-/// The offset at which a text stands beside the leader's.
+/// Returns the offset at which a text is beside the leader's.
 pub(crate) fn offset_beside((offset, leader): (f32, Extent), own: Extent, knots: &[(f32, f32)]) -> f32 {
     let line = leader.line(offset);
     beside(offset + line, knots, (leader.text, own.text)) - line

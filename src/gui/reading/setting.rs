@@ -1,4 +1,4 @@
-//! Setting one piece of text: the galley, and where in it the claims and the marked words stand.
+//! Setting one piece of text: the galley, and where in it the claims and the marked words are.
 
 use std::sync::Arc;
 
@@ -29,9 +29,9 @@ pub(crate) struct Set {
 pub(crate) struct SetMark {
     /// Index among the article's marks.
     pub(crate) idx: usize,
-    /// Where the words stand.
+    /// Where the words are.
     pub(crate) stretches: Vec<Stretch>,
-    /// Where the sign of their relation stands: its left end, and the line the letters beside it stand on. None where the
+    /// Where the sign of their relation is: its left end, and the line the letters beside it are on. `None` if the
     /// words go on in the next piece.
     pub(crate) sign: Option<Pos2>,
 }
@@ -43,7 +43,7 @@ pub(crate) struct Stretch {
     pub(crate) left: f32,
     /// Right end.
     pub(crate) right: f32,
-    /// The line the letters stand on.
+    /// The line the letters are on.
     pub(crate) baseline: f32,
     /// Top of the row.
     pub(crate) top: f32,
@@ -52,7 +52,7 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    /// The box around the letters of a font of `size`, for a galley at `pos`; not as high as the row.
+    /// Returns the box around the letters of a font of `size`, for a galley at `pos`; not as high as the row.
     pub(crate) fn letters(self, pos: Pos2, size: f32) -> Rect {
         let base = pos.y + self.baseline;
         Rect::from_min_max(pos2(pos.x + self.left, base - size * 0.86), pos2(pos.x + self.right, base + size * 0.3))
@@ -88,14 +88,14 @@ pub(crate) fn set(ui: &Ui, faces: &Faces, width: f32, analysis: &Analysis, piece
 }
 
 impl Set {
-    /// Top of the row that holds the byte at `offset` of the piece, whose text is `text`.
+    /// Returns the top of the row that holds the byte at `offset` of the piece, whose text is `text`.
     pub(crate) fn row_of(&self, text: &str, offset: usize) -> Option<f32> {
         let char_idx = text.get(..offset)?.chars().count();
         let row = self.row_starts.partition_point(|&start| start <= char_idx).checked_sub(1)?;
         self.galley.rows.get(row).map(|row| row.min_y())
     }
 
-    /// Where any words within `piece`, whose text is `text`, stand.
+    /// Returns where any words within `piece`, whose text is `text`, are.
     pub(crate) fn stretches(&self, text: &str, piece: Span, words: Span) -> Vec<Stretch> {
         if !words.overlaps(piece) {
             return Vec::new();
@@ -117,7 +117,7 @@ fn marks_within(marks: &[Mark], piece: Span) -> impl Iterator<Item = usize> + Cl
 /// No mark that began more bytes than this before a piece is looked for in it; claims are seldom longer.
 const LONGEST_MARK: usize = 4_000;
 
-/// Where the sign of marked words stands.
+/// Where the sign of marked words is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct SignPlace {
     /// Behind the byte before this one.
@@ -129,7 +129,7 @@ struct SignPlace {
 /// The room that a sign needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Room {
-    /// None: it stands above a dash, or at the end.
+    /// None: it is above a dash, or at the end.
     None,
     /// A little more than the space that is there.
     Space,
@@ -137,14 +137,14 @@ enum Room {
     Letters,
 }
 
-/// Characters that part words without a space and are low enough for a raised sign to stand above them.
+/// Characters that part words without a space and are low enough for a raised sign to be above them.
 const DASHES: [char; 5] = ['-', '‐', '‑', '–', '—'];
 
-/// So many bytes behind the marked words may belong to the same word: a comma and a quotation mark, an ending.
+/// How many bytes after the marked words may belong to the same word: a comma and a quotation mark, an ending.
 /// Scripts without spaces have longer ones; there the sign follows at once.
 const LONGEST_TAIL: usize = 12;
 
-/// Where the sign of words that end at `end` of `text` stands: behind the word they end in and its
+/// Where the sign of words that end at `end` of `text` is: behind the word they end in and its
 /// punctuation, as a footnote's number does, so that no hole opens between them.
 fn sign_place(text: &str, end: usize) -> SignPlace {
     let rest = text.get(end..).unwrap_or("");
@@ -236,7 +236,7 @@ fn row_starts(galley: &Galley) -> Vec<usize> {
     starts
 }
 
-/// Where the characters from `start` up to `end` stand, a stretch for each row.
+/// Where the characters from `start` up to `end` are, a stretch for each row.
 fn stretches(galley: &Galley, row_starts: &[usize], start: usize, end: usize) -> Vec<Stretch> {
     let first = row_starts.partition_point(|&row| row <= start).saturating_sub(1);
     let mut stretches = Vec::new();

@@ -1,5 +1,5 @@
-//! The bar below columns that do not fit side by side: which articles lie beyond either edge, how far the columns are moved,
-//! and the ways to move them.
+//! The bar below columns that do not fit side by side: which articles lie beyond either edge, how far the columns are
+//! moved, and the ways to move them.
 
 use egui::{Button, CursorIcon, Key, Modifiers, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -41,7 +41,7 @@ pub(crate) enum Side {
 }
 
 impl Row<'_> {
-    /// How far the row can be moved.
+    /// Returns how far the row can be moved.
     pub(crate) fn last(&self) -> f32 {
         (self.total - self.area.width()).max(0.0)
     }
@@ -59,7 +59,7 @@ impl Row<'_> {
         beyond
     }
 
-    /// The offset that shows the column at `at` in whole, or its left end where it is wider than what is seen.
+    /// Returns the offset that shows the column at `at` in whole, or its left end where it is wider than what is seen.
     pub(crate) fn offset_to(&self, at: usize) -> f32 {
         let Some(rect) = self.columns.get(at) else { return self.offset };
         let to_the_right = (rect.right() - self.area.right()).max(0.0);
@@ -67,7 +67,7 @@ impl Row<'_> {
         (self.offset + to_the_right - to_the_left).clamp(0.0, self.last())
     }
 
-    /// The offset one column further to `side`: the nearest that the selection stands in, or the nearest of all.
+    /// Returns the offset one column further to `side`: the nearest that the selection is in, or the nearest of all.
     pub(crate) fn offset_at(&self, scene: &Scene<'_>, side: Side) -> Option<f32> {
         let beyond = self.beyond(side);
         let spoken_of = beyond.iter().find(|&&at| is_spoken_of(scene, self.articles[at]));
@@ -75,12 +75,12 @@ impl Row<'_> {
     }
 }
 
-/// Whether the selection stands in `article`.
+/// Whether the selection is in `article`.
 fn is_spoken_of(scene: &Scene<'_>, article: usize) -> bool {
     scene.picked.places.get(article).is_some_and(|place| place.first.is_some())
 }
 
-/// The side that the arrow keys ask for in this frame.
+/// Returns the side that the arrow keys ask for in this frame.
 pub(crate) fn side_of_keys(ui: &Ui) -> Option<Side> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     [(Key::ArrowLeft, Side::Left), (Key::ArrowRight, Side::Right)]

@@ -9,12 +9,13 @@ use crate::review::{EntryId, Item, Review, Standing, Verdict};
 use crate::wording::review_words;
 
 impl State {
-    /// Whether there is a finding to decide.
+    /// Returns whether there is a finding to decide.
     pub fn can_decide(&self) -> bool {
         self.comparison.is_some() && self.picked.finding.is_some()
     }
 
-    /// Gives the selected finding a verdict and goes on to the next undecided one; none takes the verdict back and stays.
+    /// Gives the selected finding a verdict and goes on to the next undecided one; none takes the verdict back and
+    /// stays.
     pub(super) fn decide(&mut self, verdict: Option<Verdict>) {
         let Some((finding, id, anchor)) = self.picked_anchor() else { return };
         // The filter may take this finding out of the list: what follows it is looked for before.
@@ -97,7 +98,7 @@ impl State {
         let overrides = |review: &Review| review.overrides().into_iter().cloned().collect::<Vec<Item>>();
         let before_step = overrides(&self.review);
         let Some(ids) = step(&mut self.review) else { return Vec::new() };
-        // An entry that was taken away stood somewhere before; one that is back stands somewhere now.
+        // An entry that was taken away stood somewhere before; one that is back is somewhere now.
         let find = |state: &Self| ids.iter().find_map(|&id| state.standing.finding(id));
         let before = find(self);
         self.refresh_decisions();

@@ -81,7 +81,7 @@ impl State {
         Some(ArticleKey::new(&self.comparison.as_deref()?.articles.get(article)?.article))
     }
 
-    /// The selected finding, its stable name, and what it is about.
+    /// Returns the selected finding, its stable name, and what it is about.
     pub(super) fn picked_anchor(&self) -> Option<(usize, String, Anchor)> {
         let (comparison, finding) = (self.comparison.as_deref()?, self.picked.finding?);
         let known = finding_at(comparison, finding)?;

@@ -1,5 +1,5 @@
-//! Figures that were read wrongly, facts that were put together wrongly, and findings of one's own. What a person did is put in
-//! place of what the machine says, and the articles are compared again.
+//! Figures that were read wrongly, facts that were put together wrongly, and findings of one's own. What a person did
+//! is put in place of what the machine says, and the articles are compared again.
 
 use super::State;
 use super::bars::Bar;
@@ -13,7 +13,7 @@ use crate::review::{Anchor, Correction, Place, Regrouping, RegroupingKind, Verdi
 use crate::text::Span;
 use crate::wording::{desk_words as words, excerpt, note_words, review_words};
 
-/// Longest words of a figure with what stands around it in the list of figures, in characters.
+/// Longest words of a figure with what is around it in the list of figures, in characters.
 const LONGEST_FIGURE: usize = 60;
 
 impl State {
@@ -60,7 +60,7 @@ impl State {
         Ok(if self.review.correct(correction) { self.said_and_compare(said) } else { Vec::new() })
     }
 
-    /// Whether a figure stands there and can be read as `correction` says; else why not.
+    /// Whether a figure is there and can be read as `correction` says; else why not.
     fn can_be_corrected(&self, correction: &Correction) -> Result<(), String> {
         let place = &correction.place;
         let comparison = self.comparison.as_deref();
@@ -106,8 +106,8 @@ impl State {
         figures
     }
 
-    /// Opens the sentences of the selected claim and of `other`, else of its first counterpart, to select words in. Where there is
-    /// none, the list of sentences.
+    /// Opens the sentences of the selected claim and of `other`, else of its first counterpart, to select words in.
+    /// Where there is none, the list of sentences.
     pub(super) fn open_own(&mut self, other: Option<ClaimId>) {
         let Some(comparison) = self.comparison.clone() else { return };
         let Some(claim) = self.picked.claim else { return self.toasts.tell(note_words::NO_CLAIM) };
@@ -210,13 +210,13 @@ impl State {
         }
     }
 
-    /// Whether the selected finding is about a fact, of which figures can be taken out.
+    /// Returns whether the selected finding is about a fact, of which figures can be taken out.
     pub fn is_fact_picked(&self) -> bool {
         let known = self.comparison.as_deref().zip(self.picked.finding);
         known.and_then(|(all, finding)| finding_at(all, finding)).is_some_and(|finding| finding.kind.is_of_values())
     }
 
-    /// Whether the selected finding is a person's own.
+    /// Returns whether the selected finding is a person's own.
     pub fn is_own_picked(&self) -> bool {
         self.picked.finding.is_some_and(|finding| self.standing.own(finding).is_some())
     }

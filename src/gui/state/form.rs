@@ -1,7 +1,7 @@
 //! Fields over the room: what is to be printed, the head of the story, what a figure means, a finding of one's own.
 //!
-//! A form names what it is about as the review names it, or by claims whose words it holds: a comparison that comes meanwhile moves
-//! nothing, and what is gone is said.
+//! A form names what it is about as the review names it, or by claims whose words it holds: a comparison that comes
+//! meanwhile moves nothing, and what is gone is said.
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ pub struct FigurePlace {
 pub struct Field {
     /// Its name.
     pub name: &'static str,
-    /// What stands in it while it is empty.
+    /// What is in it while it is empty.
     pub hint: &'static str,
     /// What is written.
     pub text: String,
@@ -86,14 +86,14 @@ pub struct Sentence {
 }
 
 impl Field {
-    /// The field called `name` with `text` in it.
+    /// Returns the field called `name` with `text` in it.
     pub fn new(name: &'static str, hint: &'static str, text: &str) -> Self {
         Self { name, hint, text: text.to_owned() }
     }
 }
 
 impl Form {
-    /// A form about `about`, without choices and sentences.
+    /// Returns a form about `about`, without choices and sentences.
     pub fn new(about: About, heading: String, fields: Vec<Field>) -> Self {
         let (hint, choices_name) = ("", "");
         Self {
@@ -109,7 +109,7 @@ impl Form {
         }
     }
 
-    /// What is written in the field at `idx`, without spaces around it.
+    /// Returns what is written in the field at `idx`, without spaces around it.
     pub fn text(&self, idx: usize) -> &str {
         self.fields.get(idx).map_or("", |field| field.text.trim())
     }

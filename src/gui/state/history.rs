@@ -37,23 +37,23 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
-    /// Whether there is a place before.
+    /// Returns whether there is a place before.
     pub fn can_go_back(&self) -> bool {
         self.at > 0
     }
 
-    /// Whether there is a place ahead.
+    /// Returns whether there is a place ahead.
     pub fn can_go_forward(&self) -> bool {
         self.at + 1 < self.visited.len()
     }
 
-    /// The place before.
+    /// Returns the place before.
     pub fn back(&mut self) -> Option<T> {
         self.at = self.at.checked_sub(1)?;
         self.visited.get(self.at).cloned()
     }
 
-    /// The place ahead.
+    /// Returns the place ahead.
     pub fn forward(&mut self) -> Option<T> {
         let place = self.visited.get(self.at + 1)?.clone();
         self.at += 1;

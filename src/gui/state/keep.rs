@@ -1,4 +1,4 @@
-//! What keeps work from being lost: after every step, what the journal has to be told.
+//! What keeps work from being lost: after every step, what has to be written to the journal.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::session::{Session, journal};
 /// The journal as the window knows it.
 #[derive(Debug, Default)]
 pub struct Keep {
-    /// Where journals of stories without a session are kept; none where none shall be.
+    /// Where journals of stories without a session are kept; `None` if none shall be.
     pub folder: Option<PathBuf>,
     /// The name of the journal of a story without a session.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct LeftBehind {
 }
 
 impl State {
-    /// What follows for the journal from what was done last.
+    /// Returns what follows for the journal from what was done last.
     pub fn keep(&mut self) -> Vec<Effect> {
         let news = self.review.take_news();
         // While articles are read the story is not whole.
@@ -92,7 +92,7 @@ impl State {
         self.prefs.remember_headline(&files, headline.as_deref());
     }
 
-    /// The name of the file of the session, where there is one.
+    /// Returns the name of the file of the session, where there is one.
     pub(super) fn session_name(&self) -> Option<String> {
         self.session.as_ref().map(|session| file_name(&session.path))
     }

@@ -1,5 +1,5 @@
-//! Mending the alignment: claims linked, unlinked, or said to have no counterpart. What a person did is put in place of what the
-//! machine says, and the articles are compared again.
+//! Mending the alignment: claims linked, unlinked, or said to have no counterpart. What a person did is put in place of
+//! what the machine says, and the articles are compared again.
 
 use super::State;
 use super::bars::Bar;
@@ -65,7 +65,7 @@ impl State {
         self.mended(note_words::released(claim))
     }
 
-    /// The claims of other articles that are selected with `claim`.
+    /// Returns the claims of other articles that are selected with `claim`.
     pub fn counterparts(&self, claim: ClaimId) -> Vec<ClaimId> {
         let all = self.picked.places.iter().flat_map(|place| &place.claims);
         all.copied().filter(|other| other.article != claim.article).collect()

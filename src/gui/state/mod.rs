@@ -1,6 +1,6 @@
 //! What the window knows: the articles, the comparison, what is selected, filtered and open.
 //!
-//! Comes in: a [`Command`](super::command::Command) or what the worker says. Goes out: the new state and the
+//! Takes a [`Command`](super::command::Command) or what the worker says. Returns the new state and the
 //! [`Effect`](super::effect::Effect)s that follow, see [`update`]. Nothing here draws, waits, or touches the disk.
 
 pub mod bars;
@@ -55,7 +55,7 @@ pub struct State {
     pub comparison: Option<Arc<Comparison>>,
     /// What a person decided.
     pub review: Review,
-    /// How that stands in the comparison.
+    /// How that is in the comparison.
     pub standing: Standing,
     /// What of it was saved last: in the session, or in a report where there is no session.
     pub saved_review: Review,
@@ -89,7 +89,7 @@ pub struct State {
     pub grouping: Grouping,
     /// What the middle shows.
     pub middle: Middle,
-    /// What is selected, and where it stands.
+    /// What is selected, and where it is.
     pub picked: Picked,
     /// What was selected before.
     pub history: History<Selection>,
@@ -181,17 +181,17 @@ impl Default for State {
 }
 
 impl State {
-    /// The state at the start, with what is remembered.
+    /// Returns the state at the start, with what is remembered.
     pub fn new(prefs: Prefs) -> Self {
         Self { prefs, ..Self::default() }
     }
 
-    /// Whether articles are being read or compared.
+    /// Returns whether articles are being read or compared.
     pub fn is_busy(&self) -> bool {
         self.progress.is_some() || self.opening.is_some() || self.slots.n_loading() > 0
     }
 
-    /// What is going on, and how much of it is done, 0 to 1.
+    /// Returns what is going on, and how much of it is done, 0 to 1.
     pub fn progress_text(&self) -> Option<(String, f32)> {
         if let Some(opening) = &self.opening {
             return Some((session_words::reading(&slots::file_name(&opening.path)), 0.1));
@@ -213,7 +213,7 @@ impl State {
         }
     }
 
-    /// The hit that is shown.
+    /// Returns the hit that is shown.
     pub fn hit(&self) -> Option<(usize, Span)> {
         self.search.hits.hits.get(self.search.at?).copied()
     }

@@ -11,7 +11,8 @@ use crate::review::{Anchor, ArticleKey, ClaimKey, EntryId, NoteOn, Subject};
 use crate::wording::note_words;
 use crate::wording::note_words::NotePlace;
 
-/// The editor of a note. What it is on is named as the review names it, so that a comparison that comes meanwhile moves nothing.
+/// The editor of a note. What it is on is named as the review names it, so that a comparison that comes meanwhile moves
+/// nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoteBar {
     /// What it is on.
@@ -22,7 +23,7 @@ pub struct NoteBar {
     pub others: Vec<(String, NotePlace)>,
     /// What is written.
     pub text: String,
-    /// How often text came from outside of the field, behind which the cursor then stands.
+    /// How often text came from outside of the field, behind which the cursor then is.
     pub n_added: u32,
     /// The note as it was, to know whether anything was typed.
     saved: String,
@@ -40,14 +41,15 @@ pub enum NoteOf {
 }
 
 impl NoteBar {
-    /// Whether something was typed that is not saved.
+    /// Returns whether something was typed that is not saved.
     pub fn is_changed(&self) -> bool {
         self.text.trim_end() != self.saved
     }
 }
 
 impl State {
-    /// Opens the editor on what is selected, else on the story; what was typed since the key was pressed stands in it already.
+    /// Opens the editor on what is selected, else on the story; what was typed since the key was pressed is in it
+    /// already.
     pub(super) fn write_note(&mut self, typed: &str) {
         let place = match (self.picked.finding, self.picked.claim) {
             (Some(finding), _) => NotePlace::Finding(finding),
@@ -163,7 +165,7 @@ fn subject(comparison: &Comparison, on: NoteOn) -> Option<Subject> {
     })
 }
 
-/// What `claim` is in words that outlive the comparison.
+/// Returns what `claim` is in words that outlive the comparison.
 pub(super) fn claim_key(comparison: &Comparison, claim: ClaimId) -> Option<ClaimKey> {
     let analysis = comparison.articles.get(claim.article)?;
     ClaimKey::new(analysis, ArticleKey::new(&analysis.article), claim.claim)

@@ -19,7 +19,8 @@ impl State {
         vec![Effect::Start(Job::ReadSecond { path })]
     }
 
-    /// Puts what the second reader said into the review, as one step, and shows where the two disagree; or says why that cannot be.
+    /// Puts what the second reader said into the review, as one step, and shows where the two disagree; or says why
+    /// that cannot be.
     pub(super) fn merge_second(&mut self, path: &Path, result: Result<Box<Session>, String>) -> Vec<Effect> {
         let second = match result {
             Ok(second) => second,
@@ -75,7 +76,8 @@ impl State {
         effects
     }
 
-    /// Does `step`, which returns whether the review changed; compares again where links, figures or facts are others then.
+    /// Does `step`, which returns whether the review changed; compares again where links, figures or facts are others
+    /// then.
     fn review_step(&mut self, step: impl FnOnce(&mut Review) -> bool) -> Vec<Effect> {
         let overrides = |review: &Review| review.overrides().into_iter().cloned().collect::<Vec<Item>>();
         let before = overrides(&self.review);

@@ -109,7 +109,7 @@ pub enum Event {
     TargetChosen {
         /// Which chooser.
         number: u64,
-        /// The place; none where the reader changed their mind or there is no chooser.
+        /// The place; `None` if the reader changed their mind or there is no chooser.
         path: Option<PathBuf>,
         /// Whether there is no chooser.
         is_missing: bool,
@@ -172,7 +172,8 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TargetChosen { number, path, is_missing } => {
             if let Some(purpose) = state.takes_answer(number) {
                 match path {
-                    // The chooser has asked whether the file may be replaced, but only for the name that was chosen in it.
+                    // The chooser has asked whether the file may be replaced, but only for the name that was chosen in
+                    // it.
                     Some(path) => {
                         let full = purpose.with_ending(path.clone());
                         let may_replace = full == path;

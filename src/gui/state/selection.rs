@@ -1,4 +1,5 @@
-//! What is selected: a finding, or a claim; and how that survives a new comparison, in which every index may be another.
+//! What is selected: a finding, or a claim; and how that survives a new comparison, in which every index may be
+//! another.
 
 use super::State;
 use crate::alignment::ClaimId;
@@ -11,12 +12,12 @@ use crate::text::Span;
 use crate::view::status::{self, Status};
 use crate::view::{places, word_diff};
 
-/// What can be selected, named by where it stands, so that it can be found again in another comparison.
+/// What can be selected, named by where it is, so that it can be found again in another comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// The finding of this kind that speaks of these words.
     Finding(FindingKind, Vec<(SlotId, Span)>),
-    /// The claim that stands here.
+    /// The claim that is here.
     Claim(SlotId, Span),
 }
 
@@ -43,7 +44,7 @@ impl State {
         self.history.visit_some(self.selection());
     }
 
-    /// What is selected now, named so that it can be found again.
+    /// Returns what is selected now, named so that it can be found again.
     pub(super) fn selection(&self) -> Option<Selection> {
         let comparison = self.comparison.as_deref()?;
         let slot = |article: usize| self.compared.get(article).copied();

@@ -55,7 +55,7 @@ pub struct Slots {
 }
 
 impl Slot {
-    /// What it is called.
+    /// Returns what it is called.
     pub fn name(&self) -> String {
         match (&self.status, &self.source) {
             (Status::Loaded(analysis), _) => analysis.article.label().to_owned(),
@@ -67,7 +67,7 @@ impl Slot {
 }
 
 impl Slot {
-    /// The file and how many articles it holds, where this is the first of several.
+    /// Returns the file and how many articles it holds, where this is the first of several.
     pub fn has_others(&self) -> Option<(PathBuf, usize)> {
         let (Status::Loaded(analysis), Source::File(path)) = (&self.status, &self.source) else { return None };
         let n = analysis.article.notes.iter().find_map(|note| match note {
@@ -78,7 +78,7 @@ impl Slot {
     }
 }
 
-/// The last part of a path.
+/// Returns the last part of a path.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
@@ -92,17 +92,17 @@ impl Slots {
         id
     }
 
-    /// All of them.
+    /// Returns all of them.
     pub fn iter(&self) -> impl Iterator<Item = &Slot> {
         self.slots.iter()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
         self.slots.is_empty()
     }
 
-    /// The slot `id`, if it is still there.
+    /// Returns the slot `id`, if it is still there.
     pub fn get(&self, id: SlotId) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.id == id)
     }
@@ -125,7 +125,7 @@ impl Slots {
         }
     }
 
-    /// How many pages are read of the first document with pages that is being read.
+    /// Returns how many pages are read of the first document with pages that is being read.
     pub fn pages(&self) -> Option<Pages> {
         self.slots.iter().filter(|slot| matches!(slot.status, Status::Loading)).find_map(|slot| slot.pages)
     }
@@ -155,7 +155,7 @@ impl Slots {
         before - self.slots.len()
     }
 
-    /// The articles that were read, in order, with their slots.
+    /// Returns the articles that were read, in order, with their slots.
     pub fn loaded(&self) -> impl Iterator<Item = (SlotId, &Analysis)> {
         self.slots.iter().filter_map(|slot| match &slot.status {
             Status::Loaded(analysis) => Some((slot.id, &**analysis)),
@@ -163,17 +163,17 @@ impl Slots {
         })
     }
 
-    /// How many were read.
+    /// Returns how many were read.
     pub fn n_loaded(&self) -> usize {
         self.loaded().count()
     }
 
-    /// How many are being read.
+    /// Returns how many are being read.
     pub fn n_loading(&self) -> usize {
         self.slots.iter().filter(|slot| matches!(slot.status, Status::Loading)).count()
     }
 
-    /// Those that could not be read, with the reason.
+    /// Returns those that could not be read, with the reason.
     pub fn failed(&self) -> impl Iterator<Item = (&Slot, &str)> {
         self.slots.iter().filter_map(|slot| match &slot.status {
             Status::Failed(error) => Some((slot, error.as_str())),
@@ -181,14 +181,14 @@ impl Slots {
         })
     }
 
-    /// Whether the file at `path` is among them and can be read or will be.
+    /// Returns whether the file at `path` is among them and can be read or will be.
     pub fn holds(&self, path: &Path) -> bool {
         self.slots.iter().any(|slot| {
             matches!(&slot.source, Source::File(known) if known == path) && !matches!(slot.status, Status::Failed(_))
         })
     }
 
-    /// The files that were read, in order.
+    /// Returns the files that were read, in order.
     pub fn files(&self) -> Vec<PathBuf> {
         let loaded = self.slots.iter().filter(|slot| matches!(slot.status, Status::Loaded(_)));
         loaded

@@ -50,14 +50,14 @@ pub struct Opening {
 /// What would be lost with the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsaved {
-    /// So many decisions.
+    /// The number of decisions.
     Decisions(usize),
     /// Articles that came to the story or left it since its session was saved.
     Articles,
 }
 
 impl State {
-    /// What of the story is in no file; none where nothing would be lost.
+    /// Returns what of the story is in no file; `None` if nothing would be lost.
     pub fn unsaved(&self) -> Option<Unsaved> {
         let n_decisions = self.review.n_changed_since(&self.saved_review);
         if n_decisions > 0 {
@@ -207,7 +207,8 @@ impl State {
 
     /// Puts a story back that was closed, or replaced `by` these slots.
     pub(super) fn put_back(&mut self, story: Story, by: &[SlotId]) -> Vec<Effect> {
-        // What was decided since is taken back already: it came later. What was opened since stands behind what was there first.
+        // What was decided since is taken back already: it came later. What was opened since is behind what was there
+        // first.
         let since: Vec<Slot> = self.slots.iter().filter(|slot| !by.contains(&slot.id)).cloned().collect();
         self.exchange(story);
         let unread = self.slots.iter().filter(|slot| matches!(slot.status, Status::Loading));
@@ -229,7 +230,7 @@ impl State {
         }
     }
 
-    /// The bar for the session's path, with the one it has.
+    /// Returns the bar for the session's path, with the one it has.
     pub(super) fn session_bar(&self) -> PathBar {
         let bar = PathBar::new(Purpose::Session, false);
         match &self.session {
@@ -308,7 +309,7 @@ impl State {
         self.shown_revision += 1;
     }
 
-    /// The window's title.
+    /// Returns the window's title.
     pub fn title(&self) -> String {
         let names = match self.session_name() {
             Some(name) => vec![name],

@@ -80,7 +80,7 @@ impl Toasts {
         self.shown.retain(|toast| toast.text != text);
     }
 
-    /// What was said last.
+    /// Returns what was said last.
     pub fn last(&self) -> &str {
         self.log.last().map_or("", String::as_str)
     }

@@ -1,4 +1,5 @@
-//! What can be taken back: articles that were removed, a story that was closed or replaced, blocks left out or brought back, and decisions.
+//! What can be taken back: articles that were removed, a story that was closed or replaced, blocks left out or brought
+//! back, and decisions.
 
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub enum Undo {
 }
 
 impl State {
-    /// Whether there is something to take back.
+    /// Returns whether there is something to take back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }

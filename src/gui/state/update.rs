@@ -409,7 +409,7 @@ impl State {
         }
     }
 
-    /// Selects the finding that `find` leads to; where it `is_round`, told by the places in the list, says `text`.
+    /// Selects the finding that `find` leads to; where it `is_round`, named by the places in the list, says `text`.
     fn step(
         &mut self,
         find: impl FnOnce(&FindingsList, Option<usize>) -> Option<&Entry>,

@@ -25,11 +25,11 @@ pub const COPY_VERSION: &str = "Copy the version";
 /// The repository that `Cargo.toml` names; empty where it names none.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// The date that the packages are built as of, in seconds since 1970: that of the commit, never the clock, so that the same
-/// sources give the same program. `None` where somebody built the program without it.
+/// The date that the packages are built as of, in seconds since 1970: that of the commit, never the clock, so that the
+/// same sources give the same program. `None` where somebody built the program without it.
 const BUILT: Option<&str> = option_env!("SOURCE_DATE_EPOCH");
 
-/// The version, the system, and the date of the build where it is known, in one line.
+/// Returns the version, the system, and the date of the build where it is known, in one line.
 ///
 /// ```
 /// assert!(crosscheck::gui::words::about_words::version().starts_with("Crosscheck 0."));
@@ -47,7 +47,7 @@ fn version_of(built: Option<String>) -> String {
     }
 }
 
-/// The page where versions are listed; `None` where `Cargo.toml` names no repository.
+/// Returns the page where versions are listed; `None` where `Cargo.toml` names no repository.
 pub fn releases_page() -> Option<String> {
     releases_page_of(REPOSITORY)
 }

@@ -3,13 +3,13 @@
 /// The name of the bar.
 pub const BAR: &str = "Move the columns sideways";
 
-/// The button at an end of the bar: the letters of the articles beyond that edge.
+/// Returns the button at an end of the bar: the letters of the articles beyond that edge.
 pub fn beyond(is_left: bool, letters: &[String]) -> String {
     let letters = letters.join(" ");
     if is_left { format!("◀ {letters}") } else { format!("{letters} ▶") }
 }
 
-/// What that button is called; `is_spoken_of` says that the selection stands in one of them.
+/// Returns what that button is called; `is_spoken_of` says that the selection is in one of them.
 pub fn beyond_label(is_left: bool, letters: &[String], is_spoken_of: bool) -> String {
     let side = if is_left { "left" } else { "right" };
     let key = if is_left { "←" } else { "→" };

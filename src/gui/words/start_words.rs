@@ -6,7 +6,7 @@ const PACKAGES: &str = "libgl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcom
 /// Parts of messages that speak of a missing library.
 const MISSING: [&str; 4] = ["xkbcommon", "libX", "libGL", "libEGL"];
 
-/// Whether `error` speaks of a missing library.
+/// Returns whether `error` speaks of a missing library.
 pub fn is_missing_part(error: &str) -> bool {
     MISSING.iter().any(|part| error.contains(part))
 }

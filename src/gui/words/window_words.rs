@@ -240,7 +240,7 @@ pub fn pasted(number: usize) -> String {
     format!("Pasted text {number}")
 }
 
-/// What stands in the first line of a chip of an article that is being read.
+/// What is in the first line of a chip of an article that is being read.
 pub const READING: &str = "reading";
 
 /// The title of the chooser for articles.

@@ -1,5 +1,5 @@
-//! The articles' own texts at the end of a Word document, with a comment for each finding and each note on a sentence: what a desk
-//! hands over, to be worked through with the means of a word processor.
+//! The articles' own texts at the end of a Word document, with a comment for each finding and each note on a sentence:
+//! what a desk hands over, to be worked through with the means of a word processor.
 
 use docx_rs::{BreakType, Comment, Paragraph, Run};
 
@@ -112,7 +112,8 @@ fn ended(paragraph: Paragraph, own: &[(Span, &Comment)], at: usize) -> Paragraph
     ending.fold(paragraph, |paragraph, (_, comment)| paragraph.add_comment_end(comment.id))
 }
 
-/// What a comment says of `finding`, a line each: what differs, what every article says, why, what was decided, the note.
+/// What a comment says of `finding`, a line each: what differs, what every article says, why, what was decided, the
+/// note.
 fn lines(finding: &ReportFinding) -> Vec<Run> {
     let mut lines =
         vec![bold(&format!("{} {} {}", finding.id, finding.look.glyph(), finding.what)), plain(&finding.relation)];
@@ -137,7 +138,8 @@ fn lines(finding: &ReportFinding) -> Vec<Run> {
     lines
 }
 
-/// The comments on the article at `article`, by their words: for each finding its first words there, and the notes on sentences.
+/// The comments on the article at `article`, by their words: for each finding its first words there, and the notes on
+/// sentences.
 fn remarks<'a>(comparison: &Comparison, standing: &'a Standing, report: &'a Report, article: usize) -> Vec<Remark<'a>> {
     let open = report.conflicts.iter().chain(report.others.iter().flat_map(|group| &group.findings));
     let listed = report.confirmed.iter().chain(&report.dismissed).chain(open).chain(&report.only_in);

@@ -93,7 +93,7 @@ fn finding_json(articles: &[Analysis], finding: &Finding) -> FindingJson {
         relation: finding.relation.into(),
         certainty: finding.certainty.into(),
         what: finding.what.clone(),
-        row: finding.row,
+        row: finding.row.map(|row| row.0),
         mentions: finding.mentions.iter().map(|mention| mention_json(articles, mention)).collect(),
         why: wording::why(finding),
         decision: None,
@@ -111,6 +111,7 @@ fn mention_json(articles: &[Analysis], mention: &Mention) -> MentionJson {
         low,
         high,
         unit: mention.quantity.as_ref().and_then(unit),
+        group: mention.group,
     }
 }
 

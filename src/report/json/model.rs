@@ -61,9 +61,9 @@ pub struct CorrectionJson {
     /// The figure.
     #[serde(flatten)]
     pub place: WordsJson,
-    /// What it means, as typed; empty where the program's value stands.
+    /// What it means, as typed; empty where the program's value is kept.
     pub value: String,
-    /// What it counts; empty where the program's word stands.
+    /// What it counts; empty where the program's word is kept.
     pub what: String,
     /// When it was said, by universal time in ISO 8601; `null` where that is not known.
     pub when: Option<String>,
@@ -76,7 +76,7 @@ pub struct RegroupingJson {
     pub kind: RegroupingKindJson,
     /// The figure.
     pub place: WordsJson,
-    /// The figures it then stands with, or no longer does.
+    /// The figures it is then grouped with, or no longer does.
     pub others: Vec<WordsJson>,
 }
 
@@ -146,7 +146,7 @@ pub struct ArticleJson {
 /// A claim.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ClaimJson {
-    /// Index of the sentence it stands in.
+    /// Index of the sentence it is in.
     pub sentence: usize,
     /// First byte.
     pub start: usize,
@@ -200,7 +200,8 @@ pub struct LinkJson {
     pub b: [usize; 2],
     /// How alike they are, 0 to 1.
     pub score: f64,
-    /// Whether they only have something in common: too little speaks for one statement, and no row has both for this link.
+    /// Whether they only have something in common: too little speaks for one statement, and no row has both for this
+    /// link.
     pub weak: bool,
 }
 
@@ -216,7 +217,8 @@ pub struct RowJson {
 pub struct FindingJson {
     /// A stable name.
     pub id: String,
-    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a person, `own`.
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a
+    /// person, `own`.
     pub kind: FindingKindJson,
     /// `conflict`, `differs`, `update`, `scope`, `rounding` or `agrees`.
     pub relation: RelationJson,
@@ -254,7 +256,8 @@ pub struct DecisionJson {
 /// A decision whose finding is gone.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct LostJson {
-    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a person, `own`.
+    /// `figure`, `date`, `quote`, `name`, `negation`, `hedge`, `attribution`, `only_in` or, set against each other by a
+    /// person, `own`.
     pub kind: FindingKindJson,
     /// What was counted or spoken of.
     pub what: String,
@@ -294,6 +297,8 @@ pub struct MentionJson {
     pub high: Option<Bound>,
     /// The unit.
     pub unit: Option<String>,
+    /// Which of the finding's values it gives: mentions of one number agree.
+    pub group: usize,
 }
 
 /// A row of the facts table.

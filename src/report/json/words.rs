@@ -53,7 +53,8 @@ macro_rules! contract_words {
 }
 
 contract_words! {
-    /// The kind of a figure. A pair of numbers, as the score of a match, is a count: the contract has no kind of its own for it.
+    /// The kind of a figure. A pair of numbers, as the score of a match, is a count: the contract has no kind of its
+    /// own for it.
     FigureKindJson {
         /// How many there are.
         Count = "count",

@@ -1,7 +1,6 @@
 //! A finding as a report shows it, with the sentences it quotes.
 
 use super::model::{Piece, Quotation, ReportFinding};
-use super::note_of;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
 use crate::findings::FindingKind;
@@ -11,9 +10,9 @@ use crate::view::detail::{Detail, Passage};
 use crate::wording::look::{Look, letter};
 use crate::wording::report_words as words;
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, review_words};
+use crate::wording::{desk_words, note_words, review_words};
 
-/// Longest quotation that is printed whole, in characters; of a longer one the words in question and what stands around
+/// Longest quotation that is printed whole, in characters; of a longer one the words in question and what is around
 /// them. Twice the longest sentence usual in news text.
 const LONGEST_QUOTATION: usize = 600;
 
@@ -116,4 +115,9 @@ fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_
     if !text.is_empty() {
         pieces.push(Piece { text: visible(&text), is_marked: false });
     }
+}
+
+/// Returns the lines of the note on the finding at `idx`.
+pub(super) fn note_of(standing: &Standing, idx: usize) -> Vec<String> {
+    standing.decision(idx).map(|decision| note_words::lines(&decision.note)).unwrap_or_default()
 }

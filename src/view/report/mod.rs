@@ -1,29 +1,32 @@
 //! What a report says, in its order and in its words; the formats of [`crate::report`] only lay it out and escape it.
 //!
-//! The order: title, reviewer, date, program · counts with denominators · the articles · what a person confirmed · what a person
-//! dismissed · and of what is open: conflicts · other differences by relation · claims in only some articles · what agrees ·
-//! notes · what was linked and unlinked by hand · decisions without a finding · what was not compared · weaker hints · method.
-//! A decided finding stands where the person's word puts it, with the machine's word beside that; an open one where the
-//! machine's word puts it. All words that come from articles and from people are [`visible`]: on one line, without control
-//! characters. No path on a disk is shown, only the name of a file.
+//! The order: title, reviewer, date, program · counts with denominators · the articles · what a person confirmed · what
+//! a person dismissed · and of what is open: conflicts · other differences by relation · claims in only some articles ·
+//! what agrees · notes · what was linked and unlinked by hand · decisions without a finding · what was not compared ·
+//! weaker hints · method. A decided finding is listed where the person's word puts it, with the machine's word beside
+//! that; an open one where the machine's word puts it. All words that come from articles and from people are
+//! [`visible`]: on one line, without control characters. No path on a disk is shown, only the name of a file.
 
 mod finding;
 mod model;
 mod not_compared;
+mod options;
 
 use std::path::Path;
 
-use finding::finding;
+use finding::{finding, note_of};
 use not_compared::not_compared;
+use options::LONGEST_EXCERPT;
 
 pub use self::model::{
     NotComparedList, Piece, Quotation, Report, ReportAgreement, ReportArticle, ReportFinding, ReportGroup, ReportNote,
 };
+pub use self::options::ReportOptions;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::review::{Review, Standing};
-use crate::view::choice::{Choice, Part};
+use crate::review::Standing;
+use crate::view::choice::Part;
 use crate::view::counts::counts;
 use crate::view::detail::detail;
 use crate::view::origins::origins;
@@ -33,32 +36,6 @@ use crate::wording::note_words::{self, NotePlace};
 use crate::wording::report_words as words;
 use crate::wording::visible::visible;
 use crate::wording::{desk_words, excerpt, plural, reading_words, review_words};
-
-/// Longest excerpt in a list of what was left out, in characters: enough to find it again.
-const LONGEST_EXCERPT: usize = 160;
-
-/// What only the caller knows of a report.
-#[derive(Clone, Debug, Default)]
-pub struct ReportOptions {
-    /// The title; none makes one of the number of articles.
-    pub title: Option<String>,
-    /// Who made the comparison.
-    pub reviewer: Option<String>,
-    /// When the report was made, as it shall be printed. The stages know no clock, so that the same articles give the same report.
-    pub made: Option<String>,
-    /// What could not be opened, one sentence each.
-    pub unread: Vec<String>,
-    /// What people decided.
-    pub review: Review,
-    /// What goes into the report.
-    pub only: Choice,
-    /// For plain text: list the weaker hints too, not their number alone.
-    pub hints: bool,
-    /// The story's id, for JSON.
-    pub id: Option<String>,
-    /// For JSON: also list claim links below the aligner's own threshold that score at least this, 0 to 1.
-    pub min_score: Option<f64>,
-}
 
 /// Returns the report of `comparison`.
 ///
@@ -218,9 +195,4 @@ fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option
     let said = Some(review_words::word_of(standing, idx)).filter(|word| !word.is_empty());
     let note = said.into_iter().chain(note_of(standing, idx)).collect();
     Some(ReportAgreement { id: finding.id.clone(), what: visible(&finding.what), printed, note })
-}
-
-/// The lines of the note on the finding at `idx`.
-fn note_of(standing: &Standing, idx: usize) -> Vec<String> {
-    standing.decision(idx).map(|decision| note_words::lines(&decision.note)).unwrap_or_default()
 }

@@ -197,6 +197,6 @@ pub struct ReportNote {
 pub struct NotComparedList {
     /// The reason, with the number of places.
     pub heading: String,
-    /// The places, each with where it stands and its words.
+    /// The places, each with where it is and its words.
     pub places: Vec<(String, String)>,
 }

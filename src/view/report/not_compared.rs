@@ -1,7 +1,7 @@
 //! What was left out of a comparison, as a report lists it.
 
 use super::model::NotComparedList;
-use super::{LONGEST_EXCERPT, ReportOptions};
+use super::options::{LONGEST_EXCERPT, ReportOptions};
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::findings::NotComparedReason;

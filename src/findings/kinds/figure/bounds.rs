@@ -1,7 +1,7 @@
-//! True reasons for bounds: "less than ten minutes" and "less than five" leave four minutes to both, and still one of them is wrong if
-//! both quote the same words.
+//! True reasons for bounds: "less than ten minutes" and "less than five" leave four minutes to both, and still one of
+//! them is wrong if both quote the same words.
 //!
-//! Comes in: findings. Goes out: the same, where "no value fits both" stands only if it is so.
+//! Takes findings. Returns the same, where "no value fits both" remains only if it is so.
 
 use crate::findings::difference::met;
 use crate::findings::reading::words::Story;

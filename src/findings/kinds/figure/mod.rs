@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../../assets/help/figure.md")]
 //!
-//! Comes in: a [`Pair`] of figures. Goes out: a [`Difference`] with the conditions that were met and those that were not.
+//! Takes a [`Pair`] of figures. Returns a [`Difference`] with the conditions that were met and those that were not.
 
 pub(in crate::findings) mod bounds;
 mod occasion;
@@ -47,9 +47,10 @@ pub(in crate::findings) struct Levels {
     sure: f64,
 }
 
-/// For figures of two articles, whose strength is a probability, and values that can both be true. On stories that the judge had not
-/// seen, of the findings of rounded or bounded values between 0.5 and 0.8 half are one fact with two values, of those that reach 0.8
-/// nine in ten; of equal ones three in four and nearly nine in ten (`benches/facts/fit.py`).
+/// For figures of two articles, whose strength is a probability, and values that can both be true. On stories that the
+/// judge had not seen, of the findings of rounded or bounded values between 0.5 and 0.8 half are one fact with two
+/// values, of those that reach 0.8 nine in ten; of equal ones three in four and nearly nine in ten
+/// (`benches/facts/fit.py`).
 const ACROSS: Levels =
     Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.60, sure: 0.80 };
 
@@ -61,17 +62,19 @@ const OTHER_VALUES: Levels = Levels { conflict: 0.35, likely: 0.35, sure: 0.80, 
 /// others are two steps of one affair; of those with changed dates seven in eight are.
 const OTHER_DATES: Levels = Levels { conflict: 0.70, likely: 0.70, sure: 0.95, ..ACROSS };
 
-/// The same for dates that can both be true: to print a day where another prints the month is seldom a difference at all.
+/// The same for dates that can both be true: to print a day where another prints the month is seldom a difference at
+/// all.
 const DATES: Levels = Levels { likely: 0.80, sure: 0.95, ..ACROSS };
 
-/// For figures of one article, whose strength is what [`crate::findings::pairing::evidence`] makes of what stands around them.
+/// For figures of one article, whose strength is what [`crate::findings::pairing::evidence`] makes of what is around
+/// them.
 pub(in crate::findings) const WITHIN: Levels =
     Levels { conflict: 0.20, differs: 0.04, scope: 0.09, rounding: 0.15, agrees: 0.08, likely: 0.20, sure: 0.65 };
 
-/// Words around two figures this much alike tell the same, whatever verbs stand further off.
+/// Likeness of the nearest words, 0 to 1, from which on two figures tell the same, whatever verbs are further off.
 const SAME_WORDS: f64 = 0.5;
 
-/// What the figures of each fact say of each other.
+/// Returns what the figures of each fact say of each other.
 pub(in crate::findings) fn find(story: &Story, links: &[Link]) -> Vec<Vec<Difference>> {
     let facts = same_fact::facts(story, links);
     let mut found: Vec<Vec<Difference>> = facts.par_iter().map(|pairs| of_fact(story, pairs)).collect();
@@ -79,7 +82,8 @@ pub(in crate::findings) fn find(story: &Story, links: &[Link]) -> Vec<Vec<Differ
     found
 }
 
-/// What the figures of one fact say of each other: every two of equal values, and the likeliest two of any two values that can be judged.
+/// What the figures of one fact say of each other: every two of equal values, and the likeliest two of any two values
+/// that can be judged.
 fn of_fact(story: &Story, pairs: &[Pair]) -> Vec<Difference> {
     // The values of the fact, each with the articles that give it.
     let mut values: Vec<(&Quantity, BTreeSet<usize>)> = Vec::new();
@@ -135,7 +139,8 @@ fn levels(story: &Story, pair: &Pair) -> &'static Levels {
     }
 }
 
-/// Dates that say for when two figures of the same claims hold, and ordinals that say of which, do not differ by themselves.
+/// Dates that say for when two figures of the same claims hold, and ordinals that say of which, do not differ by
+/// themselves.
 fn set_periods_aside(story: &Story, found: &mut [Vec<Difference>]) {
     let claims = |difference: &Difference| (difference.places[0].claim, difference.places[1].claim);
     let mut periods: FxHashMap<(ClaimId, ClaimId), Vec<(String, String)>> = FxHashMap::default();
@@ -158,7 +163,7 @@ fn set_periods_aside(story: &Story, found: &mut [Vec<Difference>]) {
     }
 }
 
-/// What the two figures of `pair` say of each other; nothing where they are too unlike to tell.
+/// Returns what the two figures of `pair` say of each other; `None` if they are too unlike to tell.
 pub(in crate::findings) fn judge(story: &Story, pair: &Pair, levels: &Levels) -> Option<Difference> {
     let is_date = matches!(story.figure(pair.a).kind, Kind::Date | Kind::Time);
     if !pair.is_copy && is_of_other_deed(story, pair)
@@ -331,7 +336,7 @@ fn is_of_other_deed(story: &Story, pair: &Pair) -> bool {
         && pair.evidence.slot.same_event == Some(false)
 }
 
-/// Whether a day stands between quotation marks and was told from the day of speaking.
+/// Whether a day is between quotation marks and was counted from the day of speaking.
 fn is_spoken(story: &Story, place: Place) -> bool {
     let analysis = story.articles[place.0.article];
     let span = story.figure(place).span;
@@ -369,7 +374,7 @@ static CONTRASTS: LazyLock<FxHashMap<&str, &str>> =
 static GROWING: LazyLock<FxHashMap<&str, bool>> =
     LazyLock::new(|| lexicon::GROWING_COUNTS.rows().map(|row| (row[0], row[1] == "changes")).collect());
 
-/// So many words on each side of a figure can set it against another.
+/// How many words on each side of a figure can set it against another.
 const CONTRAST_REACH: usize = 9;
 
 /// Words beside the two figures that set them against each other: *federal* taxes, *state* taxes.
@@ -396,7 +401,7 @@ fn contrast(story: &Story, pair: &Pair) -> Option<(String, String)> {
     None
 }
 
-/// So many words before a figure its subject's name stands.
+/// How many words before a figure are searched for its subject's name.
 const NAME_REACH: usize = 6;
 
 /// The names before the two figures, where neither claim has the other's: Team *Alpha* grew, Team *Beta* grew.
@@ -421,8 +426,8 @@ fn beside<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
     &sentence.words[range.start.saturating_sub(CONTRAST_REACH).min(end)..end]
 }
 
-/// Whether the later of two reports counts more of something that only grows, or otherwise of something that comes and goes; answers its
-/// number as printed.
+/// Whether the later of two reports counts more of something that only grows, or otherwise of something that comes and
+/// goes; answers its number as printed.
 fn grows(story: &Story, pair: &Pair) -> Option<String> {
     let published = |id: Place| story.articles[id.0.article].article.details.published;
     let (earlier, later) = (published(pair.a)?, published(pair.b)?);

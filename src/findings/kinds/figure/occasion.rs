@@ -1,7 +1,8 @@
-//! Whether two dates tell of two occasions: the day of an attack beside the day of a vote, the year of a law beside that of a war.
+//! Whether two dates tell of two occasions: the day of an attack beside the day of a vote, the year of a law beside
+//! that of a war.
 //!
-//! Comes in: a pair of dates that cannot both hold. Goes out: whether they are two occasions, or may be.
-//! Dates in near copies of one sentence are taken for one whatever they stand before.
+//! Takes a pair of dates that cannot both hold. Returns whether they are two occasions, or may be.
+//! Dates in near copies of one sentence are taken for one whatever they are before.
 
 use std::ops;
 
@@ -10,10 +11,10 @@ use crate::findings::pairing::pairs::{self, Pair, Place};
 use crate::findings::quantity::values::{self, Match};
 use crate::findings::reading::words::{Sentence, Story, Word};
 
-/// Words around two dates this much alike hardly speak of two occasions.
+/// Likeness of the nearest words, 0 to 1, from which on two dates hardly speak of two occasions.
 const NEAR_COPY: f64 = 0.8;
 
-/// Whether the two dates of `pair` tell of two occasions: there is nothing to compare.
+/// Returns whether the two dates of `pair` tell of two occasions: there is nothing to compare.
 pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
     let name_two =
         || is_day_beside_name(story, pair) || is_season_and_month(story, pair) || name_other_things(story, pair);
@@ -22,10 +23,10 @@ pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
         || pair.evidence.slot.tight < NEAR_COPY && name_two()
 }
 
-/// So many words from a time of day its day stands.
+/// How many words from a time of day its day may be.
 const DAY_REACH: usize = 5;
 
-/// Whether two times of day stand beside days that cannot be one: 10:57 on 11 October, 4 November 02:00.
+/// Whether two times of day are beside days that cannot be one: 10:57 on 11 October, 4 November 02:00.
 fn are_of_other_days(story: &Story, pair: &Pair) -> bool {
     let day = |(claim, idx): Place| {
         let figures = &story.articles[claim.article].figures[claim.claim];
@@ -44,18 +45,19 @@ fn are_of_other_days(story: &Story, pair: &Pair) -> bool {
         .is_some_and(|(p, q)| values::compare(p, words(pair.a, p), q, words(pair.b, q)) == Match::Apart)
 }
 
-/// Whether only one of two days is the day of the news, so that they may well be two.
+/// Returns whether only one of two days is the day of the news, so that they may well be two.
 pub(super) fn is_one_news(pair: &Pair) -> bool {
     pair.evidence.slot.tight < NEAR_COPY && pair.evidence.is_day && pair.evidence.n_fresh == 1
 }
 
-/// Whether of two days of the news one says when, and the other names what it stands before: on Wednesday, the Wednesday session.
+/// Whether of two days of the news one says when, and the other names what it is before: on Wednesday, the Wednesday
+/// session.
 fn is_day_beside_name(story: &Story, pair: &Pair) -> bool {
     let is_name = |id: Place| !named(story, id).is_empty();
     pair.evidence.is_day && pair.evidence.n_fresh == 2 && is_name(pair.a) != is_name(pair.b)
 }
 
-/// What a date names that stands between an article and telling words: the May 3 *march*.
+/// What a date names that is between an article and telling words: the May 3 *march*.
 fn named<'a>(story: &'a Story, (claim, idx): Place) -> &'a [Word] {
     let sentence = story.sentence(claim);
     let Some(range) = sentence.figures.get(idx) else { return &[] };
@@ -78,7 +80,8 @@ fn is_season_and_month(story: &Story, pair: &Pair) -> bool {
     is_season(story.figure(pair.a)) != is_season(story.figure(pair.b)) && pair.evidence.slot.same_event != Some(true)
 }
 
-/// Whether one date says since when the same goes on, and the other names a time after that: taxes paid *since 2007* and *in 2014*.
+/// Whether one date says since when the same goes on, and the other names a time after that: taxes paid *since 2007*
+/// and *in 2014*.
 fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
     let is_start = |(claim, idx): Place| {
         let sentence = story.sentence(claim);
@@ -98,7 +101,7 @@ fn is_start_and_time(story: &Story, pair: &Pair) -> bool {
     is_after && pair.evidence.slot.same_event == Some(true)
 }
 
-/// Whether both dates name what they stand before, and that has no word in common: a 1976 law, the 2001 attacks.
+/// Whether both dates name what they are before, and that has no word in common: a 1976 law, the 2001 attacks.
 fn name_other_things(story: &Story, pair: &Pair) -> bool {
     let (left, right) = (named(story, pair.a), named(story, pair.b));
     let is_shared = left.iter().any(|word| right.iter().any(|other| other.stem == word.stem));

@@ -1,16 +1,17 @@
 //! Counts of people that are listed one by one: "two men and a woman", three people.
 //!
-//! Comes in: a pair of counts. Goes out: whether the people that one claim names make the number of the other.
+//! Takes a pair of counts. Returns whether the people that one claim names make the number of the other.
 
 use crate::figures::{Figure, Kind};
 use crate::findings::pairing::kin;
 use crate::findings::pairing::pairs::{self, Pair};
 use crate::findings::reading::words::{Place, Story, Word};
 
-/// So many words stand at most between two counts that are counted together: "men", "and", "young".
+/// The most words between two counts that are counted together: "men", "and", "young".
 const BETWEEN: usize = 3;
 
-/// Whether the people that the claim of the lesser count names one by one make the greater: three adults and two children, five people.
+/// Returns whether the people that the claim of the lesser count names one by one make the greater: three adults and
+/// two children, five people.
 pub(super) fn add_up(story: &Story, pair: &Pair) -> bool {
     let value = |place: Place| value(story.figure(place));
     let (Some(p), Some(q)) = (value(pair.a), value(pair.b)) else { return false };

@@ -1,16 +1,16 @@
 //! Whose figures in brackets are: "Varga (12-3, 9 goals)" gives Varga's.
 //!
-//! Comes in: a pair of figures. Goes out: whether each stands in brackets behind another name. Time is linear in the claim.
+//! Takes a pair of figures. Returns whether each is in brackets behind another name. Time is linear in the claim.
 
 use crate::findings::pairing::pairs::{Pair, Place};
 use crate::findings::reading::words::{Stem, Story};
 
-/// Whether the figures of `pair` stand in brackets behind two names.
+/// Returns whether the figures of `pair` are in brackets behind two names.
 pub(super) fn are_two(story: &Story, pair: &Pair) -> bool {
     owner(story, pair.a).zip(owner(story, pair.b)).is_some_and(|(p, q)| p != q)
 }
 
-/// The last word of the name before the brackets that a figure stands in.
+/// The last word of the name before the brackets that a figure is in.
 fn owner(story: &Story, place: Place) -> Option<Stem> {
     let analysis = story.articles[place.0.article];
     let start = analysis.claims[place.0.claim].span.start;
@@ -19,7 +19,7 @@ fn owner(story: &Story, place: Place) -> Option<Stem> {
     let words = &story.sentence(place.0).words;
     let idx = words.partition_point(|word| word.span.end <= start + opened).checked_sub(1)?;
     let name = words.get(idx).filter(|word| word.is_capital && word.is_content && !word.is_figure)?;
-    // Nothing but space stands between the name and the bracket.
+    // Nothing but space is between the name and the bracket.
     let between = analysis.article.text.get(name.span.end..start + opened)?;
     between.trim().is_empty().then_some(name.stem)
 }

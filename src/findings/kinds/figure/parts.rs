@@ -1,13 +1,13 @@
 //! Parts, rests and additions: figures that differ because one is a piece of the other.
 //!
-//! Comes in: two figures of a pair. Goes out: whether words or other figures around them say that both can be true.
+//! Takes two figures of a pair. Returns whether words or other figures around them say that both can be true.
 
 use crate::alignment::ClaimId;
 use crate::figures::{Figure, Kind, Range};
 use crate::findings::pairing::pairs::{self, Pair, Place};
 use crate::findings::reading::words::Story;
 
-/// Whether a figure is named as a part: three of the nine, 20 of the buyers.
+/// Returns whether a figure is named as a part: three of the nine, 20 of the buyers.
 pub(super) fn is_part(story: &Story, id: Place) -> bool {
     let sentence = story.sentence(id.0);
     let next = |offset: usize| {
@@ -28,18 +28,18 @@ fn is_one(figure: &Figure) -> bool {
     matches!(figure.quantity.range, Range::Number { low: Some(low), .. } if low == 1.0 && figure.kind == Kind::Count)
 }
 
-/// Whether a figure takes up what was spoken of before: "the two were released".
+/// Returns whether a figure takes up what was spoken of before: "the two were released".
 pub(super) fn is_anaphoric(story: &Story, id: Place) -> bool {
     let sentence = story.sentence(id.0);
     let Some(range) = sentence.figures.get(id.1) else { return false };
     let before = range.start.checked_sub(1).and_then(|at| sentence.words.get(at));
-    // "The 14 May 3 marchers": a date stands between the number and what it counts.
+    // "The 14 May 3 marchers": a date is between the number and what it counts.
     let is_parted = sentence.words.get(range.end).is_some_and(|word| word.is_figure && !word.after_break);
     let figure = story.figure(id);
     figure.kind == Kind::Count && figure.what.is_none() && !is_parted && before.is_some_and(|word| word.lower == "the")
 }
 
-/// Whether the article that counts fewer people counts the greater number too: its few are part of them.
+/// Returns whether the article that counts fewer people counts the greater number too: its few are part of them.
 pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
     let (x, y) = (story.figure(pair.a), story.figure(pair.b));
     let counts_people = |id| pairs::head(story, id).is_none_or(|head| pairs::is_person(&head.lower));
@@ -65,7 +65,8 @@ pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
         })
 }
 
-/// Whether the claim of the lesser count names what makes it the greater: "two were arrested, and a third later" beside three.
+/// Returns whether the claim of the lesser count names what makes it the greater: "two were arrested, and a third
+/// later" beside three.
 pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
     let (Some(p), Some(q)) = (value(story.figure(pair.a)), value(story.figure(pair.b))) else { return false };
     let ((few, id), many) = if p < q { ((p, pair.a), q) } else { ((q, pair.b), p) };
@@ -78,7 +79,7 @@ pub(super) fn adds_up(story: &Story, pair: &Pair) -> bool {
         })
 }
 
-/// Whether each of the two claims gives both values: each has its own counterpart.
+/// Returns whether each of the two claims gives both values: each has its own counterpart.
 pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
     let gives = |id: ClaimId, wanted: &Figure| {
         story.articles[id.article].figures[id.claim]
@@ -88,7 +89,7 @@ pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
     gives(pair.a.0, story.figure(pair.b)) && gives(pair.b.0, story.figure(pair.a))
 }
 
-/// Whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
+/// Returns whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
 pub(super) fn is_margin(story: &Story, id: Place) -> bool {
     let Some(margin) = value(story.figure(id)) else { return false };
     let figures = &story.articles[id.0.article].figures[id.0.claim];

@@ -1,7 +1,7 @@
 //! For when a figure holds: the year or longer stretch of the calendar that its claim names.
 //!
-//! Comes in: a pair of figures that are no dates. Goes out: their periods, where they are not one: taxes paid *in 2014* and *from 2007
-//! through 2014*. Two years joined by "to" and the like are one period.
+//! Takes a pair of figures that are no dates. Returns their periods, where they are not one: taxes paid *in 2014* and
+//! *from 2007 through 2014*. Two years joined by "to" and the like are one period.
 
 use crate::figures::{Figure, Kind, Range};
 use crate::findings::pairing::pairs::{Pair, Place};
@@ -9,9 +9,10 @@ use crate::findings::quantity::values::{self, Match};
 use crate::findings::reading::words::{Sentence, Story};
 use crate::text::Span;
 
-/// So many words away a date still says for when a figure holds; further off only where the claim has no other.
+/// How many words away a date still says when a figure holds; a date further off counts only where the claim has no
+/// other.
 const REACH: usize = 8;
-/// So many words stand at most between the two ends of a period.
+/// The most words between the two ends of a period.
 const JOINT: usize = 3;
 
 struct Period<'a> {
@@ -29,7 +30,7 @@ impl Period<'_> {
     }
 }
 
-/// The periods of the two figures where they differ, as printed.
+/// Returns the periods of the two figures where they differ, as printed.
 pub(super) fn other_period(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let (p, q) = (period(story, pair.a)?, period(story, pair.b)?);
     let (article_a, article_b) = (story.articles[pair.a.0.article], story.articles[pair.b.0.article]);
@@ -47,7 +48,8 @@ pub(super) fn other_period(story: &Story, pair: &Pair) -> Option<(String, String
 /// Words for a time before the news.
 const PAST_UNITS: [&str; 8] = ["year", "years", "month", "months", "season", "decade", "decades", "summer"];
 
-/// Whether the claims of two figures tell of two times: one names a year, a month or a time long past which the other does not.
+/// Returns whether the claims of two figures tell of two times: one names a year, a month or a time long past which the
+/// other does not.
 pub(in crate::findings) fn are_two_times(story: &Story, a: Place, b: Place) -> bool {
     let (x, y) = (anchors(story, a), anchors(story, b));
     x != y && (!x.is_empty() || !y.is_empty())

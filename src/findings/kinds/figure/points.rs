@@ -1,7 +1,8 @@
 //! Percent against percentage points: "fares rise by 3.5 percent", "fares rise by 3.5 percentage points".
 //!
-//! Comes in: the story and pairs of claims. Goes out: a [`Difference`] where both claims give the same number of two units that do not
-//! convert into each other. A rate that goes up from 10 by 3 percentage points becomes 13, by 3 percent 10.3.
+//! Takes the story and pairs of claims. Returns a [`Difference`] where both claims give the same number of two units
+//! that do not convert into each other. A rate that goes up from 10 by 3 percentage points becomes 13, by 3 percent
+//! 10.3.
 
 use crate::alignment::{Certainty, Link};
 use crate::figures::{Figure, Kind, Range};
@@ -10,12 +11,14 @@ use crate::findings::reading::slot;
 use crate::findings::reading::words::Story;
 use crate::findings::{Condition, FindingKind, Relation};
 
-/// The words around two such figures are at least this much alike; an equal number already speaks for the pair.
+/// Likeness of the two places, 0 to 1, from which on such figures are compared; an equal number already speaks for the
+/// pair.
 const ALIKE: f64 = 0.15;
-/// From this likeness on it is likely that both speak of one change; so it is where the claims were linked.
+/// Likeness of the two places, 0 to 1, from which on it is likely that both speak of one change; so it is where the
+/// claims were linked.
 const LIKELY: f64 = 0.3;
 
-/// The figures of the claims of `links` that say percent here and percentage points there.
+/// Returns the figures of the claims of `links` that say percent here and percentage points there.
 pub(in crate::findings) fn find(story: &Story, links: &[Link]) -> Vec<Difference> {
     let mut differences = Vec::new();
     for link in links {

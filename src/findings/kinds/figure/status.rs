@@ -1,7 +1,7 @@
 //! Whether a figure is said to be so: or denied, supposed, wished for, or taken back by a correction.
 //!
-//! Comes in: the place of a figure. Goes out: its [`Status`]. Figures of two statuses are two facts: "police denied that 12 were killed"
-//! does not contradict nine, nor do the 20 years that were asked for contradict the nine that were given.
+//! Takes the place of a figure. Returns its [`Status`]. Figures of two statuses are two facts: "police denied that 12
+//! were killed" does not contradict nine, nor do the 20 years that were asked for contradict the nine that were given.
 
 use std::sync::LazyLock;
 
@@ -22,10 +22,10 @@ pub(super) enum Status {
     Wished,
 }
 
-/// A denial stands at most so many words before what is denied: "denied", "media", "reports".
+/// How many words before what is denied are searched for the denial: "denied", "media", "reports".
 const TO_REPORT: usize = 4;
 
-/// What is said of the figure at `place`.
+/// Returns what is said of the figure at `place`.
 pub(super) fn status(story: &Story, place: Place) -> Status {
     let sentence = story.sentence(place.0);
     let Some(range) = sentence.figures.get(place.1) else { return Status::Stated };
@@ -52,7 +52,7 @@ fn clause(before: &[Word]) -> &[Word] {
 
 static UNREAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(lexicon::UNREAL.rows()));
 
-/// Where words of `class` stand among `words`, past the last of them.
+/// Where words of `class` are among `words`, past the last of them.
 fn ends<'a>(words: &'a [Word], class: &'a str) -> impl Iterator<Item = usize> + 'a {
     (0..words.len()).filter_map(move |at| {
         let (n_words, found) = UNREAL.at(&words[at..])?;

@@ -1,15 +1,16 @@
-//! Whether one figure counts more kinds of things than the other: fentanyl *and other drugs*, sentenced to death *or life*.
+//! Whether one figure counts more kinds of things than the other: fentanyl *and other drugs*, sentenced to death *or
+//! life*.
 //!
-//! Comes in: a pair of figures whose values differ. Goes out: the words that widen one of them. The greater value must be the wider one,
-//! or widening explains nothing.
+//! Takes a pair of figures whose values differ. Returns the words that widen one of them. The greater value must be the
+//! wider one, or widening explains nothing.
 
 use crate::findings::pairing::pairs::{Pair, Place};
 use crate::findings::reading::words::{Story, Word};
 
-/// So many words behind a figure its "or" stands.
+/// How many words after a figure are searched for its "or".
 const REACH: usize = 8;
 
-/// The words that make one figure wider than the other, as printed: of the first figure, of the second.
+/// Returns the words that make one figure wider than the other, as printed: of the first figure, of the second.
 pub(super) fn other_extent(story: &Story, pair: &Pair) -> Option<(String, String)> {
     let value = |id: Place| story.figure(id).quantity.in_base_unit().and_then(|(low, high)| low.or(high));
     let (p, q) = (value(pair.a)?, value(pair.b)?);
