@@ -99,7 +99,8 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
     Analysis { article, claims, figures }
 }
 
-/// Finds the figures of `article` alone, for each of its sentences in reading order: those that [`analyze`] finds in its claims.
+/// Finds the figures of `article` alone, for each of its sentences in reading order: those that [`analyze`] finds in
+/// its claims.
 ///
 /// ```
 /// use crosscheck::{analysis, article::Article};
@@ -122,7 +123,8 @@ fn figures_in(article: &Article, sentences: &[(Span, BlockKind)]) -> Vec<Vec<Fig
         let mut figures = figures_of(&article.text, span, context);
         let is_stamp = || !figures.is_empty() && sentences.len() > 1 && Stamp::read(span.of(&article.text)).is_some();
         if block == BlockKind::Correction || is_stamp() {
-            // The day on which the article appeared is no date of the story, nor is a number that is taken back one of its figures.
+            // The day on which the article appeared is no date of the story, nor is a number that is taken back one of
+            // its figures.
             for figure in &mut figures {
                 figure.kind = Kind::Label;
             }

@@ -32,7 +32,8 @@ const MOST_WORDS: usize = 6;
 /// assert!(alignment.links[0].score > 0.8);
 /// ```
 pub fn align(story: &Story, options: &Options) -> Alignment {
-    // Once for all steps: to hand each of them to the other threads from outside and sleep would take as long as aligning a short story.
+    // Once for all steps: to hand each of them to the other threads from outside and sleep would take as long as
+    // aligning a short story.
     rayon::scope(|_| align_here(story, options))
 }
 

@@ -1,18 +1,20 @@
 //! How much two articles tell alike, and how much of two claims other articles tell, too.
 //!
-//! Comes in: the best counterpart that every claim has in every other article, by what is [distinctively](super::distinctive) theirs. Goes out: an
-//! [`Around`] for a pair. Of two articles that tell much alike, two claims are more likely to be the same; and what a third article
-//! tells as well belongs to the story's core, which all tell.
+//! Comes in: the best counterpart that every claim has in every other article, by what is
+//! [distinctively](super::distinctive) theirs. Goes out: an [`Around`] for a pair. Of two articles that tell much
+//! alike, two claims are more likely to be the same; and what a third article tells as well belongs to the story's
+//! core, which all tell.
 
 use super::table::mean_best;
 
 /// The context of a pair in the whole story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
-    /// How alike the articles are: the mean over both of the mean of their claims' best counterparts in the other, 0 to 1.
+    /// How alike the articles are: the mean over both of the mean of their claims' best counterparts in the other, 0 to
+    /// 1.
     pub(super) articles: f64,
-    /// How well the claims' best counterparts in each of the other articles match in the mean, of the claim with the lesser mean, 0 to 1;
-    /// [`UNKNOWN`] where there are no other articles.
+    /// How well the claims' best counterparts in each of the other articles match in the mean, of the claim with the
+    /// lesser mean, 0 to 1; [`UNKNOWN`] where there are no other articles.
     pub(super) told: f64,
 }
 

@@ -1,9 +1,9 @@
 //! The candidates of a story of very many articles.
 //!
-//! Comes in: the words of a story. Goes out: for each claim its [`MOST_PARTNERS`] most alike partners in the articles after its own, each the
-//! best of its row and of its column in the table of the two articles, with its context there. One inverted index over the
-//! whole story gives the likeness of a claim to all claims after it in one pass, nothing is allocated for a pair of articles, and the
-//! [`Context`] is made only for the partners that are left in the end.
+//! Comes in: the words of a story. Goes out: for each claim its [`MOST_PARTNERS`] most alike partners in the articles
+//! after its own, each the best of its row and of its column in the table of the two articles, with its context there.
+//! One inverted index over the whole story gives the likeness of a claim to all claims after it in one pass, nothing is
+//! allocated for a pair of articles, and the [`Context`] is made only for the partners that are left in the end.
 //!
 //! ```text
 //!               article b            article b + 1
@@ -13,8 +13,9 @@
 //!               ▲ the best of its row and column
 //! ```
 //!
-//! Time: for each claim, the claims after it that share a stem, once for each stem, plus a quick pass over all after it. Both grow
-//! with the square of the number of articles; space grows with the text and the cells of one stretch ([`MOST_CELLS`]).
+//! Time: for each claim, the claims after it that share a stem, once for each stem, plus a quick pass over all after
+//! it. Both grow with the square of the number of articles; space grows with the text and the cells of one stretch
+//! ([`MOST_CELLS`]).
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -27,12 +28,14 @@ use crate::story::Term;
 
 /// The most partners of a claim among the articles after its own.
 const MOST_PARTNERS: usize = 24;
-/// What a claim's best counterpart in another article has in the mean of likeness by what is distinctively theirs, as a share of its plain
-/// likeness: on the development stories 0.54, and 0.37 in third articles. Among so many the former is not known for every two articles.
+/// What a claim's best counterpart in another article has in the mean of likeness by what is distinctively theirs, as a
+/// share of its plain likeness: on the development stories 0.54, and 0.37 in third articles. Among so many the former
+/// is not known for every two articles.
 const DISTINCTIVE: f64 = 0.5;
 /// Sums of cells are whole numbers of this part, so that they are the same in whatever order they are added.
 const PART: f64 = 1e-6;
-/// So many cells are worked on at once, 1 MB of them: what processors keep near. One article's claims against one other's may be more.
+/// So many cells are worked on at once, 1 MB of them: what processors keep near. One article's claims against one
+/// other's may be more.
 const MOST_CELLS: usize = 1 << 18;
 
 /// Claim `i` of article `a` and claim `j` of article `b`.
@@ -169,7 +172,8 @@ impl<'a> Blocks<'a> {
         shared.min_by_key(|&&stem| self.stems.of(stem).len()).copied().unwrap_or(0)
     }
 
-    /// The candidates of the claims of `a` among the claims after it that are at least `least` alike, with their topics.
+    /// The candidates of the claims of `a` among the claims after it that are at least `least` alike, with their
+    /// topics.
     fn of_article(&self, a: usize, least: f32, space: &mut Space) -> Vec<(Term, Candidate)> {
         let n_articles = self.terms.articles.len();
         let claims = &self.terms.articles[a];
@@ -221,7 +225,8 @@ impl<'a> Blocks<'a> {
                     space.figures[claim as usize - from] += weight;
                 }
             }
-            // As in the table of two articles. A shared figure counts in both parts of the ratio, for pairs that share a word.
+            // As in the table of two articles. A shared figure counts in both parts of the ratio, for pairs that share
+            // a word.
             for &number in &sentence.numbers {
                 for &claim in self.figures.between(number, from, to) {
                     let column = claim as usize - from;
@@ -240,7 +245,8 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    /// Takes the cells that are the best of their row and column in the table of their two articles in among the `partners`.
+    /// Takes the cells that are the best of their row and column in the table of their two articles in among the
+    /// `partners`.
     fn take_best(
         &self,
         a: usize,

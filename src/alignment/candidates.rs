@@ -1,6 +1,7 @@
 //! The candidates of two articles, measured and scored.
 //!
-//! Comes in: the words of a story. Goes out: for every two articles the pairs of claims that have a content word in common, with a score.
+//! Comes in: the words of a story. Goes out: for every two articles the pairs of claims that have a content word in
+//! common, with a score.
 
 use rayon::prelude::*;
 
@@ -20,23 +21,25 @@ const SCREEN: f64 = 0.03;
 /// Of each row and each column, this many pairs are measured: a claim has few counterparts in an article, however long
 /// it is.
 const MOST_MEASURED: usize = 8;
-/// Pairs less alike than this are measured only where pairs far below the threshold are asked for, and never linked: on the development
-/// stories links with all pairs measured were no better.
+/// Pairs less alike than this are measured only where pairs far below the threshold are asked for, and never linked: on
+/// the development stories links with all pairs measured were no better.
 const LIKELY: f64 = 0.10;
 /// The same for pairs that are not among the most alike of their row or of their column, this many of each.
 const MOST_LIKELY: usize = 4;
-/// And for pairs with less than this that is [distinctively](super::distinctive) theirs, unless they are so much alike: on the
-/// development stories no right link is lost.
+/// And for pairs with less than this that is [distinctively](super::distinctive) theirs, unless they are so much alike:
+/// on the development stories no right link is lost.
 const LIKELY_OWN: f64 = 0.01;
 const LIKELY_ANYWAY: f64 = 0.20;
-/// The same where claims come by [blocks](super::blocking), whatever is asked for: there are always more alike. On the development stories 3 in 2,200 links were less.
+/// The same where claims come by [blocks](super::blocking), whatever is asked for: there are always more alike. On the
+/// development stories 3 in 2,200 links were less.
 const LIKELY_IN_BLOCK: f32 = 0.15;
 /// What a screened pair's likeness is multiplied with, so that it stays below every pair that was measured.
 const SCREENED: f64 = 0.01;
-/// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too long.
+/// In a story of more articles than this only the best pairs are measured: all would be too many to read, and cost too
+/// long.
 const MOST_ARTICLES: usize = 40;
-/// In a story of more articles than this a claim has likelier counterparts than those that are unlikely; it is not asked whether they are
-/// related.
+/// In a story of more articles than this a claim has likelier counterparts than those that are unlikely; it is not
+/// asked whether they are related.
 const MOST_RELATED: usize = 10;
 
 /// Two claims of two articles.
@@ -162,8 +165,9 @@ fn survey(terms: &Terms, table: &Table, (a, b): (usize, usize), are_unlikely_ask
 /// those at about the same place.
 const MOST_TIED: usize = 64;
 
-/// Counts the pairs of a row that are measured. Lines made alike, as in a list of results, all tie with each other: then only those at about
-/// the same place in both articles are measured, so that time and space grow with the lines and not with their pairs.
+/// Counts the pairs of a row that are measured. Lines made alike, as in a list of results, all tie with each other:
+/// then only those at about the same place in both articles are measured, so that time and space grow with the lines
+/// and not with their pairs.
 #[derive(Default)]
 struct TiedRow {
     i: usize,
@@ -185,8 +189,8 @@ impl TiedRow {
     }
 }
 
-/// `pairs` without those that are neither among the best [`MOST_MEASURED`] of their row nor of their column. Sentences all made alike, as in
-/// a list of results, tie; of them those at about the same place in both articles stay.
+/// `pairs` without those that are neither among the best [`MOST_MEASURED`] of their row nor of their column. Sentences
+/// all made alike, as in a list of results, tie; of them those at about the same place in both articles stay.
 fn closest(mut pairs: Vec<Pair>, n_claims: [usize; 2]) -> Vec<Pair> {
     let apart = |pair: &Pair| (pair.i as f64 / n_claims[0] as f64 - pair.j as f64 / n_claims[1] as f64).abs();
     pairs.sort_by(|p, q| {

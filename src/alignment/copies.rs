@@ -1,9 +1,9 @@
 //! Which articles print the same words, and which are probably one report.
 //!
-//! Comes in: the words of a story. Goes out: for every two articles the share of the shorter one's words that are in runs of at
-//! least [`RUN`] words in the other, and the groups of articles of one origin. Runs are found by their hashes, an index over
-//! all articles, as in [winnowing](https://doi.org/10.1145/872757.872770) without the sampling. Time is linear in the text and, for each
-//! run, in the articles that have it; space in the text.
+//! Comes in: the words of a story. Goes out: for every two articles the share of the shorter one's words that are in
+//! runs of at least [`RUN`] words in the other, and the groups of articles of one origin. Runs are found by their
+//! hashes, an index over all articles, as in [winnowing](https://doi.org/10.1145/872757.872770) without the sampling.
+//! Time is linear in the text and, for each run, in the articles that have it; space in the text.
 
 use std::hash::{Hash, Hasher};
 
@@ -18,8 +18,8 @@ use crate::story::Term;
 const RUN: u32 = 8;
 /// Articles with at least this share in common are probably one report: most of the shorter one is in the other.
 const ONE_REPORT: f64 = 0.5;
-/// The same where both are credited to one agency: a desk may rewrite most of a report and still have no other source. Half of the share above;
-/// not measured.
+/// The same where both are credited to one agency: a desk may rewrite most of a report and still have no other source.
+/// Half of the share above; not measured.
 const ONE_CREDIT: f64 = 0.25;
 /// Smaller shares are not named: a quotation or a name of an office.
 const LEAST: f64 = 0.02;
@@ -106,8 +106,8 @@ impl Cover {
     }
 }
 
-/// Groups of the articles that are probably one report, each sorted, by their first; `credited` has the agencies that each is
-/// credited to.
+/// Groups of the articles that are probably one report, each sorted, by their first; `credited` has the agencies that
+/// each is credited to.
 pub(super) fn origins(copied: &[Copied], credited: &[Vec<&str>]) -> Vec<Vec<usize>> {
     let n_articles = credited.len();
     let mut group: Vec<usize> = (0..n_articles).collect();

@@ -1,16 +1,17 @@
 //! What two claims share that no other claim of the same article has as well.
 //!
-//! Words that always come together in a story ("the inquiry into the sinking of the ferry") say less than the sum of their weights: whole
-//! sentences about other things share them. So of everything two claims share, the most that any one other claim of the same article has
-//! of it is taken off. Claims that [repeat](Sentence::repeats) one of the two are no others.
-//! Time: for each shared word, the claims of both articles that have it, at most [`MOST_HOLDERS`] of each. Space is linear in the text.
+//! Words that always come together in a story ("the inquiry into the sinking of the ferry") say less than the sum of
+//! their weights: whole sentences about other things share them. So of everything two claims share, the most that any
+//! one other claim of the same article has of it is taken off. Claims that [repeat](Sentence::repeats) one of the two
+//! are no others. Time: for each shared word, the claims of both articles that have it, at most [`MOST_HOLDERS`] of
+//! each. Space is linear in the text.
 
 use super::overlap::{harmonic, ratio};
 use super::terms::{Sentence, Terms};
 use super::walk::for_common;
 
-/// So many claims of an article that have a word are asked what else they have, those nearest to the claim: only in lists of lines made
-/// alike do more have one.
+/// So many claims of an article that have a word are asked what else they have, those nearest to the claim: only in
+/// lists of lines made alike do more have one.
 const MOST_HOLDERS: usize = 256;
 
 /// Those of `holders`, the claims that have a word, in order, that are asked for `claim`.
@@ -30,11 +31,13 @@ pub(super) struct Distinctive {
     pub(super) own: f64,
     /// The same against the claims of one of the articles only: the smaller and the greater.
     pub(super) either: [f64; 2],
-    /// The cosine of both claims whole, each word as long as its weight; of figures only those that both have. Both need the same walk.
+    /// The cosine of both claims whole, each word as long as its weight; of figures only those that both have. Both
+    /// need the same walk.
     pub(super) cosine: f64,
 }
 
-/// What counting needs again and again: for each claim of both articles how much it has of what a pair shares, 0 between pairs.
+/// What counting needs again and again: for each claim of both articles how much it has of what a pair shares, 0
+/// between pairs.
 #[derive(Default)]
 pub(super) struct Counting {
     others: [Vec<f32>; 2],

@@ -1,9 +1,10 @@
 //! What is measured of a pair of claims.
 //!
-//! Comes in: the words of two articles and the context of the pair in their table of plain likeness. Goes out: what is measured of a pair, read by the
-//! `score`. Every measure is the same when the two claims change places. No measure falls when two figures
-//! differ instead of being absent: figures are left out of all but the shared ones.
-//! Time: linear in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of both.
+//! Comes in: the words of two articles and the context of the pair in their table of plain likeness. Goes out: what is
+//! measured of a pair, read by the `score`. Every measure is the same when the two claims change places. No measure
+//! falls when two figures differ instead of being absent: figures are left out of all but the shared ones. Time: linear
+//! in the words of both claims, but for claims of more than 64 words, whose longest common run costs the product of
+//! both.
 
 use std::cmp::Ordering;
 
@@ -32,8 +33,8 @@ pub type Features = [f32; N_FEATURES];
 pub struct Measure {
     /// Its name.
     pub name: &'static str,
-    /// The tables in which it may only raise a score: those that shared figures raise may in both, so that no other figure is better than a
-    /// differing one; more in the table of articles, where there is less to learn from.
+    /// The tables in which it may only raise a score: those that shared figures raise may in both, so that no other
+    /// figure is better than a differing one; more in the table of articles, where there is less to learn from.
     pub raises: Asked,
     /// The tables that may ask for it.
     pub asked: Asked,
@@ -271,8 +272,8 @@ fn quotations(terms: &Terms, x: &Sentence, y: &Sentence) -> f64 {
     harmonic(ratio(shared, total(&x.quoted)), ratio(shared, total(&y.quoted)))
 }
 
-/// The best likeness of a clause of one with a clause of the other, and the best share of a clause's words in the other claim.
-/// Both claims share `shared`.
+/// The best likeness of a clause of one with a clause of the other, and the best share of a clause's words in the other
+/// claim. Both claims share `shared`.
 fn clauses(terms: &Terms, (x, y): (&Sentence, &Sentence), shared: f64) -> (f64, f64) {
     let whole = |sentence: &Sentence| if sentence.clauses.is_empty() { 1 } else { sentence.clauses.len() };
     let total = |of: &Sentence, idx: usize| of.clause_totals.get(idx).copied().unwrap_or(of.total[0]);

@@ -1,5 +1,5 @@
-//! The index of a row, as a type of its own: rows are named in findings, in what is shown and in reports, where an index of
-//! an article, a claim or a finding would be accepted as well if all were plain numbers.
+//! The index of a row, as a type of its own: rows are named in findings, in what is shown and in reports, where an
+//! index of an article, a claim or a finding would be accepted as well if all were plain numbers.
 
 use super::{Alignment, Row};
 

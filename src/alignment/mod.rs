@@ -1,11 +1,13 @@
 //! Alignment: which claims of different articles say the same thing.
 //!
-//! Comes in: the [`Story`](crate::story::Story). Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the groups
-//! of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order of the articles.
+//! Comes in: the [`Story`](crate::story::Story). Goes out: pairwise [`Link`]s with their score, and [`Row`]s, the
+//! groups of claims over all articles, with gaps where an article is silent. The same rows come out whatever the order
+//! of the articles.
 //!
-//! Up to 40 articles every two are compared claim by claim, and the time grows with the pairs of articles; beyond, blocking leaves a
-//! bounded number of partners of each claim to be looked at closely, and the rest is a quick pass over all. Measured on one core on
-//! articles of 30 sentences, made as in `benches/compare.rs` (words as frequent as in news, a fifth of the articles printed from an agency):
+//! Up to 40 articles every two are compared claim by claim, and the time grows with the pairs of articles; beyond,
+//! blocking leaves a bounded number of partners of each claim to be looked at closely, and the rest is a quick pass
+//! over all. Measured on one core on articles of 30 sentences, made as in `benches/compare.rs` (words as frequent as in
+//! news, a fifth of the articles printed from an agency):
 //!
 //! | articles | sentences | time, as a multiple of 3 articles' | a sentence | memory of the process |
 //! |---|---|---|---|---|
@@ -91,8 +93,8 @@ pub struct Alignment {
     pub links: Vec<Link>,
     /// The groups they form, each of at least two articles, in reading order.
     pub rows: Vec<Row>,
-    /// Pairs that scored too low to be linked but probably have something in common, sorted by place: half to two thirds of them do. They
-    /// join no row. None are looked for in stories of more than 40 articles.
+    /// Pairs that scored too low to be linked but probably have something in common, sorted by place: half to two
+    /// thirds of them do. They join no row. None are looked for in stories of more than 40 articles.
     pub related: Vec<Link>,
     /// Pairs that scored too low to be linked but high enough to be asked about, sorted by place.
     pub near_misses: Vec<Link>,

@@ -29,8 +29,8 @@ pub(super) struct Shared {
     pub(super) content_apart: [f64; 2],
 }
 
-/// The stems, each with its prefix, that only the one of two claims has, and those that only the other. It is filled anew for every pair: nothing has
-/// to be allocated for one.
+/// The stems, each with its prefix, that only the one of two claims has, and those that only the other. It is filled
+/// anew for every pair: nothing has to be allocated for one.
 #[derive(Default)]
 pub(super) struct Apart([Vec<(Term, Term)>; 2]);
 

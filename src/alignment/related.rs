@@ -1,7 +1,8 @@
 //! How likely two claims say something in common, where too little speaks for a link.
 //!
-//! Comes in: the measures of a pair. Goes out: a probability. The trees were fitted by `benches/facts/related.py` to stories whose
-//! sentences were compared by readers: a pair counts as one if its main statements match, and somewhat less if any of its statements do.
+//! Comes in: the measures of a pair. Goes out: a probability. The trees were fitted by `benches/facts/related.py` to
+//! stories whose sentences were compared by readers: a pair counts as one if its main statements match, and somewhat
+//! less if any of its statements do.
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -13,14 +14,14 @@ static RELATED: LazyLock<Forest<N_FEATURES>> =
     LazyLock::new(|| Forest::parse(include_str!("../../assets/model/related.tsv")));
 static INSTEAD: OnceLock<Forest<N_FEATURES>> = OnceLock::new();
 
-/// Judges which claims are related with `table` instead of the trees that are shipped, from now on: to measure stories with trees that
-/// have not seen them. Without effect once a story was judged so.
+/// Judges which claims are related with `table` instead of the trees that are shipped, from now on: to measure stories
+/// with trees that have not seen them. Without effect once a story was judged so.
 pub fn judge_related_with(table: &str) {
     let _ = INSTEAD.set(Forest::parse(table));
 }
 
-/// Pairs from this probability on are related: on stories that the trees had not seen, F1 over all pairs that have any statement in
-/// common is best there.
+/// Pairs from this probability on are related: on stories that the trees had not seen, F1 over all pairs that have any
+/// statement in common is best there.
 pub(super) const LEAST: f64 = 0.25;
 
 /// Returns how likely two claims with these measures are related; 0 where only names and figures speak for it.

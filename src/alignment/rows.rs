@@ -1,10 +1,10 @@
 //! Rows over many articles out of links between two.
 //!
-//! Comes in: scored links. Goes out: [`Row`]s. Links are taken best first. A claim joins a row only if it is linked to at least half of
-//! the row's claims in other articles, so that a chain of loosely related claims never becomes one row; otherwise the link
-//! opens a row of its own. A claim may be in several rows: a long sentence says several things. An article has at most
-//! [`MOST_OF_ONE`] claims in a row: a claim split over sentences, or said again. Every link lies in some row.
-//! Time: for each link, the links of its claims and the members of their rows.
+//! Comes in: scored links. Goes out: [`Row`]s. Links are taken best first. A claim joins a row only if it is linked to
+//! at least half of the row's claims in other articles, so that a chain of loosely related claims never becomes one
+//! row; otherwise the link opens a row of its own. A claim may be in several rows: a long sentence says several things.
+//! An article has at most [`MOST_OF_ONE`] claims in a row: a claim split over sentences, or said again. Every link lies
+//! in some row. Time: for each link, the links of its claims and the members of their rows.
 
 use rayon::prelude::*;
 

@@ -1,8 +1,8 @@
 //! How likely two claims say the same thing, by what was measured of them.
 //!
-//! Two [forests](Forest), written by `benches/alignment/train.rs`, whose tables say what they were fitted to and how well they did on
-//! stories they had not seen: one for articles, one for stories so short that nothing tells a rare word from a common one. Some
-//! [measures](super::features::MEASURES) were only allowed to raise the score.
+//! Two [forests](Forest), written by `benches/alignment/train.rs`, whose tables say what they were fitted to and how
+//! well they did on stories they had not seen: one for articles, one for stories so short that nothing tells a rare
+//! word from a common one. Some [measures](super::features::MEASURES) were only allowed to raise the score.
 
 use std::sync::LazyLock;
 
@@ -18,14 +18,16 @@ static ARTICLES: LazyLock<Forest<N_FEATURES>> =
 static SENTENCES: LazyLock<Forest<N_FEATURES>> =
     LazyLock::new(|| Forest::parse(include_str!("../../assets/model/sentences.tsv")));
 
-/// Pairs that score at least this are linked. `benches/alignment/train.rs` tries thresholds on news stories the model had not seen: F1 over
-/// full links is best at 0.69 (0.73), over all links at 0.24 (0.64); here, between the two, it is 0.67 and 0.59, at a precision of 0.76.
+/// Pairs that score at least this are linked. `benches/alignment/train.rs` tries thresholds on news stories the model
+/// had not seen: F1 over full links is best at 0.69 (0.73), over all links at 0.24 (0.64); here, between the two, it is
+/// 0.67 and 0.59, at a precision of 0.76.
 pub(super) const THRESHOLD: f64 = 0.445;
 /// Pairs below the threshold that score at least this are kept to be asked about: about half of the threshold.
 pub(super) const NEAR: f64 = 0.20;
 /// The greatest score where names and figures are all that speaks for a pair: below the threshold.
 const NAMES_ALONE: f64 = 0.25;
-/// What the score is multiplied with where a single word is all that two claims share: in short sentences that is a large share.
+/// What the score is multiplied with where a single word is all that two claims share: in short sentences that is a
+/// large share.
 const ONE_WORD: f64 = 0.6;
 
 /// How alike two claims are.

@@ -1,9 +1,11 @@
-//! Story coverage of every pair of claims of two articles: the plain likeness that finds candidates and gives each its context.
+//! Story coverage of every pair of claims of two articles: the plain likeness that finds candidates and gives each its
+//! context.
 //!
-//! cov(a, b) is the share of a's weight, over words rare within the loaded articles, that b has too; the likeness of two claims is the
-//! harmonic mean of both directions. Pairs are found through an inverted index of the second article, so that claims without a
-//! word in common cost nothing but an empty cell. Time: shared words, plus the cells of the table. Space: the claims of both articles,
-//! plus at most [`MOST_CELLS`]: a larger table is filled again, strip by strip, whenever it is looked at.
+//! cov(a, b) is the share of a's weight, over words rare within the loaded articles, that b has too; the likeness of
+//! two claims is the harmonic mean of both directions. Pairs are found through an inverted index of the second article,
+//! so that claims without a word in common cost nothing but an empty cell. Time: shared words, plus the cells of the
+//! table. Space: the claims of both articles, plus at most [`MOST_CELLS`]: a larger table is filled again, strip by
+//! strip, whenever it is looked at.
 
 use std::ops::Range;
 
@@ -92,8 +94,8 @@ pub(super) struct Context {
     pub(super) in_step: f64,
     /// The greatest of the four neighbors of one of them.
     pub(super) across: f64,
-    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is reported alike, a pair is more
-    /// likely to be, too.
+    /// How alike the articles are: the mean over both of the mean greatest cell of their claims. Where much is reported
+    /// alike, a pair is more likely to be, too.
     pub(super) articles: f64,
 }
 
@@ -130,7 +132,8 @@ impl Line {
         if n > 1 { (self.sum - likeness) / n as f64 } else { 0.0 }
     }
 
-    /// Without one of its cells. Of several that are left out, each but the greatest may still count as the second best.
+    /// Without one of its cells. Of several that are left out, each but the greatest may still count as the second
+    /// best.
     fn without(self, likeness: f64) -> Self {
         let best = if likeness < self.best { self.best } else { self.second };
         Self { sum: self.sum - likeness, best, ..self }
@@ -226,8 +229,9 @@ impl<'a> Table<'a> {
         });
         figures.sort_by_key(|&(cell, _)| cell);
         let totals: Vec<f64> = y.iter().map(|sentence| sentence.total[0]).collect();
-        // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in neither, and only
-        // where a word is shared too. Cells with figures are reckoned first and marked as such by their sign.
+        // 2 cov_a cov_b / (cov_a + cov_b) with cov = shared / total. A figure counts in both if both have it, else in
+        // neither, and only where a word is shared too. Cells with figures are reckoned first and marked as such by
+        // their sign.
         for same in figures.chunk_by(|p, q| p.0 == q.0) {
             let cell = same[0].0;
             let figure: f64 = same.iter().map(|(_, weight)| weight).sum();
@@ -283,7 +287,8 @@ impl<'a> Table<'a> {
         cells.context((i, j), [row, column], self.likeness)
     }
 
-    /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where it has no more of them.
+    /// For each row and each column, the likeness of its `n_best`-th most alike cell of at least `least`: `least` where
+    /// it has no more of them.
     pub(super) fn cuts(&self, n_best: usize, least: f64) -> [Vec<f64>; 2] {
         // The best of each line so far, falling.
         let mut best = self.size.map(|n_lines| vec![least; n_lines * n_best]);
@@ -304,7 +309,8 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The likeness of two claims that share words of weight `shared` and figures of weight `figure`, and have words of weight `both` together.
+/// The likeness of two claims that share words of weight `shared` and figures of weight `figure`, and have words of
+/// weight `both` together.
 fn with_figures(shared: f64, figure: f64, both: f64) -> f64 {
     2.0 * (shared + figure) / (both + 2.0 * figure)
 }
@@ -353,7 +359,8 @@ pub(super) fn mark_repeated(terms: &mut Terms) {
     }
 }
 
-/// Tells `meet` every word that two claims share, with both. Both lists are sorted by word: one walk meets every word of both.
+/// Tells `meet` every word that two claims share, with both. Both lists are sorted by word: one walk meets every word
+/// of both.
 fn for_shared(p: &[(Term, u32)], q: &[(Term, u32)], mut meet: impl FnMut(Term, usize, usize)) {
     let (mut s, mut t) = (0, 0);
     while s < p.len() && t < q.len() {

@@ -1,9 +1,9 @@
 //! What is compared of every claim: its words as sets of numbers, with their weights summed up.
 //!
 //! Comes in: the story. Goes out: [`Terms`]. A word counts by its stem, or by the event it names where
-//! `event_words.tsv` knows its form (jailed, imprisoned: sentence). Stop words count only in runs. Words that belong to a figure stand
-//! apart: in runs every figure is the same placeholder, and a value counts only where both claims have it, so that
-//! differing numbers never lower a score. Time and space are linear in the text.
+//! `event_words.tsv` knows its form (jailed, imprisoned: sentence). Stop words count only in runs. Words that belong to
+//! a figure stand apart: in runs every figure is the same placeholder, and a value counts only where both claims have
+//! it, so that differing numbers never lower a score. Time and space are linear in the text.
 
 use rayon::prelude::*;
 
@@ -121,8 +121,8 @@ pub(super) struct Terms<'a> {
     pub(super) holders: Vec<Holders>,
     /// How informative each term is.
     weights: &'a Weights,
-    /// How rare each term is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a story of few
-    /// claims nothing else tells.
+    /// How rare each term is in the language, 0 to 1, squared so that a rare word outweighs several common ones: in a
+    /// story of few claims nothing else tells.
     pub(super) rarities: Vec<f64>,
 }
 

@@ -1,9 +1,9 @@
 //! Reads what is risky to take apart in a process of its own.
 //!
-//! A document that was made to break programs can exhaust the stack or run without end, and neither can be caught inside a
-//! process. Here the program starts itself once more, hands it the bytes, and ends it at a deadline: what can be lost is
-//! one document. Nothing but bytes in and articles out passes between the two, and on its standard error how many pages are
-//! read; no file is touched. Whoever waits may give up: the process is then ended.
+//! A document that was made to break programs can exhaust the stack or run without end, and neither can be caught
+//! inside a process. Here the program starts itself once more, hands it the bytes, and ends it at a deadline: what can
+//! be lost is one document. Nothing but bytes in and articles out passes between the two, and on its standard error how
+//! many pages are read; no file is touched. Whoever waits may give up: the process is then ended.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::ops::ControlFlow;
@@ -26,7 +26,8 @@ const GLANCE: Duration = Duration::from_millis(100);
 /// Most bytes of an answer.
 const ANSWER: u64 = 512_000_000;
 
-/// Asked ten times a second while a document is taken apart, with what is known of how far that is: whether it is still wanted.
+/// Asked ten times a second while a document is taken apart, with what is known of how far that is: whether it is still
+/// wanted.
 pub type Watch<'a> = &'a (dyn Fn(Option<Pages>) -> ControlFlow<()> + 'a);
 
 /// This program, where it can be started once more.
@@ -118,7 +119,8 @@ fn wait(
     }
 }
 
-/// Keeps what the other process last said of its pages. Anything else that it says, such as why it ended, is passed over.
+/// Keeps what the other process last said of its pages. Anything else that it says, such as why it ended, is passed
+/// over.
 fn count(errors: ChildStderr, pages: &Mutex<Option<Pages>>) {
     for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
         if let Some(said) = std::str::from_utf8(&line).ok().and_then(Pages::of_line) {

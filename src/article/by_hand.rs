@@ -7,8 +7,8 @@ use super::{Article, Block, BlockKind, Details, DropReason, Dropped, Note};
 use crate::text::Span;
 
 impl Article {
-    /// The article without its block at `idx`, which then is among what was left out; none where there is no such block,
-    /// or no other.
+    /// The article without its block at `idx`, which then is among what was left out; none where there is no such
+    /// block, or no other.
     ///
     /// ```
     /// let article = crosscheck::article::Article::from_text("Post", "Three fled.\nBuy our app.\nNine stayed.");
@@ -21,7 +21,8 @@ impl Article {
         article.leave_out(idx, DropReason::ByHand).then(|| article.by_hand())
     }
 
-    /// Puts the block at `idx` among what was left out, for the reason `why`; `false` where there is no such block, or no other.
+    /// Puts the block at `idx` among what was left out, for the reason `why`; `false` where there is no such block, or
+    /// no other.
     pub(super) fn leave_out(&mut self, idx: usize, why: DropReason) -> bool {
         let Some(block) = self.blocks.get(idx).copied().filter(|_| self.blocks.len() > 1) else { return false };
         let left_out = block.span.of(&self.text).to_owned();
@@ -43,8 +44,8 @@ impl Article {
         true
     }
 
-    /// As [`leave_out`](Self::leave_out) for each of `left_out`, from the last to the first, but in linear time. Their places grow; the
-    /// first block stays in any case.
+    /// As [`leave_out`](Self::leave_out) for each of `left_out`, from the last to the first, but in linear time. Their
+    /// places grow; the first block stays in any case.
     pub(super) fn leave_out_all(&mut self, left_out: &[(usize, DropReason)]) {
         let mut whys = left_out.iter().filter(|(idx, _)| *idx > 0).peekable();
         let mut text = String::with_capacity(self.text.len());
@@ -85,7 +86,8 @@ impl Article {
         (self.text, self.blocks) = (text, blocks);
     }
 
-    /// The article with what was left out at `idx` brought back, a paragraph for each line; none where there is no such.
+    /// The article with what was left out at `idx` brought back, a paragraph for each line; none where there is no
+    /// such.
     pub fn with_dropped(&self, idx: usize) -> Option<Self> {
         let mut article = self.clone();
         let Dropped { text, before, .. } = (idx < article.dropped.len()).then(|| article.dropped.remove(idx))?;

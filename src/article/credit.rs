@@ -1,6 +1,7 @@
 //! Who else a text is credited to: agencies, in its dateline, its byline or a line of its own.
 //!
-//! Two articles that credit one agency and have much in common are one report, even where each desk has rewritten a good part.
+//! Two articles that credit one agency and have much in common are one report, even where each desk has rewritten a
+//! good part.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -40,7 +41,8 @@ pub fn credits(article: &Article) -> Vec<&'static str> {
     found.into_iter().collect()
 }
 
-/// Whether `line` credits somebody and says nothing else: "— Reuters", "With reporting by the Associated Press", "(AFP)".
+/// Whether `line` credits somebody and says nothing else: "— Reuters", "With reporting by the Associated Press",
+/// "(AFP)".
 pub(super) fn is_credit_line(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     if words.is_empty() || words.len() > LINE_WORDS {

@@ -1,6 +1,8 @@
-//! Datelines: where and when a report was filed, and by whom, printed before its first sentence: "SELE, May 3 (Reuters) - ".
+//! Datelines: where and when a report was filed, and by whom, printed before its first sentence: "SELE, May 3 (Reuters)
+//! - ".
 //!
-//! They are kept in the text and are no part of the sentence: a place and a day in front of a claim are not what it claims.
+//! They are kept in the text and are no part of the sentence: a place and a day in front of a claim are not what it
+//! claims.
 
 use crate::lexicon::{AGENCIES, MONTHS, WEEKDAYS};
 

@@ -1,14 +1,14 @@
 //! From bytes to text.
 //!
 //! Order of belief: byte order mark, UTF-16 by its pattern of zero bytes, strict UTF-8, the encoding a page declares,
-//! mostly valid UTF-8, and then a guess from the bytes by [chardetng](https://docs.rs/chardetng). Strict UTF-8 is
-//! asked before the declaration because text of another encoding is hardly ever valid UTF-8 by chance, while saved
-//! pages often keep a declaration that is no longer true.
-//! chardetng does not tell windows-1252 from its two relatives that differ in the money signs, so these are told by
-//! bytes that make no sense in windows-1252 (a `¤` beside a digit, an `Õ` inside a word). Nor does it tell windows-1254 where an English
-//! text has no more than a few Turkish names: the six letters in which the two differ are Icelandic in windows-1252 (`Erdoðan`), and
-//! they are told by where in a word they stand. Of a short text it may take the
-//! money signs and fractions of windows-1252 for letters of Central Europe (`£5m` for `Ł5m`); no letter stands there.
+//! mostly valid UTF-8, and then a guess from the bytes by [chardetng](https://docs.rs/chardetng). Strict UTF-8 is asked
+//! before the declaration because text of another encoding is hardly ever valid UTF-8 by chance, while saved pages
+//! often keep a declaration that is no longer true. chardetng does not tell windows-1252 from its two relatives that
+//! differ in the money signs, so these are told by bytes that make no sense in windows-1252 (a `¤` beside a digit, an
+//! `Õ` inside a word). Nor does it tell windows-1254 where an English text has no more than a few Turkish names: the
+//! six letters in which the two differ are Icelandic in windows-1252 (`Erdoðan`), and they are told by where in a word
+//! they stand. Of a short text it may take the money signs and fractions of windows-1252 for letters of Central Europe
+//! (`£5m` for `Ł5m`); no letter stands there.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
@@ -174,15 +174,16 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
-/// Whether `byte` is no letter of windows-1254 but those of Turkish; the encodings of Windows have the same signs up to 0x9F.
+/// Whether `byte` is no letter of windows-1254 but those of Turkish; the encodings of Windows have the same signs up to
+/// 0x9F.
 fn is_turkish(byte: &u8) -> bool {
     const LETTERS: &[u8] = b"\xC2\xC7\xCE\xD0\xD6\xDB\xDC\xDD\xDE\xE2\xE7\xEE\xF0\xF6\xFB\xFC\xFD\xFE";
     *byte < 0xA0 || LETTERS.contains(byte)
 }
 
-/// Whether letters that windows-1252 has for Icelandic stand in `bytes` as Turkish words have theirs in windows-1254, and none that Turkish
-/// lacks stands anywhere: `þ` before a consonant or at the end of a word (Beşiktaş), `Ý` before one (İzmir), `ý` between two
-/// (Diyarbakır) or twice in a word, `oð` before `a`, `l` or `u` (Erdoğan, Davutoğlu).
+/// Whether letters that windows-1252 has for Icelandic stand in `bytes` as Turkish words have theirs in windows-1254,
+/// and none that Turkish lacks stands anywhere: `þ` before a consonant or at the end of a word (Beşiktaş), `Ý` before
+/// one (İzmir), `ý` between two (Diyarbakır) or twice in a word, `oð` before `a`, `l` or `u` (Erdoğan, Davutoğlu).
 fn has_turkish_names(bytes: &[u8]) -> bool {
     let is_consonant = |byte: u8| byte.is_ascii_lowercase() && !b"aeiou".contains(&byte);
     let is_part = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xC0;
@@ -209,7 +210,8 @@ fn has_turkish_names(bytes: &[u8]) -> bool {
 }
 
 /// Whether `bytes` hold an amount as windows-1252 prints it, and no byte of a letter that would be odd in English:
-/// `£5`, `¥5`, `5¢`, `1½`, where other encodings of one byte a character have letters or nothing that stands by a digit.
+/// `£5`, `¥5`, `5¢`, `1½`, where other encodings of one byte a character have letters or nothing that stands by a
+/// digit.
 fn has_western_amounts(bytes: &[u8]) -> bool {
     let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let is_amount = |at: usize| match bytes[at] {

@@ -1,7 +1,7 @@
 //! The articles of a folder: its files that look like articles, told by their content.
 //!
-//! Folders inside it are passed over: a page saved by a browser has its pictures and scripts in one (`page_files` beside
-//! `page.html`), and is one article without it.
+//! Folders inside it are passed over: a page saved by a browser has its pictures and scripts in one (`page_files`
+//! beside `page.html`), and is one article without it.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -22,8 +22,8 @@ const TEXTS: &[&str] = &["", "txt", "text", "md", "markdown", "mdown", "mkd", "h
 /// Endings that browsers give to the folder beside a saved page, in the languages of their users' systems.
 const BESIDE: &[&str] = &["_files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "_arquivos"];
 
-/// The files that are meant by `paths`: each itself, or the articles in it if it is a folder. What is beside a saved page
-/// that is named as well is left out.
+/// The files that are meant by `paths`: each itself, or the articles in it if it is a folder. What is beside a saved
+/// page that is named as well is left out.
 ///
 /// # Errors
 /// One for each folder that cannot be read or holds no article, in its place.

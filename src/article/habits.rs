@@ -1,8 +1,9 @@
-//! What wires and newspapers print around and into a story: end marks and what follows them, credits, labels that lead to other stories,
-//! notes of correction.
+//! What wires and newspapers print around and into a story: end marks and what follows them, credits, labels that lead
+//! to other stories, notes of correction.
 //!
-//! Saved pages have gone through [`super::html::furniture`] already; here the same phrases are looked for in text and documents, where
-//! no link gives them away, and the rest in all formats. A line at the top of an article is never taken out here: it may be its headline.
+//! Saved pages have gone through [`super::html::furniture`] already; here the same phrases are looked for in text and
+//! documents, where no link gives them away, and the rest in all formats. A line at the top of an article is never
+//! taken out here: it may be its headline.
 
 use super::html::furniture;
 use super::{Article, BlockKind, DropReason, Format, credit};

@@ -1,8 +1,8 @@
 //! E-mail messages (.eml) and pages saved as MHTML, parsed by [mail-parser](https://docs.rs/mail-parser).
 //!
-//! A message's words are those of its HTML part, read as a saved page, or else of its plain text. Documents and messages
-//! attached to it are articles of their own. A page saved as MHTML is a message whose subject is the page's title and whose
-//! date is that of saving, so that only its address is taken from the headers.
+//! A message's words are those of its HTML part, read as a saved page, or else of its plain text. Documents and
+//! messages attached to it are articles of their own. A page saved as MHTML is a message whose subject is the page's
+//! title and whose date is that of saving, so that only its address is taken from the headers.
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 

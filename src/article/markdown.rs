@@ -9,8 +9,8 @@ use super::contents::Contents;
 use super::text::take_field;
 use super::{BlockKind, Details};
 
-/// Bytes of Markdown that are read at most, some books' worth: a parser keeps forty bytes for each mark of emphasis that may yet
-/// be closed.
+/// Bytes of Markdown that are read at most, some books' worth: a parser keeps forty bytes for each mark of emphasis
+/// that may yet be closed.
 pub(super) const LIMIT: usize = 5_000_000;
 
 /// Fields of a front matter.

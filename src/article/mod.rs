@@ -373,8 +373,8 @@ impl Article {
         }
     }
 
-    /// An article of plain `text`, each non-empty line a paragraph; a word broken at the end of a line is one. A line that says
-    /// when the article appeared gives its date.
+    /// An article of plain `text`, each non-empty line a paragraph; a word broken at the end of a line is one. A line
+    /// that says when the article appeared gives its date.
     ///
     /// ```
     /// let article = crosscheck::article::Article::from_text("AP", "Three jailed\n\nA court jailed three men.");
@@ -417,8 +417,8 @@ impl Article {
         Sha256::digest(&self.text).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// Whether its spans lie in its text, in order and without overlap: what was read by this program always does, what was
-    /// written by hand or by another program may not.
+    /// Whether its spans lie in its text, in order and without overlap: what was read by this program always does, what
+    /// was written by hand or by another program may not.
     pub fn is_sound(&self) -> bool {
         let are_in_order = |spans: &[Span]| {
             let are_apart = spans.windows(2).all(|pair| pair[0].end <= pair[1].start);

@@ -1,9 +1,9 @@
 //! Opens files: the only place that reads articles from the disk.
 //!
 //! At most [`LIMIT`] bytes are read, whatever the disk says about a file's size. Only regular files are opened, because
-//! a pipe or a device may never end or never begin; what comes from a pipe is read from standard input. A folder stands for
-//! the articles in it ([`files`]). Documents are taken apart in a process of their own, where the program was told how to
-//! start one ([`read_with`]).
+//! a pipe or a device may never end or never begin; what comes from a pipe is read from standard input. A folder stands
+//! for the articles in it ([`files`]). Documents are taken apart in a process of their own, where the program was told
+//! how to start one ([`read_with`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};

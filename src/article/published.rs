@@ -14,9 +14,9 @@ pub struct Published {
 }
 
 impl Published {
-    /// Reads the ways in which articles print their date: ISO 8601 (`2019-11-07T09:30:00+08:00`), RFC 2822
-    /// (`Thu, 7 Nov 2019 09:30:00 GMT`), and English with the month in words (`November 7, 2019`, `7 Nov 2019 9:30 a.m.`).
-    /// A zone is passed over. Dates in figures alone are read where their order is no guess: `15/11/2019`, not `7/11/2019`.
+    /// Reads the ways in which articles print their date: ISO 8601 (`2019-11-07T09:30:00+08:00`), RFC 2822 (`Thu, 7 Nov
+    /// 2019 09:30:00 GMT`), and English with the month in words (`November 7, 2019`, `7 Nov 2019 9:30 a.m.`). A zone is
+    /// passed over. Dates in figures alone are read where their order is no guess: `15/11/2019`, not `7/11/2019`.
     ///
     /// ```
     /// use crosscheck::article::Published;

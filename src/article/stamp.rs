@@ -1,5 +1,5 @@
-//! Lines in which pages print when an article appeared: "Posted on November 15, 2011", "Updated: July 02, 2013 15:50 IST",
-//! "12:48PM BST 09 Sep 2013". They give the article's date and are no date of the story.
+//! Lines in which pages print when an article appeared: "Posted on November 15, 2011", "Updated: July 02, 2013 15:50
+//! IST", "12:48PM BST 09 Sep 2013". They give the article's date and are no date of the story.
 
 use std::sync::LazyLock;
 

@@ -3,8 +3,8 @@
 //! The text is kept as printed, with line ends made `\n`. Lines that were broken to a width are one paragraph; where
 //! lines are not broken, each is a paragraph of its own.
 //!
-//! Header lines are read at the top only: `Title:`, `Outlet:`, `Published:`, `By Jane Roe`, a date and the like. They go where a
-//! web page's would go, to the article's details.
+//! Header lines are read at the top only: `Title:`, `Outlet:`, `Published:`, `By Jane Roe`, a date and the like. They
+//! go where a web page's would go, to the article's details.
 
 use super::contents::Contents;
 use super::{Block, BlockKind, Details, DropReason, Dropped, Moment, Published, Stamp};
@@ -183,8 +183,8 @@ impl Header {
 /// Names of outlets have at most so many words: "The Post and Courier of Sele".
 const OUTLET_WORDS: usize = 6;
 
-/// Whether `line` reads as the name of an outlet: capitalized words, of which the first or the last is one of those that outlets are
-/// called by.
+/// Whether `line` reads as the name of an outlet: capitalized words, of which the first or the last is one of those
+/// that outlets are called by.
 fn is_outlet(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_known = |word: Option<&&str>| {

@@ -1,8 +1,8 @@
 //! Pages saved by Safari (.webarchive): a property list that holds the page's markup and what it loaded.
 //!
 //! Read is the binary form that Safari writes, as laid out in Apple's published
-//! [CFBinaryPList.c](https://opensource.apple.com/source/CF/CF-550/CFBinaryPList.c). Only the page itself is looked up, so
-//! that neither rings of references nor a large list cost anything.
+//! [CFBinaryPList.c](https://opensource.apple.com/source/CF/CF-550/CFBinaryPList.c). Only the page itself is looked up,
+//! so that neither rings of references nor a large list cost anything.
 
 use encoding_rs::Encoding;
 

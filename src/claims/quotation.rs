@@ -1,11 +1,11 @@
 //! Where the words of others stand: what is between quotation marks.
 //!
-//! Straight and curly double marks, guillemets, doubled single marks and single marks are read; a single one only
-//! where nothing speaks for an apostrophe, and not inside double ones. A mark after a digit is one of inches or feet.
-//! A quotation that is still open at the end of its block goes on if the next mark closes it; it ends
-//! with its block if the next block opens anew, as newspapers print a quotation of several paragraphs. Else its end was lost and
-//! it is not followed beyond its sentence. Marks are found in the repaired text, so that `&quot;` is one, too.
-//! Two passes over the marks; time is linear in the text.
+//! Straight and curly double marks, guillemets, doubled single marks and single marks are read; a single one only where
+//! nothing speaks for an apostrophe, and not inside double ones. A mark after a digit is one of inches or feet. A
+//! quotation that is still open at the end of its block goes on if the next mark closes it; it ends with its block if
+//! the next block opens anew, as newspapers print a quotation of several paragraphs. Else its end was lost and it is
+//! not followed beyond its sentence. Marks are found in the repaired text, so that `&quot;` is one, too. Two passes
+//! over the marks; time is linear in the text.
 
 use crate::article::Article;
 use crate::text::{Span, repair};

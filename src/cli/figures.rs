@@ -77,8 +77,8 @@ struct LineFigure {
 /// So many sentences are written at once by one core.
 const SENTENCES: usize = 2048;
 
-/// Prints one text as `--format json` has it, with its name, its words and its figures; offsets are bytes of the text. All cores
-/// write parts of it, in order.
+/// Prints one text as `--format json` has it, with its name, its words and its figures; offsets are bytes of the text.
+/// All cores write parts of it, in order.
 fn print_line(article: &Article, figures: &[Vec<Figure>]) -> anyhow::Result<()> {
     let part = |(idx, sentences): (usize, &[Vec<Figure>])| -> serde_json::Result<Vec<u8>> {
         let mut part = Vec::new();

@@ -81,8 +81,8 @@ pub(super) fn group(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, Option<
     }
 }
 
-/// "The low 20s", "the mid-90s" of a temperature or a price: past the last token, and the least and the greatest of the ten
-/// numbers that are meant.
+/// "The low 20s", "the mid-90s" of a temperature or a price: past the last token, and the least and the greatest of the
+/// ten numbers that are meant.
 pub(super) fn tens(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, f64)> {
     let whole =
         scan.whole(at).filter(|whole| scan.n_digits(at) == 2 && whole % 10 == 0 && *whole > 0).map(f64::from)?;

@@ -1,8 +1,8 @@
 //! What a number counts: the noun phrase after it and its head, without a parser.
 //!
 //! The phrase runs from the number to the first word that cannot belong to it (a list of the lexicon). Its head is the
-//! first plural in it, or its last word where one thing is counted. Limits: a verb that no list names and that looks like
-//! a plural ends up in the phrase.
+//! first plural in it, or its last word where one thing is counted. Limits: a verb that no list names and that looks
+//! like a plural ends up in the phrase.
 
 use super::Counted;
 use super::scan::Scan;

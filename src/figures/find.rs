@@ -1,4 +1,5 @@
-//! The way through a text: cut into stretches, each into tokens, each place where a figure can begin shown to the recognizers.
+//! The way through a text: cut into stretches, each into tokens, each place where a figure can begin shown to the
+//! recognizers.
 //!
 //! Time is linear: a recognizer looks a bounded number of tokens around its place, and the search goes on past what it
 //! took. Space is one stretch: tokens are kept in one buffer for the whole text.

@@ -62,8 +62,8 @@ pub(super) fn number_figure(scan: &Scan<'_>, at: usize, last: Option<Last>) -> O
     Some(finish(scan, found, words, last))
 }
 
-/// Whether "several" or "a few" says no more than that there is more than one: "several changes", "a few giant creatures".
-/// Of units and scale words they tell an amount: "a few minutes", "several hundred".
+/// Whether "several" or "a few" says no more than that there is more than one: "several changes", "a few giant
+/// creatures". Of units and scale words they tell an amount: "a few minutes", "several hundred".
 fn is_few(scan: &Scan<'_>, found: &Amount) -> bool {
     found.number.form == Form::Vague
         && found.number.scale == 1.0
@@ -75,8 +75,8 @@ fn is_few(scan: &Scan<'_>, found: &Amount) -> bool {
 /// Words between a number that counts and one that names. None is a verb: "the two met 10 Finns" has two counts.
 const BETWEEN_NUMBERS: [&str; 7] = ["additional", "extra", "further", "more", "new", "old", "other"];
 
-/// Whether what is counted is already told by a number before, so that this one names: "two new 737 Max jets". A capitalized word
-/// follows it, or it would tell a size: "two new 90 page reports".
+/// Whether what is counted is already told by a number before, so that this one names: "two new 737 Max jets". A
+/// capitalized word follows it, or it would tell a size: "two new 90 page reports".
 fn is_model(scan: &Scan<'_>, found: &Amount) -> bool {
     let is_plain = found.unit.is_none() && scan.n_digits(found.first) > 0 && found.end == found.first + 1;
     let between = scan.printed(found.first.wrapping_sub(1));
@@ -257,8 +257,8 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
 /// How many words before "from" may name the change.
 const CHANGE_REACH: usize = 4;
 
-/// Which way a change went from the first number of the range `found` to its second: "rose from $9 to $20". The words that belong to it
-/// begin at `first`.
+/// Which way a change went from the first number of the range `found` to its second: "rose from $9 to $20". The words
+/// that belong to it begin at `first`.
 fn course(scan: &Scan<'_>, found: &Amount, first: usize) -> Option<Course> {
     let is_from = scan.before(first, 1).code == v::FROM;
     let is_change = (2..2 + CHANGE_REACH).any(|back| scan.before(first, back).class & v::CHANGE != 0);
@@ -273,7 +273,8 @@ fn course(scan: &Scan<'_>, found: &Amount, first: usize) -> Option<Course> {
 const SPREAD: [&str; 10] =
     ["extend", "extends", "paid", "phased", "repaid", "run", "running", "runs", "spread", "stretched"];
 
-/// Whether "over" before a length of time says how long something else took rather than bounds it: "$2,000 over three years".
+/// Whether "over" before a length of time says how long something else took rather than bounds it: "$2,000 over three
+/// years".
 fn is_during(scan: &Scan<'_>, found: &Amount, from: usize) -> bool {
     let is_time = found.unit.is_some_and(|unit| unit.dimension == "time");
     let before = scan.before(from, 1);

@@ -134,8 +134,8 @@ fn telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (is_local || (n_parts > 2 && last >= 2)).then_some(end)
 }
 
-/// 0300 124 887, 020 7946 0958, +44 20 7946 0958: groups of digits parted by spaces, with the zero or the plus that opens them.
-/// `at` is the first group.
+/// 0300 124 887, 020 7946 0958, +44 20 7946 0958: groups of digits parted by spaces, with the zero or the plus that
+/// opens them. `at` is the first group.
 pub(super) fn spaced_telephone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let is_abroad = scan.is_mark(at.wrapping_sub(1), '+') && scan.is_glued(at);
     let n_in = |at: usize| scan.printed(at).bytes().filter(u8::is_ascii_digit).count();

@@ -1,7 +1,8 @@
-//! Multiples: "sales doubled", "a threefold rise", "halved". Each is a change, given in percent of what was before, so that it
-//! can be compared with one printed so: *doubled* is *up 100%*.
+//! Multiples: "sales doubled", "a threefold rise", "halved". Each is a change, given in percent of what was before, so
+//! that it can be compared with one printed so: *doubled* is *up 100%*.
 //!
-//! Verbs and adjectives only: a noun such as *double* is as often a room or a drink, and *twice* as often a count of times.
+//! Verbs and adjectives only: a noun such as *double* is as often a room or a drink, and *twice* as often a count of
+//! times.
 
 use super::scan::Scan;
 use super::vocabulary::{self as v, FUNCTION, MULTIPLE};

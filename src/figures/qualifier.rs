@@ -61,7 +61,8 @@ fn is_denied(scan: &Scan<'_>, first: usize) -> bool {
     scan.before(first, verb).class & v::CHANGE != 0 && (denial.code == v::NOT || is_short)
 }
 
-/// Whether "over" and the like are rather places: "in over 9", "came from above 3" are not told apart; "moved under 5" is.
+/// Whether "over" and the like are rather places: "in over 9", "came from above 3" are not told apart; "moved under 5"
+/// is.
 fn is_plain_over(scan: &Scan<'_>, first: usize, end: usize) -> bool {
     end == first + 1
         && scan.is_any(first, &[v::OVER])

@@ -1,5 +1,5 @@
-//! What a figure has to do with the one before it: a part of it, converted from it, what it leaves unsaid, its part in a
-//! change.
+//! What a figure has to do with the one before it: a part of it, converted from it, what it leaves unsaid, its part in
+//! a change.
 
 use super::amount::Amount;
 use super::pronoun::opens_sentence;
@@ -87,7 +87,8 @@ pub(super) fn link_part(scan: &Scan<'_>, figure: &Figure, at: usize, figures: &m
     }
 }
 
-/// "Nine were jailed, three of them for life", "of the 52 passengers, 11 were children": the figure before is the whole.
+/// "Nine were jailed, three of them for life", "of the 52 passengers, 11 were children": the figure before is the
+/// whole.
 pub(super) fn is_part_of_last(scan: &Scan<'_>, end: usize, found: &Amount, from: usize, last: &Last) -> bool {
     let is_of_them = scan.code(end) == v::OF && scan.is_any(end + 1, &[v::THEM, v::WHOM]);
     let is_led = {

@@ -27,8 +27,8 @@ pub(super) fn pair(scan: &Scan<'_>, at: usize) -> Option<Pair> {
     dashed(scan, at).or_else(|| spelled(scan, at))
 }
 
-/// 31 to 24, five to four, 5-to-4, 52 votes to 48: no range, but the two sides of a vote or of a game. The greater number
-/// stands first, unless the words directly before say that a score follows.
+/// 31 to 24, five to four, 5-to-4, 52 votes to 48: no range, but the two sides of a vote or of a game. The greater
+/// number stands first, unless the words directly before say that a score follows.
 fn spelled(scan: &Scan<'_>, at: usize) -> Option<Pair> {
     let first = side(scan, at)?;
     let has_noun = is_votes(scan, at + 1);
@@ -76,8 +76,8 @@ fn is_near(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     before.chain(after).any(tells)
 }
 
-/// Whether the pair from `at` to `end` is what a team or a boxer has won and lost: in brackets behind a name, "the Herons (15-17)",
-/// "Marlow (9-14, 6 KO)".
+/// Whether the pair from `at` to `end` is what a team or a boxer has won and lost: in brackets behind a name, "the
+/// Herons (15-17)", "Marlow (9-14, 6 KO)".
 fn is_record(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let name = scan.before(at, 2);
     scan.is_mark(at.wrapping_sub(1), '(')

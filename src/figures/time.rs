@@ -43,7 +43,8 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// "Eastern", "Pacific Daylight Time" at `at`: past the last token, and the minutes ahead of UTC, in winter where nothing is said.
+/// "Eastern", "Pacific Daylight Time" at `at`: past the last token, and the minutes ahead of UTC, in winter where
+/// nothing is said.
 fn american_zone(scan: &Scan<'_>, at: usize) -> Option<(usize, i16)> {
     const ZONES: [(&str, i16); 4] = [("Eastern", -300), ("Central", -360), ("Mountain", -420), ("Pacific", -480)];
     let (_, minutes) = *ZONES.iter().find(|(name, _)| scan.printed(at) == *name)?;
@@ -85,8 +86,9 @@ fn on_the_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// Verbs before "at" that give a number and no hour: "the toll stood at three in the morning".
 const STANDS: [&str; 8] = ["estimated", "put", "remained", "remains", "stand", "standing", "stands", "stood"];
 
-/// "In the morning", "at night" after the hour at `hour`, which ends at `past` if "o'clock" follows it: whether it is afternoon, and
-/// past the last token. Without "o'clock" the hour is one only where a word for a time leads to it: "killed nine in the morning" is not.
+/// "In the morning", "at night" after the hour at `hour`, which ends at `past` if "o'clock" follows it: whether it is
+/// afternoon, and past the last token. Without "o'clock" the hour is one only where a word for a time leads to it:
+/// "killed nine in the morning" is not.
 fn part_of_day(scan: &Scan<'_>, hour: usize, past: Option<usize>) -> Option<(bool, usize)> {
     let at = past.unwrap_or(hour + 1);
     let leads =
@@ -242,7 +244,8 @@ fn hour_and_minute(scan: &Scan<'_>, at: usize) -> Option<(u16, usize, bool)> {
     (is_time && is_told && hour < 25 && minute < 60).then(|| (hour * 60 + minute, at + 1, true))
 }
 
-/// "At 21.30", "at 9.30 on Monday": whether what follows at `at` lets a number with a point after "at" be a time of the `hour`.
+/// "At 21.30", "at 9.30 on Monday": whether what follows at `at` lets a number with a point after "at" be a time of the
+/// `hour`.
 fn is_dotted_clock(scan: &Scan<'_>, at: usize, hour: u16) -> bool {
     let next = scan.token(at);
     let tells = scan.is_any(at, &[v::ON, v::IN, v::THIS, v::YESTERDAY, v::TODAY, v::TOMORROW, v::TONIGHT])

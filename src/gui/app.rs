@@ -28,7 +28,8 @@ use super::theme;
 use super::worker::{Job, Journaling, Wake, Worker};
 use crate::session::journal;
 
-/// So much, as a logarithm, the wheel zooms with a notch: what the toolkit makes of the 40 points that a line is on Linux.
+/// So much, as a logarithm, the wheel zooms with a notch: what the toolkit makes of the 40 points that a line is on
+/// Linux.
 const NOTCH: f32 = 0.19;
 
 /// A field that is shown anew has the keys after at most so many frames.
@@ -53,7 +54,8 @@ pub struct App {
     applied: Option<Prefs>,
     /// What the wheel turned with Ctrl, or two fingers spread, since the last step of the zoom; as a logarithm.
     turned: f32,
-    /// For so many frames more the field of a search that was opened may be without the keys: what is typed meanwhile is searched.
+    /// For so many frames more the field of a search that was opened may be without the keys: what is typed meanwhile
+    /// is searched.
     awaits_search: u8,
     /// The title of the window.
     titled: String,
@@ -72,7 +74,8 @@ impl App {
         Ok(app.keeping(eframe::storage_dir(super::start::APP_ID).map(|folder| folder.join("unsaved"))))
     }
 
-    /// The same with journals of stories without a session in `folder`, where those that were left behind are looked for.
+    /// The same with journals of stories without a session in `folder`, where those that were left behind are looked
+    /// for.
     pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
         if let Some(folder) = folder.clone() {
             self.worker.give(Job::FindLeftBehind { folder });
@@ -400,8 +403,8 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
     })
 }
 
-/// Takes the key that opens the editor of a note out of `input`, with all that was typed after it in the same frame, which belongs
-/// to the note: a fast typist would decide with it otherwise.
+/// Takes the key that opens the editor of a note out of `input`, with all that was typed after it in the same frame,
+/// which belongs to the note: a fast typist would decide with it otherwise.
 fn take_note(input: &mut egui::InputState) -> Option<String> {
     let is_key = |event: &InputEvent| matches!(event, InputEvent::Key { key: Key::M, pressed: true, modifiers, .. } if modifiers.is_none());
     let at = input.events.iter().position(is_key)?;

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::correction::{Correction, Own, Regrouping};
 use super::item::{Change, Entry, EntryId, Item};
-use super::log::Review;
 use super::remark::{Mend, Remark};
 use super::sheet::Sheet;
 
@@ -30,15 +29,16 @@ pub struct Kept {
     others: BTreeMap<EntryId, Item>,
     n_made: u64,
     /// Every step, the last one last; a step may change several items.
-    done: Vec<Vec<Change>>,
+    pub(super) done: Vec<Vec<Change>>,
     /// What was taken back, the last one last.
-    undone: Vec<Vec<Change>>,
+    pub(super) undone: Vec<Vec<Change>>,
 }
 
-impl From<Review> for Kept {
-    fn from(review: Review) -> Self {
-        let mut kept = Self { n_made: review.n_made, done: review.done, undone: review.undone, ..Self::default() };
-        for (id, item) in review.items {
+impl Kept {
+    /// Returns `items` parted by what they are, after `n_made` names were given.
+    pub(super) fn of(items: BTreeMap<EntryId, Item>, n_made: u64) -> Self {
+        let mut kept = Self { n_made, ..Self::default() };
+        for (id, item) in items {
             match item {
                 Item::Finding(entry) => drop(kept.entries.insert(id, entry)),
                 Item::Remark(remark) => drop(kept.remarks.insert(id, remark)),
@@ -52,10 +52,11 @@ impl From<Review> for Kept {
         }
         kept
     }
-}
 
-impl From<Kept> for Review {
-    fn from(kept: Kept) -> Self {
+    /// Takes all items out, and returns them with the number of names that were given.
+    pub(super) fn take_items(&mut self) -> (BTreeMap<EntryId, Item>, u64) {
+        let kept = std::mem::take(self);
+        (self.done, self.undone) = (kept.done, kept.undone);
         let mut items: BTreeMap<EntryId, Item> = BTreeMap::new();
         items.extend(kept.entries.into_iter().map(|(id, entry)| (id, Item::Finding(entry))));
         items.extend(kept.remarks.into_iter().map(|(id, remark)| (id, Item::Remark(remark))));
@@ -67,15 +68,14 @@ impl From<Kept> for Review {
         items.extend(kept.others.into_iter().map(|(id, other)| (id, Item::Other(Box::new(other)))));
         // A name is never given twice, whatever the file says.
         let n_made = items.keys().next_back().map_or(0, |last| last.0).max(kept.n_made);
-        Self { items, n_made, done: kept.done, undone: kept.undone, ..Self::default() }
+        (items, n_made)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::findings::FindingKind;
-    use crate::review::{Anchor, Subject, Verdict};
+    use crate::review::{Anchor, Review, Subject, Verdict};
 
     #[test]
     fn the_way_back_is_written_and_read() {

@@ -21,6 +21,21 @@ pub struct Review {
     pub(super) now: Option<String>,
 }
 
+impl From<Review> for Kept {
+    fn from(review: Review) -> Self {
+        let mut kept = Self::of(review.items, review.n_made);
+        (kept.done, kept.undone) = (review.done, review.undone);
+        kept
+    }
+}
+
+impl From<Kept> for Review {
+    fn from(mut kept: Kept) -> Self {
+        let (items, n_made) = kept.take_items();
+        Self { items, n_made, done: kept.done, undone: kept.undone, ..Self::default() }
+    }
+}
+
 impl Review {
     /// Returns all that was said, in the order it was first said.
     pub(super) fn items(&self) -> impl Iterator<Item = (EntryId, &Item)> {

@@ -1,4 +1,5 @@
-//! What is said of findings, claims and the story: decisions, notes and mends. Each deed is a step that can be taken back.
+//! What is said of findings, claims and the story: decisions, notes and mends. Each deed is a step that can be taken
+//! back.
 
 use super::anchor::Anchor;
 use super::decision::{Decision, Verdict};
@@ -31,8 +32,8 @@ impl Review {
         })
     }
 
-    /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. From now on the
-    /// decision is about all of `anchor`. Whether that changed anything.
+    /// Says `verdict` of what `anchor` names, none takes it back; `id` is the entry that stands for it already. From
+    /// now on the decision is about all of `anchor`. Whether that changed anything.
     pub fn decide(&mut self, id: Option<EntryId>, anchor: Anchor, verdict: Option<Verdict>) -> bool {
         let decision = Decision { verdict, when: self.now(), ..self.decision(id) };
         self.say(id, anchor, decision)
@@ -46,7 +47,8 @@ impl Review {
         self.say(id, anchor, decision)
     }
 
-    /// Writes `text` on `about`, nothing takes the note away; `id` is the note that is there already. Whether that changed anything.
+    /// Writes `text` on `about`, nothing takes the note away; `id` is the note that is there already. Whether that
+    /// changed anything.
     pub fn remark(&mut self, id: Option<EntryId>, about: Subject, text: &str) -> bool {
         let after = Remark { about, text: text.to_owned(), when: self.now() };
         let is_same = |item: &Item| matches!(item, Item::Remark(known) if known.text == text);
@@ -56,8 +58,8 @@ impl Review {
         self.step([(id, (!text.is_empty()).then_some(Item::Remark(after)))])
     }
 
-    /// Mends all of `mends` in one step; what was said of the same claims before, and what is `outdone`, is taken back. Whether that
-    /// changed anything.
+    /// Mends all of `mends` in one step; what was said of the same claims before, and what is `outdone`, is taken back.
+    /// Whether that changed anything.
     pub fn mend(&mut self, mends: Vec<Mend>, outdone: &[EntryId]) -> bool {
         let outdone = outdone.iter().filter(|id| self.items.contains_key(id));
         let mut changes: Vec<(Option<EntryId>, Option<Item>)> = outdone.map(|&id| (Some(id), None)).collect();

@@ -6,10 +6,9 @@
 //!
 //! Repaired are character references that were left encoded or encoded twice (`&quot;`, `&amp;amp;`, `&#8217;`),
 //! `quot;` and the like that lost their ampersand, soft hyphens, zero-width characters and byte order marks, letters
-//! that were printed joined (`ﬁve`), digits of other scripts and widths (`１２`, `٣`), and characters whose bytes were read
-//! in the wrong encoding (`â‚¬3m`).
-//! Curly quotes and no-break spaces are ordinary characters of good typography; later stages read them as they are.
-//! Time and space are linear; text without debris is borrowed.
+//! that were printed joined (`ﬁve`), digits of other scripts and widths (`１２`, `٣`), and characters whose bytes were
+//! read in the wrong encoding (`â‚¬3m`). Curly quotes and no-break spaces are ordinary characters of good typography;
+//! later stages read them as they are. Time and space are linear; text without debris is borrowed.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! The one tokenizer: the words of a stretch of text, and what is between them.
 //!
-//! Comes in: a text and a stretch of it. Goes out: its [`Word`]s in order, read past the [debris](super::repair()) of earlier conversions, with
-//! spans in the printed text. Every stage that looks at words cuts them here; what a word is differs by what it is for,
-//! and the [`Cut`] says how:
+//! Comes in: a text and a stretch of it. Goes out: its [`Word`]s in order, read past the [debris](super::repair()) of
+//! earlier conversions, with spans in the printed text. Every stage that looks at words cuts them here; what a word is
+//! differs by what it is for, and the [`Cut`] says how:
 //!
 //! | printed | [`Pieces`](Cut::Pieces) | [`Words`](Cut::Words) | [`Compounds`](Cut::Compounds) | [`Signs`](Cut::Signs) |
 //! |---|---|---|---|---|
@@ -13,7 +13,8 @@
 //! | 10:30 | 10 · 30 | 10 · 30 | 10:30 | 10 · 30 |
 //! | $5 | 5 | 5 | 5 | $5 |
 //!
-//! A word of `Words` is one or several of `Pieces`, see [`Clean::pieces`]. Time is linear; nothing is allocated for a word.
+//! A word of `Words` is one or several of `Pieces`, see [`Clean::pieces`]. Time is linear; nothing is allocated for a
+//! word.
 
 use std::borrow::Cow;
 
@@ -57,7 +58,8 @@ pub const SLASH: Signs = 1 << 8;
 pub const ELLIPSIS: Signs = 1 << 9;
 /// A period, whatever it is for.
 pub const PERIOD: Signs = 1 << 10;
-/// The end of a sentence: a period, an exclamation or a question mark, not the period of an abbreviation such as "Capt.".
+/// The end of a sentence: a period, an exclamation or a question mark, not the period of an abbreviation such as
+/// "Capt.".
 pub const END: Signs = 1 << 11;
 
 /// A quotation mark.
@@ -96,7 +98,8 @@ impl Word<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// In lower case, without a genitive's ending and the periods of an abbreviation, typographic apostrophes made plain.
+    /// In lower case, without a genitive's ending and the periods of an abbreviation, typographic apostrophes made
+    /// plain.
     ///
     /// ```
     /// use crosscheck::text::{Span, word::{Clean, Cut}};

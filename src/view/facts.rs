@@ -118,7 +118,8 @@ pub fn facts_table(comparison: &Comparison, standing: &Standing, order: FactOrde
     FactsTable { columns, rows }
 }
 
-/// A row for each figure of the only article that no row of `known` holds, in the order of its text: there is nothing yet to set beside them.
+/// A row for each figure of the only article that no row of `known` holds, in the order of its text: there is nothing
+/// yet to set beside them.
 fn figures_alone(analysis: &Analysis, known: &[FactRow]) -> Vec<FactRow> {
     let is_known = |span: Span| known.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| cell.span == span);
     let figures = analysis.figures.iter().enumerate().flat_map(|(claim, of_claim)| {

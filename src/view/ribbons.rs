@@ -53,8 +53,9 @@ pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], 
         .collect()
 }
 
-/// The ribbon of the finding at `finding` between the columns of the articles `left` and `right`, both of which it speaks of, where none of
-/// `known` joins its claims: figures are set beside each other whether or not their sentences were aligned.
+/// The ribbon of the finding at `finding` between the columns of the articles `left` and `right`, both of which it
+/// speaks of, where none of `known` joins its claims: figures are set beside each other whether or not their sentences
+/// were aligned.
 pub fn of_finding(
     comparison: &Comparison,
     standing: &Standing,

@@ -126,7 +126,8 @@ pub fn line(decision: &Decision) -> String {
     [word].into_iter().chain(desk_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
 }
 
-/// Returns a time of universal time in ISO 8601 as people write it, to the minute: "2026-11-29 10:04 UTC"; anything else as it is.
+/// Returns a time of universal time in ISO 8601 as people write it, to the minute: "2026-11-29 10:04 UTC"; anything
+/// else as it is.
 pub fn minute(when: &str) -> String {
     let is_time = when.len() > 16 && when.is_ascii() && when.ends_with('Z') && when.as_bytes()[10] == b'T';
     if is_time { format!("{} {} UTC", &when[..10], &when[11..16]) } else { when.to_owned() }

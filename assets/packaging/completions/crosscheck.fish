@@ -50,7 +50,7 @@ difference\t'Every difference that counts'
 decided\t'What a person confirmed or dismissed'
 open\t'What nobody has decided about'
 notes\t'Notes, and the findings that have one'"
-complete -c crosscheck -n "__fish_crosscheck_using_subcommand compare" -l fail-on -d 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2' -r -f -a "conflict\t'A conflict that stands: open or confirmed'
+complete -c crosscheck -n "__fish_crosscheck_using_subcommand compare" -l fail-on -d 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2' -r -f -a "conflict\t'A conflict that holds: open or confirmed'
 difference\t'Any difference that counts'
 unread\t'Only a file that could not be read'"
 complete -c crosscheck -n "__fish_crosscheck_using_subcommand compare" -l hints -d 'In plain text also list the weaker hints, which are counted only otherwise'
@@ -64,7 +64,7 @@ difference\t'Every difference that counts'
 decided\t'What a person confirmed or dismissed'
 open\t'What nobody has decided about'
 notes\t'Notes, and the findings that have one'"
-complete -c crosscheck -n "__fish_crosscheck_using_subcommand report" -l fail-on -d 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2' -r -f -a "conflict\t'A conflict that stands: open or confirmed'
+complete -c crosscheck -n "__fish_crosscheck_using_subcommand report" -l fail-on -d 'What gives status 1: a conflict, or any difference (as without this). With unread alone nothing does; a file that could not be read always gives status 2' -r -f -a "conflict\t'A conflict that holds: open or confirmed'
 difference\t'Any difference that counts'
 unread\t'Only a file that could not be read'"
 complete -c crosscheck -n "__fish_crosscheck_using_subcommand report" -l hints -d 'In plain text also list the weaker hints, which are counted only otherwise'

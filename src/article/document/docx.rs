@@ -1,7 +1,8 @@
-//! Word documents (.docx): [ECMA-376](https://ecma-international.org/publications-and-standards/standards/ecma-376/) part 1.
+//! Word documents (.docx): [ECMA-376](https://ecma-international.org/publications-and-standards/standards/ecma-376/)
+//! part 1.
 //!
-//! Read is the text with all tracked changes accepted; deleted words, comments, footnotes and text boxes are kept beside it.
-//! Headers and footers of pages stand in parts of their own and are not read.
+//! Read is the text with all tracked changes accepted; deleted words, comments, footnotes and text boxes are kept
+//! beside it. Headers and footers of pages stand in parts of their own and are not read.
 
 use std::collections::HashMap;
 

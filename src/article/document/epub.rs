@@ -1,4 +1,5 @@
-//! E-books (.epub): [EPUB 3.3](https://www.w3.org/TR/epub-33/), pages of XHTML in a zip archive, in the order of the spine.
+//! E-books (.epub): [EPUB 3.3](https://www.w3.org/TR/epub-33/), pages of XHTML in a zip archive, in the order of the
+//! spine.
 //!
 //! Every page of the spine with the text of an article is one; a book whose pages are short is one article.
 
@@ -74,7 +75,8 @@ fn details(book: &Element) -> Details {
     }
 }
 
-/// Pages with the text of an article are articles; what is too short goes with the next, or is left out before the first.
+/// Pages with the text of an article are articles; what is too short goes with the next, or is left out before the
+/// first.
 fn articles(pages: Vec<Contents>, details: &Details) -> Vec<Contents> {
     let n_words = |page: &Contents| page.text.split_whitespace().count();
     let n_long = pages.iter().filter(|page| n_words(page) >= ARTICLE_WORDS).count();

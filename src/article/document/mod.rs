@@ -1,8 +1,8 @@
 //! Documents of word processors, e-books and pages made for print: DOCX, ODT, RTF, EPUB, PDF.
 //!
-//! Each reader walks its format into one [`Draft`]: blocks in order, and beside them what is no part of the body (footnotes,
-//! comments, deleted words, text boxes). [`Draft::finish`] finds the headline and the lines that name author and date, in the
-//! way plain text has them, and asks the document's properties for what the text does not say.
+//! Each reader walks its format into one [`Draft`]: blocks in order, and beside them what is no part of the body
+//! (footnotes, comments, deleted words, text boxes). [`Draft::finish`] finds the headline and the lines that name
+//! author and date, in the way plain text has them, and asks the document's properties for what the text does not say.
 //!
 //! Limits stand in [`package`] (entries, sizes, expansion) and [`xml`] (depth, number of elements); none of the readers
 //! calls itself deeper than those allow.
@@ -141,7 +141,8 @@ impl Draft {
         details
     }
 
-    /// Keeps the short lines above the headline beside the text: a section's name, the outlet's, a date, which is returned.
+    /// Keeps the short lines above the headline beside the text: a section's name, the outlet's, a date, which is
+    /// returned.
     fn take_lines_above_headline(&mut self) -> Option<Published> {
         let headline = self.blocks.iter().take(TOP).position(|(kind, _)| *kind == BlockKind::Headline)?;
         let is_line = |text: &str| {

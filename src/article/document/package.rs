@@ -1,6 +1,7 @@
 //! Zip archives that hold a document, within limits that no document people write comes near.
 //!
-//! Only the entries asked for are unpacked. What an archive says about sizes is not believed: reading stops at the limit.
+//! Only the entries asked for are unpacked. What an archive says about sizes is not believed: reading stops at the
+//! limit.
 
 use std::io::{Cursor, Read};
 

@@ -162,7 +162,8 @@ impl Seen {
     }
 }
 
-/// Whether the name of an element or a class is one for when an article appeared: "sn-post-date", "article-publish-date".
+/// Whether the name of an element or a class is one for when an article appeared: "sn-post-date",
+/// "article-publish-date".
 fn names_publication(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));

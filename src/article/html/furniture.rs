@@ -185,7 +185,8 @@ fn is_credit(lower: &str) -> bool {
         || lower.contains(" contributed reporting from ")
 }
 
-/// "Smoke over the harbour.CreditJane Roe/Northern Wire": a credit whose label the markup alone parts from the words around it.
+/// "Smoke over the harbour.CreditJane Roe/Northern Wire": a credit whose label the markup alone parts from the words
+/// around it.
 fn is_run_in_credit(text: &str) -> bool {
     let starts = text.match_indices("Credit").map(|(at, _)| (at, at + "Credit".len()));
     starts.filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())).any(|(at, end)| {
@@ -199,7 +200,8 @@ fn is_run_in_credit(text: &str) -> bool {
     })
 }
 
-/// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": a name or the word for it, a date or a time, and nothing else.
+/// "By Jane Roe, November 7, 2019", "Updated at 9:30 p.m.": a name or the word for it, a date or a time, and nothing
+/// else.
 pub(super) fn is_date_line(lower: &str) -> bool {
     if lower.len() >= 100 || !lower.contains(|c: char| c.is_ascii_digit()) {
         return false;

@@ -1,4 +1,5 @@
-//! The JSON-LD that news pages carry: [schema.org](https://schema.org/NewsArticle) items, alone, in a list or in a `@graph`.
+//! The JSON-LD that news pages carry: [schema.org](https://schema.org/NewsArticle) items, alone, in a list or in a
+//! `@graph`.
 
 use serde_json::Value;
 

@@ -1,8 +1,9 @@
 //! Raised numbers and letters beside a word: the number of a footnote, a power, a part of a fraction.
 //!
-//! Without them "40¹ people" would read as 401, "10⁶" as 106 and "2¹/₂" as 21/2. A raised number is a power where it can be one
-//! (after 10, after the name of a unit), a part of a fraction where a stroke and a lowered number follow, and a footnote
-//! everywhere else; a link that leads to a place of the same page and shows nothing but a number is a footnote too.
+//! Without them "40¹ people" would read as 401, "10⁶" as 106 and "2¹/₂" as 21/2. A raised number is a power where it
+//! can be one (after 10, after the name of a unit), a part of a fraction where a stroke and a lowered number follow,
+//! and a footnote everywhere else; a link that leads to a place of the same page and shows nothing but a number is a
+//! footnote too.
 
 use ego_tree::NodeRef;
 use scraper::Node;

@@ -134,7 +134,8 @@ fn printed_date(page: &[walk::Block]) -> Option<Published> {
         .or_else(|| lines().filter(|line| furniture::is_date_line(&line.to_lowercase())).find_map(Published::parse))
 }
 
-/// The day in the address where that is the day before or after the one in the page's data, which is often that of universal time.
+/// The day in the address where that is the day before or after the one in the page's data, which is often that of
+/// universal time.
 fn in_time_of_outlet(published: Published, of_address: Option<Published>) -> Published {
     let is_beside = |other: &Published| {
         let (before, after) = (published.date.yesterday().ok(), published.date.tomorrow().ok());
@@ -168,7 +169,8 @@ fn date_by_headline(page: &[walk::Block], headings: &[String]) -> Option<Publish
     })
 }
 
-/// The date in a short line, with its month in words or in figures: "Submitted by the editor on Wed, 01/28/2026 - 14:05".
+/// The date in a short line, with its month in words or in figures: "Submitted by the editor on Wed, 01/28/2026 -
+/// 14:05".
 fn dated(line: &str) -> Option<Published> {
     let is_short = line.split_whitespace().count() <= 12;
     Published::within(line).or_else(|| Published::parse(line).filter(|_| is_short))

@@ -3,9 +3,9 @@
 //! HTML parsers build whatever tree the tags ask for, and extractors walk it by recursion: pages nested a thousand deep
 //! take seconds, and a hundred thousand exhaust the stack, which ends the whole program. What the tags ask for is only
 //! known to a parser (elements that close others, formatting that is opened again in every block), so the page is fed
-//! to [`html5ever`] piece by piece and given up as soon as its tree is deeper or larger than any real page's.
-//! Building the tree needs no recursion; time and space are linear within the limits. The parser compares each attribute of a tag
-//! with those before it, so tags with very many are told beforehand ([`has_endless_tag`]).
+//! to [`html5ever`] piece by piece and given up as soon as its tree is deeper or larger than any real page's. Building
+//! the tree needs no recursion; time and space are linear within the limits. The parser compares each attribute of a
+//! tag with those before it, so tags with very many are told beforehand ([`has_endless_tag`]).
 
 use html5ever::driver::{self, ParseOpts};
 use html5ever::tendril::TendrilSink;
@@ -19,8 +19,8 @@ const DEPTH_LIMIT: usize = 500;
 /// Elements and texts that are let through. Real pages stay below 30,000, the longest live reports below 100,000.
 const NODE_LIMIT: usize = 400_000;
 
-/// Attributes of one tag that are let through. Real tags have fewer than a hundred; at this many, comparing each with all is still
-/// less work than building the tree.
+/// Attributes of one tag that are let through. Real tags have fewer than a hundred; at this many, comparing each with
+/// all is still less work than building the tree.
 const ATTRIBUTE_LIMIT: usize = 500;
 
 /// Bytes fed at once: within one piece a tree can grow by a level for each three bytes, which is still little work.

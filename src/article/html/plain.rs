@@ -1,8 +1,8 @@
 //! A page as plain markup, for the extractors: what people see of it, and no element inside a paragraph but links.
 //!
-//! Extractors take paragraphs apart at elements they do not know (`wbr`, `time`, elements of a site's own) and lose or move the words
-//! behind them. What stands inside a paragraph says nothing about whether the paragraph is part of the article, so it is left out.
-//! One pass without recursion: linear in the page.
+//! Extractors take paragraphs apart at elements they do not know (`wbr`, `time`, elements of a site's own) and lose or
+//! move the words behind them. What stands inside a paragraph says nothing about whether the paragraph is part of the
+//! article, so it is left out. One pass without recursion: linear in the page.
 
 use ego_tree::iter::Edge;
 use scraper::node::Element;

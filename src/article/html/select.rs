@@ -3,12 +3,11 @@
 //! Comes in: the blocks of the whole page, and those an extractor takes for the article. Goes out: the article's blocks
 //! as the page prints them, and the others with the reason why they were left out.
 //!
-//! The extractor says only which blocks: what is read are the page's own words, each once, in the page's order. A block is
-//! the article's if the extractor has it letter for letter, or most of its words in a row; extractors lose words where
-//! they take a paragraph apart, and put a piece of it elsewhere.
-//! The choice is mended in both directions. [`furniture`] goes. What the extractor lost between two blocks of
-//! its own choice comes back if it stands at the same place of the page's tree and reads like text: a paragraph with
-//! many links, a heading. Time is linear in the page.
+//! The extractor says only which blocks: what is read are the page's own words, each once, in the page's order. A block
+//! is the article's if the extractor has it letter for letter, or most of its words in a row; extractors lose words
+//! where they take a paragraph apart, and put a piece of it elsewhere. The choice is mended in both directions.
+//! [`furniture`] goes. What the extractor lost between two blocks of its own choice comes back if it stands at the same
+//! place of the page's tree and reads like text: a paragraph with many links, a heading. Time is linear in the page.
 
 use ego_tree::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -82,7 +81,8 @@ fn leave_out_repeats(page: &[Block], is_kept: &[bool], whys: &mut [Option<DropRe
 /// Fewest words of a caption that is told by its picture: one or two may be a heading as well.
 const CAPTION_WORDS: usize = 3;
 
-/// Longest caption that is told by its picture, in bytes: whole paragraphs are seldom said again for those who do not see a picture.
+/// Longest caption that is told by its picture, in bytes: whole paragraphs are seldom said again for those who do not
+/// see a picture.
 const CAPTION_BYTES: usize = 300;
 
 /// Leaves paragraphs out that say what stands in place of a picture: its caption.
@@ -247,8 +247,8 @@ fn reads_like_text(block: &Block) -> bool {
     is_ended && block.text.split_whitespace().count() >= 8 && block.n_linked * 2 < block.text.len()
 }
 
-/// Whether `block` is a paragraph of the article that is a link as a whole: a full sentence, longer than the headlines and teasers that
-/// are links to other articles.
+/// Whether `block` is a paragraph of the article that is a link as a whole: a full sentence, longer than the headlines
+/// and teasers that are links to other articles.
 fn is_linked_text(block: &Block) -> bool {
     /// Teasers are mostly shorter. Chosen for the length of a sentence of news, not measured.
     const WORDS: usize = 12;

@@ -2,15 +2,15 @@
 
 use scraper::node::Element;
 
-/// What classes call a text that appears beside a word while the pointer rests on it; in the markup it stands in the middle of a
-/// sentence.
+/// What classes call a text that appears beside a word while the pointer rests on it; in the markup it stands in the
+/// middle of a sentence.
 const ON_HOVER: &[&str] = &["hovercard", "popover", "rollover", "tooltip"];
 
 /// What such a class calls the text itself, and not the word that it belongs to.
 const CONTENT: &[&str] = &["block", "body", "box", "card", "content", "inner", "text"];
 
-/// What the usual style sheets call a text that they keep for screen readers alone ("opens in a new window"), letters and digits
-/// alone counting.
+/// What the usual style sheets call a text that they keep for screen readers alone ("opens in a new window"), letters
+/// and digits alone counting.
 const READ_ALOUD: &[&str] = &["a11yhidden", "screenreader", "showforsr", "sronly", "visuallyhidden"];
 
 /// Whether `class` names a text that is not shown with the others.

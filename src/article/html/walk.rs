@@ -1,8 +1,8 @@
 //! Markup into blocks of text.
 //!
 //! White space is collapsed as a browser does; a no-break space stays. A line break starts a new block unless the
-//! sentence plainly runs on (the next line begins in lower case). What the page does not show is passed over ([`shown`]),
-//! what it strikes out is kept apart, and raised numbers are told from the words they stand by ([`mark`]).
+//! sentence plainly runs on (the next line begins in lower case). What the page does not show is passed over
+//! ([`shown`]), what it strikes out is kept apart, and raised numbers are told from the words they stand by ([`mark`]).
 //! One pass without recursion: linear in the markup.
 
 use ego_tree::iter::Edge;
@@ -273,7 +273,8 @@ impl Walk {
 /// Elements and texts of a row that are looked at; rows with more are those of a page.
 const ROW_NODES: usize = 400;
 
-/// Whether the cells of the row `node` are parts of a page, as old pages arrange them: they hold its headline, tables or very much.
+/// Whether the cells of the row `node` are parts of a page, as old pages arrange them: they hold its headline, tables
+/// or very much.
 fn is_layout(node: NodeRef<'_, Node>) -> bool {
     let mut n_nodes = 0;
     node.descendants().take(ROW_NODES).any(|inner| {

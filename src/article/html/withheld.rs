@@ -1,4 +1,5 @@
-//! An article that a page's data holds whole and the page itself does not show: behind a wall, or filled in by a script.
+//! An article that a page's data holds whole and the page itself does not show: behind a wall, or filled in by a
+//! script.
 
 use rustc_hash::FxHashSet;
 
@@ -6,8 +7,8 @@ use super::super::BlockKind;
 use super::walk::Block;
 use super::{page, walk};
 
-/// Of ten pairs of neighboring words of the article, the page shows fewer than this where it is withheld; a page that shows it has nearly
-/// all, a page that shows how it begins has two or three.
+/// Of ten pairs of neighboring words of the article, the page shows fewer than this where it is withheld; a page that
+/// shows it has nearly all, a page that shows how it begins has two or three.
 const SHOWN: usize = 5;
 
 /// The blocks of the article `text` of a page's data, if the blocks of the `page` do not show it; none if they do.

@@ -29,8 +29,8 @@ pub(super) fn half_more(scan: &Scan<'_>, found: Amount) -> Amount {
     Amount { end: at + 1, number: Number { low, high, ..found.number }, ..found }
 }
 
-/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then given in
-/// the smaller unit, in which it is most often whole.
+/// "5 feet 10 inches", "an hour and 45 minutes": a smaller unit of the same dimension goes on. The amount is then given
+/// in the smaller unit, in which it is most often whole.
 pub(super) fn compound(scan: &Scan<'_>, found: Amount) -> Amount {
     let Some(unit) = found.unit.filter(|_| !found.is_money && found.per.is_none()) else { return found };
     let is_listed = scan.is_mark(found.end, ',') && matches!(unit.symbol, "yd" | "ft" | "lb" | "st");

@@ -109,7 +109,8 @@ fn unsigned(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     Some(compound(scan, with_unit(scan, bare)))
 }
 
-/// "An hour", "a kilogram", "a million": an article that counts. Where it stands decides: "for an hour", not "an hour ago".
+/// "An hour", "a kilogram", "a million": an article that counts. Where it stands decides: "for an hour", not "an hour
+/// ago".
 fn article(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if !scan.is_any(at, &[v::A, v::AN]) || !scan.has(at + 1, UNIT) || scan.has(at + 1, SCALE) {
         return None;
@@ -203,7 +204,8 @@ fn with_unit(scan: &Scan<'_>, bare: Amount) -> Amount {
     bare
 }
 
-/// How many tokens are between a number and its unit: "3-inch", "2 more minutes", "three full days", "half a liter", "20 [kg]".
+/// How many tokens are between a number and its unit: "3-inch", "2 more minutes", "three full days", "half a liter",
+/// "20 [kg]".
 fn before_unit(scan: &Scan<'_>, number: &Number) -> usize {
     let at = number.end;
     let is_part = number.form == Form::Fraction;

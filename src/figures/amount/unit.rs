@@ -63,7 +63,8 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
     if !is_fine {
         return None;
     }
-    // The unit's name begins a longer name of a thing: "two hour-long talks" is fine, "five day care centers" is not told apart.
+    // The unit's name begins a longer name of a thing: "two hour-long talks" is fine, "five day care centers" is not
+    // told apart.
     let is_power = matches!(unit.symbol, "m" | "km" | "cm");
     let power = if is_power && scan.is_mark(end, '^') && scan.whole(end + 1).is_some() {
         scan.whole(end + 1)

@@ -88,7 +88,8 @@ pub(super) fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         .then(|| one(at, at + 1, resolved(scan, at, at + 1, date(None, None))))
 }
 
-/// The days from `first_day` to `last_day` of `month`, named by the tokens from `at` to `end` and perhaps a year after them.
+/// The days from `first_day` to `last_day` of `month`, named by the tokens from `at` to `end` and perhaps a year after
+/// them.
 fn days(scan: &Scan<'_>, (at, end): (usize, usize), month: u8, first_day: u8, last_day: u8) -> Found {
     let year = year_after(scan, end, true);
     let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));

@@ -18,8 +18,8 @@ use crate::figures::{DateOrder, Day};
 /// The greatest distance that is taken for a date: further away, nobody counts days.
 const FURTHEST: f64 = 1000.0;
 
-/// The day whose distance begins at `at`, which a day of the week behind it may name once more: "three weeks after Christmas, on a
-/// Friday" is one day, not two.
+/// The day whose distance begins at `at`, which a day of the week behind it may name once more: "three weeks after
+/// Christmas, on a Friday" is one day, not two.
 pub(in crate::figures) fn distance(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let apart = apart(scan, at)?;
     named_as_well(scan, &apart).or_else(|| if apart.is_told { resolved(scan, &apart) } else { None })
@@ -104,8 +104,9 @@ fn named_as_well(scan: &Scan<'_>, apart: &Apart) -> Option<Found> {
     told_twice(scan, apart, day).map(|day| one(apart.first, named + 1, day))
 }
 
-/// The day of the week `weekday` (Monday is 1) that lies as far away as `apart` says; `None` if the two do not meet. Whole weeks
-/// lead to the week, from Sunday on, and the name to the day in it. Where no year is known, what is certain is told: the name.
+/// The day of the week `weekday` (Monday is 1) that lies as far away as `apart` says; `None` if the two do not meet.
+/// Whole weeks lead to the week, from Sunday on, and the name to the day in it. Where no year is known, what is certain
+/// is told: the name.
 pub(super) fn told_twice(scan: &Scan<'_>, apart: &Apart, weekday: u8) -> Option<Day> {
     let from = match apart.from {
         None => scan.context.published,
@@ -128,8 +129,8 @@ pub(super) fn told_twice(scan: &Scan<'_>, apart: &Apart, weekday: u8) -> Option<
 /// A year with 29 February and one without, each between two without.
 const YEARS: [i16; 2] = [2020, 2022];
 
-/// The day that lies `time` from `anchor`, of which no year is known: "three days after 12 January". It is told only where it is the
-/// same in every year.
+/// The day that lies `time` from `anchor`, of which no year is known: "three days after 12 January". It is told only
+/// where it is the same in every year.
 fn in_any_year(anchor: Day, time: Span, first: usize, end: usize) -> Option<Found> {
     let [leap, plain] = YEARS.map(|year| {
         let found = days_from(civil(Day { year: Some(year), ..anchor })?, time, first, end)?;

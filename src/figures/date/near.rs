@@ -1,4 +1,5 @@
-//! What is resolved from the day of publication: "yesterday", "last month", "next summer", and the year that a day leaves out.
+//! What is resolved from the day of publication: "yesterday", "last month", "next summer", and the year that a day
+//! leaves out.
 
 use super::day_month::{day_month, month_first};
 use super::numeric::numeric;
@@ -82,7 +83,8 @@ pub(super) fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// Whether the tokens from `first` to `end` are capitalized and stand alone between quotation marks: the name of a programme.
+/// Whether the tokens from `first` to `end` are capitalized and stand alone between quotation marks: the name of a
+/// programme.
 fn is_title(scan: &Scan<'_>, first: usize, end: usize) -> bool {
     let is_mark = |at: usize| ["“", "”", "\"", "‘", "’"].contains(&scan.printed(at));
     let after = if scan.is_any(end, &[mark('.'), mark(',')]) { end + 1 } else { end };
@@ -105,8 +107,8 @@ pub(super) fn day_of(date: Date) -> Day {
 /// names the year beyond it.
 const CLOSE: i32 = 31;
 
-/// Adds the year that the day of publication implies to the month or day named by the tokens from `first` to `end`: the last one
-/// before it or the first after it where the words tell which, else the one that brings the date nearest.
+/// Adds the year that the day of publication implies to the month or day named by the tokens from `first` to `end`: the
+/// last one before it or the first after it where the words tell which, else the one that brings the date nearest.
 pub(super) fn resolved(scan: &Scan<'_>, first: usize, end: usize, day: Day) -> Day {
     let (Some(published), None, Some(month)) = (scan.context.published, day.year, day.month) else { return day };
     // In days, a month being 31: exact enough to tell years apart.
@@ -132,7 +134,8 @@ pub(super) fn resolved(scan: &Scan<'_>, first: usize, end: usize, day: Day) -> D
     Day { year, ..day }
 }
 
-/// "The day before yesterday", "the day after tomorrow": one day further than `found`, where the words before it say so.
+/// "The day before yesterday", "the day after tomorrow": one day further than `found`, where the words before it say
+/// so.
 pub(super) fn day_beyond(scan: &Scan<'_>, found: Found, step: i64) -> Found {
     let joint = if step < 0 { v::BEFORE } else { v::AFTER };
     let is_beyond = scan.before(found.first, 1).code == joint && scan.before(found.first, 2).code == v::DAY;

@@ -1,4 +1,5 @@
-//! Parts of days and months: "Sunday morning", "late Tuesday", "last night", "the weekend", "early July", "the end of May".
+//! Parts of days and months: "Sunday morning", "late Tuesday", "last night", "the weekend", "early July", "the end of
+//! May".
 //!
 //! Comes in: a date, or a place among the tokens. Goes out: the date as far as the words around it narrow it.
 
@@ -114,7 +115,8 @@ mod tests {
     use super::*;
     use crate::figures::{Context, Kind, Range, find};
 
-    /// The dates in `text`, published on Wednesday, 13 June 2018: what was printed, from when to when, and the part of the day.
+    /// The dates in `text`, published on Wednesday, 13 June 2018: what was printed, from when to when, and the part of
+    /// the day.
     fn dates(text: &str) -> Vec<(&str, String, Option<PartOfDay>)> {
         let context = Context { published: Some(date(2018, 6, 13)), ..Context::default() };
         let day = |day: Option<Day>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());

@@ -1,8 +1,9 @@
-//! Whether a day lies ahead or behind, by the words around it: "was arrested on Monday", "the trial begins on Monday", "an interview
-//! to air Tuesday".
+//! Whether a day lies ahead or behind, by the words around it: "was arrested on Monday", "the trial begins on Monday",
+//! "an interview to air Tuesday".
 //!
-//! The nearest word that tells, first before the day and then after it, in its sentence. Word lists, no parser: an adjective such as
-//! "planned" counts as what it says, a past form after an article ("the affected towns") does not count.
+//! The nearest word that tells, first before the day and then after it, in its sentence. Word lists, no parser: an
+//! adjective such as "planned" counts as what it says, a past form after an article ("the affected towns") does not
+//! count.
 
 use crate::figures::scan::Scan;
 use crate::figures::token::{OUTSIDE, PARAGRAPH, mark};
@@ -35,7 +36,8 @@ pub(super) fn look(scan: &Scan<'_>, first: usize, end: usize) -> Option<Look> {
 const PUT_OFF: [&str; 9] =
     ["adjourned", "continued", "deferred", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled"];
 
-/// Whether the day at `first` is one to which something is put off: "was delayed until Jan. 13", "was pushed back to Friday".
+/// Whether the day at `first` is one to which something is put off: "was delayed until Jan. 13", "was pushed back to
+/// Friday".
 fn is_put_off(scan: &Scan<'_>, first: usize) -> bool {
     (2..=3).any(|back| {
         first.checked_sub(back).is_some_and(|at| PUT_OFF.iter().any(|verb| scan.printed(at).eq_ignore_ascii_case(verb)))

@@ -69,8 +69,8 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(one(at, at + 1, day))
 }
 
-/// "Monday of last week", "Thursday next week", "a week ago on Friday", "Friday week": the day of the week `number` at `at`, in the week
-/// that the words beside it name.
+/// "Monday of last week", "Thursday next week", "a week ago on Friday", "Friday week": the day of the week `number` at
+/// `at`, in the week that the words beside it name.
 fn in_week(scan: &Scan<'_>, at: usize, number: u8) -> Option<Found> {
     let published = scan.context.published?;
     let back = days_since(published, number);

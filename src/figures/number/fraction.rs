@@ -146,8 +146,8 @@ fn n_whole_digits(scan: &Scan<'_>, at: usize) -> bool {
     scan.n_digits(at) != 4
 }
 
-/// Where the scale word after a part that ends at `end` stands: "half a million", "half-a-million", "quarter-million", "a quarter of a
-/// million".
+/// Where the scale word after a part that ends at `end` stands: "half a million", "half-a-million", "quarter-million",
+/// "a quarter of a million".
 fn scale_at(scan: &Scan<'_>, end: usize) -> usize {
     let is_of = scan.code(end) == v::OF && scan.is_any(end + 1, &[v::A, v::AN]);
     let at = if is_of || scan.is_hyphen(end) { end + 1 } else { end };

@@ -1,6 +1,7 @@
 //! Numbers written in words, "four hundred and five million", and places in an order.
 //!
-//! The words are read left to right as groups below a thousand, each closed by a scale word smaller than the one before.
+//! The words are read left to right as groups below a thousand, each closed by a scale word smaller than the one
+//! before.
 
 use super::digits::digits_value;
 use super::fraction::{compound_part, fraction_tail};
@@ -82,7 +83,8 @@ impl Groups {
         }
     }
 
-    /// Returns where the next word of the number may be, past a hyphen, a comma or "and"; `None` if they do not join it.
+    /// Returns where the next word of the number may be, past a hyphen, a comma or "and"; `None` if they do not join
+    /// it.
     fn next_word(&self, scan: &Scan<'_>) -> Option<usize> {
         let next = self.end;
         if self.n_words == 0 {
@@ -273,8 +275,8 @@ fn follows_its_own_scale(scan: &Scan<'_>, at: usize, least: f64) -> bool {
         .any(|next| scan.has(next, SCALE) && scan.vocabulary.value(scan.code(next)) >= least)
 }
 
-/// Whether what begins at `next`, after "hundred and", is a number of its own: "one hundred and two hundred", and between bounds
-/// whatever has a scale. "Four hundred and five million" is one number.
+/// Whether what begins at `next`, after "hundred and", is a number of its own: "one hundred and two hundred", and
+/// between bounds whatever has a scale. "Four hundred and five million" is one number.
 fn is_second_hundred(scan: &Scan<'_>, at: usize, next: usize) -> bool {
     let is_bounded = [v::BETWEEN, v::FROM].contains(&scan.before(at, 1).code);
     let is_hundred = scan.has(next + 1, SCALE) && scan.vocabulary.value(scan.code(next + 1)) == 100.0;

@@ -1,4 +1,5 @@
-//! A run of digits with its grouping and decimals: `1,200,000`, `12,34,567`, `1.200,50`, `1 200` with a space that does not break.
+//! A run of digits with its grouping and decimals: `1,200,000`, `12,34,567`, `1.200,50`, `1 200` with a space that does
+//! not break.
 
 use super::loose::Loose;
 use super::{DECIMAL_COMMA, GROUPED, NUMBER, Token};

@@ -1,7 +1,7 @@
 //! Thousands parted by a comma and a space, `31, 000`: what text recognition and some converters make of `31,000`.
 //!
-//! "On May 5, 200 people" has the same marks, so most such groups count as one number only in a text that prints its thousands so:
-//! one with a group that can be nothing else, and with no thousands printed in the usual way.
+//! "On May 5, 200 people" has the same marks, so most such groups count as one number only in a text that prints its
+//! thousands so: one with a group that can be nothing else, and with no thousands printed in the usual way.
 
 use super::Token;
 use super::digits::groups;
@@ -40,8 +40,8 @@ fn loose_groups(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     (n_groups > 0 && !goes_on).then_some((end, n_groups))
 }
 
-/// Whether the groups can be nothing but thousands: no number begins with a zero, no list has two members of three digits after a
-/// sign of money.
+/// Whether the groups can be nothing but thousands: no number begins with a zero, no list has two members of three
+/// digits after a sign of money.
 fn is_certain(bytes: &[u8], start: usize, at: usize, n_groups: usize) -> bool {
     let has_zero = (0..n_groups).any(|group| bytes.get(at + group * 5 + 2) == Some(&b'0'));
     let is_money = matches!(bytes[..start], [.., b'$'] | [.., 0xc2, 0xa3] | [.., 0xe2, 0x82, 0xac]);

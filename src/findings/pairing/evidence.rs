@@ -1,8 +1,9 @@
 //! What speaks for and against two figures standing for one quantity, and how it is weighed.
 //!
-//! Comes in: what [`super::pairs`] saw around two figures. Goes out: a strength between 0 and 1. Values play no part in whether two
-//! figures belong together, but for their order of magnitude; where they differ, it counts what else each could stand for.
-//! Both weighings are logistic models; `benches/fit_pairs.py` fits them to stories with known answers and prints the two tables below.
+//! Comes in: what [`super::pairs`] saw around two figures. Goes out: a strength between 0 and 1. Values play no part in
+//! whether two figures belong together, but for their order of magnitude; where they differ, it counts what else each
+//! could stand for. Both weighings are logistic models; `benches/fit_pairs.py` fits them to stories with known answers
+//! and prints the two tables below.
 
 use super::hints;
 use super::pairs::{self, Pair, Place, Subject};

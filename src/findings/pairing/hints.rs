@@ -1,9 +1,9 @@
 //! Pairs of claims that the alignment did not link but that are alike enough to be asked about.
 //!
-//! Comes in: the story and its links. Goes out: further [`Link`]s of low certainty: pairs of claims that share some telling words.
-//! What the places of two figures or names have in common decides whether anything comes of them. The near misses of the alignment
-//! are left alone: how many are kept is the user's option, and findings do not depend on it.
-//! Candidates come from an index of rare stems; near linear in the number of claims.
+//! Comes in: the story and its links. Goes out: further [`Link`]s of low certainty: pairs of claims that share some
+//! telling words. What the places of two figures or names have in common decides whether anything comes of them. The
+//! near misses of the alignment are left alone: how many are kept is the user's option, and findings do not depend on
+//! it. Candidates come from an index of rare stems; near linear in the number of claims.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,8 @@ use crate::findings::reading::words::{Stem, Story};
 
 /// Pairs that share this part of their telling words are looked at.
 const ALIKE: f64 = 0.12;
-/// The same where both hold figures: what stands around the figures decides, and a figure compared in vain costs less than one missed.
+/// The same where both hold figures: what stands around the figures decides, and a figure compared in vain costs less
+/// than one missed.
 const FIGURES_ALIKE: f64 = 0.04;
 /// Claims before this one open an article, where outlets tell the same news in their own words.
 const HEAD: usize = 2;

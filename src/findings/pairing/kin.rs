@@ -1,6 +1,7 @@
 //! Figures that count a person's kin: "a mother of two".
 //!
-//! Comes in: the words of a claim. Goes out: whether a figure counts somebody's children. Such a figure stands for no other count.
+//! Comes in: the words of a claim. Goes out: whether a figure counts somebody's children. Such a figure stands for no
+//! other count.
 
 use std::sync::LazyLock;
 

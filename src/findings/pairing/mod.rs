@@ -1,4 +1,5 @@
-//! Which figure of one article is set beside which of another, by what they count and what stands around them, never by their values.
+//! Which figure of one article is set beside which of another, by what they count and what stands around them, never by
+//! their values.
 //!
 //! Whether a pair then stands for one fact is learned: [`same_fact`](super::same_fact).
 

@@ -1,8 +1,8 @@
-//! Which figure of one claim stands for which figure of another: paired by what they count and by what stands around them, not by
-//! their number.
+//! Which figure of one claim stands for which figure of another: paired by what they count and by what stands around
+//! them, not by their number.
 //!
-//! Comes in: pairs of claims that were linked. Goes out: [`Pair`]s, in each link each figure at most once. Figures of equal value are taken
-//! first where their places allow it, so that what is left over is what may differ.
+//! Comes in: pairs of claims that were linked. Goes out: [`Pair`]s, in each link each figure at most once. Figures of
+//! equal value are taken first where their places allow it, so that what is left over is what may differ.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -101,7 +101,8 @@ fn lead(candidates: &mut [Vec<Pair>]) {
     }
 }
 
-/// So many words stand at most between the figures of a range or a part and its whole: "starting in 2009 and going on until".
+/// So many words stand at most between the figures of a range or a part and its whole: "starting in 2009 and going on
+/// until".
 const FLANK: usize = 3;
 
 /// Whether the figure at `idx` and the next one stand close together and are not one amount in two units.
@@ -275,7 +276,8 @@ fn is_fresh(analysis: &Analysis, figure: &Figure) -> bool {
         .is_some_and(|gap| gap.get_days().abs() <= FRESH_DAYS)
 }
 
-/// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a thousand times: "million" for "billion".
+/// How many times the greater value is the lesser, as a power of ten; 0 for dates, and where it is a thousand times:
+/// "million" for "billion".
 fn scale_apart(x: &Figure, y: &Figure) -> f64 {
     if let (Some(p), Some(q)) = (values::share(x), values::share(y)) {
         return if p > 0.0 && q > 0.0 { (p / q).log10().abs().min(2.0) } else { 0.0 };

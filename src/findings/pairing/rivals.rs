@@ -1,8 +1,8 @@
 //! What else each figure of a pair could stand for in the article of the other.
 //!
-//! Comes in: all pairs of a story that were thought of. Goes out: for one pair, how far it leads its rivals, and how strong they are.
-//! Each figure has one counterpart in another article at most, so that a pair is as good as the next best of either side is bad.
-//! Time and space are linear in the number of pairs.
+//! Comes in: all pairs of a story that were thought of. Goes out: for one pair, how far it leads its rivals, and how
+//! strong they are. Each figure has one counterpart in another article at most, so that a pair is as good as the next
+//! best of either side is bad. Time and space are linear in the number of pairs.
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,8 @@ type Best = [(f64, Place); 2];
 #[derive(Default)]
 pub(super) struct Leads(FxHashMap<Key, Best>);
 
-/// Shared words that amount to so much are as good as none: half the weight of a word that stands in every other claim, beside both.
+/// Shared words that amount to so much are as good as none: half the weight of a word that stands in every other claim,
+/// beside both.
 const NOTHING_SHARED: f64 = 0.5;
 
 impl Leads {

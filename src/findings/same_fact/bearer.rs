@@ -30,7 +30,8 @@ pub(super) fn of_age<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Optio
         let at = within.into_iter().take_while(|&at| !words[at].is_figure).find(|&at| is_name(at))?;
         let name = if lists::is_suffix(&words[at].lower) { at.checked_sub(1).filter(|&at| is_name(at))? } else { at };
         let between = &words[at + 1..start];
-        // "Brandt, 36", "Brandt, a tired 36-year-old", "Brandt is 36"; but not "Brandt's 16-year-old son", "Brandt, and a 36-year-old".
+        // "Brandt, 36", "Brandt, a tired 36-year-old", "Brandt is 36"; but not "Brandt's 16-year-old son", "Brandt, and
+        // a 36-year-old".
         let is_apart = words.get(at + 1).is_some_and(|word| word.after_break) || between.iter().any(is_be);
         (is_apart && !between.iter().any(|word| JOINING.contains(&word.lower.as_str()))).then_some(name)
     };
@@ -40,7 +41,8 @@ pub(super) fn of_age<'a>(sentence: &'a Sentence, figure: &Range<usize>) -> Optio
     found.filter(|_| !is_of_then).map(|at| &words[at])
 }
 
-/// The last word of the name in front of a bracket that opens with the score at `figure`: what somebody has won and lost, "Brandt (31-4)".
+/// The last word of the name in front of a bracket that opens with the score at `figure`: what somebody has won and
+/// lost, "Brandt (31-4)".
 pub(super) fn of_record<'a>(sentence: &'a Sentence, figure: &Range<usize>, text: &str) -> Option<&'a Word> {
     let words = &sentence.words;
     let (name, score) = (words.get(figure.start.checked_sub(1)?)?, words.get(figure.start)?);

@@ -1,9 +1,10 @@
 //! Facts: figures of all articles that give one quantity, taken together from how likely every two of them do.
 //!
-//! Comes in: pairs of figures with their probabilities. Goes out: groups of figures. The likeliest pairs are joined first (average-linkage
-//! agglomerative clustering, Sokal and Michener 1958, held to the pairs that are likely by themselves), so that `nine` in A and `nine` in B draw in the `seven` of C which looks like either.
-//! Two groups stay apart where the figures of both are on the whole unlikely to be one fact, or where joining them would give one article
-//! two values that hardly belong together.
+//! Comes in: pairs of figures with their probabilities. Goes out: groups of figures. The likeliest pairs are joined
+//! first (average-linkage agglomerative clustering, Sokal and Michener 1958, held to the pairs that are likely by
+//! themselves), so that `nine` in A and `nine` in B draw in the `seven` of C which looks like either. Two groups stay
+//! apart where the figures of both are on the whole unlikely to be one fact, or where joining them would give one
+//! article two values that hardly belong together.
 //!
 //! Time: for p pairs O(p log p) to sort them, and for every two groups that are joined the entries of the smaller.
 
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-/// Figures that cannot both be true are joined from this probability on: of the findings that rest on such pairs alone, on stories that
-/// the judge had not seen, hardly one in three is right, so they are weak hints.
+/// Figures that cannot both be true are joined from this probability on: of the findings that rest on such pairs alone,
+/// on stories that the judge had not seen, hardly one in three is right, so they are weak hints.
 const UNEQUAL: f64 = 0.20;
 /// Figures that can both be true are joined from this probability on.
 const EQUAL: f64 = 0.12;
@@ -33,8 +34,8 @@ pub(super) struct Edge {
 /// A figure's article and its claim there.
 pub(super) type Seat = (usize, usize);
 
-/// The groups of two or more figures that `edges` join, each sorted, in the order of their first figures. `seats` has a place for each
-/// figure.
+/// The groups of two or more figures that `edges` join, each sorted, in the order of their first figures. `seats` has a
+/// place for each figure.
 pub(super) fn clusters(seats: &[Seat], edges: &[Edge]) -> Vec<Vec<usize>> {
     let mut edges: Vec<Edge> = edges.to_vec();
     edges.sort_by(|p, q| q.probability.total_cmp(&p.probability).then_with(|| (p.a, p.b).cmp(&(q.a, q.b))));
@@ -118,8 +119,8 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// Whether joining two groups would give one article two values that do not belong together: in one sentence, or so that the judge
-    /// holds them for two facts.
+    /// Whether joining two groups would give one article two values that do not belong together: in one sentence, or so
+    /// that the judge holds them for two facts.
     fn clash(&self, a: usize, b: usize) -> bool {
         let (few, many) = if self.by_article[a].len() <= self.by_article[b].len() { (a, b) } else { (b, a) };
         let shared = self.by_article[few]

@@ -14,7 +14,8 @@ pub(crate) fn comparable(x: &Figure, y: &Figure) -> bool {
     if x.kind == y.kind && x.quantity.is_comparable(&y.quantity) {
         return true;
     }
-    // "$5bn" and "£5bn": one number with two currencies is no conversion. All that is called a dollar may be printed as one.
+    // "$5bn" and "£5bn": one number with two currencies is no conversion. All that is called a dollar may be printed as
+    // one.
     let is_dollar = |figure: &Figure| figure.quantity.unit.is_some_and(|unit| DOLLARS.contains(&unit.symbol));
     let is_money = |figure: &Figure| figure.kind == Kind::Money && figure.quantity.unit.is_some();
     if is_money(x) && is_money(y) && x.quantity.range == y.quantity.range && !(is_dollar(x) && is_dollar(y)) {

@@ -1,8 +1,8 @@
 //! Figures of near copies: where two claims say the same words, a figure stands for the one in its place.
 //!
-//! Comes in: two claims. Goes out: which of their figures stand in one place, by a longest common subsequence of the words ([Myers
-//! 1986](https://doi.org/10.1007/BF01840446), from the package `similar`). Any figure counts as equal to any other, so that numbers
-//! that changed places show: "nine killed and 20 injured", "20 killed and nine injured".
+//! Comes in: two claims. Goes out: which of their figures stand in one place, by a longest common subsequence of the
+//! words ([Myers 1986](https://doi.org/10.1007/BF01840446), from the package `similar`). Any figure counts as equal to
+//! any other, so that numbers that changed places show: "nine killed and 20 injured", "20 killed and nine injured".
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -23,8 +23,8 @@ enum Token {
     Figure,
 }
 
-/// The figures of `a` and `b` that stand in one place, as pairs of indices; `None` if the claims are no near copies, or if
-/// one gives more figures than the other: which of them was added is then a guess.
+/// The figures of `a` and `b` that stand in one place, as pairs of indices; `None` if the claims are no near copies, or
+/// if one gives more figures than the other: which of them was added is then a guess.
 pub(super) fn places(a: &Sentence, b: &Sentence) -> Option<Vec<(usize, usize)>> {
     if a.figures.is_empty() || a.figures.len() != b.figures.len() || a.words.len().max(b.words.len()) > MOST_WORDS {
         return None;

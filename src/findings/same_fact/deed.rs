@@ -1,5 +1,5 @@
-//! What was done to whom or what a figure counts, or what happened on the day it names: `killed` of "killing at least nine", of "nine
-//! people were killed" and of "the death toll rose to nine", `released` of "was released in June".
+//! What was done to whom or what a figure counts, or what happened on the day it names: `killed` of "killing at least
+//! nine", of "nine people were killed" and of "the death toll rose to nine", `released` of "was released in June".
 //!
 //! No grammar is at hand: the words beside a figure are read by their forms. Time: linear in the words of its claim.
 

@@ -1,8 +1,10 @@
-//! What is measured of two figures, to tell whether they give one quantity. Every measure is the same when the two change places.
+//! What is measured of two figures, to tell whether they give one quantity. Every measure is the same when the two
+//! change places.
 
 use super::alone::Alone;
 use super::around::{Around, Near};
 use super::nearness;
+use super::overlap::{both, dice, likeness, missing};
 use super::rivals::Margins;
 use crate::alignment::ClaimId;
 use crate::figures::Kind;
@@ -149,11 +151,6 @@ fn weigh(near: &Near) -> f32 {
 
 fn total(near: &[Near]) -> f32 {
     near.iter().map(weigh).sum::<f32>().max(LEAST_WEIGHT)
-}
-
-/// How much alike the words around two figures are, the nearer they stand the more; 0 to 1.
-pub(super) fn likeness(x: &Around, y: &Around) -> f32 {
-    dice(&x.near, &y.near, |near| near.weight * near.nearness)
 }
 
 fn words(x: &Around, y: &Around) -> [f32; 11] {
@@ -335,22 +332,4 @@ fn sizes(story: &Story, x: &Around, y: &Around) -> [f32; 6] {
     let (p, q) = (total(&x.near), total(&y.near));
     let (a, b) = (x.sentence.words.len() as f32, y.sentence.words.len() as f32);
     [is(x.claim.article == y.claim.article), (n_claims as f32).ln(), p.min(q), p.max(q), a.min(b), a.max(b)]
-}
-
-/// Twice what both have over what they have together.
-fn dice(x: &[Near], y: &[Near], weight: impl Fn(&Near) -> f32) -> f32 {
-    let total: f32 = x.iter().chain(y).map(&weight).sum();
-    if total > 0.0 { both(x, y, |p, q| weight(p) + weight(q)) / total } else { 0.0 }
-}
-
-/// The sum of `worth` over the words that both have.
-fn both(x: &[Near], y: &[Near], worth: impl Fn(&Near, &Near) -> f32) -> f32 {
-    let mut sum = 0.0;
-    slot::each_shared((x, y), |near| near.stem, |p, q| sum += worth(p, q));
-    sum
-}
-
-/// The weight of what `x` has and `y` has not.
-fn missing(x: &[Near], y: &[Near], weight: impl Fn(&Near) -> f32) -> f32 {
-    x.iter().filter(|near| y.binary_search_by_key(&near.stem, |other| other.stem).is_err()).map(weight).sum()
 }

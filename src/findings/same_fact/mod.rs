@@ -1,12 +1,13 @@
 //! Which figures of two articles count, measure or date the same thing, as many stories teach.
 //!
-//! Comes in: the story and its linked claims. Goes out: its facts, each with the pairs of its figures and how likely every two give one
-//! quantity. A judge of boosted trees looks at the [measures](MEASURES) of a pair: the words around both figures, whose
-//! and what they count, where they stand, how near their values lie. It was fitted by `benches/facts/fit.py` to stories whose facts were
-//! annotated, which also prints how well it does on stories it had not seen.
+//! Comes in: the story and its linked claims. Goes out: its facts, each with the pairs of its figures and how likely
+//! every two give one quantity. A judge of boosted trees looks at the [measures](MEASURES) of a pair: the words around
+//! both figures, whose and what they count, where they stand, how near their values lie. It was fitted by
+//! `benches/facts/fit.py` to stories whose facts were annotated, which also prints how well it does on stories it had
+//! not seen.
 //!
-//! In a story of few figures every two that can be compared are looked at, linked or not; in a larger one those of linked claims.
-//! Time: linear in the pairs looked at, about 15 µs each.
+//! In a story of few figures every two that can be compared are looked at, linked or not; in a larger one those of
+//! linked claims. Time: linear in the pairs looked at, about 15 µs each.
 
 mod alone;
 mod around;
@@ -17,6 +18,7 @@ mod copy;
 mod deed;
 mod measures;
 mod nearness;
+mod overlap;
 mod rivals;
 
 use std::sync::{LazyLock, OnceLock};
@@ -38,21 +40,22 @@ use rivals::Rivals;
 
 /// Pairs less likely than this are left alone: fewer than 1 in 20 of them is one fact.
 const LEAST: f64 = 0.05;
-/// In a story of more pairs of figures than this only those of linked claims are looked at: 100,000 take a second and a half.
+/// In a story of more pairs of figures than this only those of linked claims are looked at: 100,000 take a second and a
+/// half.
 const MOST_PAIRS: usize = 100_000;
 
-/// How likely two figures are one fact whose sentences are copies but for them: news stories have too few such pairs to teach it (two of
-/// two on 92 stories), but to set the published copy beside the wire's is what an editor compares for.
+/// How likely two figures are one fact whose sentences are copies but for them: news stories have too few such pairs to
+/// teach it (two of two on 92 stories), but to set the published copy beside the wire's is what an editor compares for.
 const COPY: f64 = 0.80;
-/// How likely two ages are one fact that stand by one name. Of those whose values differ all are, 5 in 92 stories and 74 in their edited
-/// copies; the trees, which have so few to learn from, give most of them less than 1 in 10.
+/// How likely two ages are one fact that stand by one name. Of those whose values differ all are, 5 in 92 stories and
+/// 74 in their edited copies; the trees, which have so few to learn from, give most of them less than 1 in 10.
 const ONE_PERSON: f64 = 0.80;
 static SHIPPED: LazyLock<Forest<N_MEASURES>> =
     LazyLock::new(|| Forest::parse(include_str!("../../../assets/model/same_fact.tsv")));
 static INSTEAD: OnceLock<Forest<N_MEASURES>> = OnceLock::new();
 
-/// Judges with `table` instead of the trees that are shipped, from now on: to measure stories with trees that have not seen them.
-/// Without effect once a story was judged so.
+/// Judges with `table` instead of the trees that are shipped, from now on: to measure stories with trees that have not
+/// seen them. Without effect once a story was judged so.
 pub fn judge_with(table: &str) {
     let _ = INSTEAD.set(Forest::parse(table));
 }

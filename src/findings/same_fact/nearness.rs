@@ -1,7 +1,7 @@
 //! How near two values lie, and how alike they are printed.
 //!
-//! Two figures with nearly the same value are more often one fact than any two: a slip, a rounded or a later number. Dates count by
-//! days and years apart, numbers by their difference and their share.
+//! Two figures with nearly the same value are more often one fact than any two: a slip, a rounded or a later number.
+//! Dates count by days and years apart, numbers by their difference and their share.
 
 use jiff::civil::Date;
 
@@ -19,8 +19,9 @@ const MOST_DAYS: f32 = 400.0;
 /// Numbers further apart count as so far.
 const MOST_APART: f64 = 1e6;
 
-/// Years apart, days apart, fields of the calendar that are the same and that are not; difference, share of the greater number, same
-/// first digit; likeness as printed, both in digits or both in words, and how the values stand as a number of [`Match`].
+/// Years apart, days apart, fields of the calendar that are the same and that are not; difference, share of the greater
+/// number, same first digit; likeness as printed, both in digits or both in words, and how the values stand as a number
+/// of [`Match`].
 pub(super) fn measure(story: &Story, x: &Around, y: &Around) -> [f32; 10] {
     let [years, days, same_fields, other_fields] = dates(x, y);
     let [apart, share, same_digit] = numbers(x, y);

@@ -1,5 +1,5 @@
-//! What else a figure could stand for in the article of another: the figures there that the words around it fit better, and those that
-//! have its very value.
+//! What else a figure could stand for in the article of another: the figures there that the words around it fit better,
+//! and those that have its very value.
 //!
 //! Comes in: the pairs of figures of two articles. Goes out: for each pair its [`Margins`]. Time: linear in the pairs.
 
@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::around::Around;
-use super::measures::likeness;
+use super::overlap::likeness;
 
 /// By how much two figures look more alike than each looks like the best other one of the other's article.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Margins {
-    /// How much alike the words around both are, less the same for the best other figure there; of each of the two, the lesser first.
+    /// How much alike the words around both are, less the same for the best other figure there; of each of the two, the
+    /// lesser first.
     over_others: [f32; 2],
     /// The same for the best other figure there that has its value; with none, the likeness itself.
     over_equals: [f32; 2],

@@ -74,8 +74,8 @@ impl Command {
         }
     }
 
-    /// Whether its keys belong to what has the focus where they mean something there: a digit writes, Enter presses a button,
-    /// Ctrl+Z takes back what was typed.
+    /// Whether its keys belong to what has the focus where they mean something there: a digit writes, Enter presses a
+    /// button, Ctrl+Z takes back what was typed.
     pub fn yields_keys(&self) -> bool {
         matches!(
             self,

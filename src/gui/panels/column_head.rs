@@ -13,8 +13,8 @@ use crate::wording::desk_words;
 use crate::wording::look::Look;
 use crate::wording::note_words;
 
-/// Draws the `heading` of the column of `article` at `rect`, with `has_hidden` where another one is hidden; returns what was chosen from its menu, or where the head was
-/// dropped.
+/// Draws the `heading` of the column of `article` at `rect`, with `has_hidden` where another one is hidden; returns
+/// what was chosen from its menu, or where the head was dropped.
 pub(crate) fn column_head_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,

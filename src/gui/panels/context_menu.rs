@@ -1,5 +1,5 @@
-//! What a right click offers: about a sentence and its figures, and about a finding. Everything stands in the menus at the top too; here
-//! it is about what was clicked, whatever was selected before.
+//! What a right click offers: about a sentence and its figures, and about a finding. Everything stands in the menus at
+//! the top too; here it is about what was clicked, whatever was selected before.
 
 use egui::{Button, Response, Ui};
 
@@ -27,8 +27,8 @@ pub(crate) struct Asked {
     pub(crate) figure: Option<Span>,
 }
 
-/// Shows the menu of a piece of text whose `response` was clicked with the right button; `now` is what the pointer is over, if it is
-/// over the text.
+/// Shows the menu of a piece of text whose `response` was clicked with the right button; `now` is what the pointer is
+/// over, if it is over the text.
 pub(crate) fn text_menu(response: &Response, scene: &Scene<'_>, now: Option<Asked>, acts: &mut Vec<Act>) {
     let memory = response.id.with("asked");
     if response.secondary_clicked()

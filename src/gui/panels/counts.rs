@@ -1,4 +1,5 @@
-//! The line of counts: how much was compared, with denominators, and a chip for each kind of difference, each one a filter.
+//! The line of counts: how much was compared, with denominators, and a chip for each kind of difference, each one a
+//! filter.
 
 use egui::{FontId, Link, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
 

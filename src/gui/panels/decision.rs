@@ -104,7 +104,8 @@ const ROOM_FOR_NOTE: f32 = 22.5;
 /// So many letters' widths the line needs to hold the word of the chosen verdict too; measured with the longest words.
 const ROOM_FOR_WORD: f32 = 34.0;
 
-/// A button for each verdict, by its key, its sign and, for the chosen one and where there is room, its word, and one that takes it back.
+/// A button for each verdict, by its key, its sign and, for the chosen one and where there is room, its word, and one
+/// that takes it back.
 fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
     let chosen = scene.standing.verdict(finding);
     let has_room = ui.available_width() >= ROOM_FOR_WORD * TextStyle::Small.resolve(ui.style()).size;

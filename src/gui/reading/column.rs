@@ -256,7 +256,8 @@ impl Drawing<'_> {
             .is_none_or(|whole| span.start <= whole.start && whole.end <= span.end)
     }
 
-    /// What the pointer is over at the byte `offset`, with what there is to say about it; returns what a menu there is about.
+    /// What the pointer is over at the byte `offset`, with what there is to say about it; returns what a menu there is
+    /// about.
     fn pointed_ui(&mut self, response: &egui::Response, offset: usize) -> Option<Asked> {
         let scene = self.scene;
         let marks = scene.room.marks.get(self.article).map_or(&[][..], Vec::as_slice);

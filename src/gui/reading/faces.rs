@@ -75,8 +75,8 @@ impl Faces {
         }
     }
 
-    /// Returns the space kept free for the sign of `look`, in points: its width where letters follow, else what it needs beyond the
-    /// space between words.
+    /// Returns the space kept free for the sign of `look`, in points: its width where letters follow, else what it
+    /// needs beyond the space between words.
     pub(crate) fn sign_room(&self, look: Look, before_letters: bool) -> u8 {
         // The signs of these two are wider than the others.
         let more = if matches!(look, Look::Scope | Look::Update) { 0.14 } else { 0.0 };

@@ -140,7 +140,8 @@ impl PathBar {
         Self { purpose, text, is_needed, exists: None }
     }
 
-    /// The paths that were typed: several to open are parted by semicolons or lines; quotation marks around one are dropped.
+    /// The paths that were typed: several to open are parted by semicolons or lines; quotation marks around one are
+    /// dropped.
     pub fn paths(&self) -> Vec<PathBuf> {
         let is_many = self.purpose == Purpose::Open;
         let parts = self.text.split(|c| is_many && matches!(c, ';' | '\n'));

@@ -6,13 +6,15 @@ use super::paragraphs::cells;
 use super::words::{Line, Word};
 use crate::article::DropReason;
 
-/// How small such letters are, in parts of the text's size: footnotes of word processors have .83, captions and boxes .75 to .9.
+/// How small such letters are, in parts of the text's size: footnotes of word processors have .83, captions and boxes
+/// .75 to .9.
 const SMALL: f32 = 0.92;
 
 /// At most so much of all words can stand beside the text; more is text in two sizes.
 const SHARE: f32 = 0.35;
 
-/// Before a line of the text with so many words on the first page stand the lines of author and date, in letters of any size.
+/// Before a line of the text with so many words on the first page stand the lines of author and date, in letters of any
+/// size.
 const TEXT_LINE: usize = 6;
 
 /// The size of the text, the middle one of all words; none where so much is smaller that it must be text as well.

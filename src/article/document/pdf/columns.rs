@@ -1,21 +1,24 @@
 //! The columns of a page and the order in which they are read.
 //!
-//! A white gap between columns is a strip that no word stands in, for several lines, with lines on both sides. The tallest is
-//! looked for first: what is above it is read first, then what is left of it, right of it, and below it; each part is looked
-//! at again in the same way. It is the recursive cut of [Nagy and Seth](https://doi.org/10.1109/ICPR.1984.6), with strips that
-//! end where a headline or a picture's words cross them. O(words × steps) a page, with steps of two points.
+//! A white gap between columns is a strip that no word stands in, for several lines, with lines on both sides. The
+//! tallest is looked for first: what is above it is read first, then what is left of it, right of it, and below it;
+//! each part is looked at again in the same way. It is the recursive cut of [Nagy and
+//! Seth](https://doi.org/10.1109/ICPR.1984.6), with strips that end where a headline or a picture's words cross them.
+//! O(words × steps) a page, with steps of two points.
 
 use super::words::{Line, Word, lines};
 
-/// The narrowest gap between columns, in parts of the size of the letters: justified lines have gaps between words of up to
-/// .6, columns of newspapers are .9 apart or more. Right on the PDFs of `samples/formats`; other values were not measured.
+/// The narrowest gap between columns, in parts of the size of the letters: justified lines have gaps between words of
+/// up to .6, columns of newspapers are .9 apart or more. Right on the PDFs of `samples/formats`; other values were not
+/// measured.
 const GUTTER: f32 = 0.8;
 
-/// Fewest lines on each side of a gap. Gaps between words that stand above each other by chance do so for two or three lines.
+/// Fewest lines on each side of a gap. Gaps between words that stand above each other by chance do so for two or three
+/// lines.
 const LINES: usize = 4;
 
-/// Fewest lines on each side where the file draws the left side before the right one: across a gap in a paragraph or a table it would
-/// draw the first line of both sides before the second of either.
+/// Fewest lines on each side where the file draws the left side before the right one: across a gap in a paragraph or a
+/// table it would draw the first line of both sides before the second of either.
 const LINES_DRAWN: usize = 2;
 
 /// How wide the lines on each side are at least, in parts of the size; cells of tables are narrower.
@@ -137,7 +140,8 @@ fn judged(span: &[&Word], x: f32, size: f32) -> Option<Gutter> {
     if top <= bottom {
         return None;
     }
-    // A column that goes on where the other has ended is still one column, and of further columns one may begin a little higher.
+    // A column that goes on where the other has ended is still one column, and of further columns one may begin a
+    // little higher.
     let (top, bottom) = (left.top.max(right.top) + HIGHER * size, left.bottom.min(right.bottom) - 0.3 * size);
     Some(Gutter { x, top, bottom, n_lines: left.n_lines.min(right.n_lines) })
 }

@@ -58,7 +58,8 @@ fn key(line: &Line) -> (String, i32) {
     (text, (line.y() / 4.0).round() as i32)
 }
 
-/// Whether no other line stands close above or below `line`: the last line of a paragraph may be a year and nothing else.
+/// Whether no other line stands close above or below `line`: the last line of a paragraph may be a year and nothing
+/// else.
 fn is_alone(line: &Line, words: &[Word]) -> bool {
     let (x0, x1) = (line.x0(), line.x1());
     words.iter().all(|word| {

@@ -1,8 +1,8 @@
 //! Fonts of a PDF: which characters its codes stand for, and how wide they are.
 //!
-//! Asked in this order: the font's own table (`ToUnicode`), the names of its glyphs (the
-//! [Adobe Glyph List](https://github.com/adobe-type-tools/agl-aglfn)), its encoding. A code that none of them knows becomes
-//! U+FFFD: the words it stands in are not compared, because they would be a guess.
+//! Asked in this order: the font's own table (`ToUnicode`), the names of its glyphs (the [Adobe Glyph
+//! List](https://github.com/adobe-type-tools/agl-aglfn)), its encoding. A code that none of them knows becomes U+FFFD:
+//! the words it stands in are not compared, because they would be a guess.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -226,7 +226,8 @@ fn character(code: u8, encoding: &str, subtype: &str) -> Option<String> {
     Some(decoder.decode_without_bom_handling(&[code]).0.into_owned())
 }
 
-/// Adobe's StandardEncoding, as in annex D.2 of [ISO 32000-1](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf).
+/// Adobe's StandardEncoding, as in annex D.2 of [ISO
+/// 32000-1](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf).
 fn standard(code: u8) -> Option<char> {
     const HIGH: &str = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ";
     match code {
@@ -264,7 +265,8 @@ fn standard(code: u8) -> Option<char> {
     }
 }
 
-/// About how wide `code` is in a font that every reader has, for which a file need not say: near enough for gaps between words.
+/// About how wide `code` is in a font that every reader has, for which a file need not say: near enough for gaps
+/// between words.
 fn standard_width(code: u8, base: &str) -> f32 {
     if base.contains("courier") {
         return 600.0;

@@ -1,7 +1,8 @@
 //! The letters of a page and where they stand, as its marks draw them.
 //!
-//! The text operators of [ISO 32000-1](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf),
-//! chapter 9, and the few others that move what they draw. Pictures, lines and colors are passed over.
+//! The text operators of [ISO
+//! 32000-1](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf), chapter 9, and the few
+//! others that move what they draw. Pictures, lines and colors are passed over.
 
 use std::collections::HashMap;
 use std::rc::Rc;

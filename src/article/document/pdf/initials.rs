@@ -1,4 +1,5 @@
-//! Large first letters of a text, which stand beside two or more of its lines: brought to the first of them, as if set in its size.
+//! Large first letters of a text, which stand beside two or more of its lines: brought to the first of them, as if set
+//! in its size.
 
 use super::glyphs::Glyph;
 
@@ -11,7 +12,8 @@ const APART: f32 = 1.5;
 /// Pages with more letters that may be such have none.
 const MOST: usize = 40;
 
-/// Brings the large first letters among `glyphs` to the size, the line and the place in the drawing of the text beside them.
+/// Brings the large first letters among `glyphs` to the size, the line and the place in the drawing of the text beside
+/// them.
 pub(super) fn bring_down(glyphs: &mut [Glyph]) {
     let mut sizes: Vec<f32> = glyphs.iter().map(|glyph| glyph.size).collect();
     sizes.sort_by(f32::total_cmp);
@@ -54,8 +56,8 @@ pub(super) fn bring_down(glyphs: &mut [Glyph]) {
     }
 }
 
-/// The letter that the large one at `idx` is the first letter before: the highest of those close to its right that stand in the upper
-/// part of its height.
+/// The letter that the large one at `idx` is the first letter before: the highest of those close to its right that
+/// stand in the upper part of its height.
 fn beside(glyphs: &[Glyph], idx: usize) -> Option<usize> {
     let initial = &glyphs[idx];
     let is_beside = |other: &Glyph| {

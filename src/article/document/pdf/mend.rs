@@ -1,7 +1,8 @@
 //! Words that were broken at the end of a line, made whole.
 //!
-//! A hyphen at the end of a line either breaks a word or belongs to it. Asked in this order: whether the text has the word
-//! in one piece elsewhere, or with its hyphen; whether the language has the whole word; whether it has both halves.
+//! A hyphen at the end of a line either breaks a word or belongs to it. Asked in this order: whether the text has the
+//! word in one piece elsewhere, or with its hyphen; whether the language has the whole word; whether it has both
+//! halves.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -2,7 +2,8 @@
 //!
 //! 1. [`stream`] unpacks within limits; objects and decryption are [hayro-syntax](https://docs.rs/hayro-syntax)'s.
 //! 2. [`glyphs`] follows the marks of a page to its letters and their places; [`font`] says what they are.
-//! 3. [`initials`] brings large first letters down to their line; [`words`] and [`columns`] put them into lines and columns by place alone.
+//! 3. [`initials`] brings large first letters down to their line; [`words`] and [`columns`] put them into lines and
+//!    columns by place alone.
 //! 4. [`every_page`] takes out running heads and page numbers, [`beside`] what is set in smaller letters than the text.
 //! 5. [`paragraphs`] makes paragraphs, and compares the order found with that in which the file draws its lines.
 //! 6. [`mend`] joins words that were broken at the ends of lines.

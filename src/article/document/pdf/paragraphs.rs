@@ -1,24 +1,26 @@
 //! Lines into paragraphs, and the check of their order.
 //!
-//! Two ways of telling which line follows which are compared: where lines stand on the page ([`super::columns`]), and the order
-//! in which the file draws them. Programs that set type draw a column from top to bottom, so that the second is independent of
-//! how wide gaps are, and wrong in other places than the first. A paragraph in which they disagree is left out of the
-//! comparison: a sentence spliced from two columns would be a finding that nobody wrote.
+//! Two ways of telling which line follows which are compared: where lines stand on the page ([`super::columns`]), and
+//! the order in which the file draws them. Programs that set type draw a column from top to bottom, so that the second
+//! is independent of how wide gaps are, and wrong in other places than the first. A paragraph in which they disagree is
+//! left out of the comparison: a sentence spliced from two columns would be a finding that nobody wrote.
 
 use super::words::{Line, Word};
 
 /// How far a paragraph's first line is set in, in parts of the size.
 const INDENT: f32 = 0.8;
 
-/// A gap between lines that parts paragraphs, in parts of the usual one. Right on `samples/formats`; other values were not measured.
+/// A gap between lines that parts paragraphs, in parts of the usual one. Right on `samples/formats`; other values were
+/// not measured.
 const PARAGRAPH_GAP: f32 = 1.35;
 
-/// How far the lines of a headline are apart at most, in parts of their size, and how many it has at most. Browsers set the lines of headings
-/// 1.15 to 1.5 apart.
+/// How far the lines of a headline are apart at most, in parts of their size, and how many it has at most. Browsers set
+/// the lines of headings 1.15 to 1.5 apart.
 const HEADLINE_GAP: f32 = 1.55;
 const HEADLINE_LINES: usize = 5;
 
-/// So much of a column's width left free by the line before, though a word would have fitted, that it was ended on purpose.
+/// So much of a column's width left free by the line before, though a word would have fitted, that it was ended on
+/// purpose.
 const ROOM: f32 = 0.3;
 
 /// A gap inside a line that parts cells, in parts of the size.
@@ -110,8 +112,8 @@ fn follows(drawn: &[(usize, usize)], before: &Line, after: &Line) -> bool {
     drawn.get(at + 1) == Some(&(after.first(), after.last())) && before.last() < after.first()
 }
 
-/// Joins paragraphs that were parted by the end of a column or of a page, where `follows` agrees; where it does not, and
-/// the first has not ended, neither can be relied on.
+/// Joins paragraphs that were parted by the end of a column or of a page, where `follows` agrees; where it does not,
+/// and the first has not ended, neither can be relied on.
 pub(super) fn join(paragraphs: Vec<Paragraph>, follows: impl Fn(&Line, &Line) -> bool) -> Vec<Paragraph> {
     let mut joined: Vec<Paragraph> = Vec::new();
     for mut paragraph in paragraphs {
@@ -198,8 +200,8 @@ fn goes_on(
     if line.x0() > before.x0() + INDENT * size && !is_centered && line.x0() > open.lines[0].x0() + INDENT * size {
         return false;
     }
-    // The next line's first word would have fitted into the line before: surely a new paragraph after the end of a sentence,
-    // and wherever much room was left, as in lists.
+    // The next line's first word would have fitted into the line before: surely a new paragraph after the end of a
+    // sentence, and wherever much room was left, as in lists.
     let room = right - before.x1() - line.words.first().map_or(0.0, |word| word.x1 - word.x0);
     let is_display = is_centered && (size > 1.12 * text_size || before.is_bold());
     // So it is wherever a stretch that the file marks ends.

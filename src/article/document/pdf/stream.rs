@@ -1,8 +1,8 @@
 //! Packed streams of a PDF, unpacked within limits.
 //!
-//! The library unpacks a stream whole, whatever comes out; a few thousand bytes can become gigabytes. Here what a stream
-//! unpacks to is counted while it is unpacked, and the streams that the library must unpack by itself (those that hold other
-//! objects) are counted before it is let near them.
+//! The library unpacks a stream whole, whatever comes out; a few thousand bytes can become gigabytes. Here what a
+//! stream unpacks to is counted while it is unpacked, and the streams that the library must unpack by itself (those
+//! that hold other objects) are counted before it is let near them.
 
 use std::io::Read;
 

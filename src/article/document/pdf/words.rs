@@ -3,15 +3,17 @@
 use super::glyphs::Glyph;
 use crate::article::html::mark;
 
-/// A gap between two letters that parts words, in parts of the size: spaces are .2 to .3 wide, letters that stand apart for
-/// looks up to .1. Chosen between the two; right on the PDFs of `samples/formats`, other values were not measured.
+/// A gap between two letters that parts words, in parts of the size: spaces are .2 to .3 wide, letters that stand apart
+/// for looks up to .1. Chosen between the two; right on the PDFs of `samples/formats`, other values were not measured.
 const WORD_GAP: f32 = 0.15;
 
-/// How far letters of one line stand above and below each other, in parts of the size: raised figures of notes are at a third.
+/// How far letters of one line stand above and below each other, in parts of the size: raised figures of notes are at a
+/// third.
 const SAME_LINE: f32 = 0.45;
 
-/// Raised figures are smaller than the letters beside them, in parts of their size (.58 to .75 in what word processors and browsers set), and stand higher
-/// by a third of it, lower ones by a sixth. The limits lie on the careful side of both.
+/// Raised figures are smaller than the letters beside them, in parts of their size (.58 to .75 in what word processors
+/// and browsers set), and stand higher by a third of it, lower ones by a sixth. The limits lie on the careful side of
+/// both.
 const RAISED_SIZE: f32 = 0.8;
 const RAISED: f32 = 0.15;
 
@@ -188,7 +190,8 @@ fn add_words(row: &[usize], glyphs: &[Glyph], words: &mut Vec<Word>) {
     words.extend(open);
 }
 
-/// Whether `glyph`, which stands close behind `word`, is a small figure above its line, and not the upper part of a fraction.
+/// Whether `glyph`, which stands close behind `word`, is a small figure above its line, and not the upper part of a
+/// fraction.
 fn is_raised_figure(word: &Word, glyph: &Glyph, next: Option<&Glyph>) -> bool {
     let is_figure = !glyph.text.is_empty() && glyph.text.bytes().all(|byte| byte.is_ascii_digit());
     let is_fraction = next.is_some_and(|next| matches!(next.text.as_str(), "/" | "⁄" | "∕"));
@@ -210,7 +213,8 @@ fn letter_spacing(row: &[usize], glyphs: &[Glyph]) -> f32 {
     gaps[gaps.len() / 2].clamp(0.0, 0.5)
 }
 
-/// The mark of a list's item is drawn before or after all of the list's text, as programs please; it counts as drawn with its item.
+/// The mark of a list's item is drawn before or after all of the list's text, as programs please; it counts as drawn
+/// with its item.
 fn take_mark_along(words: &mut [Word]) {
     let [mark, item, ..] = words else { return };
     let is_number =

@@ -1,7 +1,9 @@
-//! Rich Text Format: [version 1.9.1](https://interoperability.blob.core.windows.net/files/Archive_References/%5bMSFT-RTF%5d.pdf).
+//! Rich Text Format: [version
+//! 1.9.1](https://interoperability.blob.core.windows.net/files/Archive_References/%5bMSFT-RTF%5d.pdf).
 //!
-//! One pass over the [`token`]s with a stack of groups that is kept on the heap, so that no nesting can exhaust the program's.
-//! Tracked deletions, comments and footnotes are kept beside the text; pictures, headers and instructions of fields are not read.
+//! One pass over the [`token`]s with a stack of groups that is kept on the heap, so that no nesting can exhaust the
+//! program's. Tracked deletions, comments and footnotes are kept beside the text; pictures, headers and instructions of
+//! fields are not read.
 
 mod charset;
 mod group;
@@ -20,7 +22,8 @@ use words::Words;
 /// Deepest nesting of groups; word processors come to about twenty.
 const MAX_DEPTH: usize = 1_000;
 
-/// Most paragraphs; a long novel has ten thousand. Chosen so that a file that is all paragraph marks is refused within a second.
+/// Most paragraphs; a long novel has ten thousand. Chosen so that a file that is all paragraph marks is refused within
+/// a second.
 const MAX_BLOCKS: usize = 200_000;
 
 /// Numbers of fonts, styles and the like beyond this are taken for it; word processors count to some hundred.

@@ -1,4 +1,5 @@
-//! The words of a document on their way to blocks: paragraphs with their styles, tracked changes, and what is kept beside the text.
+//! The words of a document on their way to blocks: paragraphs with their styles, tracked changes, and what is kept
+//! beside the text.
 
 use super::group::{Group, Place};
 use crate::article::document::docx::kind;
