@@ -17,6 +17,8 @@ mod xml;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::{Date, date};
+
 use super::contents::Contents;
 use super::text;
 use super::{BlockKind, Details, DropReason, Dropped, Note, Published};
@@ -229,9 +231,14 @@ fn is_title(title: &str) -> bool {
     lower.contains(' ') && !is_file && !lower.starts_with("microsoft word") && !lower.starts_with("untitled")
 }
 
-/// The day of a property, whose ways of writing it are those of web pages; the hour is that of some program.
+/// The first days that clocks of Unix and of ZIP archives count: programs that keep no date write them.
+const ZERO_DAYS: [Date; 2] = [date(1970, 1, 1), date(1980, 1, 1)];
+
+/// The day of a property, whose ways of writing it are those of web pages; the hour is that of some program. `None` for
+/// the day at which a clock begins.
 fn published(text: &str) -> Option<Published> {
-    Published::parse(text).map(|published| Published { time: None, ..published })
+    let published = Published::parse(text).filter(|published| !ZERO_DAYS.contains(&published.date))?;
+    Some(Published { time: None, ..published })
 }
 
 /// `text` with every run of white space as one space, and none at its ends.
@@ -244,4 +251,16 @@ pub(super) fn single_spaced(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_at_which_a_clock_begins_is_no_day_of_an_article() {
+        assert_eq!(published("1970-01-01T00:00:00Z"), None);
+        assert_eq!(published("1980-01-01T00:00:00Z"), None);
+        assert_eq!(published("1980-01-02T10:00:00Z").map(|day| day.to_string()).as_deref(), Some("1980-01-02"));
+    }
 }

@@ -55,9 +55,9 @@ const ACROSS: Levels =
     Levels { conflict: 0.20, differs: 0.10, scope: 0.20, rounding: 0.25, agrees: 0.12, likely: 0.60, sure: 0.80 };
 
 /// The same for values that cannot both be true. The figures of one fact are taken together over all articles, so a
-/// finding this strong is right more often than its likeliest pair by itself: from 0.35 on two in three, from 0.8 on
+/// finding this strong is right more often than its likeliest pair by itself: from 0.4 on two in three, from 0.8 on
 /// nearly all.
-const OTHER_VALUES: Levels = Levels { conflict: 0.35, likely: 0.35, sure: 0.80, ..ACROSS };
+const OTHER_VALUES: Levels = Levels { conflict: 0.40, likely: 0.40, sure: 0.80, ..ACROSS };
 
 /// The same for dates that cannot both be true: of the few that reach 0.7 in stories as they were printed five of seven
 /// are one fact, the others are two steps of one affair; of those with changed dates seven in eight are.
