@@ -4,22 +4,18 @@
 //! `cargo run --release --example mutate -- READER N [FROM]` makes the inputs FROM to FROM + N, which are the same in every run, and
 //! ends with status 1 after a panic, an article that is not sound, or an input that took longer than five seconds. Small seeds make
 //! many executions; larger ones are in `tests/it/mutations.rs`.
-#![expect(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "what the system says of the memory is in a file")]
 
-use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crosscheck::article::{Unreadable, read_all};
-use crosscheck::figures::{Context, Range, find};
-use crosscheck::text::Span;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
-
+#[path = "../../tests/fuzz/src/checks.rs"]
+#[expect(unreachable_pub, reason = "the crate of the fuzz targets shows them to its targets")]
+mod checks;
 mod seeds;
 
+use checks::{check, figures, zipped};
 use seeds::{
     CHAPTER, DOCX, FIGURE_PIECES, MAIL, MAIL_PIECES, MARKDOWN, MARKDOWN_PIECES, MHTML, ODT, PAGE_PIECES, PAGES,
     PDF_PIECES, RTF, RTF_PIECES, TEXT_PIECES, XML_PIECES, pdf, texts, webarchive,
@@ -165,44 +161,6 @@ fn damaged(reader: &Reader, idx: u64) -> Vec<u8> {
     }
     bytes.truncate(LONGEST);
     bytes
-}
-
-/// Finds the figures of `bytes`: inside the text, in order and apart, with no bounds turned around.
-fn figures(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    let published = jiff::civil::date(2020, 2, 29);
-    for context in [Context::default(), Context { published: Some(published), ..Context::default() }] {
-        let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();
-        let mut end = 0;
-        for figure in find(&text, context) {
-            assert!(inside(figure.span) && figure.span.start >= end && !figure.span.is_empty());
-            end = figure.span.end;
-            assert!(figure.hedge.is_none_or(|hedge| inside(hedge.span)));
-            assert!(figure.what.is_none_or(|what| inside(what.phrase) && inside(what.head)));
-            assert!(figure.part_of.is_none_or(inside));
-            if let Range::Number { low: Some(low), high: Some(high) } = figure.quantity.range {
-                assert!(low <= high || low.is_nan());
-            }
-        }
-    }
-}
-
-fn check(bytes: &[u8], name: &str) {
-    match read_all(bytes, name) {
-        Ok(articles) => assert!(articles.iter().all(|article| article.is_sound() && !article.text.is_empty())),
-        // So is a panic told that was caught inside.
-        Err(error) => assert!(error != Unreadable::Broken && !error.to_string().is_empty()),
-    }
-}
-
-fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, data) in entries {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(data).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// Every eighth archive is damaged itself, where the first byte of what is inside says so; the others are sound.

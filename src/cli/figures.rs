@@ -98,12 +98,9 @@ fn print_line(article: &Article, figures: &[Vec<Figure>]) -> anyhow::Result<()> 
     serde_json::to_writer(&mut line, &article.text)?;
     line.extend_from_slice(br#","figures":["#);
     // The first figure of all has no comma before it.
-    let mut is_first = true;
-    for part in parts {
-        let skipped = usize::from(is_first && !part.is_empty());
-        is_first &= part.is_empty();
-        line.extend_from_slice(&part[skipped..]);
-    }
+    let joined = parts.concat();
+    // A comma is before each figure, the first too.
+    line.extend_from_slice(joined.strip_prefix(b",").unwrap_or(&joined));
     line.extend_from_slice(b"]}\n");
     print(&line)
 }

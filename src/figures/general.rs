@@ -192,8 +192,10 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
     }
     let mut what = None;
     let is_before_name = is_of_person(scan, found.first) && scan.token(end).is_capital();
-    if kind == Kind::Count && !is_before_name {
-        let thing = if number.form == Form::Fraction {
+    if kind == Kind::Count {
+        let thing = if is_before_name {
+            None
+        } else if number.form == Form::Fraction {
             counted::shared(scan, end)
         } else {
             counted::counted(scan, end, is_one || (number.high == 0.0 && number.form == Form::Vague))
@@ -208,7 +210,7 @@ fn finish(scan: &Scan<'_>, found: Amount, words: qualifier::Qualifier, last: Opt
             per = Some(base);
             end = past;
         }
-    } else if kind != Kind::Age && kind != Kind::Count {
+    } else if kind != Kind::Age {
         what = counted::measured(scan, end, found.is_money).map(|thing| thing.counted);
     }
     // "Several" names no greatest number.

@@ -4,10 +4,8 @@
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-use crosscheck::alignment::{Certainty, ClaimId};
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
-use crosscheck::findings::{Finding, FindingKind, Mention, Relation};
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Print, Review, Subject, Verdict};
 use crosscheck::view::report::ReportOptions;
@@ -89,20 +87,8 @@ fn story(strings: &[String]) -> Comparison {
     comparison.findings.findings.clear();
     let n_claims = comparison.articles[0].claims.len();
     for (claim, string) in strings.iter().enumerate().take(n_claims) {
-        let mention = |article: usize| {
-            let span = comparison.articles[article].claims[claim].span;
-            Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
-        };
-        comparison.findings.findings.push(Finding {
-            id: format!("F{claim:03}"),
-            kind: FindingKind::Figure,
-            relation: Relation::Conflict,
-            certainty: Certainty::High,
-            what: string.clone(),
-            row: None,
-            mentions: vec![mention(0), mention(1)],
-            why: Vec::new(),
-        });
+        let finding = stories::conflict(&comparison, claim, format!("F{claim:03}"), string);
+        comparison.findings.findings.push(finding);
     }
     comparison
 }

@@ -4,14 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crosscheck::alignment::{Certainty, ClaimId};
+use crosscheck::alignment::Certainty;
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
-use crosscheck::findings::{Finding, FindingKind, Mention, Relation};
+use crosscheck::findings::{Finding, Relation};
 use crosscheck::report::save::{SaveErrorCause, save};
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Verdict};
-use crosscheck::text::Span;
 use crosscheck::view::report::ReportOptions;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
@@ -42,20 +41,8 @@ fn hostile() -> Comparison {
     }
     let mut comparison = stories::compared(&articles);
     for (claim, words) in HOSTILE.iter().enumerate() {
-        let mention = |article: usize| {
-            let span: Span = comparison.articles[article].claims[claim].span;
-            Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
-        };
-        comparison.findings.findings.push(Finding {
-            id: format!("F9{claim:02}"),
-            kind: FindingKind::Figure,
-            relation: Relation::Conflict,
-            certainty: Certainty::High,
-            what: (*words).to_owned(),
-            row: None,
-            mentions: vec![mention(0), mention(1)],
-            why: Vec::new(),
-        });
+        let finding = stories::conflict(&comparison, claim, format!("F9{claim:02}"), words);
+        comparison.findings.findings.push(finding);
     }
     comparison
 }

@@ -5,8 +5,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crosscheck::alignment::{Certainty, ClaimId};
 use crosscheck::article::{Article, open};
 use crosscheck::compare::{Comparison, Options, compare};
+use crosscheck::findings::{Finding, FindingKind, Mention, Relation};
 
 /// The stories of `samples/`, sorted: all its folders but that with one article in every format.
 pub(crate) fn folders() -> Vec<PathBuf> {
@@ -35,4 +37,22 @@ pub(crate) fn articles(folder: &Path) -> Vec<Arc<Article>> {
 /// `articles`, compared.
 pub(crate) fn compared(articles: &[Arc<Article>]) -> Comparison {
     compare(articles, &Options::default(), &|_| ControlFlow::Continue(())).unwrap()
+}
+
+/// A conflict about `what` between the first two articles of `comparison`, each at its claim numbered `claim`.
+pub(crate) fn conflict(comparison: &Comparison, claim: usize, id: String, what: &str) -> Finding {
+    let mention = |article: usize| {
+        let span = comparison.articles[article].claims[claim].span;
+        Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
+    };
+    Finding {
+        id,
+        kind: FindingKind::Figure,
+        relation: Relation::Conflict,
+        certainty: Certainty::High,
+        what: what.to_owned(),
+        row: None,
+        mentions: vec![mention(0), mention(1)],
+        why: Vec::new(),
+    }
 }

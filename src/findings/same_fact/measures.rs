@@ -4,7 +4,7 @@
 use super::alone::Alone;
 use super::around::{Around, Near};
 use super::nearness;
-use super::overlap::{both, dice, likeness, missing};
+use super::overlap::{both, dice, missing};
 use super::rivals::Margins;
 use crate::alignment::ClaimId;
 use crate::figures::Kind;
@@ -120,7 +120,7 @@ pub(super) fn measure(
 ) -> [f32; N_MEASURES] {
     let mut row = [0.0; N_MEASURES];
     let slot = slot::compare(story, x.sentence, &x.range, y.sentence, &y.range);
-    let measured = words(x, y)
+    let measured = words(x, y, rivals.alike)
         .into_iter()
         .chain(places(&slot))
         .chain(deeds(p, q))
@@ -153,7 +153,7 @@ fn total(near: &[Near]) -> f32 {
     near.iter().map(weigh).sum::<f32>().max(LEAST_WEIGHT)
 }
 
-fn words(x: &Around, y: &Around) -> [f32; 11] {
+fn words(x: &Around, y: &Around, alike: f32) -> [f32; 11] {
     let shared = both(&x.near, &y.near, |p, q| (p.weight + q.weight) / 2.0);
     let covers = [shared / total(&x.near), shared / total(&y.near)];
     let of_clause = [
@@ -161,7 +161,7 @@ fn words(x: &Around, y: &Around) -> [f32; 11] {
         1.0 - missing(&y.in_clause, &x.near, weigh) / total(&y.in_clause),
     ];
     [
-        likeness(x, y),
+        alike,
         dice(&x.near, &y.near, |near| near.weight * near.nearness * near.nearness),
         dice(&x.near, &y.near, weigh),
         dice(&x.in_clause, &y.in_clause, weigh),

@@ -12,6 +12,8 @@ use super::overlap::likeness;
 /// By how much two figures look more alike than each looks like the best other one of the other's article.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Margins {
+    /// How much alike the words around both are.
+    pub(super) alike: f32,
     /// How much alike the words around both are, less the same for the best other figure there; of each of the two, the
     /// lesser first.
     over_others: [f32; 2],
@@ -24,6 +26,7 @@ pub(super) struct Margins {
 }
 
 impl Margins {
+    /// What the judge asks of them; the likeness itself is asked among the words.
     pub(super) fn measures(&self) -> [f32; 6] {
         let [less, greater] = self.over_others;
         let [less_equal, greater_equal] = self.over_equals;
@@ -84,12 +87,12 @@ impl Rivals {
         rivals
     }
 
-    /// The margins of a pair; none of two figures of one article.
+    /// The margins of a pair; but for the likeness none of two figures of one article.
     pub(super) fn margins(&self, all: &[Around], (i, j): (usize, usize)) -> Margins {
-        if all[i].claim.article == all[j].claim.article {
-            return Margins::default();
-        }
         let alike = likeness(&all[i], &all[j]);
+        if all[i].claim.article == all[j].claim.article {
+            return Margins { alike, ..Margins::default() };
+        }
         let but = |of: &FxHashMap<(usize, usize), Best>, x: usize, y: usize| {
             of.get(&(x, all[y].claim.article)).map_or(0.0, |best| best.but_for(y))
         };
@@ -97,6 +100,7 @@ impl Rivals {
         let equals = [but(&self.equal, i, j), but(&self.equal, j, i)];
         let sorted = |[p, q]: [f32; 2]| [alike - p.max(q), alike - p.min(q)];
         Margins {
+            alike,
             over_others: sorted(others),
             over_equals: sorted(equals),
             n_closest: others.iter().filter(|&&other| alike >= other).count() as f32,

@@ -100,8 +100,7 @@ fn finding_items(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<
 fn mention(scene: &Scene<'_>, asked: Asked, figure: Span) -> Option<(usize, Span)> {
     let idx = asked.finding?;
     let finding = finding_at(scene.comparison, idx).filter(|one| one.kind.is_of_values() && one.mentions.len() > 1)?;
-    let is_it = |span: Span| span.start < figure.end && figure.start < span.end;
-    let place = finding.mentions.iter().find(|place| place.claim == asked.claim && is_it(place.span))?;
+    let place = finding.mentions.iter().find(|place| place.claim == asked.claim && place.span.overlaps(figure))?;
     Some((idx, place.span))
 }
 
