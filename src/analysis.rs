@@ -95,7 +95,7 @@ fn counted(sentence: &str, start: usize, what: &str) -> Option<Counted> {
 pub fn analyze(article: Arc<Article>) -> Analysis {
     let claims = claims::split(&article);
     let sentences: Vec<(Span, BlockKind)> = claims.iter().map(|claim| (claim.span, claim.block)).collect();
-    let figures = figures_in(&article, &sentences);
+    let figures = FigureReader::of_sentences(&article, sentences).read_all();
     Analysis { article, claims, figures }
 }
 
@@ -110,18 +110,39 @@ pub fn analyze(article: Arc<Article>) -> Analysis {
 /// assert_eq!(figures[0][0].span.of(&article.text), "11.9 kg");
 /// ```
 pub fn figures(article: &Article) -> Vec<Vec<Figure>> {
-    figures_in(article, &claims::sentences(article))
+    FigureReader::new(article).read_all()
 }
 
-/// The figures of each of the `sentences` of `article`.
-fn figures_in(article: &Article, sentences: &[(Span, BlockKind)]) -> Vec<Vec<Figure>> {
-    let context = Context {
-        published: article.details.published.map(|published| published.date),
-        order: DateOrder::of(&article.text),
-    };
-    let in_sentence = |&(span, block): &(Span, BlockKind)| {
-        let mut figures = figures_of(&article.text, span, context);
-        let is_stamp = || !figures.is_empty() && sentences.len() > 1 && Stamp::read(span.of(&article.text)).is_some();
+/// Reads the figures of an article sentence by sentence, as a long text needs it of which not all is kept.
+#[derive(Debug)]
+pub struct FigureReader<'a> {
+    article: &'a Article,
+    sentences: Vec<(Span, BlockKind)>,
+    context: Context,
+}
+
+impl<'a> FigureReader<'a> {
+    /// Returns the reader of `article`, which is split into its sentences at once.
+    pub fn new(article: &'a Article) -> Self {
+        Self::of_sentences(article, claims::sentences(article))
+    }
+
+    fn of_sentences(article: &'a Article, sentences: Vec<(Span, BlockKind)>) -> Self {
+        let published = article.details.published.map(|published| published.date);
+        Self { article, sentences, context: Context { published, order: DateOrder::of(&article.text) } }
+    }
+
+    /// Returns how many sentences there are.
+    pub fn n_sentences(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Returns the figures of the sentence at `index`, or none if there is no such sentence.
+    pub fn read(&self, index: usize) -> Vec<Figure> {
+        let text = &self.article.text;
+        let Some(&(span, block)) = self.sentences.get(index) else { return Vec::new() };
+        let mut figures = figures_of(text, span, self.context);
+        let is_stamp = || !figures.is_empty() && self.sentences.len() > 1 && Stamp::read(span.of(text)).is_some();
         if block == BlockKind::Correction || is_stamp() {
             // The day on which the article appeared is no date of the story, nor is a number that is taken back one of
             // its figures.
@@ -130,11 +151,15 @@ fn figures_in(article: &Article, sentences: &[(Span, BlockKind)]) -> Vec<Vec<Fig
             }
         }
         figures
-    };
-    if article.text.len() < LONG {
-        sentences.iter().map(in_sentence).collect()
-    } else {
-        sentences.par_iter().map(in_sentence).collect()
+    }
+
+    fn read_all(&self) -> Vec<Vec<Figure>> {
+        let indices = 0..self.n_sentences();
+        if self.article.text.len() < LONG {
+            indices.map(|index| self.read(index)).collect()
+        } else {
+            indices.into_par_iter().map(|index| self.read(index)).collect()
+        }
     }
 }
 

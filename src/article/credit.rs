@@ -44,8 +44,7 @@ pub fn credits(article: &Article) -> Vec<&'static str> {
 /// Whether `line` credits somebody and says nothing else: "— Reuters", "With reporting by the Associated Press",
 /// "(AFP)".
 pub(super) fn is_credit_line(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    if words.is_empty() || words.len() > LINE_WORDS {
+    if line.trim().is_empty() || line.split_whitespace().nth(LINE_WORDS).is_some() {
         return false;
     }
     let lower = line.to_lowercase();

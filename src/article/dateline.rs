@@ -77,6 +77,10 @@ fn agency_alone(head: &str) -> Option<usize> {
 /// What stands before the first dash or colon, the sign, and where the words behind it begin.
 fn parted(head: &str) -> Option<(&str, &'static str, usize)> {
     const SIGNS: &[&str] = &["—", "–", " -- ", "--", " - ", ")-", ":"];
+    // No sign is without one of these bytes; the dashes begin with the last one.
+    if !head.bytes().any(|byte| matches!(byte, b'-' | b':' | 0xE2)) {
+        return None;
+    }
     let (at, sign) = SIGNS
         .iter()
         .filter_map(|sign| head.find(sign).map(|at| (at, *sign)))

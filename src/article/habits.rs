@@ -5,6 +5,8 @@
 //! documents, where no link gives them away, and the rest in all formats. A line at the top of an article is never
 //! taken out here: it may be its headline.
 
+use rayon::prelude::*;
+
 use super::html::furniture;
 use super::{Article, BlockKind, DropReason, Format, credit};
 
@@ -60,28 +62,44 @@ const CORRECTIONS: &[&str] = &[
     "we have corrected",
 ];
 
+/// From so many blocks on, all cores look at them; fewer are done before a second thread has woken.
+const MANY: usize = 2_000;
+
+/// What a block is, other than a part of the text.
+enum Habit {
+    Correction,
+    LeftOut(DropReason),
+}
+
 /// Reads the habits of print in `article`, and leaves out what is no part of its text.
 pub(super) fn tidy(article: &mut Article) {
     leave_out_behind_end_mark(article);
     let is_page = matches!(article.reading.format, Format::Html | Format::WebArchive | Format::Email);
-    let mut left_out = Vec::new();
-    for idx in 1..article.blocks.len() {
+    let habit = |idx: usize| {
         let block = article.blocks[idx];
         let words = block.span.of(&article.text);
-        if is_correction(words) {
-            article.blocks[idx].kind = BlockKind::Correction;
-            continue;
-        }
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote);
-        let why = if is_text && credit::is_credit_line(words) {
-            Some(DropReason::Details)
+        if is_correction(words) {
+            Some((idx, Habit::Correction))
+        } else if is_text && credit::is_credit_line(words) {
+            Some((idx, Habit::LeftOut(DropReason::Details)))
         } else if is_text && !is_page {
-            furniture::why_words(words)
+            furniture::why_words(words).map(|why| (idx, Habit::LeftOut(why)))
         } else {
             None
-        };
-        if let Some(why) = why {
-            left_out.push((idx, why));
+        }
+    };
+    let indices = 1..article.blocks.len();
+    let habits: Vec<(usize, Habit)> = if indices.len() < MANY {
+        indices.filter_map(habit).collect()
+    } else {
+        indices.into_par_iter().filter_map(habit).collect()
+    };
+    let mut left_out = Vec::new();
+    for (idx, habit) in habits {
+        match habit {
+            Habit::Correction => article.blocks[idx].kind = BlockKind::Correction,
+            Habit::LeftOut(why) => left_out.push((idx, why)),
         }
     }
     article.leave_out_all(&left_out);

@@ -10,6 +10,11 @@ const BULLETS: &[char] = &['•', '⁃', '‣', '◦', '·', '*'];
 
 /// Returns the markers of list items in `text`, in order.
 pub(super) fn markers(text: &str) -> Vec<Span> {
+    // The first marker opens the block, follows a colon or has a bullet, which begins with one of these bytes.
+    let opens_block = text.split_whitespace().next().is_some_and(|word| Order::of(word).is_some());
+    if !opens_block && !text.bytes().any(|byte| matches!(byte, b':' | b'*' | 0xC2 | 0xE2)) {
+        return Vec::new();
+    }
     let mut markers: Vec<(Span, Order)> = Vec::new();
     let mut before = "";
     let mut at = 0;

@@ -113,6 +113,10 @@ fn credits_quotation(before: &str, next: &str) -> bool {
 pub(super) fn cuts(text: &str, sentence: Span) -> Vec<usize> {
     let words = sentence.of(text);
     let mut cuts = Vec::new();
+    // Most sentences hold none of the marks that a cut needs; curly quotes begin with the last of these bytes.
+    if !words.bytes().any(|byte| matches!(byte, b'"' | b')' | 0xE2)) && !words.contains("no.") {
+        return cuts;
+    }
     let mut before = "";
     let mut at = 0;
     // Whether all of the sentence so far is in one pair of parentheses.

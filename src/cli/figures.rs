@@ -8,9 +8,8 @@ use serde::Serialize;
 
 use super::inputs;
 use super::output::{TROUBLE, print};
-use crate::analysis;
+use crate::analysis::{self, FigureReader};
 use crate::article::Article;
-use crate::figures::Figure;
 use crate::report::json::FigureJson;
 use crate::wording::value::value_text;
 use crate::wording::visible::visible;
@@ -49,16 +48,15 @@ pub(super) fn run(arguments: &Figures) -> anyhow::Result<ExitCode> {
         let inputs = inputs::open_all(std::slice::from_ref(file));
         is_trouble |= !inputs.unread.is_empty();
         for article in inputs.articles {
-            let figures = analysis::figures(&article);
             let text = match arguments.format {
                 Format::Json => {
-                    print_line(&article, &figures)?;
+                    print_line(&article)?;
                     continue;
                 }
-                Format::Text if arguments.files.len() == 1 => table(&article, &figures),
+                Format::Text if arguments.files.len() == 1 => table(&article),
                 Format::Text => {
                     let gap = if idx > 0 { "\n" } else { "" };
-                    format!("{gap}{}\n{}", visible(&file.display().to_string()), table(&article, &figures))
+                    format!("{gap}{}\n{}", visible(&file.display().to_string()), table(&article))
                 }
             };
             print(text.as_bytes())?;
@@ -74,39 +72,51 @@ struct LineFigure {
     figure: FigureJson,
 }
 
-/// So many sentences are written at once by one core.
-const SENTENCES: usize = 2048;
+/// So many sentences are read and written at once by one core.
+const SENTENCES: usize = 256;
+
+/// So many such parts are made before they are printed, so that the answer on a long text is never whole in memory.
+const PARTS: usize = 32;
 
 /// Prints one text as `--format json` has it, with its name, its words and its figures; offsets are bytes of the text.
-/// All cores write parts of it, in order.
-fn print_line(article: &Article, figures: &[Vec<Figure>]) -> anyhow::Result<()> {
-    let part = |(idx, sentences): (usize, &[Vec<Figure>])| -> serde_json::Result<Vec<u8>> {
+/// All cores read and write parts of it, in order.
+fn print_line(article: &Article) -> anyhow::Result<()> {
+    let reader = FigureReader::new(article);
+    let part = |start: usize| -> serde_json::Result<Vec<u8>> {
         let mut part = Vec::new();
-        for (sentence, figure) in
-            (idx * SENTENCES..).zip(sentences).flat_map(|(at, all)| all.iter().map(move |one| (at, one)))
-        {
-            part.push(b',');
-            let figure = FigureJson::new(&article.text, figure);
-            serde_json::to_writer(&mut part, &LineFigure { sentence, figure })?;
+        for sentence in start..reader.n_sentences().min(start + SENTENCES) {
+            for figure in &reader.read(sentence) {
+                part.push(b',');
+                let figure = FigureJson::new(&article.text, figure);
+                serde_json::to_writer(&mut part, &LineFigure { sentence, figure })?;
+            }
         }
         Ok(part)
     };
-    let parts: Vec<Vec<u8>> = figures.par_chunks(SENTENCES).enumerate().map(part).collect::<Result<_, _>>()?;
     let mut line = br#"{"name":"#.to_vec();
     serde_json::to_writer(&mut line, &article.name)?;
     line.extend_from_slice(br#","text":"#);
     serde_json::to_writer(&mut line, &article.text)?;
     line.extend_from_slice(br#","figures":["#);
-    // The first figure of all has no comma before it.
-    let joined = parts.concat();
-    // A comma is before each figure, the first too.
-    line.extend_from_slice(joined.strip_prefix(b",").unwrap_or(&joined));
+    let mut is_first = true;
+    let starts: Vec<usize> = (0..reader.n_sentences()).step_by(SENTENCES).collect();
+    for starts in starts.chunks(PARTS) {
+        let parts: Vec<Vec<u8>> = starts.par_iter().map(|&start| part(start)).collect::<Result<_, _>>()?;
+        for part in parts {
+            // A comma is before each figure, the first of all too.
+            line.extend_from_slice(if is_first { part.strip_prefix(b",").unwrap_or_default() } else { &part });
+            is_first &= part.is_empty();
+        }
+        print(&line)?;
+        line.clear();
+    }
     line.extend_from_slice(b"]}\n");
     print(&line)
 }
 
 /// The figures as a table with aligned columns; sentences count from 1.
-fn table(article: &Article, figures: &[Vec<Figure>]) -> String {
+fn table(article: &Article) -> String {
+    let figures = analysis::figures(article);
     let text = &article.text;
     let mut rows = vec![COLUMNS.map(str::to_owned)];
     for (sentence, figures) in figures.iter().enumerate() {

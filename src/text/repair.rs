@@ -81,13 +81,19 @@ pub fn repair(printed: &str) -> Repaired<'_> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut copied = 0;
     let mut at = 0;
-    // What is no character of its own is a reference, and each of these ends with a semicolon.
-    let has_references = printed.contains(';');
+    let semicolon_from = |at| memchr::memchr(b';', &printed.as_bytes()[at..]).map_or(usize::MAX, |n| at + n);
+    let mut semicolon = semicolon_from(0);
     while at < printed.len() {
-        if !has_references {
-            match printed.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
-                Some(n_plain) => at += n_plain,
-                None => break,
+        if semicolon < at {
+            semicolon = semicolon_from(at);
+        }
+        // A reference ends with a semicolon: ASCII that is too far before the next one is passed over.
+        let near = semicolon.saturating_sub(REFERENCE_LEN).min(printed.len());
+        if at < near {
+            let n_plain = printed.as_bytes()[at..near].iter().position(|byte| !byte.is_ascii());
+            at = n_plain.map_or(near, |n_plain| at + n_plain);
+            if at == near {
+                continue;
             }
         }
         let Some((meant, printed_len)) = debris_at(printed, at) else {
@@ -130,6 +136,9 @@ const REFERENCES: &[(&str, char)] = &[
     ("rsquo", '’'),
     ("shy", '\u{ad}'),
 ];
+
+/// Most bytes of a reference before its semicolon: the ampersand and a name or number.
+const REFERENCE_LEN: usize = 9;
 
 /// References whose name alone, without its ampersand, is never an English word.
 const BARE: &[&str] = &["quot", "ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "mdash", "ndash", "hellip"];
@@ -262,7 +271,7 @@ fn starts_reference(text: &str) -> bool {
 
 /// A reference without its ampersand at the start of `text`: the character and the length with the semicolon.
 fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(9).position(|byte| byte == b';')?;
+    let end = text.bytes().take(REFERENCE_LEN).position(|byte| byte == b';')?;
     let name = text.get(..end)?;
     let meant = if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -164,8 +164,8 @@ const COUNTER_WORDS: usize = 6;
 
 /// "45 comments", "1.2k shares", "4 min read": numbers and what a page counts, and nothing else.
 fn is_counter(lower: &str) -> bool {
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty()).collect();
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.take(COUNTER_WORDS + 1).collect();
     let is_number = |word: &str| {
         let rest = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         rest.len() < word.len() && matches!(rest, "" | "k" | "m")
