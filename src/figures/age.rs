@@ -31,10 +31,15 @@ pub(super) fn age(scan: &Scan<'_>, amount: &Amount, first: usize) -> Option<usiz
         return Some(end);
     }
     let is_whole = scan.n_digits(amount.first) > 0 && amount.number.low >= 1.0;
+    // "Karl Brandt Jr., 36, denied it": the dot ends no sentence.
+    let is_after_suffix = scan.is_mark(first.wrapping_sub(2), '.')
+        && scan.is_glued(first.wrapping_sub(2))
+        && matches!(scan.printed(first.wrapping_sub(3)), "Jr" | "Sr");
+    let name = scan.before(first, if is_after_suffix { 3 } else { 2 });
     let after_name = scan.is_mark(first.wrapping_sub(1), ',')
-        && scan.before(first, 2).is_word()
-        && (scan.before(first, 2).is_capital() || scan.before(first, 2).class & v::PERSON != 0)
-        && scan.before(first, 2).class & MONTH == 0;
+        && name.is_word()
+        && (name.is_capital() || name.class & v::PERSON != 0)
+        && name.class & MONTH == 0;
     let is_enclosed = is_whole
         && after_name
         && amount.first == first

@@ -3,13 +3,13 @@
 use super::range::is_counted;
 use super::scan::Scan;
 use super::token::{ALL_CAPITALS, GROUPED, OUTSIDE, mark};
-use super::vocabulary::{self as v, FUNCTION, LABEL, LABEL_CAPITAL, MONEY, MONTH, STREET, UNIT, WEEKDAY, is_dash};
+use super::vocabulary::{self as v, CARDINAL, FUNCTION, LABEL, LABEL_CAPITAL, MONEY, MONTH, STREET, UNIT, WEEKDAY, is_dash};
 
 /// Returns where the label that begins with the number at `at` ends, if its surroundings alone make it one: a telephone
 /// number, an address, a version, a part of a word or of a web address.
 pub(super) fn certain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if !scan.token(at).is_number() {
-        return None;
+        return spelled_drive(scan, at);
     }
     telephone(scan, at)
         .or_else(|| spaced_telephone(scan, at))
@@ -223,8 +223,11 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
             return Some(at + 3);
         }
     }
-    // 4x4, 2x4
-    let is_drive = scan.code(at + 1) == v::X && scan.is_glued(at + 1) && scan.is_glued(at + 2);
+    // 4x4, 2×4
+    let is_drive = (scan.code(at + 1) == v::X || scan.is_mark(at + 1, '×'))
+        && scan.is_glued(at + 1)
+        && scan.is_glued(at + 2)
+        && scan.token(at + 2).is_number();
     if is_drive
         && scan.n_digits(at) == 1
         && scan.n_digits(at + 2) == 1
@@ -240,8 +243,25 @@ fn idiom(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (scan.is_hyphen(at + 1) && scan.whole(at) == Some(7) && scan.printed(at + 2) == "Eleven").then_some(at + 3)
 }
 
-/// What has a magnitude: "an M5.4 quake".
+/// A four-by-four, a two-by-four: numbers in words on both sides, and no unit behind them that would make them lengths.
+fn spelled_drive(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let is_number = |at: usize| scan.has(at, CARDINAL);
+    let is_joined = is_number(at)
+        && scan.is_hyphen(at + 1)
+        && scan.code(at + 2) == v::BY
+        && scan.is_hyphen(at + 3)
+        && is_number(at + 4);
+    let unit = if scan.is_hyphen(at + 5) { at + 6 } else { at + 5 };
+    (is_joined && !scan.has(unit, UNIT)).then_some(at + 5)
+}
+
+/// What has a magnitude: "an M5.4 quake", "a 6.1 degree quake".
 const QUAKES: [&str; 5] = ["aftershock", "earthquake", "quake", "temblor", "tremor"];
+
+/// Returns whether the word at `at` is a quake, whose magnitude has no unit.
+pub(super) fn is_quake(scan: &Scan<'_>, at: usize) -> bool {
+    QUAKES.iter().any(|quake| scan.printed(at).eq_ignore_ascii_case(quake))
+}
 
 /// XC40, COVID-19, 777F, two 747s, and what is in a web address.
 fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -255,10 +275,10 @@ fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     while scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number()) {
         end += 1;
     }
-    let is_quake = matches!(scan.printed(at.wrapping_sub(1)), "M" | "Mw")
+    let is_magnitude = matches!(scan.printed(at.wrapping_sub(1)), "M" | "Mw")
         && scan.printed(at).contains('.')
-        && (at + 1..at + 4).any(|next| QUAKES.iter().any(|quake| scan.printed(next).eq_ignore_ascii_case(quake)));
-    if scan.is_glued(at) && before.is_word() && !is_quake {
+        && (at + 1..at + 4).any(|next| is_quake(scan, next));
+    if scan.is_glued(at) && before.is_word() && !is_magnitude {
         let is_era = [v::FY, v::CY, v::SUB].contains(&before.code) || before.class & MONTH != 0;
         return (!is_era).then_some(end);
     }

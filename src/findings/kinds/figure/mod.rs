@@ -213,7 +213,14 @@ pub(in crate::findings) fn judge(story: &Story, pair: &Pair, levels: &Levels) ->
         }
         Match::Near => {
             why.push(reason(Condition::BothExact, false));
-            Relation::Differs
+            // "At least five were hurt" of the morning, "249 were hurt" of the evening.
+            match grows(story, pair).filter(|_| !is_date) {
+                Some(later) => {
+                    why.push(met(Condition::LaterReport(later)));
+                    Relation::Update
+                }
+                None => Relation::Differs,
+            }
         }
         Match::Apart | Match::Unlike | Match::Stretched => apart(story, pair, levels, name.event.is_some(), &mut why),
     };
@@ -303,7 +310,7 @@ fn apart(story: &Story, pair: &Pair, levels: &Levels, has_event: bool, why: &mut
         || parts::is_anaphoric(story, pair.b)
         || one_is_vague
         // Who gives both numbers counts two things.
-        || (!is_date && is_between && !pair.is_copy && story.says(pair.a.0.article, y) && story.says(pair.b.0.article, x))
+        || (!is_date && is_between && !pair.is_copy && parts::are_told_apart(story, pair))
         || (is_date && occasion::is_one_news(pair))
         // Who says "today" between quotation marks may have said it on another day.
         || (is_date && (is_spoken(story, pair.a) || is_spoken(story, pair.b)));

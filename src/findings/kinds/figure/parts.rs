@@ -89,6 +89,27 @@ pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
     gives(pair.a.0, story.figure(pair.b)) && gives(pair.b.0, story.figure(pair.a))
 }
 
+/// Returns whether each of the two articles gives the other's value too, as a number of the same things or of what it
+/// does not name: who gives both numbers counts two things.
+pub(super) fn are_told_apart(story: &Story, pair: &Pair) -> bool {
+    let noun = |id: Place| pairs::head(story, id).map(|head| head.stem);
+    let gives = |article: usize, wanted: Place| {
+        let figure = story.figure(wanted);
+        story.says(article, figure)
+            && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
+                figures.iter().enumerate().any(|(idx, other)| {
+                    let is_one = other.kind == figure.kind && other.quantity == figure.quantity;
+                    is_one
+                        && match (noun((ClaimId { article, claim }, idx)), noun(wanted)) {
+                            (Some(p), Some(q)) => p == q,
+                            _ => true,
+                        }
+                })
+            })
+    };
+    gives(pair.a.0.article, pair.b) && gives(pair.b.0.article, pair.a)
+}
+
 /// Returns whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
 pub(super) fn is_margin(story: &Story, id: Place) -> bool {
     let Some(margin) = value(story.figure(id)) else { return false };
