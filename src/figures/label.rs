@@ -255,13 +255,8 @@ fn spelled_drive(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (is_joined && !scan.has(unit, UNIT)).then_some(at + 5)
 }
 
-/// What has a magnitude: "an M5.4 quake", "a 6.1 degree quake".
+/// What has a magnitude: "an M5.4 quake".
 const QUAKES: [&str; 5] = ["aftershock", "earthquake", "quake", "temblor", "tremor"];
-
-/// Returns whether the word at `at` is a quake, whose magnitude has no unit.
-pub(super) fn is_quake(scan: &Scan<'_>, at: usize) -> bool {
-    QUAKES.iter().any(|quake| scan.printed(at).eq_ignore_ascii_case(quake))
-}
 
 /// XC40, COVID-19, 777F, two 747s, and what is in a web address.
 fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -275,10 +270,10 @@ fn joined_to_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
     while scan.is_glued(end) && (scan.token(end).is_word() || scan.token(end).is_number()) {
         end += 1;
     }
-    let is_magnitude = matches!(scan.printed(at.wrapping_sub(1)), "M" | "Mw")
+    let is_quake = matches!(scan.printed(at.wrapping_sub(1)), "M" | "Mw")
         && scan.printed(at).contains('.')
-        && (at + 1..at + 4).any(|next| is_quake(scan, next));
-    if scan.is_glued(at) && before.is_word() && !is_magnitude {
+        && (at + 1..at + 4).any(|next| QUAKES.iter().any(|quake| scan.printed(next).eq_ignore_ascii_case(quake)));
+    if scan.is_glued(at) && before.is_word() && !is_quake {
         let is_era = [v::FY, v::CY, v::SUB].contains(&before.code) || before.class & MONTH != 0;
         return (!is_era).then_some(end);
     }

@@ -1,6 +1,5 @@
 //! The unit after a number. Most names are plain; a letter alone is a unit only where it can be nothing else.
 
-use crate::figures::label;
 use crate::figures::number::{Form, Number};
 use crate::figures::phrases::{PHRASES, longest};
 use crate::figures::quantity::Unit;
@@ -59,8 +58,6 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize, number: &Number) -> Option<(us
         "Stone" => false,
         "stone" => !next.is_word() || next.class & FUNCTION != 0,
         "MP" => is_glued,
-        // "A 6.1 degree quake" tells its magnitude.
-        "degree" | "degrees" => !label::is_quake(scan, end),
         _ => true,
     };
     if !is_fine {
