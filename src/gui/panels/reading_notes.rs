@@ -95,8 +95,8 @@ impl ReadingNotesPanel {
 }
 
 impl ReadingNotesPanel {
-    /// Draws title, outlet, byline, date, address and the like in fields of their own; what is written counts when a field
-    /// is left.
+    /// Draws title, outlet, byline, date, address and the like in fields of their own; what is written counts when a
+    /// field is left.
     fn details_ui(&mut self, ui: &mut Ui, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {
         let mut is_left = false;
         for (name, value) in words::DETAILS.iter().zip(&mut self.written) {
