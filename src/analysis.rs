@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, BlockKind, Stamp};
+use crate::article::{Article, BlockKind, DropReason, Dropped, Stamp};
 use crate::claims::{self, Claim};
 use crate::figures::{self, Context, Counted, DateOrder, Figure, Hedge, Kind};
 use crate::text::{Span, repair};
@@ -128,8 +128,7 @@ impl<'a> FigureReader<'a> {
     }
 
     fn of_sentences(article: &'a Article, sentences: Vec<(Span, BlockKind)>) -> Self {
-        let published = article.details.published.map(|published| published.date);
-        Self { article, sentences, context: Context { published, order: DateOrder::of(&article.text) } }
+        Self { article, sentences, context: context_of(article) }
     }
 
     /// Returns how many sentences there are.
@@ -160,6 +159,34 @@ impl<'a> FigureReader<'a> {
         } else {
             indices.into_par_iter().map(|index| self.read(index)).collect()
         }
+    }
+}
+
+/// Counts the figures in each block of `article` that was left out at reading. Numbers that only name are none, nor is
+/// the date in a line about the article.
+///
+/// ```
+/// use crosscheck::{analysis, article::Article};
+///
+/// let article = Article::from_text("Post", "Police seized 11.9 kg.\n\nNine were held in 2017.");
+/// let article = article.without_block(1).expect("another block is left");
+/// assert_eq!(analysis::n_figures_left_out(&article), [2]);
+/// ```
+pub fn n_figures_left_out(article: &Article) -> Vec<usize> {
+    let context = context_of(article);
+    let n_figures = |text: &str| {
+        let figures = figures::find(&repair(text).text, context);
+        figures.iter().filter(|figure| figure.kind != Kind::Label).count()
+    };
+    let of_block = |dropped: &Dropped| if dropped.why == DropReason::Details { 0 } else { n_figures(&dropped.text) };
+    article.dropped.iter().map(of_block).collect()
+}
+
+/// What the figures of `article` are read by: when it appeared, and how it prints dates.
+fn context_of(article: &Article) -> Context {
+    Context {
+        published: article.details.published.map(|published| published.date),
+        order: DateOrder::of(&article.text),
     }
 }
 

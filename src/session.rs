@@ -7,19 +7,23 @@
 //!  {"schema": "crosscheck-session/1",
 //!   "articles": [{"name": …, "details": …, "text": …, "blocks": …, "dropped": …, "notes": …, "reading": …}, …],
 //!   "texts_sha256": ["9f86d0…", …],
-//!   "review": {"entries": …}}
+//!   "review": {"entries": …},
+//!   "found": {"version": …, "findings": …}}
 //! ```
 //!
-//! What the machine finds is not kept: it is found anew, and each decision is at its finding again by the words it is
-//! about. Not kept either are the places the articles came from on the disk, which are nobody else's business. Every
-//! step of the review is kept, so that it can be taken back in a session that was opened again. What is not saved yet
-//! is in a [`journal`] beside it. A text that was changed since it was saved is no longer what an outlet printed: its
+//! What the machine found is kept only to be held against what it finds later ([`Session::verify`]): it is found anew
+//! whenever a session is opened, and each decision is at its finding again by the words it is about. Not
+//! kept are the places the articles came from on the disk, which are nobody else's business. Every step of the review
+//! is kept, so that it can be taken back in a session that was opened again. What is not saved yet is in a [`journal`]
+//! beside it. A text that was changed since it was saved is no longer what an outlet printed: its
 //! SHA-256, kept beside it, gives that away, and the session is not opened.
 //!
 #![doc = include_str!("../assets/help/session-file.md")]
 
+mod found;
 pub mod journal;
 mod opened;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +31,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::found::{Found, FoundFinding, FoundPlace};
 pub use self::opened::{Beside, Opened};
+pub use self::verify::Verified;
 use crate::article::{self, Article};
 use crate::report::save::{self, SaveErrorCause};
 use crate::review::{Merged, Review};
@@ -50,6 +56,8 @@ pub struct Session {
     pub articles: Vec<Arc<Article>>,
     /// The decisions and notes.
     pub review: Review,
+    /// What was found in these articles when they were saved; `None` if that is not known.
+    pub found: Option<Found>,
 }
 
 /// Why a session was not saved, worded for people by its `Display`.
@@ -109,6 +117,8 @@ struct Written<'a> {
     articles: Vec<&'a Article>,
     texts_sha256: Vec<String>,
     review: &'a Review,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<&'a Found>,
 }
 
 /// A session as it is read.
@@ -118,6 +128,7 @@ struct Read {
     texts_sha256: Vec<String>,
     #[serde(default)]
     review: Review,
+    found: Option<Found>,
 }
 
 /// Returns whether the ending of `path` is that of a session.
@@ -148,7 +159,8 @@ impl Session {
     pub fn to_bytes(&self) -> Vec<u8> {
         let articles: Vec<&Article> = self.articles.iter().map(|article| &**article).collect();
         let texts_sha256 = articles.iter().map(|article| article.text_sha256()).collect();
-        let written = Written { schema: SCHEMA, articles, texts_sha256, review: &self.review };
+        let written =
+            Written { schema: SCHEMA, articles, texts_sha256, review: &self.review, found: self.found.as_ref() };
         // Only writing to a file or maps with odd keys could fail.
         let mut bytes = serde_json::to_vec_pretty(&written).unwrap_or_default();
         bytes.push(b'\n');
@@ -165,7 +177,7 @@ impl Session {
         if schema != SCHEMA {
             return Err(if schema.starts_with(SCHEMAS) { NoSession::Newer } else { NoSession::Foreign });
         }
-        let Read { articles, texts_sha256, review } = serde_json::from_slice(bytes).map_err(|error| {
+        let Read { articles, texts_sha256, review, found } = serde_json::from_slice(bytes).map_err(|error| {
             damaged(&if error.is_eof() { CUT_OFF.to_owned() } else { format!("line {} makes no sense", error.line()) })
         })?;
         if articles.is_empty() || articles.len() != texts_sha256.len() {
@@ -176,7 +188,7 @@ impl Session {
         if let Some((article, _)) = articles.iter().zip(&texts_sha256).find(is_changed) {
             return Err(damaged(&format!("the text of {} was changed since it was saved", article.label())));
         }
-        Ok(Self { articles: articles.into_iter().map(Arc::new).collect(), review })
+        Ok(Self { articles: articles.into_iter().map(Arc::new).collect(), review, found })
     }
 
     /// Saves it at `path`, in one step: the file is the old one or the new one, never a part.
@@ -254,7 +266,7 @@ mod tests {
         articles.push(Article::from_sentences("c", &["One ferry sank.", "Two did not."]));
         articles[0].details.published = crate::article::Published::parse("2026-11-24T09:30");
         articles[1].notes.push(crate::article::Note::EncodingGuessed("windows-1252"));
-        Session { articles: articles.into_iter().map(Arc::new).collect(), review: Review::default() }
+        Session { articles: articles.into_iter().map(Arc::new).collect(), ..Session::default() }
     }
 
     #[test]

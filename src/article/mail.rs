@@ -2,10 +2,11 @@
 //!
 //! A message's words are those of its HTML part, read as a saved page, or else of its plain text. Documents and
 //! messages attached to it are articles of their own. A page saved as MHTML is a message whose subject is the page's
-//! title and whose date is that of saving, so that only its address is taken from the headers.
+//! title and whose date is that of saving, so that only its address and that date are taken from the headers.
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
+use super::archived::Saved;
 use super::contents::Contents;
 use super::{Article, BlockKind, DropReason, Dropped, Format, Published, Unreadable, html, text};
 
@@ -95,8 +96,9 @@ fn body(message: &Message<'_>, page: Option<&str>) -> Result<Contents, Unreadabl
     if is_page(message) {
         let (markup, part) = markup.ok_or(Unreadable::Blank)?;
         let mut contents = html::read(markup)?;
-        let address = page.or(part.content_location()).filter(|address| address.starts_with("http"));
-        contents.details.address = contents.details.address.or_else(|| address.map(str::to_owned));
+        let mut saved = Saved::of_address(page.or(part.content_location()).unwrap_or_default());
+        saved.retrieved = saved.retrieved.or_else(|| sent(message));
+        contents.details.add(saved);
         return Ok(contents);
     }
     let mut contents = match markup {
@@ -113,16 +115,19 @@ fn body(message: &Message<'_>, page: Option<&str>) -> Result<Contents, Unreadabl
     Ok(contents)
 }
 
+/// When a message was sent, or a page saved.
+fn sent(message: &Message<'_>) -> Option<Published> {
+    let date = message.date()?;
+    Published::parse(&format!("{:04}-{:02}-{:02}T{:02}:{:02}", date.year, date.month, date.day, date.hour, date.minute))
+}
+
 /// What the headers say of a message that its words do not.
 fn add_headers(message: &Message<'_>, contents: &mut Contents) {
     let details = &mut contents.details;
     let sender = message.from().and_then(|from| from.first());
     let sender = sender.and_then(|sender| sender.name().or(sender.address())).map(str::to_owned);
     details.outlet = details.outlet.take().or(sender);
-    let sent = message
-        .date()
-        .map(|date| format!("{:04}-{:02}-{:02}T{:02}:{:02}", date.year, date.month, date.day, date.hour, date.minute));
-    details.published = details.published.or(sent.as_deref().and_then(Published::parse));
+    details.published = details.published.or_else(|| sent(message));
     if details.title.is_none()
         && let Some(subject) = message.subject().map(super::document::single_spaced)
     {

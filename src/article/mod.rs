@@ -12,6 +12,7 @@
 //! Text is kept as it was printed, debris of earlier conversions included: see [`crate::text::repair`].
 
 mod apart;
+mod archived;
 mod by_hand;
 mod contents;
 pub mod credit;
@@ -286,7 +287,7 @@ fn read_inside(bytes: &[u8], name: &str, depth: usize, tell: &dyn Fn(Pages)) -> 
         Some(Format::Pdf) => vec![one(document::pdf::read(bytes, tell)?, Format::Pdf)?],
         Some(Format::Text | Format::Markdown | Format::Html) | None => vec![read_decoded(bytes, name)?],
     };
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = sha256(bytes);
     let is_one = articles.len() == 1;
     for (part, article) in articles.iter_mut().enumerate() {
         article.reading.n_bytes = bytes.len();
@@ -297,6 +298,11 @@ fn read_inside(bytes: &[u8], name: &str, depth: usize, tell: &dyn Fn(Pages)) -> 
         }
     }
     Ok(articles)
+}
+
+/// SHA-256 of `bytes` in lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads an article out of bytes that are text in some encoding.

@@ -106,6 +106,15 @@ pub fn open_all_watched(path: &Path, watch: Watch<'_>) -> Result<Vec<Article>, O
     Ok(articles)
 }
 
+/// Returns the SHA-256 of the file at `path`, as [`Reading::sha256`](super::Reading::sha256) has it.
+///
+/// # Errors
+/// When the file cannot be read or is larger than any article.
+pub fn sha256(path: &Path) -> Result<String, OpenError> {
+    let bytes = bytes(path, LIMIT).map_err(|cause| OpenError { path: path.to_owned(), cause })?;
+    Ok(super::sha256(&bytes))
+}
+
 /// Opens the articles that come from standard input.
 ///
 /// # Errors

@@ -225,16 +225,19 @@ pub(super) fn take_field(details: &mut Details, name: &str, value: &str) -> bool
         "outlet" | "source" | "publisher" | "publication" | "site" | "site_name" => &mut details.outlet,
         "author" | "authors" | "byline" | "by" => &mut details.byline,
         "url" | "link" | "address" | "canonical" => &mut details.address,
-        "published" | "date" | "published at" | "publication date" | "posted" | "pubdate" => {
-            return match Published::parse(value) {
-                Some(published) => {
-                    details.published.get_or_insert(published);
-                    true
+        "archive" | "archived at" | "archive_url" if value.starts_with("http") => &mut details.archive,
+        name => {
+            let time = match name {
+                "published" | "date" | "published at" | "publication date" | "posted" | "pubdate" => {
+                    &mut details.published
                 }
-                None => false,
+                "retrieved" | "accessed" => &mut details.retrieved,
+                _ => return false,
             };
+            let given = Published::parse(value);
+            *time = time.or(given);
+            return given.is_some();
         }
-        _ => return false,
     };
     field.get_or_insert_with(|| value.to_owned());
     true

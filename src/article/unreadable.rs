@@ -33,7 +33,9 @@ pub enum Unreadable {
     #[error("the document is protected by a password, open it in its own program and save it without one")]
     Encrypted,
     /// A document that is cut short or broken.
-    #[error("the document is damaged and cannot be read, open it in its own program and save it anew")]
+    #[error(
+        "the document is damaged, perhaps cut off when it was copied; get it again, or open it in its own program and save it anew"
+    )]
     Damaged,
     /// A document that unpacks to more than any article, or to more parts.
     #[error("the document unpacks to far more than an article, open it in its own program and copy the article's text")]
@@ -48,7 +50,9 @@ pub enum Unreadable {
     #[error("the fonts in the PDF do not say what their letters are, open it and copy or type the article's text")]
     NoLetters,
     /// The extractor failed on the page; the fault is the program's.
-    #[error("it could not be taken apart, open it in its own program or a browser and copy the article's text")]
+    #[error(
+        "this program failed at taking it apart; open it in its own program or a browser and paste the article's text here"
+    )]
     Broken,
     /// It was still being taken apart at the deadline.
     #[error("it takes too long to take apart, open it in its own program and copy the article's text")]

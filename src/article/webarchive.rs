@@ -6,6 +6,7 @@
 
 use encoding_rs::Encoding;
 
+use super::archived::Saved;
 use super::contents::Contents;
 use super::{Unreadable, encoding, html};
 
@@ -24,8 +25,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Unreadable> {
         None => encoding::decode(data).ok_or(Unreadable::Binary)?.text,
     };
     let mut contents = html::read(&markup)?;
-    let address = value("WebResourceURL").and_then(|at| list.text(at)).filter(|address| address.starts_with("http"));
-    contents.details.address = contents.details.address.or(address);
+    let address = value("WebResourceURL").and_then(|at| list.text(at)).unwrap_or_default();
+    contents.details.add(Saved::of_address(&address));
     Ok(contents)
 }
 

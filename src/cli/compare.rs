@@ -3,7 +3,6 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::bail;
 
@@ -11,12 +10,11 @@ use super::inputs;
 use super::output::{TROUBLE, complain, print};
 use super::report_words::ReportWords;
 use super::score::score;
-use crate::article::Article;
 use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{self, render};
-use crate::review::{Review, compare_reviewed};
-use crate::session::{self, Session};
+use crate::review::compare_reviewed;
+use crate::session::{self, Found, Session};
 use crate::view::report::ReportOptions;
 
 const EXAMPLES: &str = "\
@@ -98,12 +96,6 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     if articles.is_empty() {
         return Ok(ExitCode::from(TROUBLE));
     }
-    if let Some(path) = &arguments.session
-        && let Err(error) = save_session(path, &arguments.files, &articles, &inputs.review)
-    {
-        complain(&error);
-        is_trouble = true;
-    }
     let mut options = Options::default();
     options.alignment.min_score = arguments.min_score;
     let progress = |_| ControlFlow::Continue(());
@@ -112,6 +104,13 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     let Some(comparison) = comparison else {
         bail!("the comparison was stopped");
     };
+    if let Some(path) = &arguments.session {
+        let session = Session { articles, review: inputs.review.clone(), found: Some(Found::of(&comparison)) };
+        if let Err(error) = save_session(path, &arguments.files, &session) {
+            complain(&error);
+            is_trouble = true;
+        }
+    }
 
     let options = ReportOptions {
         unread: inputs.unread,
@@ -131,16 +130,11 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<ExitCode> {
     Ok(arguments.words.status(&comparison, &options.review, is_trouble))
 }
 
-/// Saves `articles` with `review` as a session at `path`, which may be none of the `files` that were read.
-fn save_session(
-    path: &Path,
-    files: &[PathBuf],
-    articles: &[Arc<Article>],
-    review: &Review,
-) -> Result<(), session::SaveError> {
+/// Saves `session` at `path`, which may be none of the `files` that were read.
+fn save_session(path: &Path, files: &[PathBuf], session: &Session) -> Result<(), session::SaveError> {
     let is_read = |file: &PathBuf| path.canonicalize().is_ok_and(|path| file.canonicalize().is_ok_and(|f| f == path));
     if files.iter().any(is_read) {
         return Err(session::SaveError { path: path.to_owned(), cause: SaveErrorCause::IsInput });
     }
-    Session { articles: articles.to_vec(), review: review.clone() }.save(path)
+    session.save(path)
 }

@@ -61,7 +61,7 @@ pub(super) fn open(file: &Path) -> anyhow::Result<Session> {
         return Ok(Session::open(file)?);
     }
     let articles = if file.as_os_str() == open::STDIN { open::open_stdin() } else { open::open_all(file) }?;
-    Ok(Session { articles: articles.into_iter().map(Arc::new).collect(), review: Review::default() })
+    Ok(Session { articles: articles.into_iter().map(Arc::new).collect(), ..Session::default() })
 }
 
 /// Leaves out every article whose file was named before, and tells of those that have the same bytes as another.

@@ -1,12 +1,13 @@
 //! `crosscheck merge`: two sessions of the same texts in, one out.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::bail;
 
 use super::output::{TROUBLE, complain, print};
-use crate::session::{self, Session};
+use crate::session::{self, Found, Session};
 use crate::wording::session_words;
 
 const EXAMPLES: &str = "\
@@ -53,6 +54,7 @@ pub(super) fn run(arguments: &Merge) -> anyhow::Result<ExitCode> {
             arguments.output.display()
         );
     }
+    session.found = session.compare(&|_| ControlFlow::Continue(())).map(|comparison| Found::of(&comparison));
     if let Err(error) = session.save(&arguments.output) {
         complain(&error);
         return Ok(ExitCode::from(TROUBLE));

@@ -14,6 +14,7 @@ mod read;
 mod report;
 mod report_words;
 mod score;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,6 +54,8 @@ pub enum Command {
     Report(report::Report),
     /// Puts two sessions of the same texts together, of two readers.
     Merge(merge::Merge),
+    /// Verifies a saved session: its texts are unchanged, and the same findings come out.
+    Verify(verify::Verify),
     /// Shows what is read of each file: title, outlet, date, text, and what was left out.
     Read(read::Read),
     /// Lists the figures of a text with their values.
@@ -73,6 +76,7 @@ pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Compare(compare) => compare::run(compare),
         Command::Report(report) => report::run(report),
         Command::Merge(merge) => merge::run(merge),
+        Command::Verify(verify) => verify::run(verify),
         Command::Read(read) => read::run(read),
         Command::Figures(figures) => figures::run(figures),
         Command::Batch(batch) => batch::run(batch),

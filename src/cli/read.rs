@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::inputs;
 use super::output::{TROUBLE, complain};
+use crate::analysis::n_figures_left_out;
 use crate::article::{Article, BlockKind, Pages, open, read_all_telling};
 use crate::session::Session;
 use crate::wording::reading_words as wording;
@@ -106,6 +107,8 @@ struct Line<'a> {
     byline: Option<&'a str>,
     published: Option<String>,
     address: Option<&'a str>,
+    archive: Option<&'a str>,
+    retrieved: Option<String>,
     encoding: &'a str,
     sha256: &'a str,
     text: &'a str,
@@ -117,6 +120,7 @@ struct Line<'a> {
 struct DroppedLine<'a> {
     text: &'a str,
     why: &'static str,
+    n_figures: usize,
 }
 
 impl<'a> Line<'a> {
@@ -130,13 +134,19 @@ impl<'a> Line<'a> {
             byline: details.byline.as_deref(),
             published: details.published.map(|published| published.to_string()),
             address: details.address.as_deref(),
+            archive: details.archive.as_deref(),
+            retrieved: details.retrieved.map(|time| time.to_string()),
             encoding: article.reading.encoding,
             sha256: &article.reading.sha256,
             text: article.body(),
             dropped: article
                 .dropped
                 .iter()
-                .map(|dropped| DroppedLine { text: &dropped.text, why: wording::drop_reason(dropped.why) })
+                .zip(n_figures_left_out(article))
+                .map(|(dropped, n_figures)| {
+                    let why = wording::drop_reason(dropped.why);
+                    DroppedLine { text: &dropped.text, why, n_figures }
+                })
                 .collect(),
             notes: article.notes.iter().map(wording::note).collect(),
         }
@@ -152,12 +162,15 @@ fn summary(output: &mut impl Write, article: &Article) -> io::Result<()> {
     let details = &article.details;
     writeln!(output, "{}", path_of(article))?;
     let published = details.published.map(|published| published.to_string());
+    let retrieved = details.retrieved.map(|time| time.to_string());
     for (name, value) in [
         ("title", &details.title),
         ("outlet", &details.outlet),
         ("byline", &details.byline),
         ("published", &published),
         ("address", &details.address),
+        ("archive", &details.archive),
+        ("retrieved", &retrieved),
     ] {
         if let Some(value) = value {
             writeln!(output, "  {name:<10} {value}")?;
@@ -174,7 +187,8 @@ fn summary(output: &mut impl Write, article: &Article) -> io::Result<()> {
         if article.reading.encoding.is_empty() { "" } else { ", " },
         article.reading.encoding
     )?;
-    writeln!(output, "  {:<10} {} words in {} blocks", "left out", n_dropped, article.dropped.len())?;
+    let figures = wording::with_figures(n_figures_left_out(article).iter().sum());
+    writeln!(output, "  {:<10} {} words in {} blocks{figures}", "left out", n_dropped, article.dropped.len())?;
     for note in &article.notes {
         writeln!(output, "  {:<10} {}", "note", wording::note(note))?;
     }

@@ -8,10 +8,8 @@ use anyhow::bail;
 
 use super::output::{complain, print};
 use super::report_words::ReportWords;
-use crate::compare::{Options, analyze_all};
 use crate::report::save::{SaveError, SaveErrorCause, save};
 use crate::report::{Format, render};
-use crate::review::compare_reviewed;
 use crate::session::Session;
 
 const EXAMPLES: &str = "\
@@ -44,9 +42,7 @@ pub(super) fn run(arguments: &Report) -> anyhow::Result<ExitCode> {
     }
     let session = Session::open(&arguments.session)?;
     let progress = |_| ControlFlow::Continue(());
-    let comparison = analyze_all(&session.articles, &progress)
-        .and_then(|articles| compare_reviewed(articles, &Options::default(), &session.review, &progress));
-    let Some(comparison) = comparison else { bail!("the comparison was stopped") };
+    let Some(comparison) = session.compare(&progress) else { bail!("the comparison was stopped") };
     let options = arguments.words.options(session.review);
     if arguments.output.is_empty() {
         print(&render(Format::Text, &comparison, &options))?;

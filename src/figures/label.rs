@@ -3,7 +3,9 @@
 use super::range::is_counted;
 use super::scan::Scan;
 use super::token::{ALL_CAPITALS, GROUPED, OUTSIDE, mark};
-use super::vocabulary::{self as v, CARDINAL, FUNCTION, LABEL, LABEL_CAPITAL, MONEY, MONTH, STREET, UNIT, WEEKDAY, is_dash};
+use super::vocabulary::{
+    self as v, CARDINAL, FUNCTION, LABEL, LABEL_CAPITAL, MONEY, MONTH, STREET, UNIT, WEEKDAY, is_dash,
+};
 
 /// Returns where the label that begins with the number at `at` ends, if its surroundings alone make it one: a telephone
 /// number, an address, a version, a part of a word or of a web address.

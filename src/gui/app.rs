@@ -15,7 +15,9 @@ use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
 use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
-use super::panels::{announce, articles, bars, chooser, form, link, menu_bar, note, readers, unsaved, welcome};
+use super::panels::{
+    announce, articles, bars, chooser, form, link, menu_bar, note, readers, unsaved, verified, welcome,
+};
 use super::prefs::Prefs;
 use super::reading::Reading;
 use super::reading::act::Act;
@@ -25,6 +27,7 @@ use super::state::bars::Bar;
 use super::state::receive::{Event, receive};
 use super::state::update::update;
 use super::theme;
+use super::words::window_words;
 use super::worker::{Job, Journaling, Wake, Worker};
 use crate::session::journal;
 
@@ -59,6 +62,8 @@ pub struct App {
     awaits_search: u8,
     /// The title of the window.
     titled: String,
+    /// The keys that paste.
+    paste_keys: clipboard::Keys,
     /// Whether a text field had the focus after the last frame: Esc takes the focus away before anything is asked.
     was_typing: bool,
 }
@@ -109,6 +114,7 @@ impl App {
             turned: 0.0,
             awaits_search: 0,
             titled: String::new(),
+            paste_keys: clipboard::Keys::default(),
             was_typing: false,
         };
         app.apply_prefs(ctx);
@@ -148,6 +154,7 @@ impl App {
         let mut commands = Vec::new();
         self.ask_before_closing(&ctx, &mut commands);
         self.take_zoom(&ctx, &mut commands);
+        self.paste_markup(&ctx);
         self.take_keys(&ctx, &mut commands);
         self.draw(ui, &mut commands);
         self.was_typing = ctx.text_edit_focused();
@@ -200,6 +207,16 @@ impl App {
         self.turned -= n_steps * NOTCH;
         let step = if n_steps > 0.0 { Command::ZoomIn } else { Command::ZoomOut };
         commands.extend(std::iter::repeat_n(step, n_steps.abs() as usize));
+    }
+
+    /// Pastes the words of markup that has no plain text beside it.
+    fn paste_markup(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| self.paste_keys.were_in_vain(&input.events)) {
+            match clipboard::only_markup() {
+                Some(text) => ctx.input_mut(|input| input.events.push(InputEvent::Paste(text))),
+                None => self.state.toasts.tell(window_words::NOTHING_TO_PASTE),
+            }
+        }
     }
 
     fn take_keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
@@ -309,6 +326,7 @@ impl App {
             Bar::Note(bar) => note::note_ui(ui.ctx(), bar, palette, commands),
             Bar::Notes => self.notes.show(ui.ctx(), &self.state, palette, commands),
             Bar::Readers => readers::readers_ui(ui.ctx(), &self.state, palette, commands),
+            Bar::Verified(lines) => verified::verified_ui(ui.ctx(), lines, palette, commands),
             Bar::Link(_) | Bar::OwnWith(_) | Bar::PutIn(_) => self.link.show(ui.ctx(), &self.state, commands),
             Bar::Form(form) => form::form_ui(ui.ctx(), form, palette, commands),
             Bar::None | Bar::Paste(_) | Bar::Path(_) => {

@@ -22,6 +22,8 @@ pub mod worker;
 
 mod clipboard;
 
+mod viewer;
+
 pub mod dialogs;
 
 pub mod prefs;

@@ -18,6 +18,8 @@ use super::state::bars::Purpose;
 use super::state::keep::LeftBehind;
 use super::state::receive::{Event, NotSaved};
 use super::state::slots::{SlotId, Source};
+use super::viewer;
+use super::words::window_words;
 use crate::analysis::{Analysis, analyze};
 use crate::article::{self, Article, Pages, open};
 use crate::compare::{Comparison, Options};
@@ -55,6 +57,18 @@ pub enum Job {
     },
     /// Read the session of a second reader.
     ReadSecond {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// Write the report to a file of its own and show it.
+    Print {
+        /// Of what.
+        comparison: Arc<Comparison>,
+        /// What a person decided about it.
+        review: Arc<Review>,
+    },
+    /// Verify a saved session.
+    Verify {
         /// Its file.
         path: PathBuf,
     },
@@ -301,7 +315,7 @@ fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
 /// Does `job` here, or a comparison on a thread of its own: one that is not wanted any more may take long to reach its
 /// next step, and must not hold up what comes after it.
 fn start(job: Job, speaker: &Speaker, wanted: &Wanted) {
-    if !matches!(job, Job::Compare { .. }) {
+    if !matches!(job, Job::Compare { .. } | Job::Verify { .. } | Job::Print { .. }) {
         return run(job, speaker, wanted);
     }
     let (own_speaker, own_wanted) = (speaker.clone(), wanted.clone());
@@ -319,6 +333,8 @@ fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
         Job::Compare { generation, .. } => (None, Some(*generation)),
         Job::OpenSession { .. }
         | Job::ReadSecond { .. }
+        | Job::Verify { .. }
+        | Job::Print { .. }
         | Job::Save { .. }
         | Job::FindLeftBehind { .. }
         | Job::Recover { .. }
@@ -332,10 +348,10 @@ fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
     let what = panic.downcast_ref::<String>().cloned();
     let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned())).unwrap_or_default();
     if let Some(slot) = slot {
-        speaker.say(Event::Opened { slot, result: Err(crate::gui::words::window_words::internal_error(&what)) });
+        speaker.say(Event::Opened { slot, result: Err(window_words::internal_error(&what)) });
     }
     if let Some(path) = session {
-        let result = Err(crate::gui::words::window_words::internal_error(&what));
+        let result = Err(window_words::internal_error(&what));
         return speaker.say(Event::SessionOpened { path, result });
     }
     speaker.say(Event::Broke { generation, what });
@@ -374,6 +390,18 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
             let result = Session::open(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
             speaker.say(Event::SecondRead { path, result });
         }
+        Job::Print { comparison, review } => {
+            let output = Output::Report { comparison, review };
+            let result = print_file().and_then(|path| output.save(&path).map(|()| path));
+            speaker.say(Event::Printed { result: result.map(|path| (path.clone(), viewer::show(&path))) });
+        }
+        Job::Verify { path } => {
+            let go_on = |_| ControlFlow::Continue(());
+            let session = Session::open(&path).map_err(|error| sentence(&error.to_string()));
+            let lines =
+                session.map(|session| session.verify(&go_on).map(|verified| verified.lines()).unwrap_or_default());
+            speaker.say(Event::Verified { result: lines });
+        }
         Job::FindLeftBehind { folder } => {
             let found = journal::left_behind(&folder).into_iter().filter_map(|path| {
                 let recovered = journal::recover(&path).ok()??;
@@ -400,6 +428,15 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
     }
 }
 
+/// The place of a report that is to be shown: in a new folder for temporary files that nobody else may look into. It
+/// stays there: the program that shows it may read it later.
+fn print_file() -> Result<PathBuf, String> {
+    let folder = tempfile::Builder::new().prefix("crosscheck-").tempdir();
+    folder
+        .map(|folder| folder.keep().join(window_words::REPORT_FILE))
+        .map_err(|error| window_words::not_printed(&error))
+}
+
 fn read(source: &Source, watch: open::Watch<'_>) -> Result<Arc<Article>, String> {
     match source {
         Source::File(path) => {
@@ -408,7 +445,7 @@ fn read(source: &Source, watch: open::Watch<'_>) -> Result<Arc<Article>, String>
         Source::Part(path, part) => {
             let all = open::open_all_watched(path, watch).map_err(|error| sentence(&error.to_string()))?;
             let article = all.into_iter().nth(*part);
-            article.map(Arc::new).ok_or_else(|| crate::gui::words::window_words::no_such_part(*part + 1))
+            article.map(Arc::new).ok_or_else(|| window_words::no_such_part(*part + 1))
         }
         Source::Text(article) => Ok(Arc::clone(article)),
         Source::BuiltIn(name, bytes) => {

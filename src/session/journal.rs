@@ -147,7 +147,7 @@ pub fn recover(path: &Path) -> Result<Option<Recovered>, NoSession> {
             break;
         }
     }
-    let session = Session { articles: head.articles.into_iter().map(Arc::new).collect(), review };
+    let session = Session { articles: head.articles.into_iter().map(Arc::new).collect(), review, found: None };
     Ok(Some(Recovered { session, base: head.base }))
 }
 
@@ -190,7 +190,7 @@ mod tests {
 
     fn story() -> Session {
         let articles = vec![Arc::new(Article::from_text("Post", "Three men fled.\nThey ran."))];
-        Session { articles, review: Review::default() }
+        Session { articles, ..Session::default() }
     }
 
     fn noted(review: &mut Review, text: &str) -> Vec<Deed> {

@@ -1,10 +1,11 @@
 //! What was read of one article: the blocks that were kept and those that were left out, in the order of the page, and
 //! what is known of the reading.
 
+use crate::analysis::n_figures_left_out;
 use crate::article::{Article, BlockKind, Details, DropReason, Format};
 use crate::wording::look::letter;
 use crate::wording::plural;
-use crate::wording::reading_words::{drop_reason, note};
+use crate::wording::reading_words::{drop_reason, note, with_figures};
 
 /// The reading of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,10 +48,11 @@ pub enum Part {
 pub fn article_reading(article: &Article, idx: usize) -> ArticleReading {
     let n_kept = article.text.split_whitespace().count();
     let n_left_out: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();
+    let n_figures = n_figures_left_out(article).iter().sum();
     let kept = format!("{} in {} kept", plural(n_kept, "word"), plural(article.blocks.len(), "block"));
     let left_out = match article.dropped.len() {
         0 => "nothing left out".to_owned(),
-        n => format!("{} in {} left out", plural(n_left_out, "word"), plural(n, "block")),
+        n => format!("{} in {} left out{}", plural(n_left_out, "word"), plural(n, "block"), with_figures(n_figures)),
     };
     ArticleReading {
         title: format!("{} {}", letter(idx), article.label()),
@@ -95,7 +97,8 @@ fn block_kind(kind: BlockKind) -> &'static str {
 }
 
 fn facts(article: &Article) -> Vec<(&'static str, String)> {
-    let Details { title, outlet, byline, published, address } = &article.details;
+    let Details { title, outlet, byline, published, address, archive, retrieved } = &article.details;
+    let printed = |time: &Option<crate::article::Published>| time.map(|time| time.to_string().replace('T', " "));
     let format = match article.reading.format {
         Format::Text => "plain text",
         Format::Markdown => "Markdown",
@@ -118,8 +121,10 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
         ("Title", title.clone()),
         ("Outlet", outlet.clone()),
         ("Byline", byline.clone()),
-        ("Published", published.map(|published| published.to_string().replace('T', " "))),
+        ("Published", printed(published)),
         ("Address", address.clone()),
+        ("Archived at", archive.clone()),
+        ("Retrieved", printed(retrieved)),
         ("File", article.path.as_ref().map(|path| path.display().to_string())),
         ("Read as", Some(kind)),
         ("SHA-256", sha256.cloned()),
@@ -153,6 +158,9 @@ mod tests {
         );
         assert_eq!(reading.title, "B wire.txt");
         assert_eq!(reading.summary, "5 words in 2 blocks kept, 4 words in 3 blocks left out");
+        article.dropped.push(dropped("Seven hurt in 2017, call 555-0100", 2));
+        let summary = article_reading(&article, 1).summary;
+        assert!(summary.ends_with("10 words in 4 blocks left out, with 2 figures"), "{summary}");
     }
 
     #[test]

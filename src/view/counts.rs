@@ -209,10 +209,20 @@ impl Counts {
     }
 }
 
+/// So many groups of articles are named by their letters at most: whoever opened a folder of many stories sees that.
+const MOST_NAMED: usize = 4;
+
 /// Warns of groups of articles that share hardly any claim: "A and B share hardly any claim with C: perhaps different
-/// stories".
+/// stories". Of many groups their number is told.
 fn stories_text(groups: &[Vec<usize>]) -> Option<String> {
     let (first, others) = groups.split_first().filter(|(_, others)| !others.is_empty())?;
+    if groups.len() > MOST_NAMED {
+        let n_articles: usize = groups.iter().map(Vec::len).sum();
+        let n_groups = groups.len();
+        return Some(format!(
+            "{n_articles} articles in {n_groups} groups with hardly any claim in common: perhaps different stories"
+        ));
+    }
     let verb = if first.len() == 1 { "shares" } else { "share" };
     let others: Vec<String> = others.iter().map(|group| letters(group)).collect();
     let first = letters(first);
@@ -224,6 +234,16 @@ mod tests {
     use super::*;
     use crate::review::Verdict;
     use crate::wording::fixture;
+
+    #[test]
+    fn many_stories_are_counted_and_few_are_named() {
+        let text = |groups: &[&[usize]]| stories_text(&groups.iter().map(|group| group.to_vec()).collect::<Vec<_>>());
+        assert_eq!(text(&[&[0, 1]]), None);
+        let named = text(&[&[0, 1], &[2]]);
+        assert_eq!(named.as_deref(), Some("A and B share hardly any claim with C: perhaps different stories"));
+        let many = text(&[&[0, 1], &[2], &[3], &[4], &[5]]).unwrap_or_default();
+        assert!(many.starts_with("6 articles in 5 groups with hardly any claim in common"), "{many}");
+    }
 
     #[test]
     fn counts_have_denominators() {

@@ -19,6 +19,11 @@ pub fn drop_reason(why: DropReason) -> &'static str {
     }
 }
 
+/// Returns what is said of `n` figures in what was left out, behind how much that was; empty where there are none.
+pub fn with_figures(n: usize) -> String {
+    if n == 0 { String::new() } else { format!(", with {}", super::plural(n, "figure")) }
+}
+
 /// Returns one sentence for a doubt.
 pub fn note(note: &Note) -> String {
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });

@@ -137,3 +137,13 @@ pub fn method(n_articles: usize, has_decisions: bool) -> Vec<&'static str> {
     }
     method
 }
+
+/// Returns where a copy of an article is kept.
+pub fn archived_at(address: &str) -> String {
+    format!("archived at {address}")
+}
+
+/// Returns when the copy that was read was made.
+pub fn retrieved(time: &str) -> String {
+    format!("retrieved {time}")
+}

@@ -118,6 +118,72 @@ pub fn merged(merged: Merged) -> String {
     )
 }
 
+/// Verifies the session that is saved.
+pub const VERIFY: &str = "Verify session…";
+/// Above what came of it.
+pub const VERIFY_HEADING: &str = "Session verified";
+/// Says that everything is as it was saved.
+pub const VERIFIED: &str = "The same comes out: texts and findings are as they were saved";
+/// Says that something else is found.
+pub const VERIFIED_OTHERWISE: &str = "Something else comes out than was saved";
+/// Says that there is nothing to hold the findings against.
+pub const VERIFIED_NOTHING: &str =
+    "The session does not say what was found when it was saved; save it once with this version to verify it later";
+
+/// Says that a session is being verified.
+pub fn verifying(name: &str) -> String {
+    format!("Verifying {name}")
+}
+
+/// Says that the `n` texts are those that were saved.
+pub fn same_texts(n: usize) -> String {
+    match n {
+        1 => "1 text has the SHA-256 that was saved with it".to_owned(),
+        n => format!("{n} texts have the SHA-256 that was saved with each"),
+    }
+}
+
+/// Says how many of the `n` findings that a `version` of the program saved are the same.
+pub fn same_findings(n_same: usize, n: usize, version: &str) -> String {
+    let this = env!("CARGO_PKG_VERSION");
+    let by = match version == this {
+        true => format!("Crosscheck {this}"),
+        false => format!("Crosscheck {} then, {this} now", super::visible::visible(version)),
+    };
+    format!("{n_same} of {} are the same ({by})", plural(n, "saved finding"))
+}
+
+/// Says that a finding is said otherwise now.
+pub fn said_otherwise(then: &str, now: &str) -> String {
+    format!("Said otherwise now: {} / {}", super::visible::visible(then), super::visible::visible(now))
+}
+
+/// Says that a finding is not found any more.
+pub fn not_found_now(line: &str) -> String {
+    format!("Not found now: {}", super::visible::visible(line))
+}
+
+/// Says that a finding was not found then.
+pub fn not_found_then(line: &str) -> String {
+    format!("Not found then: {}", super::visible::visible(line))
+}
+
+/// Says that `n` decisions and notes have no place.
+pub fn lost_places(n: usize) -> String {
+    let (verb, whose) = if n == 1 { ("has", "its") } else { ("have", "their") };
+    format!("{} {verb} lost {whose} place", plural(n, "decision or note"))
+}
+
+/// Says that `file` is the one that an article was read from.
+pub fn is_file_of(file: &str, article: &str) -> String {
+    format!("{} is the file that {} was read from", super::visible::visible(file), super::visible::visible(article))
+}
+
+/// Says that `file` is none of those that the articles were read from.
+pub fn is_no_file(file: &str) -> String {
+    format!("{} is none of the files that the texts were read from", super::visible::visible(file))
+}
+
 /// Says that a session is being read.
 pub fn reading(name: &str) -> String {
     format!("Reading {name}")

@@ -139,7 +139,7 @@ fn a_corrected_figure_overrides_the_machine_and_survives_reopening() {
         when: None,
     };
     assert!(review.correct(correction("nine")));
-    let session = Session { articles: articles(), review };
+    let session = Session { articles: articles(), review, ..Session::default() };
     let mut opened = Session::from_bytes(&session.to_bytes()).unwrap();
     let after = compared(&opened.articles, &opened.review);
     let idx = smugglers(&after);
@@ -213,7 +213,7 @@ fn two_readers_are_put_together() {
         let mut review = Review::default();
         review.decide(None, anchor(), Some(verdict));
         review.set_sheet(Sheet { reviewer: reader.to_owned(), ..Sheet::default() });
-        Session { articles: articles(), review }.save(&folder.path().join(name)).unwrap();
+        Session { articles: articles(), review, ..Session::default() }.save(&folder.path().join(name)).unwrap();
     }
     let merge = ["merge", "a.crosscheck", "b.crosscheck", "-o", "both.crosscheck"];
     let run = run_in(folder.path(), &merge, b"").expect(1);
@@ -231,7 +231,7 @@ fn two_readers_are_put_together() {
     );
     run_in(folder.path(), &["merge", "a.crosscheck", "a.crosscheck", "-o", "same.crosscheck"], b"").expect(0);
     run_in(folder.path(), &["merge", "a.crosscheck", "b.crosscheck", "-o", "a.crosscheck"], b"").expect(2);
-    let fewer = Session { articles: articles()[..2].to_vec(), review: Review::default() };
+    let fewer = Session { articles: articles()[..2].to_vec(), ..Session::default() };
     fewer.save(&folder.path().join("fewer.crosscheck")).unwrap();
     let refused = ["merge", "a.crosscheck", "fewer.crosscheck", "-o", "x.crosscheck"];
     run_in(folder.path(), &refused, b"").expect(2).tells(&["other texts (Bell is only in one of them)"]);

@@ -103,7 +103,9 @@ fn a_figure_is_corrected_and_left_to_the_program_again() {
     select_figure(&mut stage);
     press(&mut stage, Key::C);
     let before = form(&mut stage);
-    assert!(!before.choices.is_empty());
+    let comparison = state(&mut stage).comparison.clone().unwrap();
+    let finding = finding_at(&comparison, state(&mut stage).picked.finding.unwrap()).unwrap();
+    assert!((1..=finding.mentions.len()).contains(&before.choices.len()), "only its own: {:?}", before.choices);
     type_text(&mut stage, "no figure at all");
     save(&mut stage);
     assert_eq!(form(&mut stage).error.as_deref(), Some("That is no figure; write a number, an amount or a date"));

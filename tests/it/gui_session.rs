@@ -336,3 +336,34 @@ fn a_second_readers_session_is_merged_and_settled() {
     merge(&mut stage, &folder.path().join("none.crosscheck"));
     wait(&mut stage, |state| state.toasts.shown.iter().any(|one| one.is_error && one.text.contains("none.crosscheck")));
 }
+
+#[test]
+fn the_saved_session_is_verified_and_the_answer_stands_over_the_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.crosscheck");
+    let mut stage = opened(&TWO);
+    assert!(!Command::VerifySession.is_enabled(state(&mut stage)), "there is no session yet");
+    save_at(&mut stage, &path);
+    obey(&mut stage, Command::VerifySession);
+    wait(&mut stage, |state| matches!(state.bar, Bar::Verified(_)));
+    assert!(stage.get_all_by_label(session_words::VERIFIED).next().is_some());
+    obey(&mut stage, Command::Escape);
+
+    // What is found in another way is named.
+    let mut session = Session::open(&path).unwrap();
+    session.found.as_mut().unwrap().findings[0].relation = "rounding".to_owned();
+    session.save(&path).unwrap();
+    obey(&mut stage, Command::VerifySession);
+    wait(&mut stage, |state| matches!(state.bar, Bar::Verified(_)));
+    assert!(stage.get_all_by_label(session_words::VERIFIED_OTHERWISE).next().is_some());
+    stage.get_by_label_contains("Said otherwise now: F001 rounding");
+    stage.get_by_label(window_words::CLOSE).click();
+    stage.run_steps(3);
+    assert!(state(&mut stage).bar.is_none());
+
+    let forged = fs::read_to_string(&path).unwrap().replacen(" the ", " thy ", 1);
+    fs::write(&path, forged).unwrap();
+    obey(&mut stage, Command::VerifySession);
+    wait(&mut stage, |state| state.toasts.shown.iter().any(|toast| toast.is_error));
+    stage.get_by_label_contains("was changed since it was saved");
+}

@@ -174,6 +174,44 @@ fn pasted_text_becomes_an_article_and_can_be_taken_away() {
 }
 
 #[test]
+fn two_pasted_articles_never_become_one_unsaid() {
+    let mut stage = opened(&["harbour-wire.txt"]);
+    let long = |who: &str| {
+        format!("{who} were jailed in Xingtai on Thursday, the court said. {}", "No more is known. ".repeat(20))
+    };
+    stage.event(Event::Paste(long("Eight people")));
+    stage.run_steps(4);
+    stage.event(Event::Paste(long("Nine people")));
+    stage.run_steps(4);
+    settle(&mut stage);
+    let text = |stage: &mut Stage| match &state(stage).bar {
+        Bar::Paste(paste) => paste.text.clone(),
+        other => panic!("no article is being pasted: {other:?}"),
+    };
+    assert_eq!(n_compared(&mut stage), 2, "the first is an article");
+    assert!(text(&mut stage).starts_with("Nine people"), "the second is in the bar");
+    // A short one goes where the cursor is, and that is said.
+    stage.event(Event::Paste("Ten people were jailed in Xingtai on Friday, the court said.".to_owned()));
+    stage.run_steps(4);
+    assert!(text(&mut stage).contains("Ten people"));
+    stage.get_by_label(window_words::PASTE_JOINED);
+    stage.get_by_label(window_words::PASTE_APART).click();
+    stage.run_steps(4);
+    settle(&mut stage);
+    assert_eq!(n_compared(&mut stage), 3);
+    assert!(text(&mut stage).starts_with("Ten people"));
+    // One that comes while the other is not ready is not lost among its words.
+    stage.get_by_role_and_label(Role::TextInput, window_words::PASTE_DATE).focus();
+    stage.run_steps(2);
+    stage.event(Event::Text("soon".to_owned()));
+    stage.run_steps(3);
+    stage.event(Event::Paste(long("Two people")));
+    stage.run_steps(4);
+    stage.get_by_label(window_words::PASTE_REFUSED);
+    assert!(!text(&mut stage).contains("Two people"));
+}
+
+#[test]
 fn a_removed_article_comes_back_to_its_place() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     let compared = |stage: &mut Stage| stage.state_mut().app().state.compared.clone();
@@ -489,7 +527,7 @@ fn without_a_chooser_a_path_is_typed() {
 #[test]
 fn the_palette_names_every_command_that_makes_sense() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html"]);
-    stage.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    stage.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     stage.run_steps(4);
     stage.get_by_role_and_label(Role::TextInput, window_words::PALETTE_FIELD).type_text("facts");
     stage.run_steps(4);

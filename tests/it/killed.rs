@@ -29,7 +29,7 @@ fn story(note: &str) -> Session {
     let text = "The harbor office counted nine ferries on Monday.\n".repeat(10_000);
     let mut review = Review::default();
     review.remark(None, Subject::Story, note);
-    Session { articles: vec![Arc::new(Article::from_text("Wire", &text))], review }
+    Session { articles: vec![Arc::new(Article::from_text("Wire", &text))], review, ..Session::default() }
 }
 
 fn session_path(folder: &Path) -> PathBuf {

@@ -470,3 +470,37 @@ fn what_stands_for_a_picture_is_its_caption() {
         article.dropped.iter().any(|dropped| dropped.why == DropReason::Caption && dropped.text.contains("70-foot"))
     );
 }
+
+#[test]
+fn a_saved_page_says_where_and_when_it_was_saved() {
+    let saved = |before: &str, head: &str| {
+        let markup = HARBOR.replacen("<head>", &format!("<head>{head}"), 1);
+        assert!(head.is_empty() || markup.contains(head));
+        let article = page(&format!("{before}{markup}"));
+        let Details { address, archive, retrieved, .. } = article.details;
+        [address, archive, retrieved.map(|time| time.to_string())].map(Option::unwrap_or_default)
+    };
+    let own = saved("", "")[0].clone();
+    let single = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://elsewhere.example/harbor \n \
+                  saved date: Tue Nov 24 2026 10:12:33 GMT+0100 (CET)\n-->";
+    let [address, archive, retrieved] = saved(single, "");
+    assert_eq!((archive.as_str(), retrieved.as_str()), ("", "2026-11-24T10:12"));
+    assert_eq!(address, if own.is_empty() { "https://elsewhere.example/harbor".to_owned() } else { own });
+    let whole = "https://web.archive.org/web/20261125081500/https://harbor.example/ring";
+    let [address, archive, retrieved] =
+        saved("", &format!("<link rel=\"canonical\" href=\"{whole}\"><link rel=\"canonical\" href=\"x\">"));
+    assert_eq!((archive.as_str(), retrieved.as_str()), (whole, "2026-11-25T08:15"));
+    assert_eq!(address, "https://harbor.example/ring");
+
+    let mail = format!(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: {whole}\nSubject: Ring\nDate: Thu, 26 Nov 2026 09:10:00 +0000\n\
+         MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html\n\
+         Content-Location: {whole}\n\n<html><body><article><p>{}</p><p>{}</p></article></body></html>\n--b--\n",
+        "Nine men were held on Monday after a search of the harbor that took eleven hours, the police said.",
+        "They are said to have shipped stolen engines for six years, under crates of apples, to four ports."
+    );
+    let article = read(mail.as_bytes(), "ring.mhtml").unwrap();
+    let Details { archive, retrieved, .. } = &article.details;
+    assert_eq!((article.reading.format, archive.as_deref()), (Format::WebArchive, Some(whole)));
+    assert_eq!(retrieved.map(|time| time.to_string()).as_deref(), Some("2026-11-25T08:15"), "the archive's time");
+}

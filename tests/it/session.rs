@@ -21,7 +21,7 @@ fn decided(folder: &Path) -> Session {
     review.decide(None, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), Some(Verdict::Scope));
     let id = review.entries().next().map(|(id, _)| id);
     review.note(id, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), "asked the city");
-    Session { articles, review }
+    Session { articles, review, ..Session::default() }
 }
 
 #[test]
@@ -100,4 +100,43 @@ fn the_report_of_a_session_has_its_decisions_in_every_format() {
     let refused = run_in(folder.path(), &["report", "story.crosscheck", "-o", "story.crosscheck"], b"").expect(2);
     assert!(refused.stderr.contains("its format is not known"), "{}", refused.stderr);
     run_in(folder.path(), &["report", "gone.crosscheck"], b"").expect(2);
+}
+
+#[test]
+fn a_session_is_verified_with_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = &stories::folders()[0];
+    let mut files: Vec<String> = fs::read_dir(sample)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .filter(|path| path.ends_with(".txt") || path.ends_with(".md") || path.ends_with(".html"))
+        .collect();
+    files.sort();
+    let mut compare = vec!["compare"];
+    compare.extend(files.iter().map(String::as_str));
+    compare.extend(["--session", "story.crosscheck"]);
+    run_in(folder.path(), &compare, b"").expect(1);
+
+    let mut verify = vec!["verify", "story.crosscheck"];
+    verify.extend(files.iter().map(String::as_str));
+    let verified = run_in(folder.path(), &verify, b"").expect(0);
+    assert!(verified.stdout.starts_with("The same comes out"), "{}", verified.stdout);
+    assert_eq!(verified.stdout.matches("is the file that").count(), files.len(), "{}", verified.stdout);
+
+    // Another file, another finding, another text.
+    fs::write(folder.path().join("other.txt"), "Three men fled.").unwrap();
+    let other = run_in(folder.path(), &["verify", "story.crosscheck", "other.txt"], b"").expect(1);
+    assert!(other.stdout.contains("other.txt is none of the files"), "{}", other.stdout);
+    let whole = fs::read_to_string(folder.path().join("story.crosscheck")).unwrap();
+    let at = whole.find("\"found\"").unwrap();
+    let changed =
+        format!("{}{}", &whole[..at], whole[at..].replacen("\"certainty\": \"high\"", "\"certainty\": \"low\"", 1));
+    assert_ne!(changed, whole);
+    fs::write(folder.path().join("changed.crosscheck"), changed).unwrap();
+    let changed = run_in(folder.path(), &["verify", "changed.crosscheck"], b"").expect(1);
+    assert!(changed.stdout.contains("Said otherwise now: F"), "{}", changed.stdout);
+    let forged = whole.replacen(" the ", " thy ", 1);
+    fs::write(folder.path().join("forged.crosscheck"), forged).unwrap();
+    let forged = run_in(folder.path(), &["verify", "forged.crosscheck"], b"").expect(2);
+    assert!(forged.stderr.contains("was changed since it was saved"), "{}", forged.stderr);
 }

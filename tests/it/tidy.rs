@@ -43,7 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("session", &["article", "analysis", "review", "report"]),
+    ("session", &["article", "analysis", "findings", "compare", "review", "wording", "report"]),
     ("cli", &["text", "article", "figures", "analysis", "compare", "review", "wording", "view", "report", "session"]),
     (
         "gui",

@@ -28,6 +28,7 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compares articles: prints a summary or saves reports')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Writes the reports of a saved session, with its decisions and notes')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Puts two sessions of the same texts together, of two readers')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Verifies a saved session: its texts are unchanged, and the same findings come out')
             [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Shows what is read of each file: title, outlet, date, text, and what was left out')
             [CompletionResult]::new('figures', 'figures', [CompletionResultType]::ParameterValue, 'Lists the figures of a text with their values')
             [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Compares many stories: one story per line (NDJSON) in, one comparison per line out, in input order')
@@ -71,6 +72,11 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'crosscheck;verify' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'crosscheck;read' {
             [CompletionResult]::new('--apart', '--apart', [CompletionResultType]::ParameterName, 'Reads standard input as a file of this name and answers in the program''s own way: see `article::open`')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'A summary for people, or one JSON object a line')
@@ -99,6 +105,7 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compares articles: prints a summary or saves reports')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Writes the reports of a saved session, with its decisions and notes')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Puts two sessions of the same texts together, of two readers')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Verifies a saved session: its texts are unchanged, and the same findings come out')
             [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Shows what is read of each file: title, outlet, date, text, and what was left out')
             [CompletionResult]::new('figures', 'figures', [CompletionResultType]::ParameterValue, 'Lists the figures of a text with their values')
             [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Compares many stories: one story per line (NDJSON) in, one comparison per line out, in input order')
@@ -113,6 +120,9 @@ Register-ArgumentCompleter -Native -CommandName 'crosscheck' -ScriptBlock {
             break
         }
         'crosscheck;help;merge' {
+            break
+        }
+        'crosscheck;help;verify' {
             break
         }
         'crosscheck;help;read' {

@@ -40,6 +40,9 @@ _crosscheck() {
             crosscheck,schema)
                 cmd="crosscheck__subcmd__schema"
                 ;;
+            crosscheck,verify)
+                cmd="crosscheck__subcmd__verify"
+                ;;
             crosscheck__subcmd__help,batch)
                 cmd="crosscheck__subcmd__help__subcmd__batch"
                 ;;
@@ -64,6 +67,9 @@ _crosscheck() {
             crosscheck__subcmd__help,schema)
                 cmd="crosscheck__subcmd__help__subcmd__schema"
                 ;;
+            crosscheck__subcmd__help,verify)
+                cmd="crosscheck__subcmd__help__subcmd__verify"
+                ;;
             *)
                 ;;
         esac
@@ -71,7 +77,7 @@ _crosscheck() {
 
     case "${cmd}" in
         crosscheck)
-            opts="-h -V --help --version compare report merge read figures batch schema help"
+            opts="-h -V --help --version compare report merge verify read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -175,7 +181,7 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__help)
-            opts="compare report merge read figures batch schema help"
+            opts="compare report merge verify read figures batch schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -300,6 +306,20 @@ _crosscheck() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        crosscheck__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         crosscheck__subcmd__merge)
             opts="-o -h --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -387,6 +407,20 @@ _crosscheck() {
             return 0
             ;;
         crosscheck__subcmd__schema)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        crosscheck__subcmd__verify)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -72,6 +72,7 @@ fn details(book: &Element) -> Details {
         byline: given("creator"),
         published: given("date").as_deref().and_then(published),
         address: given("source").filter(|source| source.starts_with("http")),
+        ..Details::default()
     }
 }
 

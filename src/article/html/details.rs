@@ -1,4 +1,4 @@
-//! What a page says about itself: title, outlet, byline, date and address.
+//! What a page says about itself: title, outlet, byline, date and address, and how it was saved.
 //!
 //! Asked in turn, the most explicit first: [schema.org](https://schema.org/NewsArticle) data in JSON-LD, the
 //! [Open Graph](https://ogp.me) and other `meta` elements, and then the elements people see (`h1`, `time`, `title`).
@@ -6,6 +6,7 @@
 
 use scraper::{ElementRef, Html};
 
+use super::super::archived::Saved;
 use super::super::{Details, Published};
 use super::linked_data::LinkedData;
 
@@ -81,13 +82,15 @@ pub(super) fn read(page: &Html) -> Told {
         .or_else(|| DATE_NAMES.iter().find_map(|name| Published::parse(&seen.meta(&[name])?)))
         .or_else(|| seen.named_dates.iter().find_map(|date| Published::parse(date)))
         .or_else(|| seen.dates.iter().find_map(|date| Published::parse(date)));
-    let address = [seen.canonical.clone(), seen.meta(&["og:url"]), data.address]
-        .into_iter()
-        .flatten()
-        .map(|address| address.trim().to_owned())
-        .find(|address| address.starts_with("http://") || address.starts_with("https://"));
-    let outlet = outlet.or_else(|| host(address.as_deref()?));
-    Told { details: Details { title, outlet, byline, published, address }, headings: seen.headings, body: data.body }
+    let mut saved = Saved::default();
+    for address in [seen.canonical.clone(), seen.meta(&["og:url"]), data.address].into_iter().flatten() {
+        saved.add(Saved::of_address(&address));
+    }
+    saved.add(seen.saved);
+    let outlet = outlet.or_else(|| host(saved.address.as_deref()?));
+    let mut details = Details { title, outlet, byline, published, ..Details::default() };
+    details.add(saved);
+    Told { details, headings: seen.headings, body: data.body }
 }
 
 /// What one pass over the page collects.
@@ -103,11 +106,16 @@ struct Seen {
     /// What `meta` elements say that a site has named in its own way.
     named_dates: Vec<String>,
     canonical: Option<String>,
+    /// What comments say of how the page was saved.
+    saved: Saved,
 }
 
 impl Seen {
     fn of(page: &Html) -> Self {
         let mut seen = Self::default();
+        for comment in page.tree.nodes().filter_map(|node| node.value().as_comment()) {
+            seen.saved.add(Saved::of_comment(comment));
+        }
         for element in page.tree.nodes().filter_map(ElementRef::wrap) {
             let attribute = |name| element.attr(name).map(str::trim).filter(|value| !value.is_empty());
             match element.value().name() {

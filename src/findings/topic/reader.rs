@@ -87,15 +87,40 @@ impl<'a> Reader<'a> {
         start..words.partition_point(|word| word.span.start < mention.span.end).max(start)
     }
 
-    /// Returns the words at `range` as a title has them: only names are capitalized.
+    /// Returns the words at `range` as a title has them: only names are capitalized, and a word that is printed with a
+    /// hyphen is whole ("half-brother", "T-Mobile"), but for a figure in it.
     pub(super) fn text(&self, claim: ClaimId, range: std::ops::Range<usize>) -> String {
-        let words = self.sentence(claim).words.get(range).unwrap_or_default();
+        let all = &self.sentence(claim).words;
         let article = self.story.articles[claim.article];
+        let is_joined = |idx: usize| {
+            let (Some(left), Some(right)) = (all.get(idx), all.get(idx + 1)) else { return false };
+            let between = article.article.text.get(left.span.end..right.span.start);
+            matches!(between, Some("-" | "\u{2010}" | "\u{2011}"))
+        };
+        // "Half-brothers" counts no halves.
+        let is_value = |word: &Word| word.is_figure && word.lower != "half";
+        let (mut start, mut end) = (range.start, range.end.min(all.len()));
+        if start < end {
+            while start > 0 && is_joined(start - 1) && !is_value(&all[start - 1]) {
+                start -= 1;
+            }
+            while is_joined(end - 1) && !is_value(&all[end]) {
+                end += 1;
+            }
+        }
+        let words = all.get(start..end).unwrap_or_default();
         let printed = |word: &Word| {
             let keeps = word.is_capital && self.capitals.contains(word.lower.as_str());
             if keeps || word.is_figure { article.words(word.span).to_owned() } else { word.lower.clone() }
         };
-        words.iter().map(printed).collect::<Vec<_>>().join(" ")
+        let mut text = String::new();
+        for (idx, word) in words.iter().enumerate() {
+            if idx > 0 {
+                text.push(if is_joined(start + idx - 1) { '-' } else { ' ' });
+            }
+            text += &printed(word);
+        }
+        text
     }
 
     /// Returns how many times the telling ones of `words`, which are in `own`, are in the other claims too, by hundred

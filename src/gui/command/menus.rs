@@ -15,8 +15,8 @@ pub const MENUS: &[Menu] = &[
         &[
             &[Command::Open, Command::TypePath, Command::PasteBar, Command::OpenSample],
             &[Command::SaveSession, Command::SaveSessionAs, Command::TypeSessionPath],
-            &[Command::MergeSession, Command::TypeMergePath],
-            &[Command::SaveReport, Command::TypeReportPath],
+            &[Command::VerifySession, Command::MergeSession, Command::TypeMergePath],
+            &[Command::SaveReport, Command::TypeReportPath, Command::PrintReport],
             &[Command::Sheet, Command::ReadingNotes, Command::Compare, Command::Stop],
             &[Command::CloseStory, Command::Quit],
         ],

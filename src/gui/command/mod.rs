@@ -37,12 +37,16 @@ pub enum Command {
     SaveReport,
     /// Save a report under a typed name.
     TypeReportPath,
+    /// Show the report in the system's viewer, to be printed.
+    PrintReport,
     /// Save the session where it was saved before, or under a chosen name.
     SaveSession,
     /// Save the session under a chosen name.
     SaveSessionAs,
     /// Save the session under a typed name.
     TypeSessionPath,
+    /// Tell whether the saved session is what it was and gives the same findings.
+    VerifySession,
     /// Choose the session of a second reader and put it into this one.
     MergeSession,
     /// Type the path of such a session.
@@ -190,6 +194,8 @@ pub enum Command {
     Pasted(String),
     /// What is written in the paste bar.
     EditPaste(Paste),
+    /// Make an article of its own of what was pasted into the one in the bar.
+    PartPaste,
     /// Add what is in the paste bar.
     AddPaste,
     /// What is written in the path bar.

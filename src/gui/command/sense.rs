@@ -8,12 +8,15 @@ impl Command {
     /// Whether it makes sense now.
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
-            Self::SaveReport | Self::TypeReportPath | Self::Find | Self::Show(_) => state.comparison.is_some(),
+            Self::SaveReport | Self::TypeReportPath | Self::PrintReport | Self::Find | Self::Show(_) => {
+                state.comparison.is_some()
+            }
             Self::ReadingNotes => state.comparison.is_some(),
             Self::SaveSession | Self::SaveSessionAs | Self::TypeSessionPath => {
                 state.slots.n_loaded() > 0 && state.slots.n_loading() == 0
             }
             Self::MergeSession | Self::TypeMergePath => state.comparison.is_some() && !state.is_busy(),
+            Self::VerifySession => state.session.is_some() && !state.is_busy(),
             Self::Readers => !state.standing.others.is_empty(),
             Self::ShowHidden => state.n_hidden > 0,
             Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleStep => {

@@ -71,9 +71,16 @@ fn card_ui(ui: &mut Ui, slot: &Slot, error: &str, palette: &Palette, commands: &
                 let mut job = LayoutJob::default();
                 let body = TextStyle::Body.resolve(ui.style());
                 let bold = FontId::new(body.size, fonts::interface_bold());
+                // The name stands before it already; the whole path is shown when pointed at.
+                let path = slot.source.path().map(|path| path.display().to_string());
+                let ending = path.as_ref().map(|path| format!(": {path}")).unwrap_or_default();
+                let short = error.strip_suffix(&ending).unwrap_or(error);
                 job.append(&slot.name(), 0.0, TextFormat::simple(bold, color(palette.text)));
-                job.append(error, 10.0, TextFormat::simple(body, color(palette.error)));
-                ui.add(Label::new(job).wrap());
+                job.append(short, 10.0, TextFormat::simple(body, color(palette.error)));
+                let label = ui.add(Label::new(job).wrap());
+                if let Some(path) = path {
+                    label.on_hover_text(path);
+                }
             },
             |ui| {
                 let mut button = |name, command| {

@@ -22,6 +22,7 @@ pub fn bars_ui(ui: &mut Ui, bar: &Bar, commands: &mut Vec<Command>) {
         | Bar::Note(_)
         | Bar::Notes
         | Bar::Readers
+        | Bar::Verified(_)
         | Bar::Link(_)
         | Bar::OwnWith(_)
         | Bar::PutIn(_)
@@ -50,6 +51,7 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
         ui.colored_label(ui.visuals().error_fg_color, words::PASTE_BAD_DATE);
     }
     let second = take_second(ui, &edited.text);
+    let added = added(ui, &edited.text);
     let label = ui.label(words::PASTE_TEXT);
     let height = (ui.ctx().content_rect().height() * 0.3).clamp(90.0, 260.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -63,6 +65,25 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
             field.request_focus();
         }
     });
+    if edited.text != paste.text {
+        edited.is_refused = false;
+        // What is pasted now went into the text; what was pasted before may be gone from it.
+        edited.joined = added.filter(|added| edited.text.contains(added)).unwrap_or(edited.joined);
+        if !edited.text.contains(&edited.joined) {
+            edited.joined.clear();
+        }
+    }
+    if edited.is_refused && !edited.is_ready() {
+        ui.colored_label(ui.visuals().error_fg_color, words::PASTE_REFUSED);
+    }
+    if !edited.joined.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(words::PASTE_JOINED);
+            if ui.button(words::PASTE_APART).clicked() {
+                commands.push(Command::PartPaste);
+            }
+        });
+    }
     ui.horizontal(|ui| {
         let is_ready = edited.is_ready();
         let has_keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -73,9 +94,13 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
         }
         cancel_ui(ui, commands);
     });
-    if let Some(text) = second.filter(|_| edited.is_ready()) {
-        commands.push(Command::AddPaste);
-        commands.push(Command::Pasted(text));
+    match second {
+        Some(text) if edited.is_ready() => {
+            commands.push(Command::AddPaste);
+            commands.push(Command::Pasted(text));
+        }
+        Some(_) => edited.is_refused = true,
+        None => {}
     }
     if edited != *paste {
         commands.insert(0, Command::EditPaste(edited));
@@ -84,6 +109,23 @@ fn paste_ui(ui: &mut Ui, paste: &Paste, commands: &mut Vec<Command>) {
 
 /// Bytes of a text from which on, pasted after another, it is another article and not an addition to it.
 const SECOND: usize = 300;
+
+/// So many words, pasted into a text, are more than a correction of it.
+const ADDITION: usize = 8;
+
+/// What is pasted into `text` now, if that has words and it is no mere correction: the reader is told where it went.
+fn added(ui: &Ui, text: &str) -> Option<String> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let is_addition = |text: &str| text.trim().contains('\n') || text.split_whitespace().nth(ADDITION - 1).is_some();
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) if is_addition(text) => Some(text.clone()),
+            _ => None,
+        })
+    })
+}
 
 /// Takes a second article that is pasted while the first, `text`, is still in the bar: the two must not become one.
 fn take_second(ui: &Ui, text: &str) -> Option<String> {

@@ -18,9 +18,15 @@ pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: 
     let has_note = scene.standing.decision(finding).is_some_and(|decision| !decision.note.is_empty());
     // Measured with the words of a finding that nothing is said of.
     let letters = ui.available_width() / TextStyle::Small.resolve(ui.style()).size;
+    if letters >= ROOM_FOR_WORDS {
+        // All that the keys mean in words; what is beside a verdict then has a line of its own.
+        ui.horizontal(|ui| verdicts_ui(ui, scene, finding, true, acts));
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().button_padding.x = if letters < ROOM_FOR_ALL { 4.0 } else { 6.0 };
-        verdicts_ui(ui, scene, finding, acts);
+        if letters < ROOM_FOR_WORDS {
+            verdicts_ui(ui, scene, finding, false, acts);
+        }
         let (text, name) =
             if has_note { (note_words::NOTE, note_words::EDIT) } else { (note_words::WRITE, note_words::ADD) };
         let note = (letters < ROOM_FOR_NOTE).then_some(name);
@@ -104,16 +110,19 @@ const ROOM_FOR_NOTE: f32 = 22.5;
 /// So many letters' widths the line needs to hold the word of the chosen verdict too; measured with the longest words.
 const ROOM_FOR_WORD: f32 = 34.0;
 
-/// A button for each verdict, by its key, its sign and, for the chosen one and where there is room, its word, and one
-/// that takes it back.
-fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+/// So many it needs to hold every verdict with its word; measured with the widest of the bundled fonts.
+const ROOM_FOR_WORDS: f32 = 37.0;
+
+/// A button for each verdict, by its key, its sign and, where it `has_words` or is the chosen one and there is room,
+/// its word, and one that takes it back.
+fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, has_words: bool, acts: &mut Vec<Act>) {
     let chosen = scene.standing.verdict(finding);
     let has_room = ui.available_width() >= ROOM_FOR_WORD * TextStyle::Small.resolve(ui.style()).size;
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
     for verdict in Verdict::ALL.map(Some).into_iter().chain([None]) {
         let is_on = chosen == verdict;
         let text = match verdict {
-            Some(one) if is_on && has_room => words::signed(Some(one)),
+            Some(one) if has_words || (is_on && has_room) => words::signed(Some(one)),
             Some(one) => words::glyph(one).to_owned(),
             None => String::new(),
         };
@@ -121,7 +130,9 @@ fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Ac
         let face = letters(ui, scene, verdict, &text);
         let button = ui.add(Button::selectable(is_on, face).frame_when_inactive(true));
         button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, words::decide(verdict)));
-        if button.on_hover_text(words::hint(verdict)).clicked() {
+        let key = Command::Decide(verdict).keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+        let key = if scene.number_keys { format!(" ({key})") } else { String::new() };
+        if button.on_hover_text(format!("{}{key}", words::hint(verdict))).clicked() {
             acts.push(Act::Decide(verdict));
         }
     }

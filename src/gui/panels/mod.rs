@@ -18,6 +18,7 @@ pub mod readers;
 pub mod reading_notes;
 pub mod toasts;
 pub mod unsaved;
+pub mod verified;
 pub mod welcome;
 
 pub(crate) mod claim_card;

@@ -23,10 +23,10 @@ pub struct ReadingNotesPanel {
     made_for: Option<(u64, SlotId)>,
     reading: ArticleReading,
     only_left_out: bool,
-    /// Title, outlet, byline, date and address as they are being written.
-    written: [String; 5],
+    /// Title, outlet, byline, date, address, archive and time of the copy as they are being written.
+    written: [String; 7],
     /// The same as they were before.
-    before: [String; 5],
+    before: [String; 7],
 }
 
 impl ReadingNotesPanel {
@@ -95,8 +95,8 @@ impl ReadingNotesPanel {
 }
 
 impl ReadingNotesPanel {
-    /// Draws title, outlet, byline, date and address in fields of their own; what is written counts when a field is
-    /// left.
+    /// Draws title, outlet, byline, date, address and the like in fields of their own; what is written counts when a
+    /// field is left.
     fn details_ui(&mut self, ui: &mut Ui, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {
         let mut is_left = false;
         for (name, value) in words::DETAILS.iter().zip(&mut self.written) {
@@ -105,16 +105,17 @@ impl ReadingNotesPanel {
             is_left |= ui.add(field).labelled_by(label.id).lost_focus();
             ui.end_row();
         }
-        let date = self.written[3].trim();
-        let published = Published::parse(date);
-        if !date.is_empty() && published.is_none() {
+        let [published, retrieved] =
+            [3, 6].map(|at| self.written[at].trim()).map(|date| (date, Published::parse(date)));
+        if [published, retrieved].iter().any(|(date, read)| !date.is_empty() && read.is_none()) {
             ui.label("");
             ui.colored_label(ui.visuals().error_fg_color, words::PASTE_BAD_DATE);
             ui.end_row();
         } else if is_left {
             let given = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            let [title, outlet, byline, _, address] = self.written.each_ref().map(given);
-            let details = Details { title, outlet, byline, published, address };
+            let ((_, published), (_, retrieved)) = (published, retrieved);
+            let [title, outlet, byline, _, address, archive, _] = self.written.each_ref().map(given);
+            let details = Details { title, outlet, byline, published, address, archive, retrieved };
             if self.written != self.before {
                 self.before.clone_from(&self.written);
                 commands.push(Command::SetDetails(slot, Box::new(details)));
@@ -124,10 +125,10 @@ impl ReadingNotesPanel {
 }
 
 /// What is known of an article, as it is written in fields.
-fn fields(details: &Details) -> [String; 5] {
-    let Details { title, outlet, byline, published, address } = details.clone();
-    let published = published.map(|published| published.to_string().replace('T', " "));
-    [title, outlet, byline, published, address].map(Option::unwrap_or_default)
+fn fields(details: &Details) -> [String; 7] {
+    let Details { title, outlet, byline, published, address, archive, retrieved } = details.clone();
+    let [published, retrieved] = [published, retrieved].map(|time| Some(time?.to_string().replace('T', " ")));
+    [title, outlet, byline, published, address, archive, retrieved].map(Option::unwrap_or_default)
 }
 
 fn block_ui(ui: &mut Ui, block: &ReadBlock, slot: SlotId, palette: &Palette, commands: &mut Vec<Command>) {

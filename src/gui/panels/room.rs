@@ -46,6 +46,13 @@ const LEAST_FOR_HINT: f32 = 220.0;
 /// 400, a quarter of a small screen, shows a card with a whole passage and its decision.
 const LOW: f32 = 430.0;
 
+/// The share of the width that the side has at first.
+const SIDE: f32 = 0.28;
+
+/// The most that is in points: on a screen 1920 wide a quotation of thirty words takes three lines there, and each of
+/// four articles keeps the width of a column of print.
+const WIDEST_SIDE: f32 = 520.0;
+
 /// What the middle of the room shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Middle {
@@ -143,7 +150,7 @@ pub fn room_ui(
     let mut aside = if is_narrow {
         Panel::bottom("findings below").default_size(ui.available_height() * 0.42)
     } else {
-        let width = (ui.available_width() * 0.28).clamp(300.0, 420.0);
+        let width = (ui.available_width() * SIDE).clamp(300.0, WIDEST_SIDE);
         Panel::right("findings")
             .default_size(width)
             .size_range(250.0..=(ui.available_width() * 0.42).clamp(260.0, 620.0))

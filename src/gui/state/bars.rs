@@ -39,6 +39,8 @@ pub enum Bar {
     Notes,
     /// Where two readers disagree.
     Readers,
+    /// What came of verifying the session.
+    Verified(Vec<String>),
     /// The list of claims that this one can be linked with.
     Link(ClaimId),
     /// The list of sentences that words of this claim can be set against.
@@ -73,6 +75,10 @@ pub struct Paste {
     pub date: String,
     /// Where.
     pub address: String,
+    /// What was pasted into the text after it had words already; empty where nothing was.
+    pub joined: String,
+    /// Whether another article was pasted that could not be taken, because this one is not ready.
+    pub is_refused: bool,
 }
 
 /// The typed path.
@@ -159,12 +165,22 @@ impl Paste {
             outlet: details.outlet.unwrap_or_default(),
             date: details.published.map(|published| published.date.to_string()).unwrap_or_default(),
             address: details.address.unwrap_or_default(),
+            joined: String::new(),
+            is_refused: false,
         }
     }
 
     /// Whether the date is empty or can be read.
     pub fn has_good_date(&self) -> bool {
         self.date.trim().is_empty() || Published::parse(&self.date).is_some()
+    }
+
+    /// Returns this one without what was pasted into it last, and that as another; `None` if it is not there any more.
+    pub fn apart(&self) -> Option<(Self, Self)> {
+        let at = self.text.rfind(&self.joined).filter(|_| !self.joined.is_empty())?;
+        let mut first = Self { joined: String::new(), ..self.clone() };
+        first.text.replace_range(at..at + self.joined.len(), "");
+        Some((first, Self::of(self.joined.clone())))
     }
 
     /// Whether it can become an article.
@@ -227,6 +243,17 @@ mod tests {
         assert_eq!(article.blocks.len(), 2);
         assert!(article.details.published.is_some());
         assert!(!Paste::default().is_ready());
+    }
+
+    #[test]
+    fn what_was_pasted_into_an_article_is_taken_out_again() {
+        let text = "Three men fled.\nTwo hid.\nNine men fled.\nOne hid.".to_owned();
+        let paste = Paste { text, joined: "Nine men fled.\nOne hid.".to_owned(), ..Paste::default() };
+        let (first, second) = paste.apart().expect("it is there");
+        assert_eq!((first.text.as_str(), first.joined.as_str()), ("Three men fled.\nTwo hid.\n", ""));
+        assert_eq!(second.text, "Nine men fled.\nOne hid.");
+        assert!(Paste { joined: "Ten".to_owned(), ..paste.clone() }.apart().is_none());
+        assert!(Paste { joined: String::new(), ..paste }.apart().is_none());
     }
 
     #[test]

@@ -24,7 +24,8 @@ impl State {
         if let Some((claim, span)) = first {
             let figure =
                 figures_of(&comparison, claim).find(|&(_, other)| other.start < span.end && span.start < other.end);
-            places.retain(|&place| Some(place) != figure);
+            // Those of its own sentence, itself first.
+            places.retain(|&place| Some(place) != figure && place.0 == claim);
             places.splice(0..0, figure);
         }
         let figure = |(claim, span): (ClaimId, Span)| {
@@ -82,7 +83,8 @@ impl State {
         read.map_err(|error| words::not_corrected(error).to_owned())
     }
 
-    /// The figures of the selected finding, else of the selected claim.
+    /// The figures that the selected finding speaks of, or all of its sentences where it speaks of none; else those of
+    /// the selected claim.
     fn picked_figures(&self, comparison: &Comparison) -> Vec<(ClaimId, Span)> {
         let finding = self.picked.finding.and_then(|finding| finding_at(comparison, finding));
         let Some(finding) = finding else {
@@ -96,13 +98,14 @@ impl State {
         let mut claims: Vec<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
         claims.dedup();
         let all: Vec<_> = claims.into_iter().flat_map(|claim| figures_of(comparison, claim)).collect();
-        // Those that the finding speaks of first.
-        let (spoken, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_spoken);
-        for figure in spoken.into_iter().chain(others) {
+        let spoken: Vec<_> = all.iter().copied().filter(is_spoken).collect();
+        for figure in if spoken.is_empty() { all } else { spoken } {
             if !figures.contains(&figure) {
                 figures.push(figure);
             }
         }
+        // A before B, the letters of the sentences in order.
+        figures.sort_unstable();
         figures
     }
 

@@ -60,7 +60,7 @@ impl State {
                 false => vec![Effect::Start(Job::Journal(Journaling::Add(news)))],
             };
         }
-        let story = Arc::new(Session { articles: articles.clone(), review: self.review.clone() });
+        let story = Arc::new(Session { articles: articles.clone(), review: self.review.clone(), found: None });
         let session = self.session.as_ref().map(|session| session.path.clone());
         self.keep.open = Some((path.clone(), articles));
         let outlived = std::mem::take(&mut self.keep.outlived);

@@ -29,7 +29,8 @@ impl State {
                 return Vec::new();
             }
         };
-        let mut session = Session { articles: self.articles().cloned().collect(), review: self.review.clone() };
+        let mut session =
+            Session { articles: self.articles().cloned().collect(), review: self.review.clone(), found: None };
         let merged = match session.merge(&second) {
             Ok(merged) => merged,
             Err(other) => {

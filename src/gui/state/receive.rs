@@ -68,6 +68,16 @@ pub enum Event {
         /// The session, or what happened and what to do.
         result: Result<Box<Session>, String>,
     },
+    /// A report was to be shown.
+    Printed {
+        /// Where it is and whether a program shows it, or what happened and what to do.
+        result: Result<(PathBuf, bool), String>,
+    },
+    /// A session was verified, or could not be.
+    Verified {
+        /// What came of it in sentences, or what happened and what to do.
+        result: Result<Vec<String>, String>,
+    },
     /// Stories that were in no file when the program ended were found.
     LeftBehind(Vec<LeftBehind>),
     /// Such a story was read.
@@ -151,6 +161,8 @@ pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {
         Event::NotKept { what } => state.toasts.fail(session_words::not_kept(&what), None),
         Event::SessionOpened { path, result } => return state.session_opened(&path, result),
         Event::SecondRead { path, result } => return state.merge_second(&path, result),
+        Event::Printed { result } => state.printed(result),
+        Event::Verified { result } => state.verified(result),
         Event::Saved { path, output, result } => return state.saved(path, &output, result),
         Event::Broke { generation, what } => {
             if generation.is_none_or(|generation| generation == state.generation) {
@@ -231,7 +243,7 @@ impl State {
     }
 
     /// Whether what was read is not what was compared last.
-    fn has_news(&self) -> bool {
+    pub(super) fn has_news(&self) -> bool {
         let Some(comparison) = &self.comparison else { return true };
         let known = self.compared.iter().copied().zip(&comparison.articles);
         self.slots.n_loaded() != self.compared.len()
@@ -271,6 +283,19 @@ impl State {
         self.toasts.note(text);
         if self.standing.lost.len() > n_lost {
             self.toasts.tell(review_words::lost(self.standing.lost.len()));
+        }
+    }
+
+    /// Says where the report is that was to be shown, and what to do where no program shows it.
+    fn printed(&mut self, result: Result<(PathBuf, bool), String>) {
+        self.toasts.withdraw_text(window_words::PRINTING);
+        match result {
+            Ok((path, true)) => self.toasts.tell(window_words::printed(&path)),
+            Ok((path, false)) => {
+                let copy = Command::Copy(path.display().to_string());
+                self.toasts.fail(window_words::not_shown(&path), Some((window_words::COPY_PATH, copy)));
+            }
+            Err(error) => self.toasts.fail(error, None),
         }
     }
 

@@ -54,6 +54,16 @@ pub struct Slots {
     n_made: u64,
 }
 
+impl Source {
+    /// Returns the file it is in; `None` if it is in none.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) | Self::Part(path, _) => Some(path),
+            Self::Text(_) | Self::BuiltIn(..) => None,
+        }
+    }
+}
+
 impl Slot {
     /// Returns what it is called.
     pub fn name(&self) -> String {

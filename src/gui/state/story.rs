@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, Leave, PathBar, Purpose};
-use super::slots::{Slot, SlotId, Slots, Source, Status};
+use super::slots::{Slot, SlotId, Slots, Source, Status, file_name};
 use super::undo::Undo;
 use crate::article::Article;
 use crate::gui::command::Command;
@@ -15,7 +15,7 @@ use crate::gui::reading::scene::Picked;
 use crate::gui::words::window_words;
 use crate::gui::worker::{Job, Output};
 use crate::review::Review;
-use crate::session::{Beside, Opened, Session};
+use crate::session::{Beside, Found, Opened, Session};
 use crate::view::filter::Filter;
 use crate::view::room::Room;
 use crate::wording::session_words;
@@ -148,7 +148,7 @@ impl State {
     }
 
     fn take_in(&mut self, path: PathBuf, opened: Opened) -> Vec<Effect> {
-        let Opened { session: Session { articles: saved_articles, review: saved_review }, since, journal } = opened;
+        let Opened { session: Session { articles: saved_articles, review: saved_review, .. }, since, journal } = opened;
         self.prefs.remember_session(&path);
         let text = match (&since, journal) {
             (Some(since), _) => session_words::recovered(&path, since.review.n_changed_since(&saved_review)),
@@ -173,7 +173,7 @@ impl State {
 
     /// Takes in a story that was left behind.
     pub(super) fn recovered(&mut self, path: &Path, session: Session) -> Vec<Effect> {
-        let Session { articles, review } = session;
+        let Session { articles, review, .. } = session;
         let text = session_words::recovered_story(review.n_steps());
         let story = Story { slots: Slots::default(), saved_review: Review::default(), review, session: None };
         let effects = self.take_story(story, articles, text);
@@ -241,7 +241,8 @@ impl State {
 
     /// Saves the session at `path`.
     pub(super) fn save_session_at(&self, path: PathBuf, may_replace: bool) -> Vec<Effect> {
-        let session = Session { articles: self.articles().cloned().collect(), review: self.review.clone() };
+        let session =
+            Session { articles: self.articles().cloned().collect(), review: self.review.clone(), found: self.found() };
         if session.articles.is_empty() {
             return Vec::new();
         }
@@ -266,6 +267,33 @@ impl State {
             effects.extend(self.leave_or_ask(leave));
         }
         effects
+    }
+
+    /// What was found in the articles as they are now; `None` if they are being compared.
+    fn found(&self) -> Option<Found> {
+        let comparison = self.comparison.as_ref().filter(|_| !self.is_busy() && !self.has_news())?;
+        Some(Found::of(comparison))
+    }
+
+    /// Has the session verified as it was saved.
+    pub(super) fn verify(&mut self) -> Vec<Effect> {
+        let Some(saved) = &self.session else { return Vec::new() };
+        self.toasts.tell(session_words::verifying(&file_name(&saved.path)));
+        vec![Effect::Start(Job::Verify { path: saved.path.clone() })]
+    }
+
+    /// Shows what came of it.
+    pub(super) fn verified(&mut self, result: Result<Vec<String>, String>) {
+        match result {
+            Ok(lines) => {
+                if let Some(first) = lines.first() {
+                    self.toasts.note(first.clone());
+                }
+                self.keep_draft();
+                self.bar = Bar::Verified(lines);
+            }
+            Err(error) => self.toasts.fail(error, None),
+        }
     }
 
     pub(super) fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {

@@ -35,6 +35,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::SaveReport => return state.choose(Purpose::Report),
         Command::TypeReportPath => state.bar = Bar::Path(PathBar::new(Purpose::Report, false)),
+        Command::PrintReport => return state.print_report(),
         Command::SaveSession => {
             state.after_saving = None;
             return state.save_session();
@@ -44,6 +45,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             return state.choose(Purpose::Session);
         }
         Command::TypeSessionPath => state.bar = Bar::Path(state.session_bar()),
+        Command::VerifySession => return state.verify(),
         Command::MergeSession => return state.choose(Purpose::Merge),
         Command::TypeMergePath => state.bar = Bar::Path(PathBar::new(Purpose::Merge, false)),
         Command::Readers => state.show_readers(),
@@ -82,6 +84,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 
         Command::Pasted(text) => state.bar = Bar::Paste(Paste::of(text)),
         Command::EditPaste(paste) => state.bar = Bar::Paste(paste),
+        Command::PartPaste => return state.part_paste(),
         Command::AddPaste => return state.add_paste(),
         Command::EditPath(text) => {
             if let Bar::Path(bar) = &mut state.bar {
@@ -291,6 +294,19 @@ impl State {
         self.add(std::iter::once(Source::Text(article)))
     }
 
+    /// Adds the article in the paste bar without what was pasted into it last, which stays in the bar.
+    fn part_paste(&mut self) -> Vec<Effect> {
+        let Bar::Paste(paste) = &self.bar else { return Vec::new() };
+        let Some((first, second)) = paste.apart() else { return Vec::new() };
+        if !first.is_ready() {
+            return Vec::new();
+        }
+        self.bar = Bar::Paste(first);
+        let effects = self.add_paste();
+        self.bar = Bar::Paste(second);
+        effects
+    }
+
     fn accept_path(&mut self, may_replace: bool) -> Vec<Effect> {
         let Bar::Path(bar) = &self.bar else { return Vec::new() };
         let paths = bar.paths();
@@ -315,6 +331,13 @@ impl State {
         let Some(comparison) = self.comparison.clone() else { return Vec::new() };
         let output = Output::Report { comparison, review: Arc::new(self.review.clone()) };
         vec![Effect::Start(Job::Save { path, output, may_replace })]
+    }
+
+    /// Has the report shown, to be printed.
+    fn print_report(&mut self) -> Vec<Effect> {
+        let Some(comparison) = self.comparison.clone() else { return Vec::new() };
+        self.toasts.tell(window_words::PRINTING);
+        vec![Effect::Start(Job::Print { comparison, review: Arc::new(self.review.clone()) })]
     }
 
     fn retry(&mut self, id: SlotId) -> Vec<Effect> {

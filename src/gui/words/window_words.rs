@@ -282,7 +282,38 @@ pub const READ_AGAIN_HINT: &str =
     "Reads the file again as at first; blocks left out or brought back by hand are forgotten";
 
 /// What is known of an article and can be changed by hand, in the order of the fields.
-pub const DETAILS: [&str; 5] = ["Title", "Outlet", "Byline", "Published", "Address"];
+pub const DETAILS: [&str; 7] = ["Title", "Outlet", "Byline", "Published", "Address", "Archived at", "Retrieved"];
+
+/// Shows the report to be printed.
+pub const PRINT_REPORT: &str = "Print report…";
+/// Says that this is being done.
+pub const PRINTING: &str = "The report is opened to be printed";
+/// Copies the place of a file.
+pub const COPY_PATH: &str = "Copy the path";
+
+/// Says that the report is shown, and where it is.
+pub fn printed(path: &Path) -> String {
+    format!("The report is open in your viewer: print it there ({})", path.display())
+}
+
+/// Says that no program shows the report, and where it is.
+pub fn not_shown(path: &Path) -> String {
+    format!("No program of this system opened the report; open it yourself and print it: {}", path.display())
+}
+
+/// Says that the report to be printed could not be written.
+pub fn not_printed(error: &std::io::Error) -> String {
+    format!("The report was not printed: no temporary file could be made ({error}); save it and print that")
+}
+
+/// Says that there are no words on the clipboard.
+pub const NOTHING_TO_PASTE: &str = "There is no text on the clipboard to paste; copy the article's words first";
+/// Says that what was pasted went into the article that is in the bar.
+pub const PASTE_JOINED: &str = "What you pasted was added to this article";
+/// Takes it out again and makes an article of it.
+pub const PASTE_APART: &str = "Make it an article of its own";
+/// Says that what was pasted was not taken, and why.
+pub const PASTE_REFUSED: &str = "The next article was not pasted: first mend the date of this one, then paste again";
 
 /// Opens the other articles of a file.
 pub const OPEN_OTHERS: &str = "Open the others";

@@ -71,6 +71,9 @@ fn article_json(analysis: &Analysis) -> ArticleJson {
         name: article.name.clone(),
         title: article.details.title.clone(),
         published: article.details.published.map(|published| published.to_string()),
+        address: article.details.address.clone(),
+        archive: article.details.archive.clone(),
+        retrieved: article.details.retrieved.map(|time| time.to_string()),
         text: article.text.clone(),
         claims: analysis
             .claims

@@ -137,6 +137,12 @@ pub struct ArticleJson {
     pub title: Option<String>,
     /// Its date of publication in ISO 8601, where given.
     pub published: Option<String>,
+    /// Where it was published, an address on the web, where given.
+    pub address: Option<String>,
+    /// Where a copy of it is kept, the address in an archive, where given.
+    pub archive: Option<String>,
+    /// When the copy that was read was made, in ISO 8601, where given.
+    pub retrieved: Option<String>,
     /// Its text, into which all offsets point.
     pub text: String,
     /// Its claims in reading order.

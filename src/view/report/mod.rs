@@ -22,7 +22,7 @@ pub use self::model::{
     NotComparedList, Piece, Quotation, Report, ReportAgreement, ReportArticle, ReportFinding, ReportGroup, ReportNote,
 };
 pub use self::options::ReportOptions;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, n_figures_left_out};
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
 use crate::review::Standing;
@@ -170,13 +170,17 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     let n_kept = article.text.split_whitespace().count();
     let n_dropped: usize = article.dropped.iter().map(|dropped| dropped.text.split_whitespace().count()).sum();
     let file = article.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let n_figures = n_figures_left_out(article).iter().sum();
+    let archive = details.archive.as_deref().map(words::archived_at);
+    let retrieved = details.retrieved.map(|time| words::retrieved(&time.to_string().replace('T', " ")));
+    let source = [details.address.clone(), archive, retrieved, file];
     ReportArticle {
         letter: letter(idx),
         label: visible(article.label()),
         title: details.title.as_deref().map(visible).unwrap_or_default(),
         published: details.published.map(|published| published.to_string().replace('T', " ")).unwrap_or_default(),
-        source: visible(&[details.address.clone(), file].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
-        n_words: format!("{n_kept} kept, {n_dropped} dropped"),
+        source: visible(&source.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
+        n_words: format!("{n_kept} kept, {n_dropped} dropped{}", reading_words::with_figures(n_figures)),
         sha256: article.reading.sha256.clone(),
         notes: article.notes.iter().map(reading_words::note).collect(),
     }

@@ -59,7 +59,7 @@ pub struct ReportArticle {
     pub title: String,
     /// Its date; empty where none was given.
     pub published: String,
-    /// Its address, else its file.
+    /// Its address, where and when it was archived or retrieved, and its file, as far as they are known.
     pub source: String,
     /// Words kept and dropped.
     pub n_words: String,

@@ -226,12 +226,15 @@ fn properties(pdf: &Pdf) -> Details {
     let producer = text(&metadata.producer).unwrap_or_default();
     // A page that was printed from a browser was made on the day on which somebody printed it.
     let is_printed = PRINTERS.iter().any(|name| producer.contains(name));
-    let date = metadata.creation_date.as_ref().filter(|_| !is_printed);
+    let made = metadata
+        .creation_date
+        .as_ref()
+        .and_then(|date| Published::parse(&format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)));
     Details {
         title: text(&metadata.title),
         byline: text(&metadata.author),
-        published: date
-            .and_then(|date| Published::parse(&format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))),
+        published: made.filter(|_| !is_printed),
+        retrieved: made.filter(|_| is_printed),
         ..Details::default()
     }
 }
