@@ -28,11 +28,13 @@ mod grouping;
 mod topic;
 
 mod canonical;
+mod index;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::find::find;
-pub use self::pairing::evidence::{Weighed, weighed};
+pub use self::index::FindingIndex;
+pub use self::pairing::weighed::{Weighed, weighed};
 use crate::alignment::{Certainty, ClaimId, RowIndex};
 use crate::figures::{Figure, Quantity};
 use crate::text::Span;

@@ -2,7 +2,7 @@
 
 use crate::alignment::{ClaimId, RowIndex};
 use crate::compare::Comparison;
-use crate::compare::lookup::{claim_words, finding_at};
+use crate::compare::lookup::claim_words;
 use crate::review::Standing;
 use crate::view::counts::not_aligned;
 use crate::view::facts::column_titles;
@@ -56,9 +56,9 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
     let columns = column_titles(comparison);
     let n_articles = columns.len();
     let mut looks: Vec<Option<Look>> = vec![None; comparison.alignment.rows.len()];
-    for idx in 0..comparison.findings.findings.len() {
+    for (idx, finding) in comparison.findings.indexed_differences() {
         let Some((status, own)) = shown(comparison, standing, idx) else { continue };
-        let row = finding_at(comparison, idx).and_then(|finding| finding.row);
+        let row = finding.row;
         if let Some(look) = row.and_then(|row| looks.get_mut(row.0)).filter(|_| status.is_counted()) {
             *look = Some(look.map_or(own, |known| known.min(own)));
         }

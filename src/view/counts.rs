@@ -54,8 +54,8 @@ impl Told {
     /// Counts the findings of `comparison`.
     pub fn new(comparison: &Comparison, standing: &Standing) -> Self {
         let mut told = Self::default();
-        let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-        for (status, look) in (0..n_all).filter_map(|idx| shown(comparison, standing, idx)) {
+        let all = comparison.findings.indexed();
+        for (status, look) in all.filter_map(|(idx, _)| shown(comparison, standing, idx)) {
             match status {
                 Status::Open => told.all[look as usize] += 1,
                 Status::Confirmed => {

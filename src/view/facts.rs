@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_of_id;
 use crate::figures::Kind;
-use crate::findings::Mention;
+use crate::findings::{FindingIndex, Mention};
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::hover::kind_word;
@@ -32,7 +32,7 @@ pub struct FactRow {
     /// How the articles compare; none for a figure that stands alone in the only article.
     pub look: Option<Look>,
     /// The finding it comes from, for [`crate::compare::lookup::finding_at`].
-    pub finding: Option<usize>,
+    pub finding: Option<FindingIndex>,
     /// For each article what it says, and where; empty where nothing was found, see [`FactRow::gap`].
     pub cells: Vec<Vec<FactCell>>,
     /// For each article whether it is known to be silent.

@@ -2,6 +2,7 @@
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::marks::Mark;
@@ -21,7 +22,7 @@ pub struct Tick {
     /// The words it stands for.
     pub span: Span,
     /// The finding it leads to.
-    pub finding: usize,
+    pub finding: FindingIndex,
 }
 
 /// Returns the ticks of an article of `n_bytes` with these `marks`: for each bin at most one, that of its most
@@ -46,7 +47,7 @@ pub struct StoryTick {
     /// Its look.
     pub look: Look,
     /// The finding.
-    pub finding: usize,
+    pub finding: FindingIndex,
 }
 
 /// How finely the strip of the whole story tells places apart: it is as wide as the window.
@@ -54,7 +55,7 @@ const N_STORY_BINS: usize = 640;
 
 /// Returns the findings at `shown` along the whole story, for each bin at most one, its most important; the least
 /// important come first, so that the others are drawn over them.
-pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<StoryTick> {
+pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[FindingIndex]) -> Vec<StoryTick> {
     let mut bins: Vec<Option<StoryTick>> = vec![None; N_STORY_BINS];
     let ticks = shown
         .iter()

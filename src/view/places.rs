@@ -3,6 +3,7 @@
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, finding_at};
+use crate::findings::FindingIndex;
 use crate::text::Span;
 
 /// The claims of one article that a selection leads to.
@@ -49,7 +50,7 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
 }
 
 /// Returns where the finding at `finding` is, for each article: the words it speaks of, else the aligned claim.
-pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
+pub fn of_finding(comparison: &Comparison, finding: FindingIndex) -> Vec<Place> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let row = finding.row.and_then(|row| comparison.alignment.row(row));
     let spoken: Vec<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn a_finding_leads_to_its_words() {
         let comparison = fixture::comparison();
-        let places = of_finding(&comparison, 0);
+        let places = of_finding(&comparison, FindingIndex(0));
         let words = |article: usize| places[article].first.map(|span| comparison.articles[article].words(span));
         assert_eq!((words(0), words(1)), (Some("three"), Some("Nine")));
     }

@@ -1,6 +1,7 @@
 //! Notes and mending in the window, by key: what is typed decides nothing, and what a person links stays linked.
 
 use crosscheck::alignment::ClaimId;
+use crosscheck::findings::FindingIndex;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::review::{NoteOn, Verdict};
@@ -19,7 +20,7 @@ fn save(stage: &mut Stage) {
     stage.run_steps(4);
 }
 
-fn note_of(stage: &mut Stage, finding: usize) -> String {
+fn note_of(stage: &mut Stage, finding: FindingIndex) -> String {
     state(stage).standing.decision(finding).map(|decision| decision.note.clone()).unwrap_or_default()
 }
 

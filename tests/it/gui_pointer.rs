@@ -96,7 +96,7 @@ fn a_sentence_and_its_figure_have_a_menu() {
     obey(&mut stage, Command::Escape);
     assert!(item(&stage, note_words::ON_CLAIM).is_none(), "the menu is gone");
     // On words of a finding about figures there is more to choose.
-    let idx = comparison.findings.findings.iter().position(|one| one.kind == FindingKind::Figure).unwrap();
+    let (idx, _) = comparison.findings.indexed_differences().find(|(_, one)| one.kind == FindingKind::Figure).unwrap();
     obey(&mut stage, Command::Select(idx));
     stage.run_steps(40);
     let rect = stage.get_by_role_and_label(Role::Heading, headline).rect();

@@ -14,6 +14,7 @@ use super::state::form::Form;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::article::Details;
+use crate::findings::FindingIndex;
 use crate::review::{Check, EntryId, Verdict};
 use crate::text::Span;
 use crate::view::filter::Filter;
@@ -199,7 +200,7 @@ pub enum Command {
     /// Wait no longer for the file chooser.
     ForgetChooser,
     /// Select a finding.
-    Select(usize),
+    Select(FindingIndex),
     /// Select a claim.
     SelectClaim(ClaimId),
     /// Go to a claim without losing the selected finding, if it is part of it.

@@ -5,7 +5,7 @@ use crate::gui::panels::room::Middle;
 use crate::gui::prefs::ThemeChoice;
 use crate::gui::words::{about_words, window_words};
 use crate::view::list_words;
-use crate::wording::{desk_words, note_words, review_words, session_words};
+use crate::wording::{check_words, desk_words, note_words, review_words, session_words};
 
 impl Command {
     /// Its name in menus, on buttons and in the palette.
@@ -31,7 +31,7 @@ impl Command {
             Self::PreviousFinding => "Previous finding",
             Self::NextUndecided => "Next undecided finding",
             Self::Decide(verdict) => review_words::decide(*verdict),
-            Self::Check(check) => desk_words::check_command(*check),
+            Self::Check(check) => check_words::check_command(*check),
             Self::Print => desk_words::PRINT,
             Self::Sheet => desk_words::SHEET,
             Self::Authority(_) => desk_words::TAKE_AS_AUTHORITY,

@@ -14,6 +14,7 @@ use super::origins::origins_ui;
 use super::search::search_ui;
 use super::story_strip::story_strip_ui;
 use crate::alignment::ClaimId;
+use crate::findings::FindingIndex;
 use crate::gui::reading::Reading;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
@@ -70,7 +71,7 @@ pub struct Tables {
     claims: ClaimsTable,
     origins: Origins,
     calm: Option<String>,
-    detail_for: Option<(u64, Option<usize>, Option<ClaimId>)>,
+    detail_for: Option<(u64, Option<FindingIndex>, Option<ClaimId>)>,
     detail: Option<Detail>,
     claim: Option<ClaimCard>,
 }

@@ -9,6 +9,7 @@ use super::slots::SlotId;
 use super::story::Opening;
 use crate::alignment::ClaimId;
 use crate::article::{Article, Published, read_text};
+use crate::findings::FindingIndex;
 use crate::gui::words::window_words;
 use crate::session;
 use crate::wording::session_words;
@@ -44,7 +45,7 @@ pub enum Bar {
     /// The list of sentences that words of this claim can be set against.
     OwnWith(ClaimId),
     /// The list of figures that can be put into the fact of this finding.
-    PutIn(usize),
+    PutIn(FindingIndex),
     /// Fields to write in.
     Form(Box<Form>),
     /// The question before something is lost.

@@ -143,8 +143,9 @@ impl State {
     /// What a note could be written on now.
     fn note_places(&self, comparison: &Comparison) -> Vec<(String, NotePlace)> {
         let mut places = Vec::new();
-        if let Some(finding) = self.picked.finding.and_then(|idx| finding_at(comparison, idx)) {
-            places.push((finding.id.clone(), NotePlace::Finding(self.picked.finding.unwrap_or(0))));
+        let picked = self.picked.finding.and_then(|idx| Some((idx, finding_at(comparison, idx)?)));
+        if let Some((idx, finding)) = picked {
+            places.push((finding.id.clone(), NotePlace::Finding(idx)));
         }
         let mut others = Vec::new();
         if let Some(claim) = self.picked.claim {

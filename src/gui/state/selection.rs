@@ -5,7 +5,7 @@ use super::State;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, claim_words, finding_at};
-use crate::findings::FindingKind;
+use crate::findings::{FindingIndex, FindingKind};
 use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
@@ -23,7 +23,7 @@ pub enum Selection {
 
 impl State {
     /// Selects the finding at `finding`; where it is a weaker hint their fold opens.
-    pub(super) fn select(&mut self, finding: usize) {
+    pub(super) fn select(&mut self, finding: FindingIndex) {
         let Some(comparison) = &self.comparison else { return };
         if finding_at(comparison, finding).is_none() {
             return;
@@ -72,16 +72,15 @@ impl State {
     }
 
     /// The finding of `kind` that speaks of most of the words at `places`.
-    fn finding_of(&self, kind: FindingKind, places: &[(SlotId, Span)]) -> Option<usize> {
+    fn finding_of(&self, kind: FindingKind, places: &[(SlotId, Span)]) -> Option<FindingIndex> {
         let comparison = self.comparison.as_deref()?;
-        let all = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
+        let all = comparison.findings.indexed();
         let shared = |finding: &crate::findings::Finding| {
             let here =
                 |article: usize, span| self.compared.get(article).is_some_and(|&slot| places.contains(&(slot, span)));
             finding.mentions.iter().filter(|mention| here(mention.claim.article, mention.span)).count()
         };
-        all.enumerate()
-            .filter(|(_, finding)| finding.kind == kind)
+        all.filter(|(_, finding)| finding.kind == kind)
             .map(|(idx, finding)| (shared(finding), idx))
             .filter(|(n_shared, _)| *n_shared > 0)
             .max_by_key(|&(n_shared, idx)| (n_shared, std::cmp::Reverse(idx)))
@@ -95,7 +94,7 @@ impl State {
     }
 }
 
-fn picked_finding(comparison: &Comparison, finding: usize) -> Picked {
+fn picked_finding(comparison: &Comparison, finding: FindingIndex) -> Picked {
     let places = places::of_finding(comparison, finding);
     let claim = places.iter().find_map(|place| place.claims.first().copied());
     let differing = differing(comparison, claim, &places);

@@ -10,6 +10,7 @@ use super::story::Opening;
 use super::undo::Undo;
 use crate::article::{Article, open};
 use crate::compare::Step;
+use crate::findings::FindingIndex;
 use crate::gui::command::Command;
 use crate::gui::effect::Effect;
 use crate::gui::panels::room::Middle;
@@ -412,7 +413,7 @@ impl State {
     /// Selects the finding that `find` leads to; where it `is_round`, named by the places in the list, says `text`.
     fn step(
         &mut self,
-        find: impl FnOnce(&FindingsList, Option<usize>) -> Option<&Entry>,
+        find: impl FnOnce(&FindingsList, Option<FindingIndex>) -> Option<&Entry>,
         is_round: impl FnOnce(usize, usize) -> bool,
         text: &'static str,
     ) {
