@@ -136,7 +136,7 @@ fn comparison() -> Comparison {
     let articles: Vec<Analysis> =
         (0..N_ARTICLES).map(|idx| analyze(Arc::new(Article::from_text(format!("Outlet {idx}"), story(idx))))).collect();
     let n_claims = articles.iter().map(|article| article.claims.len()).min().unwrap_or(0);
-    let at = |claim| (0..N_ARTICLES).map(move |article| ClaimId { article, claim });
+    let at = |claim| (0..N_ARTICLES).map(move |article| ClaimId::at(article, claim));
     let rows: Vec<Row> = (0..n_claims).map(|claim| Row { claims: at(claim).collect() }).collect();
     let relations = [Relation::Conflict, Relation::Differs, Relation::Update, Relation::Scope, Relation::Rounding];
     let mut findings = Findings::default();

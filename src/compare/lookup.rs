@@ -17,7 +17,7 @@ pub fn finding_of_id(comparison: &Comparison, id: &str) -> Option<FindingIndex> 
 
 /// Returns where `claim` is in its article; `None` where there is no such claim.
 pub(crate) fn claim_span(comparison: &Comparison, claim: ClaimId) -> Option<Span> {
-    comparison.articles.get(claim.article)?.claims.get(claim.claim).map(|claim| claim.span)
+    comparison.articles.get(claim.article)?.claims.get(claim.claim.0).map(|claim| claim.span)
 }
 
 /// Returns the words of `claim` as printed; `None` where there is no such claim.

@@ -164,11 +164,11 @@ fn entry(
 fn reading(out: &mut String, comparison: &Comparison, finding: &Finding, mention: &Mention) -> std::fmt::Result {
     let article = mention.claim.article;
     let Some(analysis) = comparison.articles.get(article) else { return Ok(()) };
-    let Some(claim) = analysis.claims.get(mention.claim.claim) else { return Ok(()) };
+    let Some(claim) = analysis.claims.get(mention.claim.claim.0) else { return Ok(()) };
     let words = analysis.words(mention.span);
     let before = analysis.article.text.get(claim.span.start..mention.span.start).unwrap_or("");
     let (letter, n_before, n_chars) = (letter(article), before.chars().count(), words.chars().count());
-    let name = claim_name(&letter, mention.claim.claim);
+    let name = claim_name(&letter, mention.claim.claim.0);
     let pointer = match finding.kind {
         crate::findings::FindingKind::OnlyIn => format!("#{name}"),
         _ => format!("#string-range({name},{n_before},{n_chars})"),

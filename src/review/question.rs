@@ -118,6 +118,6 @@ fn n_regrouped(shared: &[Groups]) -> usize {
 }
 
 fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {
-    let claim_start = analysis.claims.get(mention.claim.claim).map_or(0, |claim| claim.span.start);
+    let claim_start = analysis.claims.get(mention.claim.claim.0).map_or(0, |claim| claim.span.start);
     mention.span.start.saturating_sub(claim_start) == place.start && analysis.words(mention.span) == place.words
 }

@@ -152,7 +152,7 @@ impl Passage {
 
 fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Option<Passage> {
     let analysis = comparison.articles.get(mention.claim.article)?;
-    let claim = analysis.claims.get(mention.claim.claim)?;
+    let claim = analysis.claims.get(mention.claim.claim.0)?;
     let kind = match claim.block {
         BlockKind::Headline => ", headline",
         BlockKind::Heading => ", heading",
@@ -175,7 +175,7 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
         },
         differing: Vec::new(),
         value: mention_value(comparison, mention),
-        place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim + 1, analysis.claims.len()),
+        place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim.0 + 1, analysis.claims.len()),
         source: format!("{letter} {}", analysis.article.label()),
         group: mention.group,
         against: None,

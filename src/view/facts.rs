@@ -130,7 +130,7 @@ fn figures_alone(analysis: &Analysis, known: &[FactRow]) -> Vec<FactRow> {
         .map(|(claim, figure)| {
             let printed = analysis.words(figure.span);
             let what = figure.what.map_or_else(|| kind_word(figure.kind), |what| analysis.words(what.phrase));
-            let claim = ClaimId { article: 0, claim };
+            let claim = ClaimId::at(0, claim);
             let cell = cell_of(printed, figure_value(figure, printed), claim, figure.span);
             let what = excerpt(what, 60);
             FactRow { what, look: None, finding: None, cells: vec![vec![cell]], is_silent: vec![false] }
@@ -206,7 +206,10 @@ mod tests {
         let table = facts_table(&fixture::comparison(), &Standing::default(), FactOrder::Importance, false);
         assert_eq!(table.columns, ["A Post", "B Wire"]);
         let row = &table.rows[0];
-        assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Some(Look::Conflict), Some(0)));
+        assert_eq!(
+            (row.what.as_str(), row.look, row.finding),
+            ("smugglers sentenced", Some(Look::Conflict), Some(FindingIndex(0)))
+        );
         assert_eq!((row.cells[1][0].words.as_str(), row.cells[1][0].value.as_str()), ("Nine", "9"));
         assert_eq!(
             table.tab_separated(),

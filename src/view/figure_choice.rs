@@ -45,7 +45,7 @@ pub fn choices(comparison: &Comparison, finding: FindingIndex, query: &str) -> V
     let mut choices: Vec<(bool, FigureChoice)> = Vec::new();
     for (article, analysis) in comparison.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate().filter(|(_, figures)| !figures.is_empty()) {
-            let claim = ClaimId { article, claim };
+            let claim = ClaimId::at(article, claim);
             let sentence = claim_words(comparison, claim).unwrap_or("");
             let lower = sentence.to_lowercase();
             if !query.split_whitespace().all(|word| lower.contains(word)) {

@@ -101,7 +101,7 @@ impl Filter {
                 comparison.articles.get(mention.claim.article).is_some_and(|article| {
                     article
                         .claims
-                        .get(mention.claim.claim)
+                        .get(mention.claim.claim.0)
                         .is_some_and(|claim| article.words(claim.span).to_lowercase().contains(&wanted))
                 })
             })

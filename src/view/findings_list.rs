@@ -353,12 +353,12 @@ mod tests {
     fn stepping_goes_round() {
         let list = findings_list(&fixture::comparison(), &Standing::default(), &at(&[0, 1]), 0, Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
-        assert_eq!(id(list.next(None)), id(list.next(Some(1))));
-        assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
-        assert_eq!(id(list.previous(Some(0))).as_deref(), Some("F002"));
+        assert_eq!(id(list.next(None)), id(list.next(Some(FindingIndex(1)))));
+        assert_eq!(id(list.next(Some(FindingIndex(0)))).as_deref(), Some("F002"));
+        assert_eq!(id(list.previous(Some(FindingIndex(0)))).as_deref(), Some("F002"));
         assert_eq!(id(list.previous(None)).as_deref(), Some("F002"));
         assert_eq!(FindingsList::default().next(None), None);
-        assert_eq!(FindingsList::default().previous(Some(3)), None);
+        assert_eq!(FindingsList::default().previous(Some(FindingIndex(3))), None);
     }
 
     #[test]

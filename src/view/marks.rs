@@ -82,8 +82,12 @@ mod tests {
 
     #[test]
     fn the_smallest_mark_under_the_pointer_wins() {
-        let mark =
-            |start, end| Mark { span: Span::new(start, end), look: Look::Differs, findings: vec![start], sign: None };
+        let mark = |start, end| Mark {
+            span: Span::new(start, end),
+            look: Look::Differs,
+            findings: vec![FindingIndex(start)],
+            sign: None,
+        };
         let marks = [mark(0, 50), mark(10, 14), mark(60, 70)];
         assert_eq!(mark_at(&marks, 12).map(|mark| mark.span.start), Some(10));
         assert_eq!(mark_at(&marks, 20).map(|mark| mark.span.start), Some(0));

@@ -75,12 +75,12 @@ pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[Findin
         .filter(|tick| tick.look != Look::Agrees);
     for tick in ticks {
         let bin = ((tick.share * N_STORY_BINS as f32) as usize).min(N_STORY_BINS - 1);
-        if bins[bin].is_none_or(|known| (tick.look, tick.finding) < (known.look, known.finding)) {
+        if bins[bin].is_none_or(|known| (tick.look, tick.finding.0) < (known.look, known.finding)) {
             bins[bin] = Some(tick);
         }
     }
     let mut ticks: Vec<StoryTick> = bins.into_iter().flatten().collect();
-    ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding)));
+    ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding.0)));
     ticks
 }
 
@@ -90,9 +90,14 @@ mod tests {
 
     #[test]
     fn the_most_important_mark_of_a_bin_shows() {
-        let mark = |start, look| Mark { span: Span::new(start, start + 2), look, findings: vec![start], sign: None };
+        let mark = |start, look| Mark {
+            span: Span::new(start, start + 2),
+            look,
+            findings: vec![FindingIndex(start)],
+            sign: None,
+        };
         let marks = [mark(0, Look::Scope), mark(1, Look::Conflict), mark(999, Look::OnlyIn), mark(500, Look::Agrees)];
-        let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding)).collect();
+        let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding.0)).collect();
         assert_eq!(found, [(0, Look::Conflict, 1), (N_BINS - 1, Look::OnlyIn, 999)]);
         assert!(ticks(&[], 0).is_empty());
     }

@@ -69,7 +69,7 @@ mod tests {
         first.merge(&fixture::review(&comparison, 0, Verdict::Conflict));
         let told = |review: &crate::review::Review| disputes(&comparison, &Standing::new(review, &comparison));
         let [one] = &told(&first)[..] else { panic!("one dispute") };
-        assert_eq!((one.finding, one.about.as_str()), (Some(0), "F001 smugglers sentenced"));
+        assert_eq!((one.finding, one.about.as_str()), (Some(FindingIndex(0)), "F001 smugglers sentenced"));
         assert_eq!((one.first.as_str(), one.second.as_str()), ("A. Desk: ⊂ scope", "Second reader: ≠ conflict"));
         assert!(first.take_second(one.entry));
         assert!(told(&first).is_empty());

@@ -122,7 +122,7 @@ fn differ(comparison: &Comparison, finding: FindingIndex, left: ClaimId, right: 
 }
 
 fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option<FindingIndex>) -> String {
-    let place = |claim: ClaimId| format!("{} {}", letter(claim.article), claim.claim + 1);
+    let place = |claim: ClaimId| format!("{} {}", letter(claim.article), claim.claim.0 + 1);
     let start = format!("Claims {} and {}", place(left), place(right));
     let Some(finding) = finding.and_then(|idx| finding_at(comparison, idx)) else { return start };
     let words = |claim: ClaimId| {
@@ -145,7 +145,8 @@ mod tests {
         let comparison = fixture::comparison();
         let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[FindingIndex(0), FindingIndex(1)]);
         assert_eq!(gaps.len(), 1);
-        let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
+        let looks: Vec<_> =
+            gaps[0].iter().map(|ribbon| (ribbon.left.claim.0, ribbon.right.claim.0, ribbon.look)).collect();
         assert_eq!(looks, [(1, 0, Some(Look::Conflict)), (2, 1, None)]);
         assert_eq!(gaps[0][0].label, "Claims B 2 and A 1, conflict: Nine against three");
     }
@@ -154,7 +155,7 @@ mod tests {
     fn what_a_person_linked_carries_a_pin() {
         use crate::review::{ArticleKey, ClaimKey, Mend, Review};
         let comparison = fixture::comparison();
-        let claims = [ClaimId { article: 0, claim: 0 }, ClaimId { article: 1, claim: 1 }];
+        let claims = [ClaimId::at(0, 0), ClaimId::at(1, 1)];
         let key = |claim: &ClaimId| {
             let analysis = &comparison.articles[claim.article];
             ClaimKey::new(analysis, ArticleKey::new(&analysis.article), claim.claim)

@@ -138,7 +138,7 @@ mod tests {
     fn the_filter_narrows_the_shown_marks_only() {
         let filter = Filter { looks: [crate::wording::look::Look::OnlyIn].into(), ..Filter::default() };
         let room = room(&fixture::comparison(), &Standing::default(), &filter, Grouping::Importance);
-        assert_eq!(room.shown, [1]);
+        assert_eq!(room.shown, [FindingIndex(1)]);
         assert!(room.marks[0].is_empty());
         assert_eq!(room.all_marks[0].len(), 2);
         let only_in = MarkLook { look: Look::OnlyIn, is_quiet: false };

@@ -301,7 +301,7 @@ mod tests {
     fn a_correction_says_what_was_printed_and_what_it_means() {
         let comparison = fixture::comparison();
         let span = comparison.findings.findings[0].mentions[0].span;
-        let claim = ClaimId { article: 0, claim: 0 };
+        let claim = ClaimId::at(0, 0);
         let place = Place::of_words(&comparison.articles, claim, span, 0).expect("the words are there");
         let mut review = crate::review::Review::default();
         let what = "smugglers".to_owned();

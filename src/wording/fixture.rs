@@ -25,7 +25,7 @@ pub(crate) fn comparison() -> Comparison {
         .into_iter()
         .map(|(name, text)| analyze(Arc::new(Article::from_text(name, text))))
         .collect();
-    let at = |article, claim| ClaimId { article, claim };
+    let at = |article, claim| ClaimId::at(article, claim);
     let link = |a, b, score| Link { a, b, score, certainty: Certainty::High, shared: Vec::new() };
     let mention = |claim: ClaimId, word: &str, value: Option<f64>, group| {
         let text = &articles[claim.article].article.text;

@@ -224,7 +224,7 @@ impl ListedNote {
 
 /// Returns a claim in short: "A 3".
 pub fn place(claim: ClaimId) -> String {
-    format!("{} {}", letter(claim.article), claim.claim + 1)
+    format!("{} {}", letter(claim.article), claim.claim.0 + 1)
 }
 
 fn words_of(comparison: &Comparison, claim: ClaimId) -> String {

@@ -48,7 +48,7 @@ fn place(comparison: &Comparison, article: usize, words: &str, group: usize) -> 
     let analysis = &comparison.articles[article];
     let start = analysis.article.text.find(words).unwrap();
     let claim = analysis.claims.iter().position(|claim| claim.span.start <= start && start < claim.span.end).unwrap();
-    let claim = crosscheck::alignment::ClaimId { article, claim };
+    let claim = crosscheck::alignment::ClaimId::at(article, claim);
     Place::of_words(&comparison.articles, claim, Span::new(start, start + words.len()), group).unwrap()
 }
 

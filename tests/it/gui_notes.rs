@@ -93,7 +93,7 @@ fn escape_leaves_and_what_was_typed_is_shown_again() {
 #[test]
 fn claims_articles_and_the_story_have_notes_that_are_found() {
     let mut stage = opened(&TWO);
-    let claim = ClaimId { article: 0, claim: 2 };
+    let claim = ClaimId::at(0, 2);
     obey(&mut stage, Command::SelectClaim(claim));
     press(&mut stage, Key::M);
     type_text(&mut stage, "the bureau confirms");
@@ -131,8 +131,8 @@ fn what_is_linked_by_hand_stays_linked_until_it_is_taken_back() {
     let mut stage = opened(&TWO);
     let n_claims =
         |stage: &mut Stage, article: usize| state(stage).comparison.as_ref().unwrap().articles[article].claims.len();
-    let claim = ClaimId { article: 0, claim: 0 };
-    let free: Vec<ClaimId> = (0..n_claims(&mut stage, 1)).map(|claim| ClaimId { article: 1, claim }).collect();
+    let claim = ClaimId::at(0, 0);
+    let free: Vec<ClaimId> = (0..n_claims(&mut stage, 1)).map(|claim| ClaimId::at(1, claim)).collect();
     let other = *free.iter().rfind(|&&other| !are_linked(&mut stage, claim, other)).unwrap();
     obey(&mut stage, Command::SelectClaim(claim));
     press(&mut stage, Key::L);

@@ -87,7 +87,7 @@ fn a_sentence_and_its_figure_have_a_menu() {
     let headline = first.words(first.claims[0].span);
     let rect = stage.get_by_role_and_label(Role::Heading, headline).rect();
     ask_at(&mut stage, rect.left_top() + vec2(30.0, 12.0));
-    assert_eq!(state(&mut stage).picked.claim.map(|claim| (claim.article, claim.claim)), Some((0, 0)));
+    assert_eq!(state(&mut stage).picked.claim.map(|claim| (claim.article, claim.claim.0)), Some((0, 0)));
     choose(&mut stage, note_words::ON_CLAIM);
     match &state(&mut stage).bar {
         Bar::Note(bar) => assert!(bar.name.starts_with("A 1"), "{}", bar.name),

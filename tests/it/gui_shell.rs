@@ -356,12 +356,12 @@ fn a_selected_finding_survives_another_article() {
 fn what_is_selected_hidden_and_filtered_stays_when_the_first_article_goes() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     obey(&mut stage, Command::SetFilter(Filter { article: Some(2), ..Filter::default() }));
-    obey(&mut stage, Command::SelectClaim(ClaimId { article: 2, claim: 1 }));
+    obey(&mut stage, Command::SelectClaim(ClaimId::at(2, 1)));
     obey(&mut stage, Command::RemoveArticle(0));
     assert_eq!(n_compared(&mut stage), 2);
     let state = &stage.state_mut().app().state;
     assert_eq!(state.filter.article, Some(1));
-    assert_eq!(state.picked.claim, Some(ClaimId { article: 1, claim: 1 }));
+    assert_eq!(state.picked.claim, Some(ClaimId::at(1, 1)));
     obey(&mut stage, Command::Back);
     obey(&mut stage, Command::SetFilter(Filter { article: Some(0), ..Filter::default() }));
     obey(&mut stage, Command::RemoveArticle(0));

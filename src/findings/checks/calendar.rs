@@ -40,7 +40,7 @@ pub(in crate::findings) fn weekdays(story: &Story) -> Vec<Finding> {
                 let printed = analysis.words(figure.span);
                 let Some((date, named)) = named_weekday(figure, printed, published) else { continue };
                 if date.weekday() != named {
-                    let id = ClaimId { article, claim };
+                    let id = ClaimId::at(article, claim);
                     let mention = Mention::of_figure(id, figure, 0);
                     findings.push(Finding {
                         id: String::new(),
@@ -94,7 +94,7 @@ pub(in crate::findings) fn ages(story: &Story) -> Vec<Difference> {
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate() {
             for (idx, figure) in figures.iter().enumerate() {
-                let id = ClaimId { article, claim };
+                let id = ClaimId::at(article, claim);
                 let Some(name) = name_before(story, id, idx) else { continue };
                 match &figure.quantity.range {
                     Range::Number { low: Some(low), high } if figure.kind == Kind::Age && *high == Some(*low) => {

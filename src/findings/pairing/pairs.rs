@@ -164,7 +164,7 @@ pub(in crate::findings) fn candidate(
         story.articles[id.article].figures[id.claim].iter().filter(|other| comparable(other, figure)).count()
     };
     let (n_a, n_b) = (n_like(link.a, y), n_like(link.b, x));
-    let early = |id: ClaimId| id.claim < EARLY;
+    let early = |id: ClaimId| id.claim.0 < EARLY;
     let linked = (link.certainty != Certainty::Low).then_some(link.score.min(SURE_LINK));
     let evidence = Evidence {
         slot,

@@ -157,7 +157,7 @@ impl Drawing<'_> {
             painter.rect_filled(stretch.letters(pos, size).expand2(vec2(2.0, 1.0)), 3.0, color);
         };
         for (claim, stretches) in &set.claims {
-            let id = ClaimId { article: self.article, claim: *claim };
+            let id = ClaimId::at(self.article, *claim);
             if scene.picked.holds(id) {
                 for stretch in stretches {
                     let from = pos + vec2(stretch.left - 3.0, stretch.top);

@@ -76,7 +76,7 @@ impl Reading {
             }
             let place = |claim: ClaimId| {
                 let column = self.columns.get(claim.article)?;
-                let (top, bottom) = column.text.claim(claim.claim)?;
+                let (top, bottom) = column.text.claim(claim.claim.0)?;
                 let shift = gap.top() - column.position.offset;
                 Some((top + shift, bottom + shift))
             };

@@ -35,7 +35,7 @@ impl Reading {
         }
         if let Some(claim) = self.wanted.take() {
             let analysis = scene.comparison.articles.get(claim.article);
-            let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start);
+            let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim.0)).map(|claim| claim.span.start);
             if let Some(start) = start {
                 self.set_at(ui, scene, claim.article, start);
                 self.aim_at(scene, frame, claim.article, start, now);
@@ -220,7 +220,7 @@ impl Reading {
         let start = match touched {
             Touched::Claim(claim) => {
                 let analysis = scene.comparison.articles.get(claim.article);
-                analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start)
+                analysis.and_then(|analysis| analysis.claims.get(claim.claim.0)).map(|claim| claim.span.start)
             }
             Touched::Finding(finding) => {
                 let places = of_finding(scene.comparison, finding);

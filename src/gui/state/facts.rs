@@ -224,7 +224,7 @@ impl State {
 
 /// The figures of `claim`.
 fn figures_of(comparison: &Comparison, claim: ClaimId) -> impl Iterator<Item = (ClaimId, Span)> + '_ {
-    let figures = comparison.articles.get(claim.article).and_then(|analysis| analysis.figures.get(claim.claim));
+    let figures = comparison.articles.get(claim.article).and_then(|analysis| analysis.figures.get(claim.claim.0));
     figures.into_iter().flatten().map(move |figure| (claim, figure.span))
 }
 

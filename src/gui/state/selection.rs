@@ -90,7 +90,7 @@ impl State {
     fn claim_of(&self, slot: SlotId, span: Span) -> Option<ClaimId> {
         let article = self.compared.iter().position(|&known| known == slot)?;
         let claims = &self.comparison.as_deref()?.articles.get(article)?.claims;
-        Some(ClaimId { article, claim: claims.iter().position(|claim| claim.span == span)? })
+        Some(ClaimId::at(article, claims.iter().position(|claim| claim.span == span)?))
     }
 }
 

@@ -78,7 +78,7 @@ fn note_json(note: &StandingNote) -> NoteJson {
     let (article, claim) = match note.on {
         NoteOn::Story => (None, None),
         NoteOn::Article(article) => (Some(article), None),
-        NoteOn::Claim(claim) => (Some(claim.article), Some(claim.claim)),
+        NoteOn::Claim(claim) => (Some(claim.article), Some(claim.claim.0)),
     };
     NoteJson { article, claim, text: note.text.clone(), when: note.when.clone() }
 }
@@ -90,7 +90,7 @@ fn mend_json(mend: &StandingMend) -> MendJson {
 fn words_json(comparison: &Comparison, claim: ClaimId, span: Span) -> WordsJson {
     WordsJson {
         article: claim.article,
-        claim: claim.claim,
+        claim: claim.claim.0,
         start: span.start,
         end: span.end,
         text: comparison.articles[claim.article].words(span).to_owned(),

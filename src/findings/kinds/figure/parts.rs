@@ -57,7 +57,7 @@ pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
     story.says(article, many)
         && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
             figures.iter().enumerate().any(|(idx, other)| {
-                let id = (ClaimId { article, claim }, idx);
+                let id = (ClaimId::at(article, claim), idx);
                 other.kind == Kind::Count
                     && value(other) == value(many)
                     && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
