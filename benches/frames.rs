@@ -11,7 +11,8 @@ use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::findings::{Finding, FindingKind, Findings, Mention, Relation};
-use crosscheck::gui::panels::room::{Middle, Shown, Tables, room_ui};
+use crosscheck::gui::middle::Middle;
+use crosscheck::gui::panels::room::{Shown, Tables, room_ui};
 use crosscheck::gui::reading::Reading;
 use crosscheck::gui::reading::scene::{Ink, Picked, Scene};
 use crosscheck::review::Standing;
@@ -90,7 +91,7 @@ impl Bench {
                 picked: &self.picked,
                 hits: &[],
                 hit: None,
-                in_step: true,
+                scroll_sync: true,
                 words: true,
                 number_keys: true,
                 ink,

@@ -148,8 +148,6 @@ pub enum Condition {
     BothExact,
     /// The intervals have a value in common.
     ValuesMeet,
-    /// The units convert into each other.
-    SameMeasure,
     /// One is named as a part of the other.
     PartOfWhole,
     /// One article alone makes the claim.

@@ -75,12 +75,12 @@ pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[Findin
         .filter(|tick| tick.look != Look::Agrees);
     for tick in ticks {
         let bin = ((tick.share * N_STORY_BINS as f32) as usize).min(N_STORY_BINS - 1);
-        if bins[bin].is_none_or(|known| (tick.look, tick.finding.0) < (known.look, known.finding)) {
+        if bins[bin].is_none_or(|known| (tick.look, tick.finding) < (known.look, known.finding)) {
             bins[bin] = Some(tick);
         }
     }
     let mut ticks: Vec<StoryTick> = bins.into_iter().flatten().collect();
-    ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding.0)));
+    ticks.sort_by_key(|tick| std::cmp::Reverse((tick.look, tick.finding)));
     ticks
 }
 

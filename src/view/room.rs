@@ -116,7 +116,7 @@ fn least_look(comparison: &Comparison, standing: &Standing, mark: &Mark, among: 
 
 /// Returns what the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a
 /// bare "identical".
-pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
+pub fn no_conflict_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
     let is_conflict = |idx| {
         shown_as(comparison, standing, idx).is_some_and(|(status, look)| look == Look::Conflict && status.is_counted())
     };
@@ -178,11 +178,11 @@ mod tests {
     fn without_conflict_it_says_what_was_compared() {
         let mut comparison = fixture::comparison();
         let nothing = Standing::default();
-        assert_eq!(calm_text(&comparison, &nothing), None);
-        assert!(calm_text(&comparison, &fixture::decided(&comparison, 0, Verdict::Unrelated)).is_some());
+        assert_eq!(no_conflict_text(&comparison, &nothing), None);
+        assert!(no_conflict_text(&comparison, &fixture::decided(&comparison, 0, Verdict::Unrelated)).is_some());
         comparison.findings.findings.remove(0);
         assert_eq!(
-            calm_text(&comparison, &nothing).as_deref(),
+            no_conflict_text(&comparison, &nothing).as_deref(),
             Some("No conflicting figures in the 4 of 5 sentences that are aligned")
         );
     }

@@ -2,7 +2,7 @@
 
 use crosscheck::findings::FindingKind;
 use crosscheck::gui::command::Command;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;

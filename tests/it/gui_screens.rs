@@ -13,9 +13,9 @@ use crosscheck::findings::{Condition, Fact, Finding, FindingKind, Findings, Ment
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::fonts;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::message::Event;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
-use crosscheck::gui::state::receive::Event;
 use crosscheck::gui::state::slots::SlotId;
 use crosscheck::text::Span;
 use egui_kittest::{Harness, SnapshotOptions};
@@ -137,7 +137,7 @@ fn check(name: &str, theme: ThemeChoice, comparison: Option<Comparison>, command
         window.hear(&ctx, Event::Compared { generation: 0, slots, comparison: Arc::new(comparison) });
     }
     for command in commands {
-        window.obey(&ctx, command.clone());
+        window.dispatch(&ctx, command.clone());
     }
     harness.run_steps(12);
     let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(MAY_DIFFER);

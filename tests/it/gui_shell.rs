@@ -8,11 +8,11 @@ use crosscheck::alignment::ClaimId;
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::message::Event as Heard;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
 use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
-use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::gui::words::{about_words, sideways_words, window_words};
 use crosscheck::review::Standing;
 use crosscheck::view::claims_table::{ClaimsShown, claims_table};
@@ -82,7 +82,7 @@ pub(crate) fn type_text(stage: &mut Stage, text: &str) {
 
 pub(crate) fn obey(stage: &mut Stage, command: Command) {
     let ctx: Context = stage.ctx.clone();
-    stage.state_mut().app().obey(&ctx, command);
+    stage.state_mut().app().dispatch(&ctx, command);
     settle(stage);
 }
 

@@ -123,8 +123,6 @@ const IN_CIRCLES: &[(&str, usize)] = &[
     ("article", 29),
     // The grammar of numbers and dates is recursive, and the vocabulary is read by the tokens that it explains.
     ("figures", 26),
-    // Commands, state and worker.
-    ("gui", 30),
 ];
 
 /// A path in braces, as in `use super::{rows, terms::{Sentence, Terms}};`, as the paths it stands for. What comes before it is `prefix`.

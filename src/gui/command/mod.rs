@@ -7,7 +7,7 @@ mod sense;
 
 use std::path::PathBuf;
 
-use super::panels::room::Middle;
+use super::middle::Middle;
 use super::prefs::ThemeChoice;
 use super::state::bars::Paste;
 use super::state::form::Form;
@@ -129,7 +129,7 @@ pub enum Command {
     /// Show differing words within the selection, or no more.
     ToggleWords,
     /// Scroll the articles together, or each alone.
-    ToggleStep,
+    ToggleScrollSync,
     /// Make everything larger.
     ZoomIn,
     /// Make everything smaller.

@@ -1,7 +1,7 @@
 //! What commands are called.
 
 use super::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::gui::prefs::ThemeChoice;
 use crate::gui::words::{about_words, window_words};
 use crate::view::list_words;
@@ -64,7 +64,7 @@ impl Command {
             Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => list_words::SHOW_ALL,
             Self::ToggleWords => list_words::WORDS,
-            Self::ToggleStep => list_words::IN_STEP,
+            Self::ToggleScrollSync => list_words::IN_STEP,
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",

@@ -3,7 +3,7 @@
 use crate::alignment::ClaimId;
 use crate::findings::FindingIndex;
 use crate::gui::command::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::review::Verdict;
 use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
@@ -47,7 +47,7 @@ pub enum Act {
     /// Chose what the middle shows.
     Middle(Middle),
     /// Bound the columns together, or let them go.
-    InStep(bool),
+    ScrollSync(bool),
     /// Asked for differing words within the selection, or not.
     Words(bool),
 }

@@ -28,7 +28,7 @@ pub struct Scene<'a> {
     /// The hit that is shown.
     pub hit: Option<(usize, Span)>,
     /// Whether columns scroll together.
-    pub in_step: bool,
+    pub scroll_sync: bool,
     /// Whether words that differ within the selected claims are shown.
     pub words: bool,
     /// Whether the number keys decide.

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::form::Form;
-use super::note::NoteBar;
+use super::note_bar::NoteBar;
 use super::slots::SlotId;
-use super::story::Opening;
 use crate::alignment::ClaimId;
 use crate::article::{Article, Published, read_text};
 use crate::findings::FindingIndex;
@@ -61,6 +60,15 @@ pub enum Leave {
     CloseStory,
     /// Opening a session in its place.
     Open(Opening),
+}
+
+/// A session that shall be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Its file.
+    pub path: PathBuf,
+    /// Articles to add to its story.
+    pub files: Vec<PathBuf>,
 }
 
 /// The fields of the paste bar.

@@ -5,7 +5,7 @@ use super::bars::Bar;
 use super::form::{About, Field, Form};
 use crate::compare::lookup::finding_at;
 use crate::findings::FindingIndex;
-use crate::gui::effect::Effect;
+use crate::gui::message::Effect;
 use crate::review::{Anchor, ArticleKey, Check, EntryId, Print, Sheet};
 use crate::wording::{check_words, desk_words as words};
 

@@ -1,7 +1,7 @@
 //! What is selected: a finding, or a claim; and how that survives a new comparison, in which every index may be
 //! another.
 
-use super::State;
+use super::{Selection, State};
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, claim_words, finding_at};
@@ -11,15 +11,6 @@ use crate::gui::state::slots::SlotId;
 use crate::text::Span;
 use crate::view::status::{self, Status};
 use crate::view::{places, word_diff};
-
-/// What can be selected, named by where it is, so that it can be found again in another comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// The finding of this kind that speaks of these words.
-    Finding(FindingKind, Vec<(SlotId, Span)>),
-    /// The claim that is here.
-    Claim(SlotId, Span),
-}
 
 impl State {
     /// Selects the finding at `finding`; where it is a weaker hint their fold opens.
