@@ -1,7 +1,7 @@
 //! What the parts of the window send each other, as data alone.
 //!
-//! A [`Command`](super::command::Command) makes the state return [`Effect`]s; one of them hands a [`Job`] to the worker,
-//! which answers with [`Event`]s, as choosers do.
+//! A [`Command`](super::command::Command) makes the state return [`Effect`]s; one of them hands a [`Job`] to the
+//! worker, which answers with [`Event`]s, as choosers do.
 
 use std::path::PathBuf;
 use std::sync::Arc;

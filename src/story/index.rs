@@ -1,5 +1,5 @@
-//! What an article's place and a claim's place are called where they cross stages: types of their own, since an index of
-//! a row, a finding or a mention would be accepted as well if all were plain numbers.
+//! What a claim is called where it crosses stages: a type of its own, since the index of an article, a row or a
+//! finding would be accepted as well if all were plain numbers.
 //!
 //! Lists with an entry for each claim take a [`ClaimIndex`] in brackets, so that a stage that walks over what an
 //! index names needs no conversion; [`ClaimId::at`] makes one from the numbers of a loop.

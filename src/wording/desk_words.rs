@@ -1,5 +1,5 @@
-//! The words for what a desk says beside its verdicts: the head of the story, figures that were read wrongly, facts that
-//! were put together, findings of one's own, what has no place any more, and where two readers disagree.
+//! The words for what a desk says beside its verdicts: the head of the story, figures that were read wrongly, facts
+//! that were put together, findings of one's own, what has no place any more, and where two readers disagree.
 
 use crate::alignment::ClaimId;
 use crate::analysis::NotCorrected;
