@@ -11,7 +11,8 @@ use crosscheck::analysis::{Analysis, analyze};
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::findings::{Finding, FindingKind, Findings, Mention, Relation};
-use crosscheck::gui::panels::room::{Middle, Shown, Tables, room_ui};
+use crosscheck::gui::middle::Middle;
+use crosscheck::gui::panels::room::{Shown, Tables, room_ui};
 use crosscheck::gui::reading::Reading;
 use crosscheck::gui::reading::scene::{Ink, Picked, Scene};
 use crosscheck::review::Standing;
@@ -90,7 +91,7 @@ impl Bench {
                 picked: &self.picked,
                 hits: &[],
                 hit: None,
-                in_step: true,
+                scroll_sync: true,
                 words: true,
                 number_keys: true,
                 ink,
@@ -136,7 +137,7 @@ fn comparison() -> Comparison {
     let articles: Vec<Analysis> =
         (0..N_ARTICLES).map(|idx| analyze(Arc::new(Article::from_text(format!("Outlet {idx}"), story(idx))))).collect();
     let n_claims = articles.iter().map(|article| article.claims.len()).min().unwrap_or(0);
-    let at = |claim| (0..N_ARTICLES).map(move |article| ClaimId { article, claim });
+    let at = |claim| (0..N_ARTICLES).map(move |article| ClaimId::at(article, claim));
     let rows: Vec<Row> = (0..n_claims).map(|claim| Row { claims: at(claim).collect() }).collect();
     let relations = [Relation::Conflict, Relation::Differs, Relation::Update, Relation::Scope, Relation::Rounding];
     let mut findings = Findings::default();

@@ -25,7 +25,7 @@
 //! Every floor uses only those below it; `tests/it/tidy.rs` holds the table.
 //!
 //! ```text
-//!  gui                     the window: commands, state, worker, reading room, panels, words of its own
+//!  gui                     the window: command, message, state, worker, reading room, panels, words of its own
 //!  cli   session           the command line; a story in a file, and what is kept against a crash
 //!  report                  one file for each format; json/ is the contract
 //!  view                    what is shown, with no widget: lists, tables, marks, filters
@@ -111,7 +111,7 @@
 //! | the reason given for a finding | `wording/why.rs` |
 //! | a report format | a file in `report`, named in `report/mod.rs`; the compiler then asks for its name elsewhere |
 //! | a key of the JSON contract | `report/json/model.rs`, filled in `report/json/document.rs` |
-//! | a panel; a key of the keyboard | a file in `gui/panels`, laid out in `gui/app.rs`; `gui/command.rs` |
+//! | a panel; a key of the keyboard | a file in `gui/panels`, laid out in `gui/app.rs`; `gui/command/keys.rs` |
 //!
 //! # Invariants
 //!

@@ -262,10 +262,10 @@ fn examples(
         // A story has its articles in an order of its own.
         let (p, q) = (read.given_claim(a), read.given_claim(b));
         let (a, b) = (p.min(q), p.max(q));
-        if !scope("scope_a", a.claim) || !scope("scope_b", b.claim) {
+        if !scope("scope_a", a.claim.0) || !scope("scope_b", b.claim.0) {
             continue;
         }
-        let target = links.remove(&(a.article, a.claim, b.article, b.claim)).unwrap_or(0.0);
+        let target = links.remove(&(a.article, a.claim.0, b.article, b.claim.0)).unwrap_or(0.0);
         let is_weak = target > 0.0 && target < 1.0;
         if is_weak && !is_graded {
             continue;

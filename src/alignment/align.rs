@@ -60,7 +60,7 @@ fn align_here(story: &Story, options: &Options) -> Alignment {
             if is_note(a, pair.i) || is_note(b, pair.j) {
                 continue;
             }
-            let (a, b) = (ClaimId { article: a, claim: pair.i }, ClaimId { article: b, claim: pair.j });
+            let (a, b) = (ClaimId::at(a, pair.i), ClaimId::at(b, pair.j));
             let link = Link { a, b, score: pair.score, certainty: certainty(pair.score), shared: Vec::new() };
             if pair.score >= THRESHOLD {
                 links.push(link);

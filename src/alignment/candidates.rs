@@ -245,7 +245,7 @@ pub(super) fn measure_all(terms: &Terms) -> Vec<(ClaimId, ClaimId, Features)> {
     let measure = |((a, i), (b, j), candidate, best): ((usize, usize), (usize, usize), &Candidate, &Best)| {
         let around = told.around((a, i), (b, j), best);
         let seen = Seen { context: candidate.context, distinctive: candidate.distinctive, around };
-        let [first, second] = [(a, i), (b, j)].map(|(article, claim)| ClaimId { article, claim });
+        let [first, second] = [(a, i), (b, j)].map(|(article, claim)| ClaimId::at(article, claim));
         (first, second, features::measure(terms, (a, i), (b, j), &seen, &mut apart).row())
     };
     measured.map(measure).collect()

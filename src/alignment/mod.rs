@@ -40,7 +40,7 @@ pub use self::align::{align, measure};
 pub use self::index::RowIndex;
 pub use self::related::judge_related_with;
 // Part of this module's own interface: links and rows speak of claims.
-pub use crate::story::ClaimId;
+pub use crate::story::{ClaimId, ClaimIndex};
 
 /// Two claims of different articles that say the same thing.
 #[derive(Clone, Debug, PartialEq)]

@@ -28,15 +28,15 @@ impl Linked {
         let n_articles = links.iter().map(|link| link.a.article.max(link.b.article) + 1).max().unwrap_or(0);
         let mut n_claims = vec![0; n_articles];
         for id in links.iter().flat_map(|link| [link.a, link.b]) {
-            n_claims[id.article] = (id.claim + 1).max(n_claims[id.article]);
+            n_claims[id.article] = (id.claim.0 + 1).max(n_claims[id.article]);
         }
         let mut ids = Vec::new();
         let mut firsts = Vec::new();
         for (article, &n_claims) in n_claims.iter().enumerate() {
             firsts.push(ids.len());
-            ids.extend((0..n_claims).map(|claim| ClaimId { article, claim }));
+            ids.extend((0..n_claims).map(|claim| ClaimId::at(article, claim)));
         }
-        let number = |id: ClaimId| firsts[id.article] + id.claim;
+        let number = |id: ClaimId| firsts[id.article] + id.claim.0;
         let ends: Vec<[usize; 2]> = links.iter().map(|link| [number(link.a), number(link.b)]).collect();
         let mut to = vec![Vec::new(); ids.len()];
         for &[a, b] in &ends {
@@ -123,7 +123,7 @@ mod tests {
     use crate::alignment::Certainty;
 
     fn id((article, claim): (usize, usize)) -> ClaimId {
-        ClaimId { article, claim }
+        ClaimId::at(article, claim)
     }
 
     /// Article and claim.
@@ -136,7 +136,7 @@ mod tests {
             .collect();
         let rows: Vec<Vec<Place>> = rows(&links)
             .into_iter()
-            .map(|row| row.claims.iter().map(|claim| (claim.article, claim.claim)).collect())
+            .map(|row| row.claims.iter().map(|claim| (claim.article, claim.claim.0)).collect())
             .collect();
         assert_eq!(rows, expected);
     }

@@ -132,7 +132,7 @@ impl<'a> Terms<'a> {
         let weights = story.weights();
         let rarities: Vec<f64> = (0..weights.n_terms()).map(|term| weights.rarity(term as Term).powi(2)).collect();
         let read = |article: usize| {
-            let ids = (0..story.of_article(article).len()).map(|claim| ClaimId { article, claim });
+            let ids = (0..story.of_article(article).len()).map(|claim| ClaimId::at(article, claim));
             let mut sentences: Vec<Sentence> = ids.map(|id| sentence(story, id, &rarities)).collect();
             let holders = Holders::read(&mut sentences);
             (sentences, holders)

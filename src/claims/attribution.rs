@@ -6,13 +6,21 @@
 //! is denied, wished or passive ("did not say", "would say", "is said to") credits nobody.
 //! The first phrase of the sentence is given. Time is linear in the words: each search is bounded.
 
-use super::Attribution;
 use super::word::{
     ADVERB, ASIDE, AUXILIARY, BE, CAPITAL, COMPLEMENT, COORDINATE, DAY, DETERMINER, FINITE, Flags, MODAL, NEGATION,
     PREPOSITION, PRONOUN, QUOTED, RELATIVE, ROLE, SAYS, SOURCE, STATEMENT, STATES, SUBORDINATE, TELLS, TO, Word,
 };
 use crate::text::Span;
 use crate::text::word::{BREAK, COLON, COMMA, MARK, Signs};
+
+/// Who a claim is credited to: "police said".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The whole phrase.
+    pub span: Span,
+    /// The one credited.
+    pub source: Option<Span>,
+}
 
 /// Words that a source has at most, with what stands beside it between commas.
 const LONGEST: usize = 14;

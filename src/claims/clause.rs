@@ -6,7 +6,7 @@
 //! and no clause has fewer than [`LEAST`] content words, so lists of nouns stay whole.
 //! Time is linear in the words.
 
-use super::Attribution;
+use super::attribution::Attribution;
 use super::word::{
     ADVERB, ALTERNATIVE, ASIDE, CAPITAL, COMPLEMENT, COORDINATE, DETERMINER, FINITE, FOCUS, PARTICIPLE, PREPOSITION,
     PRONOUN, QUOTED, RELATIVE, SAYS, STATES, STOP, SUBORDINATE, Word,

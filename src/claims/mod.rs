@@ -14,6 +14,7 @@ mod word;
 
 use rayon::prelude::*;
 
+pub use self::attribution::Attribution;
 use crate::article::dateline::dateline;
 use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
@@ -33,15 +34,6 @@ pub struct Claim {
     pub quotes: Vec<Span>,
     /// Who is said to have said it.
     pub attribution: Option<Attribution>,
-}
-
-/// Who a claim is credited to: "police said".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// The whole phrase.
-    pub span: Span,
-    /// The one credited.
-    pub source: Option<Span>,
 }
 
 /// Texts from this many bytes on are split by all cores; shorter ones are done before a second thread has woken.

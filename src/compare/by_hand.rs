@@ -166,7 +166,7 @@ mod tests {
 
     fn words(article: usize, start: usize, value: f64) -> Words {
         let quantity = Some(Quantity::count(Some(value), Some(value)));
-        Words { claim: ClaimId { article, claim: 0 }, span: Span::new(start, start + 4), quantity }
+        Words { claim: ClaimId::at(article, 0), span: Span::new(start, start + 4), quantity }
     }
 
     fn finding(relation: Relation, places: &[(Words, usize)]) -> Findings {

@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     fn at((article, claim): (usize, usize)) -> ClaimId {
-        ClaimId { article, claim }
+        ClaimId::at(article, claim)
     }
 
     fn check(mends: &Mends, rows: &[&[(usize, usize)]], expected: &[&[(usize, usize)]]) {
@@ -182,7 +182,7 @@ mod tests {
         let told: Vec<Vec<(usize, usize)>> = alignment
             .rows
             .iter()
-            .map(|row| row.claims.iter().map(|claim| (claim.article, claim.claim)).collect())
+            .map(|row| row.claims.iter().map(|claim| (claim.article, claim.claim.0)).collect())
             .collect();
         assert_eq!(told, expected);
     }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use jiff::civil::Date;
+
 /// What a figure means: an interval and its unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
@@ -127,6 +129,21 @@ pub struct Day {
     pub day: Option<u8>,
     /// The day of the week, 1 (Monday) to 7, where the date itself is not known.
     pub weekday: Option<u8>,
+}
+
+impl Day {
+    /// Returns the date; `None` unless year, month and day are known and make one.
+    ///
+    /// ```
+    /// use crosscheck::figures::Day;
+    /// let mut day = Day { year: Some(2016), month: Some(10), day: Some(2), weekday: None };
+    /// assert_eq!(day.civil().map(|date| date.to_string()).as_deref(), Some("2016-10-02"));
+    /// day.month = None;
+    /// assert_eq!(day.civil(), None);
+    /// ```
+    pub fn civil(self) -> Option<Date> {
+        Date::new(self.year?, i8::try_from(self.month?).ok()?, i8::try_from(self.day?).ok()?).ok()
+    }
 }
 
 impl fmt::Display for Day {

@@ -27,7 +27,7 @@ impl Canonical {
     }
 
     fn claim(&self, claim: ClaimId) -> ClaimId {
-        ClaimId { article: self.place[claim.article], claim: claim.claim }
+        ClaimId { article: self.place[claim.article], ..claim }
     }
 
     /// Returns the links in canonical order, the earlier article first.
@@ -54,7 +54,7 @@ impl Canonical {
 
     /// Returns the claim as it was given.
     pub(super) fn given(&self, claim: ClaimId) -> ClaimId {
-        ClaimId { article: self.given[claim.article], claim: claim.claim }
+        ClaimId { article: self.given[claim.article], ..claim }
     }
 
     /// Brings `finding` back to the given order.

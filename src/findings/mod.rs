@@ -28,11 +28,13 @@ mod grouping;
 mod topic;
 
 mod canonical;
+mod index;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::find::find;
-pub use self::pairing::evidence::{Weighed, weighed};
+pub use self::index::FindingIndex;
+pub use self::pairing::weighed::{Weighed, weighed};
 use crate::alignment::{Certainty, ClaimId, RowIndex};
 use crate::figures::{Figure, Quantity};
 use crate::text::Span;
@@ -146,8 +148,6 @@ pub enum Condition {
     BothExact,
     /// The intervals have a value in common.
     ValuesMeet,
-    /// The units convert into each other.
-    SameMeasure,
     /// One is named as a part of the other.
     PartOfWhole,
     /// One article alone makes the claim.

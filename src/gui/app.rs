@@ -8,12 +8,13 @@ use egui::{CentralPanel, Event as InputEvent, Frame, Key, KeyboardShortcut, Modi
 use super::clipboard;
 use super::command::{Command, listed};
 use super::dialogs;
-use super::effect::Effect;
+use super::message::{Effect, Event, Job, Journaling};
+use super::middle::Middle;
 use super::panels::about::about_ui;
 use super::panels::help::{keys_ui, messages_ui};
 use super::panels::palette::PalettePanel;
 use super::panels::reading_notes::ReadingNotesPanel;
-use super::panels::room::{Middle, SearchState, Shown, Tables, room_ui};
+use super::panels::room::{SearchState, Shown, Tables, room_ui};
 use super::panels::toasts::ToastsPanel;
 use super::panels::{
     announce, articles, bars, chooser, form, link, menu_bar, note, readers, unsaved, verified, welcome,
@@ -24,11 +25,11 @@ use super::reading::act::Act;
 use super::reading::scene::Scene;
 use super::state::State;
 use super::state::bars::Bar;
-use super::state::receive::{Event, receive};
+use super::state::receive::receive;
 use super::state::update::update;
 use super::theme;
 use super::words::window_words;
-use super::worker::{Job, Journaling, Wake, Worker};
+use super::worker::{Wake, Worker};
 use crate::session::journal;
 
 /// So much, as a logarithm, the wheel zooms with a notch: what the toolkit makes of the 40 points that a line is on
@@ -76,14 +77,14 @@ impl App {
     pub fn new(context: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let stored = context.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
         let app = Self::with(&context.egui_ctx, stored.unwrap_or_default(), files)?;
-        Ok(app.keeping(eframe::storage_dir(super::start::APP_ID).map(|folder| folder.join("unsaved"))))
+        Ok(app.keeping(eframe::storage_dir(super::prefs::APP_ID).map(|folder| folder.join("unsaved"))))
     }
 
     /// The same with journals of stories without a session in `folder`, where those that were left behind are looked
     /// for.
     pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
         if let Some(folder) = folder.clone() {
-            self.worker.give(Job::FindLeftBehind { folder });
+            self.worker.submit(Job::FindLeftBehind { folder });
         }
         let now = jiff::Timestamp::now();
         let (second, part) = (now.strftime("%Y%m%dT%H%M%S"), now.subsec_nanosecond());
@@ -119,13 +120,13 @@ impl App {
         };
         app.apply_prefs(ctx);
         if !files.is_empty() {
-            app.obey(ctx, Command::OpenPaths(files));
+            app.dispatch(ctx, Command::OpenPaths(files));
         }
         Ok(app)
     }
 
     /// Does `command` and what follows from it.
-    pub fn obey(&mut self, ctx: &egui::Context, command: Command) {
+    pub fn dispatch(&mut self, ctx: &egui::Context, command: Command) {
         self.state.review.set_time(jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
         let mut effects = update(&mut self.state, command);
         effects.extend(self.state.keep());
@@ -141,7 +142,7 @@ impl App {
 
     /// Takes in everything that was said since the last frame.
     pub fn hear_all(&mut self, ctx: &egui::Context) {
-        let events: Vec<Event> = self.worker.heard().collect();
+        let events: Vec<Event> = self.worker.events().collect();
         for event in events {
             self.hear(ctx, event);
         }
@@ -161,7 +162,7 @@ impl App {
         self.state.n_hidden = if self.state.comparison.is_some() { self.reading.n_hidden() } else { 0 };
         self.state.search.has_opened = false;
         for command in commands {
-            self.obey(&ctx, command);
+            self.dispatch(&ctx, command);
         }
         self.awaits_search = match self.state.search.has_opened {
             true => FRAMES_TO_FOCUS,
@@ -352,7 +353,7 @@ impl App {
             picked: &state.picked,
             hits: &state.search.by_article,
             hit: state.hit(),
-            in_step: state.in_step,
+            scroll_sync: state.scroll_sync,
             words: state.words,
             number_keys: state.prefs.number_keys,
             ink,
@@ -378,13 +379,13 @@ impl App {
     fn run(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Start(job) => self.worker.give(job),
+                Effect::Start(job) => self.worker.submit(job),
                 Effect::Supersede(generation) => self.worker.supersede(generation),
                 Effect::StopReading => self.worker.stop_reading(),
-                Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.speaker()),
-                Effect::ChooseSession(number) => dialogs::choose_session(number, &self.worker.speaker()),
+                Effect::ChooseArticles(number) => dialogs::choose_articles(number, &self.worker.sender()),
+                Effect::ChooseSession(number) => dialogs::choose_session(number, &self.worker.sender()),
                 Effect::ChooseTarget(number, purpose) => {
-                    dialogs::choose_target(number, purpose, &self.worker.speaker());
+                    dialogs::choose_target(number, purpose, &self.worker.sender());
                 }
                 Effect::ShowHidden => self.reading.show_all(),
                 Effect::Copy(text) => ctx.copy_text(text),
@@ -416,7 +417,7 @@ fn command_of(state: &State, act: Act) -> Option<Command> {
         Act::Hit(_) => Command::NextHit,
         Act::CloseSearch => Command::CloseSearch,
         Act::Middle(middle) => Command::Show(middle),
-        Act::InStep(_) => Command::ToggleStep,
+        Act::ScrollSync(_) => Command::ToggleScrollSync,
         Act::Words(_) => Command::ToggleWords,
     })
 }
@@ -464,7 +465,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         // Closed by the reader: what she left unsaved is not wanted any more. A crash does not come here.
         if self.state.may_quit || self.state.unsaved().is_none() {
-            self.worker.give(Job::Journal(Journaling::End));
+            self.worker.submit(Job::Journal(Journaling::End));
         }
         self.worker.finish();
     }

@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 use rfd::{AsyncFileDialog, FileHandle};
 
+use super::message::Event;
 use super::state::bars::Purpose;
-use super::state::receive::Event;
-use super::worker::Speaker;
+use super::worker::EventSender;
 use crate::gui::words::window_words;
 use crate::report::Format;
 use crate::session;
@@ -41,13 +41,13 @@ const ARTICLES: &[&str] = &[
 ];
 
 /// Shows the chooser for articles.
-pub fn choose_articles(number: u64, speaker: &Speaker) {
+pub fn choose_articles(number: u64, sender: &EventSender) {
     let dialog = AsyncFileDialog::new()
         .set_title(window_words::CHOOSE_ARTICLES)
         .add_filter(window_words::ARTICLE_FILES, ARTICLES)
         .add_filter(window_words::ALL_FILES, &["*"])
         .pick_files();
-    wait(speaker, move || {
+    wait(sender, move || {
         let paths = pollster::block_on(dialog).map(|files| files.iter().map(path_of).collect());
         Event::ArticlesChosen { number, paths }
     });
@@ -55,19 +55,19 @@ pub fn choose_articles(number: u64, speaker: &Speaker) {
 
 /// Shows the chooser for the session of a second reader. One file is wanted; the chooser for several is the one that
 /// tells "no chooser" from "none chosen", and the first of its files is taken.
-pub fn choose_session(number: u64, speaker: &Speaker) {
+pub fn choose_session(number: u64, sender: &EventSender) {
     let dialog = AsyncFileDialog::new()
         .set_title(desk_words::CHOOSE_SECOND)
         .add_filter(session_words::FILES, &[session::ENDING])
         .pick_files();
-    wait(speaker, move || {
+    wait(sender, move || {
         let paths = pollster::block_on(dialog).map(|files| files.iter().map(path_of).collect());
         Event::ArticlesChosen { number, paths }
     });
 }
 
 /// Shows the chooser for the place of a session, or else of a report.
-pub fn choose_target(number: u64, purpose: Purpose, speaker: &Speaker) {
+pub fn choose_target(number: u64, purpose: Purpose, sender: &EventSender) {
     HAS_FAILED.store(false, Ordering::Relaxed);
     let dialog = AsyncFileDialog::new();
     let dialog = if purpose == Purpose::Session {
@@ -80,7 +80,7 @@ pub fn choose_target(number: u64, purpose: Purpose, speaker: &Speaker) {
         })
     };
     let dialog = dialog.save_file();
-    wait(speaker, move || {
+    wait(sender, move || {
         let path = pollster::block_on(dialog).map(|file| path_of(&file));
         let is_missing = path.is_none() && HAS_FAILED.load(Ordering::Relaxed);
         Event::TargetChosen { number, path, is_missing }
@@ -91,11 +91,11 @@ fn path_of(file: &FileHandle) -> PathBuf {
     file.path().to_owned()
 }
 
-fn wait(speaker: &Speaker, answer: impl FnOnce() -> Event + Send + 'static) {
-    let own = speaker.clone();
-    let started = std::thread::Builder::new().name("chooser".to_owned()).spawn(move || own.say(answer()));
+fn wait(sender: &EventSender, answer: impl FnOnce() -> Event + Send + 'static) {
+    let own = sender.clone();
+    let started = std::thread::Builder::new().name("chooser".to_owned()).spawn(move || own.send(answer()));
     if let Err(error) = started {
-        speaker.say(Event::Broke { generation: None, what: error.to_string() });
+        sender.send(Event::Broke { generation: None, what: error.to_string() });
     }
 }
 

@@ -1,7 +1,7 @@
 //! The window: a thin shell around [`state`] and [`reading`].
 //!
 //! Takes keys, clicks, dropped files, and what the [`worker`] says. Returns [`command::Command`]s that
-//! [`state::update`] turns into a new state and [`effect::Effect`]s, done after the frame was drawn. State never
+//! [`state::update`] turns into a new state and [`message::Effect`]s, done after the frame was drawn. State never
 //! changes while it is being drawn; panels lay out what the view holds and decide nothing.
 //!
 //! ```text
@@ -14,7 +14,9 @@ pub mod words;
 
 pub mod command;
 
-pub mod effect;
+pub mod message;
+
+pub mod middle;
 
 pub mod state;
 

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+/// The name of the settings folder, of the window's class, and of the desktop entry.
+pub(crate) const APP_ID: &str = "crosscheck";
+
 /// How many recent stories are kept.
 const N_RECENT: usize = 8;
 

@@ -7,10 +7,8 @@ use egui::ViewportBuilder;
 
 use super::app::App;
 use super::fonts;
+use super::prefs::APP_ID;
 use crate::gui::words::start_words;
-
-/// The name of the settings folder, of the window's class, and of the desktop entry.
-pub(crate) const APP_ID: &str = "crosscheck";
 
 /// Set this to prefer Wayland where X11 is there too; files cannot be dropped on the window then.
 const WAYLAND: &str = "CROSSCHECK_WAYLAND";

@@ -14,148 +14,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use super::state::bars::Purpose;
-use super::state::keep::LeftBehind;
-use super::state::receive::{Event, NotSaved};
-use super::state::slots::{SlotId, Source};
+use super::message::{Event, Job, Journaling, LeftBehind, NotSaved, Output};
+use super::state::slots::Source;
 use super::viewer;
 use super::words::window_words;
-use crate::analysis::{Analysis, analyze};
+use crate::analysis::analyze;
 use crate::article::{self, Article, Pages, open};
-use crate::compare::{Comparison, Options};
+use crate::compare::Options;
 use crate::report::save::save;
-use crate::review::{Deed, Review, compare_reviewed};
+use crate::review::{Review, compare_reviewed};
 use crate::session::Session;
 use crate::session::journal::{self, Journal};
 use crate::view::report::ReportOptions;
-
-/// Something to do beside the window.
-#[derive(Debug)]
-pub enum Job {
-    /// Read an article.
-    Open {
-        /// Its slot.
-        slot: SlotId,
-        /// Where it comes from.
-        source: Source,
-    },
-    /// Compare articles that were read.
-    Compare {
-        /// Which comparison this is.
-        generation: u64,
-        /// The slots of the articles.
-        slots: Vec<SlotId>,
-        /// The articles.
-        articles: Vec<Analysis>,
-        /// What a person mended.
-        review: Arc<Review>,
-    },
-    /// Read a session.
-    OpenSession {
-        /// Its file.
-        path: PathBuf,
-    },
-    /// Read the session of a second reader.
-    ReadSecond {
-        /// Its file.
-        path: PathBuf,
-    },
-    /// Write the report to a file of its own and show it.
-    Print {
-        /// Of what.
-        comparison: Arc<Comparison>,
-        /// What a person decided about it.
-        review: Arc<Review>,
-    },
-    /// Verify a saved session.
-    Verify {
-        /// Its file.
-        path: PathBuf,
-    },
-    /// Look for stories that were in no file when the program ended.
-    FindLeftBehind {
-        /// Where.
-        folder: PathBuf,
-    },
-    /// Read a story that was left behind.
-    Recover {
-        /// Its journal.
-        path: PathBuf,
-    },
-    /// Keep the journal.
-    Journal(Journaling),
-    /// Save a report or a session.
-    Save {
-        /// Where; the ending names the format of a report.
-        path: PathBuf,
-        /// What.
-        output: Output,
-        /// Whether a file that is there may be replaced.
-        may_replace: bool,
-    },
-}
-
-/// What a journal is sent.
-#[derive(Clone, Debug)]
-pub enum Journaling {
-    /// Something of the story is in no file.
-    Begin {
-        /// Where the journal is kept.
-        path: PathBuf,
-        /// The story.
-        story: Arc<Session>,
-        /// The file of its session.
-        session: Option<PathBuf>,
-        /// Journals that this one takes the place of.
-        outlived: Vec<PathBuf>,
-    },
-    /// These steps were made.
-    Add(Vec<Deed>),
-    /// All is saved, or not wanted any more.
-    End,
-}
-
-/// Something to save.
-#[derive(Clone, Debug)]
-pub enum Output {
-    /// A report.
-    Report {
-        /// Of what.
-        comparison: Arc<Comparison>,
-        /// What a person decided about it.
-        review: Arc<Review>,
-    },
-    /// A session.
-    Session(Arc<Session>),
-}
-
-impl Output {
-    /// Returns what its path is asked for.
-    pub fn purpose(&self) -> Purpose {
-        match self {
-            Self::Report { .. } => Purpose::Report,
-            Self::Session(_) => Purpose::Session,
-        }
-    }
-
-    fn save(&self, path: &Path) -> Result<(), String> {
-        match self {
-            Self::Report { comparison, review } => {
-                let review = Review::clone(review);
-                let options = ReportOptions { made: Some(today()), review, ..ReportOptions::default() };
-                save(path, None, comparison, &options).map_err(|error| sentence(&error.to_string()))
-            }
-            Self::Session(session) => session.save(path).map_err(|error| sentence(&error.to_string())),
-        }
-    }
-}
 
 /// What wakes the window up after something was said to it.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Sends events to the window, from any thread.
 #[derive(Clone)]
-pub struct Speaker {
+pub struct EventSender {
     events: Sender<Event>,
     wake: Wake,
 }
@@ -164,16 +41,16 @@ pub struct Speaker {
 pub struct Worker {
     jobs: Sender<Job>,
     events: Receiver<Event>,
-    speaker: Speaker,
+    sender: EventSender,
     wanted: Arc<AtomicU64>,
     /// How often reading was stopped.
     stopped: Arc<AtomicU64>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Speaker {
+impl EventSender {
     /// Says `event`.
-    pub fn say(&self, event: Event) {
+    pub fn send(&self, event: Event) {
         // The window may be gone; then nobody needs to know.
         let _ = self.events.send(event);
         (self.wake)();
@@ -188,40 +65,40 @@ impl Worker {
     pub fn start(wake: Wake) -> std::io::Result<Self> {
         let (jobs, to_do) = channel::<Job>();
         let (said, events) = channel();
-        let speaker = Speaker { events: said, wake };
+        let sender = EventSender { events: said, wake };
         let wanted = Arc::new(AtomicU64::new(0));
         let stopped = Arc::new(AtomicU64::new(0));
-        let (own_speaker, own_wanted, own_stopped) = (speaker.clone(), Arc::clone(&wanted), Arc::clone(&stopped));
+        let (own_sender, own_wanted, own_stopped) = (sender.clone(), Arc::clone(&wanted), Arc::clone(&stopped));
         let readers = rayon::ThreadPoolBuilder::new().num_threads(n_readers()).thread_name(|_| "reader".to_owned());
         let readers = readers.build().ok();
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
             let mut journal = None;
             for job in to_do {
                 match job {
-                    Job::Journal(what) => keep(&mut journal, what, &own_speaker),
+                    Job::Journal(what) => keep(&mut journal, what, &own_sender),
                     Job::Open { .. } if readers.is_some() => {
-                        let speaker = own_speaker.clone();
+                        let sender = own_sender.clone();
                         let wanted = Wanted::now(&own_wanted, &own_stopped);
                         let read = move || {
                             if wanted.is_read_on() {
-                                run(job, &speaker, &wanted);
+                                run(job, &sender, &wanted);
                             }
                         };
                         if let Some(readers) = &readers {
                             readers.spawn(read);
                         }
                     }
-                    job => start(job, &own_speaker, &Wanted::now(&own_wanted, &own_stopped)),
+                    job => start(job, &own_sender, &Wanted::now(&own_wanted, &own_stopped)),
                 }
             }
         })?;
-        Ok(Self { jobs, events, speaker, wanted, stopped, thread: Some(thread) })
+        Ok(Self { jobs, events, sender, wanted, stopped, thread: Some(thread) })
     }
 
     /// Gives it something to do.
-    pub fn give(&self, job: Job) {
+    pub fn submit(&self, job: Job) {
         if self.jobs.send(job).is_err() {
-            self.speaker.say(Event::Broke { generation: None, what: "the worker has ended".to_owned() });
+            self.sender.send(Event::Broke { generation: None, what: "the worker has ended".to_owned() });
         }
     }
 
@@ -244,13 +121,13 @@ impl Worker {
     }
 
     /// Returns what was said since last time.
-    pub fn heard(&self) -> impl Iterator<Item = Event> + '_ {
+    pub fn events(&self) -> impl Iterator<Item = Event> + '_ {
         self.events.try_iter()
     }
 
     /// For others that speak to the window, such as choosers.
-    pub fn speaker(&self) -> Speaker {
-        self.speaker.clone()
+    pub fn sender(&self) -> EventSender {
+        self.sender.clone()
     }
 }
 
@@ -283,7 +160,7 @@ fn n_readers() -> usize {
 }
 
 /// Keeps `journal` as it is sent; that it cannot be written is said once.
-fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
+fn keep(journal: &mut Option<Journal>, what: Journaling, sender: &EventSender) {
     let done = match what {
         Journaling::Begin { path, story, session, outlived } => match Journal::begin(&path, &story, session.as_deref())
         {
@@ -308,26 +185,28 @@ fn keep(journal: &mut Option<Journal>, what: Journaling, speaker: &Speaker) {
     if let Err(error) = done {
         // Without a journal the story is kept in the window as ever.
         *journal = None;
-        speaker.say(Event::NotKept { what: error.to_string() });
+        sender.send(Event::NotKept { what: error.to_string() });
     }
 }
 
 /// Does `job` here, or a comparison on a thread of its own: one that is not wanted any more may take long to reach its
 /// next step, and must not hold up what comes after it.
-fn start(job: Job, speaker: &Speaker, wanted: &Wanted) {
+fn start(job: Job, sender: &EventSender, wanted: &Wanted) {
     if !matches!(job, Job::Compare { .. } | Job::Verify { .. } | Job::Print { .. }) {
-        return run(job, speaker, wanted);
+        return run(job, sender, wanted);
     }
-    let (own_speaker, own_wanted) = (speaker.clone(), wanted.clone());
+    let (own_sender, own_wanted) = (sender.clone(), wanted.clone());
     let thread = std::thread::Builder::new().name("comparing".to_owned());
-    if let Err(error) = thread.spawn(move || run(job, &own_speaker, &own_wanted)) {
-        speaker
-            .say(Event::Broke { generation: Some(wanted.generation.load(Ordering::Relaxed)), what: error.to_string() });
+    if let Err(error) = thread.spawn(move || run(job, &own_sender, &own_wanted)) {
+        sender.send(Event::Broke {
+            generation: Some(wanted.generation.load(Ordering::Relaxed)),
+            what: error.to_string(),
+        });
     }
 }
 
 /// Does `job`, and tells of a fault instead of ending.
-fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
+fn run(job: Job, sender: &EventSender, wanted: &Wanted) {
     let (slot, generation) = match &job {
         Job::Open { slot, .. } => (Some(*slot), None),
         Job::Compare { generation, .. } => (None, Some(*generation)),
@@ -344,63 +223,63 @@ fn run(job: Job, speaker: &Speaker, wanted: &Wanted) {
         Job::OpenSession { path } => Some(path.clone()),
         _ => None,
     };
-    let Err(panic) = catch_unwind(AssertUnwindSafe(|| do_job(job, speaker, wanted))) else { return };
+    let Err(panic) = catch_unwind(AssertUnwindSafe(|| do_job(job, sender, wanted))) else { return };
     let what = panic.downcast_ref::<String>().cloned();
     let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned())).unwrap_or_default();
     if let Some(slot) = slot {
-        speaker.say(Event::Opened { slot, result: Err(window_words::internal_error(&what)) });
+        sender.send(Event::Opened { slot, result: Err(window_words::internal_error(&what)) });
     }
     if let Some(path) = session {
         let result = Err(window_words::internal_error(&what));
-        return speaker.say(Event::SessionOpened { path, result });
+        return sender.send(Event::SessionOpened { path, result });
     }
-    speaker.say(Event::Broke { generation, what });
+    sender.send(Event::Broke { generation, what });
 }
 
-fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
+fn do_job(job: Job, sender: &EventSender, wanted: &Wanted) {
     match job {
         Job::Open { slot, source } => {
             let told = Cell::new(None);
             let watch = |pages: Option<Pages>| {
                 if let Some(pages) = pages.filter(|_| told.replace(pages) != pages) {
-                    speaker.say(Event::Reading { slot, pages });
+                    sender.send(Event::Reading { slot, pages });
                 }
                 if wanted.is_read_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             let result = read(&source, &watch).map(|article| Box::new(analyze(article)));
-            speaker.say(Event::Opened { slot, result });
+            sender.send(Event::Opened { slot, result });
         }
         Job::Compare { generation, slots, articles, review } => {
             let progress = |step| {
                 if wanted.generation.load(Ordering::Relaxed) != generation {
                     return ControlFlow::Break(());
                 }
-                speaker.say(Event::Progress { generation, step });
+                sender.send(Event::Progress { generation, step });
                 ControlFlow::Continue(())
             };
             if let Some(comparison) = compare_reviewed(articles, &Options::default(), &review, &progress) {
-                speaker.say(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
+                sender.send(Event::Compared { generation, slots, comparison: Arc::new(comparison) });
             }
         }
         Job::OpenSession { path } => {
             let result = Session::open_with_journal(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
-            speaker.say(Event::SessionOpened { path, result });
+            sender.send(Event::SessionOpened { path, result });
         }
         Job::ReadSecond { path } => {
             let result = Session::open(&path).map(Box::new).map_err(|error| sentence(&error.to_string()));
-            speaker.say(Event::SecondRead { path, result });
+            sender.send(Event::SecondRead { path, result });
         }
         Job::Print { comparison, review } => {
             let output = Output::Report { comparison, review };
-            let result = print_file().and_then(|path| output.save(&path).map(|()| path));
-            speaker.say(Event::Printed { result: result.map(|path| (path.clone(), viewer::show(&path))) });
+            let result = print_file().and_then(|path| save_output(&output, &path).map(|()| path));
+            sender.send(Event::Printed { result: result.map(|path| (path.clone(), viewer::show(&path))) });
         }
         Job::Verify { path } => {
             let go_on = |_| ControlFlow::Continue(());
             let session = Session::open(&path).map_err(|error| sentence(&error.to_string()));
             let lines =
                 session.map(|session| session.verify(&go_on).map(|verified| verified.lines()).unwrap_or_default());
-            speaker.say(Event::Verified { result: lines });
+            sender.send(Event::Verified { result: lines });
         }
         Job::FindLeftBehind { folder } => {
             let found = journal::left_behind(&folder).into_iter().filter_map(|path| {
@@ -408,11 +287,11 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
                 let names = recovered.session.articles.iter().map(|article| article.label().to_owned()).collect();
                 Some(LeftBehind { path, names })
             });
-            speaker.say(Event::LeftBehind(found.collect()));
+            sender.send(Event::LeftBehind(found.collect()));
         }
         Job::Recover { path } => {
             if let Ok(Some(recovered)) = journal::recover(&path) {
-                speaker.say(Event::Recovered { path, session: Box::new(recovered.session) });
+                sender.send(Event::Recovered { path, session: Box::new(recovered.session) });
             }
         }
         // Kept by the thread itself.
@@ -421,9 +300,9 @@ fn do_job(job: Job, speaker: &Speaker, wanted: &Wanted) {
             let result = if !may_replace && path.exists() {
                 Err(NotSaved::Exists)
             } else {
-                output.save(&path).map_err(NotSaved::Failed)
+                save_output(&output, &path).map_err(NotSaved::Failed)
             };
-            speaker.say(Event::Saved { path, output, result });
+            sender.send(Event::Saved { path, output, result });
         }
     }
 }
@@ -465,14 +344,29 @@ fn sentence(error: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Writes `output` to `path`; otherwise says what happened and what to do.
+fn save_output(output: &Output, path: &Path) -> Result<(), String> {
+    match output {
+        Output::Report { comparison, review } => {
+            let review = Review::clone(review);
+            let options = ReportOptions { made: Some(today()), review, ..ReportOptions::default() };
+            save(path, None, comparison, &options).map_err(|error| sentence(&error.to_string()))
+        }
+        Output::Session(session) => session.save(path).map_err(|error| sentence(&error.to_string())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+    use crate::gui::state::slots::SlotId;
 
     fn events_of(job: Job, wanted: u64) -> Vec<Event> {
         let (said, events) = channel();
-        let speaker = Speaker { events: said, wake: Arc::new(|| {}) };
-        run(job, &speaker, &Wanted::now(&Arc::new(AtomicU64::new(wanted)), &Arc::default()));
+        let sender = EventSender { events: said, wake: Arc::new(|| {}) };
+        run(job, &sender, &Wanted::now(&Arc::new(AtomicU64::new(wanted)), &Arc::default()));
         events.try_iter().collect()
     }
 

@@ -14,14 +14,14 @@ use super::html::base64;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, finding_at};
-use crate::findings::Mention;
+use crate::findings::{FindingIndex, Mention};
 use crate::review::{Decision, NoteOn, Standing};
 use crate::text::Span;
 use crate::view::detail::{all_against, detail};
 use crate::view::report::{ReportOptions, report};
 use crate::view::status::{Status, shown};
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, note_words, review_words};
+use crate::wording::{check_words, desk_words, note_words, review_words};
 
 /// How many characters around the words are given, to find them by where the text has moved.
 const AROUND: usize = 32;
@@ -32,9 +32,7 @@ pub fn render(comparison: &Comparison, options: &ReportOptions) -> String {
     let report = report(comparison, options);
     let sources: Vec<String> = comparison.articles.iter().map(source).collect();
     let page = Page { comparison, standing: &standing, options, story: sources.join(" "), sources };
-    let n_differences = comparison.findings.findings.len();
-    let n_all = n_differences + comparison.findings.agreements.len();
-    let mut items: Vec<Value> = (0..n_all).filter_map(|idx| page.finding(idx)).collect();
+    let mut items: Vec<Value> = comparison.findings.indexed().filter_map(|(idx, _)| page.finding(idx)).collect();
     items.extend(page.notes());
     items.extend(page.lines("set by hand", &report.mended));
     items.extend(page.lines("disagreement", &report.disagreements));
@@ -72,7 +70,7 @@ impl Page<'_> {
         if named.is_empty() { vec![software()] } else { named }
     }
 
-    fn finding(&self, idx: usize) -> Option<Value> {
+    fn finding(&self, idx: FindingIndex) -> Option<Value> {
         let (status, look) = shown(self.comparison, self.standing, idx)?;
         let decision = self.standing.decision(idx);
         let has_note = decision.is_some_and(|decision| !decision.note.is_empty());
@@ -101,7 +99,7 @@ impl Page<'_> {
         let person = person(&desk_words::reader(&self.standing.sheet, is_second));
         let when = decision.when.as_deref();
         let verdict = decision.verdict.map(|verdict| review_words::signed(Some(verdict)));
-        let words = verdict.into_iter().chain(desk_words::beside(decision)).collect::<Vec<_>>().join("; ");
+        let words = verdict.into_iter().chain(check_words::beside(decision)).collect::<Vec<_>>().join("; ");
         let mut bodies = Vec::new();
         if !words.is_empty() {
             bodies.push(text(&words, "assessing", &person, when));

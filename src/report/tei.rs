@@ -14,7 +14,7 @@ use crate::analysis::Analysis;
 use crate::article::BlockKind;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::findings::{Finding, Mention};
+use crate::findings::{Finding, FindingIndex, Mention};
 use crate::review::Standing;
 use crate::view::detail::{all_against, detail};
 use crate::view::report::{Report, ReportOptions, report};
@@ -91,9 +91,9 @@ fn apparatus(
     report: &Report,
     options: &ReportOptions,
 ) -> std::fmt::Result {
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    let entries: Vec<(usize, Look)> = (0..n_all)
-        .filter_map(|idx| {
+    let all = comparison.findings.indexed();
+    let entries: Vec<(FindingIndex, Look)> = all
+        .filter_map(|(idx, _)| {
             let (status, look) = shown(comparison, standing, idx)?;
             let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
             (status != Status::Hint && options.only.keeps(status, look, has_note)).then_some((idx, look))
@@ -123,7 +123,13 @@ fn apparatus(
     writeln!(out, "  </standOff>")
 }
 
-fn entry(out: &mut String, comparison: &Comparison, standing: &Standing, idx: usize, look: Look) -> std::fmt::Result {
+fn entry(
+    out: &mut String,
+    comparison: &Comparison,
+    standing: &Standing,
+    idx: FindingIndex,
+    look: Look,
+) -> std::fmt::Result {
     let (Some(finding), Some(detail)) = (finding_at(comparison, idx), detail(comparison, standing, idx)) else {
         return Ok(());
     };
@@ -158,11 +164,11 @@ fn entry(out: &mut String, comparison: &Comparison, standing: &Standing, idx: us
 fn reading(out: &mut String, comparison: &Comparison, finding: &Finding, mention: &Mention) -> std::fmt::Result {
     let article = mention.claim.article;
     let Some(analysis) = comparison.articles.get(article) else { return Ok(()) };
-    let Some(claim) = analysis.claims.get(mention.claim.claim) else { return Ok(()) };
+    let Some(claim) = analysis.claims.get(mention.claim.claim.0) else { return Ok(()) };
     let words = analysis.words(mention.span);
     let before = analysis.article.text.get(claim.span.start..mention.span.start).unwrap_or("");
     let (letter, n_before, n_chars) = (letter(article), before.chars().count(), words.chars().count());
-    let name = claim_name(&letter, mention.claim.claim);
+    let name = claim_name(&letter, mention.claim.claim.0);
     let pointer = match finding.kind {
         crate::findings::FindingKind::OnlyIn => format!("#{name}"),
         _ => format!("#string-range({name},{n_before},{n_chars})"),

@@ -56,7 +56,7 @@ impl Anchor {
 impl Place {
     fn new(comparison: &Comparison, keys: &[ArticleKey], mention: &Mention) -> Option<Self> {
         let analysis = comparison.articles.get(mention.claim.article)?;
-        let span = analysis.claims.get(mention.claim.claim)?.span;
+        let span = analysis.claims.get(mention.claim.claim.0)?.span;
         Some(Self {
             claim: ClaimKey::new(analysis, keys.get(mention.claim.article)?.clone(), mention.claim.claim)?,
             start: mention.span.start.saturating_sub(span.start),

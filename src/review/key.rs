@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::alignment::ClaimId;
+use crate::alignment::{ClaimId, ClaimIndex};
 use crate::analysis::Analysis;
 use crate::article::Article;
 
@@ -68,11 +68,11 @@ impl ArticleKey {
 impl ClaimKey {
     /// Names the claim at `claim` of the article `analysis`, which is called `article`; `None` where there is no such
     /// claim.
-    pub fn new(analysis: &Analysis, article: ArticleKey, claim: usize) -> Option<Self> {
-        let (before, rest) = analysis.claims.split_at_checked(claim)?;
+    pub fn new(analysis: &Analysis, article: ArticleKey, claim: ClaimIndex) -> Option<Self> {
+        let (before, rest) = analysis.claims.split_at_checked(claim.0)?;
         let sentence = analysis.words(rest.first()?.span);
         let nth = before.iter().filter(|other| analysis.words(other.span) == sentence).count();
-        Some(Self { article, sentence: sentence.to_owned(), nth, context: Some(Context::new(analysis, claim)) })
+        Some(Self { article, sentence: sentence.to_owned(), nth, context: Some(Context::new(analysis, claim.0)) })
     }
 }
 
@@ -113,7 +113,7 @@ impl<'a> Finder<'a> {
         for (article, analysis) in articles.iter().enumerate() {
             for (claim, known) in analysis.claims.iter().enumerate() {
                 if let Some(of_sentence) = claims.get_mut(analysis.words(known.span)) {
-                    of_sentence.push(ClaimId { article, claim });
+                    of_sentence.push(ClaimId::at(article, claim));
                 }
             }
         }
@@ -138,7 +138,7 @@ impl<'a> Finder<'a> {
         let Some(context) = &key.context else {
             return if key.nth == 0 { only(&of_article) } else { None };
         };
-        let n_same = |claim: &ClaimId| context.n_same(&Context::new(&self.articles[article], claim.claim));
+        let n_same = |claim: &ClaimId| context.n_same(&Context::new(&self.articles[article], claim.claim.0));
         let between: Vec<ClaimId> = of_article.iter().copied().filter(|claim| n_same(claim) == 2).collect();
         match between.is_empty() {
             false => only(&between),
@@ -168,9 +168,10 @@ mod tests {
     /// Where the claim at `claim` of the live report is found in `text`.
     fn found(claim: usize, text: &str) -> Option<usize> {
         let then = analyzed(LIVE);
-        let key = ClaimKey::new(&then[0], ArticleKey::new(&then[0].article), claim).expect("there is such a claim");
+        let key = ClaimKey::new(&then[0], ArticleKey::new(&then[0].article), ClaimIndex(claim))
+            .expect("there is such a claim");
         let now = analyzed(text);
-        Finder::new(&now, [key.sentence.as_str()].into_iter()).claim(&key).map(|claim| claim.claim)
+        Finder::new(&now, [key.sentence.as_str()].into_iter()).claim(&key).map(|claim| claim.claim.0)
     }
 
     #[test]

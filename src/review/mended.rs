@@ -38,7 +38,7 @@ fn correct(review: &Review, articles: &mut [Analysis]) {
     for ((claim, span), value, what) in found {
         if let Some(analysis) = articles.get_mut(claim.article) {
             // What cannot be read any more leaves the machine's reading.
-            let _ = analysis.correct(claim.claim, span, &value, &what);
+            let _ = analysis.correct(claim.claim.0, span, &value, &what);
         }
     }
 }

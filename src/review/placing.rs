@@ -12,7 +12,7 @@ impl Place {
     /// are outside of it.
     pub fn of_words(articles: &[Analysis], claim: ClaimId, span: Span, group: usize) -> Option<Self> {
         let analysis = articles.get(claim.article)?;
-        let frame = analysis.claims.get(claim.claim)?.span;
+        let frame = analysis.claims.get(claim.claim.0)?.span;
         let start = span.start.checked_sub(frame.start).filter(|_| !span.is_empty() && span.end <= frame.end)?;
         let words = analysis.article.text.get(span.start..span.end)?.to_owned();
         let claim = ClaimKey::new(analysis, ArticleKey::new(&analysis.article), claim.claim)?;
@@ -34,7 +34,7 @@ impl Place {
 pub(super) fn find(finder: &Finder<'_>, articles: &[Analysis], place: &Place) -> Option<(ClaimId, Span)> {
     let claim = finder.claim(&place.claim)?;
     let analysis = articles.get(claim.article)?;
-    let frame = analysis.claims.get(claim.claim)?.span;
+    let frame = analysis.claims.get(claim.claim.0)?.span;
     let start = frame.start.checked_add(place.start)?;
     let span = Span::new(start, start.checked_add(place.words.len())?);
     let is_there = span.end <= frame.end
@@ -46,7 +46,7 @@ pub(super) fn find(finder: &Finder<'_>, articles: &[Analysis], place: &Place) ->
 /// Returns the same with the value of the figure that is there.
 pub(super) fn find_words(finder: &Finder<'_>, articles: &[Analysis], place: &Place) -> Option<Words> {
     let (claim, span) = find(finder, articles, place)?;
-    let figures = articles.get(claim.article)?.figures.get(claim.claim)?;
+    let figures = articles.get(claim.article)?.figures.get(claim.claim.0)?;
     let overlaps = |other: &Span| other.start < span.end && span.start < other.end;
     let quantity = figures.iter().find(|figure| overlaps(&figure.span)).map(|figure| figure.quantity.clone());
     Some(Words { claim, span, quantity })

@@ -21,13 +21,13 @@ use super::key::Finder;
 use crate::alignment::ClaimId;
 use crate::analysis::Analysis;
 use crate::compare::Comparison;
-use crate::findings::{Finding, Mention};
+use crate::findings::{Finding, FindingIndex, Mention};
 
 /// A decision and a finding that it could belong to.
 pub(super) struct Match {
     /// Index of the entry.
     pub(super) entry: usize,
-    pub(super) finding: usize,
+    pub(super) finding: FindingIndex,
     /// Places that both have.
     pub(super) n_shared: usize,
     /// Signs against it: places that only the finding has, and values it tells apart that the decision did not, or the
@@ -40,25 +40,22 @@ pub(super) struct Match {
 /// Where the places of a comparison can be looked up.
 pub(super) struct Index<'a> {
     comparison: &'a Comparison,
-    findings: Vec<&'a Finding>,
     finder: Finder<'a>,
     /// For each claim of these the findings that speak of it.
-    spoken: FxHashMap<ClaimId, Vec<(usize, &'a Mention)>>,
+    spoken: FxHashMap<ClaimId, Vec<(FindingIndex, &'a Mention)>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(comparison: &'a Comparison, anchors: impl Iterator<Item = &'a Anchor>) -> Self {
         let sentences = anchors.flat_map(|anchor| &anchor.places).map(|place| place.claim.sentence.as_str());
         let finder = Finder::new(&comparison.articles, sentences);
-        let mut spoken: FxHashMap<ClaimId, Vec<(usize, &Mention)>> = FxHashMap::default();
-        let findings = &comparison.findings;
-        let findings: Vec<&Finding> = findings.findings.iter().chain(&findings.agreements).collect();
-        for (finding, known) in findings.iter().enumerate() {
+        let mut spoken: FxHashMap<ClaimId, Vec<(FindingIndex, &Mention)>> = FxHashMap::default();
+        for (finding, known) in comparison.findings.indexed() {
             for mention in &known.mentions {
                 spoken.entry(mention.claim).or_default().push((finding, mention));
             }
         }
-        Self { comparison, findings, finder, spoken }
+        Self { comparison, finder, spoken }
     }
 
     /// Returns the findings that `anchor`, the one of the entry at `entry`, could mean.
@@ -66,7 +63,7 @@ impl<'a> Index<'a> {
         let known_articles: BTreeSet<usize> =
             anchor.places.iter().filter_map(|place| self.finder.article(&place.claim.article)).collect();
         // For each finding, for each of its places that is found again: its group there and in the anchor.
-        let mut shared: BTreeMap<usize, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
+        let mut shared: BTreeMap<FindingIndex, BTreeMap<(ClaimId, usize), Groups>> = BTreeMap::new();
         for place in &anchor.places {
             let Some(claim) = self.finder.claim(&place.claim) else { continue };
             let analysis = &self.comparison.articles[claim.article];
@@ -78,7 +75,7 @@ impl<'a> Index<'a> {
             }
         }
         let matches = shared.into_iter().filter_map(|(finding, shared)| {
-            let known = self.findings.get(finding)?;
+            let known = self.comparison.findings.get(finding)?;
             let shared: Vec<Groups> = shared.into_values().collect();
             let articles: BTreeSet<usize> = known.mentions.iter().map(|mention| mention.claim.article).collect();
             (known.kind == anchor.kind && is_same_question(anchor, known, &shared)).then(|| Match {
@@ -121,6 +118,6 @@ fn n_regrouped(shared: &[Groups]) -> usize {
 }
 
 fn is_at(analysis: &Analysis, mention: &Mention, place: &Place) -> bool {
-    let claim_start = analysis.claims.get(mention.claim.claim).map_or(0, |claim| claim.span.start);
+    let claim_start = analysis.claims.get(mention.claim.claim.0).map_or(0, |claim| claim.span.start);
     mention.span.start.saturating_sub(claim_start) == place.start && analysis.words(mention.span) == place.words
 }

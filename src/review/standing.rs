@@ -17,14 +17,14 @@ use super::remark::{MendKind, Subject};
 use super::sheet::Sheet;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
-use crate::findings::{Finding, FindingKind};
+use crate::findings::{Finding, FindingIndex, FindingKind};
 use crate::text::Span;
 
 /// The decisions of a [`Review`] in a [`Comparison`]. Findings are named by their index: the differences first, then
 /// the agreements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    by_finding: BTreeMap<usize, Held>,
+    by_finding: BTreeMap<FindingIndex, Held>,
     /// Decisions that have no finding now.
     pub lost: Vec<Entry>,
     /// The notes that are on something else than a finding and have their place.
@@ -79,7 +79,7 @@ pub struct SecondWord {
     /// The item it comes from.
     pub entry: EntryId,
     /// The finding it is about; `None` if it is about something else or its finding is gone.
-    pub finding: Option<usize>,
+    pub finding: Option<FindingIndex>,
     /// What was said.
     pub item: Item,
 }
@@ -240,7 +240,7 @@ impl Standing {
     }
 
     /// Returns what a second reader decided of the finding at `finding`, where it is not what is there now.
-    pub fn second(&self, finding: usize) -> Option<&Decision> {
+    pub fn second(&self, finding: FindingIndex) -> Option<&Decision> {
         let other = self.others.iter().find(|other| other.finding == Some(finding))?;
         let Item::Finding(entry) = &other.item else { return None };
         let differs = self.decision(finding).is_none_or(|first| {
@@ -254,8 +254,8 @@ impl Standing {
     }
 
     /// Returns the item that the finding at `finding` comes from, where it is a person's own.
-    pub fn own(&self, finding: usize) -> Option<EntryId> {
-        self.own.get(finding).copied()
+    pub fn own(&self, finding: FindingIndex) -> Option<EntryId> {
+        self.own.get(finding.0).copied()
     }
 
     /// Returns the note on `on`, the first where sessions that were put together have several.
@@ -269,33 +269,33 @@ impl Standing {
     }
 
     /// Returns what was said of the finding at `finding`.
-    pub fn decision(&self, finding: usize) -> Option<&Decision> {
+    pub fn decision(&self, finding: FindingIndex) -> Option<&Decision> {
         self.by_finding.get(&finding).map(|held| &held.decision)
     }
 
     /// Returns the word on the finding at `finding`; `None` while it is undecided.
-    pub fn verdict(&self, finding: usize) -> Option<Verdict> {
+    pub fn verdict(&self, finding: FindingIndex) -> Option<Verdict> {
         self.decision(finding)?.verdict
     }
 
     /// Returns the entry that stands for the finding at `finding`.
-    pub fn entry(&self, finding: usize) -> Option<EntryId> {
+    pub fn entry(&self, finding: FindingIndex) -> Option<EntryId> {
         self.by_finding.get(&finding).map(|held| held.entry)
     }
 
     /// Returns the articles that have come to the finding at `finding` since it was decided, by index, rising.
-    pub fn articles_since(&self, finding: usize) -> &[usize] {
+    pub fn articles_since(&self, finding: FindingIndex) -> &[usize] {
         self.by_finding.get(&finding).map_or(&[], |held| &held.articles_since)
     }
 
     /// Returns the finding that the entry `id` stands for now.
-    pub fn finding(&self, id: EntryId) -> Option<usize> {
+    pub fn finding(&self, id: EntryId) -> Option<FindingIndex> {
         self.by_finding.iter().find(|(_, held)| held.entry == id).map(|(&finding, _)| finding)
     }
 
     /// Returns how many of the first `n_findings` findings are decided.
     pub fn n_decided(&self, n_findings: usize) -> usize {
-        self.by_finding.range(..n_findings).filter(|(_, held)| held.decision.verdict.is_some()).count()
+        self.by_finding.range(..FindingIndex(n_findings)).filter(|(_, held)| held.decision.verdict.is_some()).count()
     }
 
     /// Returns whether nothing was said, neither of a finding that is here nor of one that is gone.
@@ -345,7 +345,7 @@ mod tests {
     /// Whether the decision made among `before` has a finding among `after`.
     fn is_kept(before: &[(&str, &str)], after: &[(&str, &str)]) -> bool {
         let standing = Standing::new(&decided(before), &compared(after));
-        let is_placed = standing.verdict(0) == Some(Verdict::Scope);
+        let is_placed = standing.verdict(FindingIndex(0)) == Some(Verdict::Scope);
         assert_eq!(standing.lost.len(), usize::from(!is_placed), "a decision is never lost without a word");
         is_placed
     }
@@ -361,10 +361,12 @@ mod tests {
     fn an_article_that_came_later_is_named_until_it_is_decided_again() {
         let mut review = decided(&[POST, WIRE]);
         let comparison = compared(&[BELL, POST, WIRE]);
-        let since = |review: &Review| Standing::new(review, &comparison).articles_since(0).to_vec();
+        let since = |review: &Review| Standing::new(review, &comparison).articles_since(FindingIndex(0)).to_vec();
         assert_eq!(since(&review), [0]);
-        let (id, anchor) =
-            (Standing::new(&review, &comparison).entry(0), Anchor::new(&comparison, &comparison.findings.findings[0]));
+        let (id, anchor) = (
+            Standing::new(&review, &comparison).entry(FindingIndex(0)),
+            Anchor::new(&comparison, &comparison.findings.findings[0]),
+        );
         review.note(id, anchor.clone(), "a note decides nothing");
         assert_eq!(since(&review), [0]);
         assert!(review.decide(id, anchor, Some(Verdict::Scope)));
@@ -396,7 +398,7 @@ mod tests {
         let anchor = other.entries().next().map(|(_, entry)| entry.anchor.clone());
         review.decide(None, anchor.expect("it was decided"), Some(Verdict::Update));
         let standing = Standing::new(&review, &compared(&[POST, WIRE]));
-        assert_eq!(standing.verdict(0), Some(Verdict::Scope), "the first one stands");
+        assert_eq!(standing.verdict(FindingIndex(0)), Some(Verdict::Scope), "the first one stands");
         assert_eq!(standing.lost.len(), 1);
     }
 }

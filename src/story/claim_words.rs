@@ -9,15 +9,6 @@ use std::ops::Range;
 use crate::text::Span;
 use crate::text::word::{PART, Signs};
 
-/// A claim of an article: both indices count from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimId {
-    /// Index of the article.
-    pub article: usize,
-    /// Index of the claim in that article.
-    pub claim: usize,
-}
-
 /// The place of a form in the story's [vocabulary](super::vocabulary).
 pub(super) type FormId = u32;
 

@@ -25,6 +25,7 @@
 
 mod claim_words;
 mod draft;
+mod index;
 pub mod lists;
 mod names;
 pub(crate) mod order;
@@ -35,8 +36,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-pub use self::claim_words::{ClaimId, ClaimWords, Word};
+pub use self::claim_words::{ClaimWords, Word};
 use self::draft::Draft;
+pub use self::index::{ClaimId, ClaimIndex};
 pub use self::names::{Mention, Name, NameId, Names};
 use self::order::Order;
 use self::vocabulary::Vocabulary;
@@ -69,16 +71,16 @@ impl<'a> Story<'a> {
     /// let articles = ["Judge Ann Ward jailed three men.", "Ward imprisoned them."]
     ///     .map(|text| analyze(Arc::new(Article::from_text("Post", text))));
     /// let story = Story::read(&articles);
-    /// let id = ClaimId { article: 0, claim: 0 };
+    /// let id = ClaimId::at(0, 0);
     /// let words = story.words(id);
     /// let around = words.window(words.figure(0), 1);
     /// let printed: Vec<&str> = words.words[around].iter().map(|word| story.articles()[0].words(word.span)).collect();
     /// assert_eq!(printed, ["jailed", "three", "men"]);
     ///
-    /// let [first, second] = [0, 1].map(|article| &story.names().of(ClaimId { article, claim: 0 })[0]);
+    /// let [first, second] = [0, 1].map(|article| &story.names().of(ClaimId::at(article, 0))[0]);
     /// assert_eq!(first.name, second.name);
     /// assert_eq!(story.names().name(second).roles, ["judge"]);
-    /// let term = |article: usize, word: usize| story.form(&story.words(ClaimId { article, claim: 0 }).words[word]).term;
+    /// let term = |article: usize, word: usize| story.form(&story.words(ClaimId::at(article, 0)).words[word]).term;
     /// assert_eq!(term(0, 3), term(1, 1));
     /// ```
     pub fn read(articles: &'a [Analysis]) -> Self {
@@ -121,7 +123,7 @@ impl<'a> Story<'a> {
     /// Returns all claims, by article and place.
     pub fn ids(&self) -> impl Iterator<Item = ClaimId> {
         let n_claims = self.claims.iter().map(Vec::len).enumerate();
-        n_claims.flat_map(|(article, n_claims)| (0..n_claims).map(move |claim| ClaimId { article, claim }))
+        n_claims.flat_map(|(article, n_claims)| (0..n_claims).map(move |claim| ClaimId::at(article, claim)))
     }
 
     /// Returns the claim at `id`.

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claim_words::{ClaimId, ClaimWords, Word};
+use super::claim_words::{ClaimWords, Word};
+use super::index::ClaimId;
 use super::lists;
 use super::vocabulary::Vocabulary;
 use crate::text::Span;
@@ -77,7 +78,7 @@ pub struct Names {
 impl Names {
     /// Returns the mentions in the claim at `id`, in order.
     pub fn of(&self, id: ClaimId) -> &[Mention] {
-        let range = self.of_claims.get(id.article).and_then(|claims| claims.get(id.claim)).cloned();
+        let range = self.of_claims.get(id.article).and_then(|claims| claims.get(id.claim.0)).cloned();
         range.and_then(|range| self.mentions.get(range)).unwrap_or_default()
     }
 
@@ -108,7 +109,7 @@ impl Names {
             for (claim, words) in claims.iter().enumerate() {
                 let start = names.mentions.len();
                 let reader = Reader { words: &words.words, vocabulary, common: &common };
-                names.mentions.extend(reader.mentions(ClaimId { article, claim }));
+                names.mentions.extend(reader.mentions(ClaimId::at(article, claim)));
                 of_claims.push(start..names.mentions.len());
             }
             names.of_claims.push(of_claims);

@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_card_names_the_counterparts() {
         let comparison = fixture::comparison();
-        let card = |article, claim| claim_card(&comparison, &Standing::default(), ClaimId { article, claim });
+        let card = |article, claim| claim_card(&comparison, &Standing::default(), ClaimId::at(article, claim));
         let first = card(0, 0).unwrap();
         assert_eq!(first.title, "A 1 Post");
         assert_eq!(first.counterparts[0].1, "B 2  Nine smugglers were sentenced by a court.");
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn what_is_only_related_stands_apart() {
         let mut comparison = fixture::comparison();
-        let at = |article, claim| ClaimId { article, claim };
+        let at = |article, claim| ClaimId::at(article, claim);
         let weak = |a, b| Link { a, b, score: 0.3, certainty: Certainty::Low, shared: Vec::new() };
         comparison.alignment.related = vec![weak(at(0, 0), at(1, 0)), weak(at(0, 0), at(1, 1))];
         let card = claim_card(&comparison, &Standing::default(), at(0, 0)).expect("there is such a claim");

@@ -2,7 +2,7 @@
 
 use crate::alignment::{ClaimId, RowIndex};
 use crate::compare::Comparison;
-use crate::compare::lookup::{claim_words, finding_at};
+use crate::compare::lookup::claim_words;
 use crate::review::Standing;
 use crate::view::counts::not_aligned;
 use crate::view::facts::column_titles;
@@ -56,9 +56,9 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
     let columns = column_titles(comparison);
     let n_articles = columns.len();
     let mut looks: Vec<Option<Look>> = vec![None; comparison.alignment.rows.len()];
-    for idx in 0..comparison.findings.findings.len() {
+    for (idx, finding) in comparison.findings.indexed_differences() {
         let Some((status, own)) = shown(comparison, standing, idx) else { continue };
-        let row = finding_at(comparison, idx).and_then(|finding| finding.row);
+        let row = finding.row;
         if let Some(look) = row.and_then(|row| looks.get_mut(row.0)).filter(|_| status.is_counted()) {
             *look = Some(look.map_or(own, |known| known.min(own)));
         }
@@ -72,7 +72,7 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
             if let Some(cell) = cells.get_mut(claim.article) {
                 cell.push(claim);
             }
-            if let Some(seen) = is_aligned.get_mut(claim.article).and_then(|of| of.get_mut(claim.claim)) {
+            if let Some(seen) = is_aligned.get_mut(claim.article).and_then(|of| of.get_mut(claim.claim.0)) {
                 *seen = true;
             }
         }
@@ -82,7 +82,7 @@ pub fn claims_table(comparison: &Comparison, standing: &Standing, claims: Claims
         for (article, of_article) in is_aligned.iter().enumerate() {
             for (claim, _) in of_article.iter().enumerate().filter(|(_, seen)| !**seen) {
                 let mut cells = vec![Vec::new(); n_articles];
-                cells[article].push(ClaimId { article, claim });
+                cells[article].push(ClaimId::at(article, claim));
                 rows.push(table_row(None, None, cells));
             }
         }
@@ -115,7 +115,7 @@ fn place(comparison: &Comparison, row: &ClaimRow) -> f64 {
         .flatten()
         .map(|claim| {
             let n_claims = comparison.articles.get(claim.article).map_or(1, |article| article.claims.len());
-            claim.claim as f64 / n_claims.max(1) as f64
+            claim.claim.0 as f64 / n_claims.max(1) as f64
         })
         .collect();
     shares.iter().sum::<f64>() / shares.len().max(1) as f64

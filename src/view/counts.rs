@@ -54,8 +54,8 @@ impl Told {
     /// Counts the findings of `comparison`.
     pub fn new(comparison: &Comparison, standing: &Standing) -> Self {
         let mut told = Self::default();
-        let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-        for (status, look) in (0..n_all).filter_map(|idx| shown(comparison, standing, idx)) {
+        let all = comparison.findings.indexed();
+        for (status, look) in all.filter_map(|(idx, _)| shown(comparison, standing, idx)) {
             match status {
                 Status::Open => told.all[look as usize] += 1,
                 Status::Confirmed => {
@@ -111,7 +111,7 @@ pub fn counts(comparison: &Comparison, standing: &Standing) -> Counts {
         for (claim, figures) in analysis.figures.iter().enumerate() {
             let n_figures = figures.iter().filter(|figure| figure.kind != Kind::Label).count();
             counts.n_figures += n_figures;
-            if !loose.contains(&ClaimId { article, claim }) {
+            if !loose.contains(&ClaimId::at(article, claim)) {
                 counts.n_aligned += 1;
                 counts.n_figures_aligned += n_figures;
             }
@@ -139,7 +139,7 @@ pub fn not_aligned(comparison: &Comparison) -> Vec<ClaimId> {
         for place in comparison.findings.not_compared.iter().filter(|place| place.why == wanted) {
             let Some(analysis) = comparison.articles.get(place.article) else { continue };
             let claim = analysis.claims.partition_point(|claim| claim.span.start < place.span.start);
-            claims.push(ClaimId { article: place.article, claim });
+            claims.push(ClaimId::at(place.article, claim));
         }
     }
     claims

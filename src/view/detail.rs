@@ -5,7 +5,7 @@ use crate::alignment::{Certainty, ClaimId};
 use crate::article::BlockKind;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, finding_at};
-use crate::findings::{Finding, FindingKind, Mention, Relation};
+use crate::findings::{Finding, FindingIndex, FindingKind, Mention, Relation};
 use crate::review::{Decision, Standing};
 use crate::text::Span;
 use crate::view::word_diff::word_diff;
@@ -62,7 +62,7 @@ pub struct Passage {
 }
 
 /// Returns the card of the finding at `finding`.
-pub fn detail(comparison: &Comparison, standing: &Standing, finding: usize) -> Option<Detail> {
+pub fn detail(comparison: &Comparison, standing: &Standing, finding: FindingIndex) -> Option<Detail> {
     let finding = finding_at(comparison, finding)?;
     let mut passages: Vec<Passage> = Vec::new();
     for mention in &finding.mentions {
@@ -152,7 +152,7 @@ impl Passage {
 
 fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Option<Passage> {
     let analysis = comparison.articles.get(mention.claim.article)?;
-    let claim = analysis.claims.get(mention.claim.claim)?;
+    let claim = analysis.claims.get(mention.claim.claim.0)?;
     let kind = match claim.block {
         BlockKind::Headline => ", headline",
         BlockKind::Heading => ", heading",
@@ -175,7 +175,7 @@ fn passage(comparison: &Comparison, finding: &Finding, mention: &Mention) -> Opt
         },
         differing: Vec::new(),
         value: mention_value(comparison, mention),
-        place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim + 1, analysis.claims.len()),
+        place: format!("{letter}, sentence {} of {}{kind}", mention.claim.claim.0 + 1, analysis.claims.len()),
         source: format!("{letter} {}", analysis.article.label()),
         group: mention.group,
         against: None,
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn the_card_has_sentences_values_and_places() {
         let comparison = fixture::comparison();
-        let detail = detail(&comparison, &Standing::default(), 0).expect("the finding exists");
+        let detail = detail(&comparison, &Standing::default(), FindingIndex(0)).expect("the finding exists");
         assert_eq!((detail.title.as_str(), detail.look), ("smugglers sentenced", Look::Conflict));
         let passage = &detail.passages[1];
         assert_eq!(passage.sentence, "Nine smugglers were sentenced by a court.");
@@ -281,14 +281,16 @@ mod tests {
     #[test]
     fn a_claim_of_one_article_names_the_silent_ones() {
         let comparison = fixture::comparison();
-        let detail = detail(&comparison, &Standing::default(), 1).expect("the finding exists");
+        let detail = detail(&comparison, &Standing::default(), FindingIndex(1)).expect("the finding exists");
         assert_eq!(detail.silent.as_deref(), Some("No claim of A was paired with it"));
         assert!(detail.passages[0].marked.is_empty());
     }
 
     #[test]
     fn copying_names_the_silent_ones() {
-        let text = detail(&fixture::comparison(), &Standing::default(), 1).expect("the finding exists").text(None);
+        let text = detail(&fixture::comparison(), &Standing::default(), FindingIndex(1))
+            .expect("the finding exists")
+            .text(None);
         assert!(
             text.contains("\n> Officials met on Friday in the capital.\nNo claim of A was paired with it\n"),
             "{text}"
@@ -303,7 +305,7 @@ mod tests {
             let mut review = crate::review::Review::default();
             review.set_sheet(crate::review::Sheet { authoritative: authority.map(key), ..Default::default() });
             let standing = Standing::new(&review, &comparison);
-            let detail = detail(&comparison, &standing, 0).expect("the finding exists");
+            let detail = detail(&comparison, &standing, FindingIndex(0)).expect("the finding exists");
             detail.passages.iter().map(|passage| passage.against.clone()).collect::<Vec<_>>()
         };
         assert_eq!(against(None), [None, None]);
@@ -315,7 +317,7 @@ mod tests {
 
     #[test]
     fn copying_gives_quotations_with_their_place() {
-        let detail = detail(&fixture::comparison(), &Standing::default(), 0).expect("the finding exists");
+        let detail = detail(&fixture::comparison(), &Standing::default(), FindingIndex(0)).expect("the finding exists");
         let decision = Decision {
             verdict: Some(crate::review::Verdict::Scope),
             note: "two courts".to_owned(),

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_of_id;
 use crate::figures::Kind;
-use crate::findings::Mention;
+use crate::findings::{FindingIndex, Mention};
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::hover::kind_word;
@@ -32,7 +32,7 @@ pub struct FactRow {
     /// How the articles compare; none for a figure that stands alone in the only article.
     pub look: Option<Look>,
     /// The finding it comes from, for [`crate::compare::lookup::finding_at`].
-    pub finding: Option<usize>,
+    pub finding: Option<FindingIndex>,
     /// For each article what it says, and where; empty where nothing was found, see [`FactRow::gap`].
     pub cells: Vec<Vec<FactCell>>,
     /// For each article whether it is known to be silent.
@@ -130,7 +130,7 @@ fn figures_alone(analysis: &Analysis, known: &[FactRow]) -> Vec<FactRow> {
         .map(|(claim, figure)| {
             let printed = analysis.words(figure.span);
             let what = figure.what.map_or_else(|| kind_word(figure.kind), |what| analysis.words(what.phrase));
-            let claim = ClaimId { article: 0, claim };
+            let claim = ClaimId::at(0, claim);
             let cell = cell_of(printed, figure_value(figure, printed), claim, figure.span);
             let what = excerpt(what, 60);
             FactRow { what, look: None, finding: None, cells: vec![vec![cell]], is_silent: vec![false] }
@@ -206,7 +206,10 @@ mod tests {
         let table = facts_table(&fixture::comparison(), &Standing::default(), FactOrder::Importance, false);
         assert_eq!(table.columns, ["A Post", "B Wire"]);
         let row = &table.rows[0];
-        assert_eq!((row.what.as_str(), row.look, row.finding), ("smugglers sentenced", Some(Look::Conflict), Some(0)));
+        assert_eq!(
+            (row.what.as_str(), row.look, row.finding),
+            ("smugglers sentenced", Some(Look::Conflict), Some(FindingIndex(0)))
+        );
         assert_eq!((row.cells[1][0].words.as_str(), row.cells[1][0].value.as_str()), ("Nine", "9"));
         assert_eq!(
             table.tab_separated(),

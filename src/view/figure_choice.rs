@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_words, finding_at};
+use crate::findings::FindingIndex;
 use crate::text::Span;
 use crate::wording::note_words;
 use crate::wording::visible::visible;
@@ -25,14 +26,14 @@ pub struct FigureChoice {
 }
 
 /// Returns the heading of the list for the finding at `finding`.
-pub fn heading(comparison: &Comparison, finding: usize) -> String {
+pub fn heading(comparison: &Comparison, finding: FindingIndex) -> String {
     let what =
         finding_at(comparison, finding).map_or_else(String::new, |one| format!("{} {}", one.id, visible(&one.what)));
     format!("Which figure speaks of the same thing as {what}?")
 }
 
 /// Returns the figures that the finding at `finding` does not speak of and whose sentences hold all words of `query`.
-pub fn choices(comparison: &Comparison, finding: usize, query: &str) -> Vec<FigureChoice> {
+pub fn choices(comparison: &Comparison, finding: FindingIndex, query: &str) -> Vec<FigureChoice> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let spoken: FxHashSet<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
     let links = comparison.alignment.links.iter().chain(&comparison.alignment.near_misses);
@@ -44,7 +45,7 @@ pub fn choices(comparison: &Comparison, finding: usize, query: &str) -> Vec<Figu
     let mut choices: Vec<(bool, FigureChoice)> = Vec::new();
     for (article, analysis) in comparison.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate().filter(|(_, figures)| !figures.is_empty()) {
-            let claim = ClaimId { article, claim };
+            let claim = ClaimId::at(article, claim);
             let sentence = claim_words(comparison, claim).unwrap_or("");
             let lower = sentence.to_lowercase();
             if !query.split_whitespace().all(|word| lower.contains(word)) {
@@ -77,7 +78,9 @@ mod tests {
     #[test]
     fn figures_that_are_told_already_are_left_out() {
         let comparison = fixture::comparison();
-        let told = |query| choices(&comparison, 0, query).into_iter().map(|choice| choice.text).collect::<Vec<_>>();
+        let told = |query| {
+            choices(&comparison, FindingIndex(0), query).into_iter().map(|choice| choice.text).collect::<Vec<_>>()
+        };
         assert!(!told("").iter().any(|text| text.contains("“three”") || text.contains("“Nine”")), "{:?}", told(""));
         assert!(told("inquiry 2017").iter().all(|text| text.contains("2017")) && !told("inquiry 2017").is_empty());
         assert!(told("zebra").is_empty());

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Comparison;
-use crate::compare::lookup::finding_at;
-use crate::findings::{Finding, FindingKind};
+use crate::findings::{Finding, FindingIndex, FindingKind};
 use crate::review::{Decision, Standing, Verdict};
 use crate::view::status::{Status, shown, shown_look};
 use crate::wording::look::Look;
@@ -102,7 +101,7 @@ impl Filter {
                 comparison.articles.get(mention.claim.article).is_some_and(|article| {
                     article
                         .claims
-                        .get(mention.claim.claim)
+                        .get(mention.claim.claim.0)
                         .is_some_and(|claim| article.words(claim.span).to_lowercase().contains(&wanted))
                 })
             })
@@ -113,7 +112,7 @@ impl Filter {
 /// `has_hints`.
 pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> Vec<(FindingKind, usize)> {
     let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
-    for (idx, finding) in comparison.findings.findings.iter().enumerate() {
+    for (idx, finding) in comparison.findings.indexed_differences() {
         if has_hints || Status::of(finding, standing.verdict(idx)) != Status::Hint {
             *counts.entry(finding.kind).or_default() += 1;
         }
@@ -123,20 +122,17 @@ pub fn kinds(comparison: &Comparison, standing: &Standing, has_hints: bool) -> V
 
 /// Returns the indices of the findings that `filter` lets through, differences first, then agreements, each in their
 /// order.
-pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -> Vec<usize> {
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    (0..n_all)
-        .filter(|&idx| {
-            let decision = standing.decision(idx);
-            finding_at(comparison, idx).is_some_and(|finding| filter.admits(comparison, finding, decision))
-        })
+pub fn admitted(comparison: &Comparison, standing: &Standing, filter: &Filter) -> Vec<FindingIndex> {
+    let all = comparison.findings.indexed();
+    all.filter(|&(idx, finding)| filter.admits(comparison, finding, standing.decision(idx)))
+        .map(|(idx, _)| idx)
         .collect()
 }
 
 /// Returns how many weaker hints `filter` lets through once their fold is open.
 pub fn n_fitting_hints(comparison: &Comparison, standing: &Standing, filter: &Filter) -> usize {
-    let differences = comparison.findings.findings.iter().enumerate();
-    let is_fitting = |(idx, finding): &(usize, &Finding)| {
+    let differences = comparison.findings.indexed_differences();
+    let is_fitting = |(idx, finding): &(FindingIndex, &Finding)| {
         let verdict = standing.verdict(*idx);
         Status::of(finding, verdict) == Status::Hint && filter.fits(comparison, finding, standing.decision(*idx))
     };
@@ -163,10 +159,14 @@ mod tests {
     use super::*;
     use crate::wording::fixture;
 
+    fn numbers(findings: &[FindingIndex]) -> Vec<usize> {
+        findings.iter().map(|finding| finding.0).collect()
+    }
+
     #[test]
     fn the_open_filter_shows_differences_and_no_agreements() {
         let comparison = fixture::comparison();
-        let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
+        let shown = |filter: Filter| numbers(&admitted(&comparison, &Standing::default(), &filter));
         assert_eq!(shown(Filter::default()), [0, 1]);
         assert_eq!(shown(Filter { agreements: true, ..Filter::default() }), [0, 1, 2]);
     }
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn looks_kinds_articles_and_text_narrow() {
         let comparison = fixture::comparison();
-        let shown = |filter: Filter| admitted(&comparison, &Standing::default(), &filter);
+        let shown = |filter: Filter| numbers(&admitted(&comparison, &Standing::default(), &filter));
         assert_eq!(shown(Filter { looks: [Look::Conflict].into(), ..Filter::default() }), [0]);
         assert_eq!(shown(Filter { looks: [Look::Agrees].into(), ..Filter::default() }), [2]);
         assert_eq!(shown(Filter { kinds: [FindingKind::OnlyIn].into(), ..Filter::default() }), [1]);
@@ -198,7 +198,7 @@ mod tests {
         let mut comparison = fixture::comparison();
         comparison.findings.findings[1].certainty = crate::alignment::Certainty::Low;
         let nothing = Standing::default();
-        let shown = |hints| admitted(&comparison, &nothing, &Filter { hints, ..Filter::default() });
+        let shown = |hints| numbers(&admitted(&comparison, &nothing, &Filter { hints, ..Filter::default() }));
         assert_eq!((shown(false), shown(true)), (vec![0], vec![0, 1]));
         assert_eq!(n_fitting_hints(&comparison, &nothing, &Filter::default()), 1);
         assert_eq!(
@@ -207,7 +207,11 @@ mod tests {
         );
         assert_eq!(fitting(&comparison, &nothing, &Filter { hints: true, ..Filter::default() }), [1, 0, 0, 0, 0, 0, 1]);
         let decided = fixture::decided(&comparison, 1, Verdict::Conflict);
-        assert_eq!(admitted(&comparison, &decided, &Filter::default()), [0, 1], "a decided one is none any more");
+        assert_eq!(
+            numbers(&admitted(&comparison, &decided, &Filter::default())),
+            [0, 1],
+            "a decided one is none any more"
+        );
     }
 
     #[test]
@@ -216,7 +220,7 @@ mod tests {
         let standing = fixture::decided(&comparison, 0, Verdict::Unrelated);
         let conflicts = Filter { looks: [Look::Conflict].into(), ..Filter::default() };
         assert!(admitted(&comparison, &standing, &conflicts).is_empty());
-        assert_eq!(admitted(&comparison, &standing, &Filter::default()), [0, 1]);
+        assert_eq!(numbers(&admitted(&comparison, &standing, &Filter::default())), [0, 1]);
         assert_eq!(fitting(&comparison, &standing, &Filter::default())[0], 0);
     }
 
@@ -224,7 +228,7 @@ mod tests {
     fn what_is_decided_can_be_left_out() {
         let comparison = fixture::comparison();
         let standing = fixture::decided(&comparison, 0, Verdict::Scope);
-        let shown = |decided| admitted(&comparison, &standing, &Filter { decided, ..Filter::default() });
+        let shown = |decided| numbers(&admitted(&comparison, &standing, &Filter { decided, ..Filter::default() }));
         assert_eq!(shown(Decided::Decided), [0]);
         assert_eq!(shown(Decided::Undecided), [1]);
         assert!(!Filter { decided: Decided::Undecided, ..Filter::default() }.is_open());

@@ -2,7 +2,7 @@
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::findings::{Finding, FindingKind};
+use crate::findings::{Finding, FindingIndex, FindingKind};
 use crate::review::{Standing, Verdict};
 use crate::view::counts::Told;
 use crate::view::filter::Filter;
@@ -35,7 +35,7 @@ pub enum Grouping {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its index, for [`finding_at`].
-    pub finding: usize,
+    pub finding: FindingIndex,
     /// Its stable name.
     pub id: String,
     /// Its shown look.
@@ -99,13 +99,13 @@ impl FindingsList {
     }
 
     /// Returns the entry after the one of `finding`, or the first; `None` where the list is empty.
-    pub fn next(&self, finding: Option<usize>) -> Option<&Entry> {
+    pub fn next(&self, finding: Option<FindingIndex>) -> Option<&Entry> {
         let at = self.position(finding).map_or(0, |at| (at + 1) % self.entries.len().max(1));
         self.entries.get(at)
     }
 
     /// Returns the entry before the one of `finding`, or the last; `None` where the list is empty.
-    pub fn previous(&self, finding: Option<usize>) -> Option<&Entry> {
+    pub fn previous(&self, finding: Option<FindingIndex>) -> Option<&Entry> {
         let n_entries = self.entries.len();
         let at = self.position(finding).unwrap_or(0);
         self.entries.get((at + n_entries.checked_sub(1)?) % n_entries)
@@ -113,7 +113,7 @@ impl FindingsList {
 
     /// Returns the next entry without a verdict after the one of `finding`, or from the top, and whether the end of the
     /// list lies between; never that of `finding` itself.
-    pub fn next_undecided(&self, finding: Option<usize>) -> Option<(&Entry, bool)> {
+    pub fn next_undecided(&self, finding: Option<FindingIndex>) -> Option<(&Entry, bool)> {
         let from = self.position(finding).map_or(0, |at| at + 1);
         let (before, after) = self.entries.split_at(from);
         let is_open = |entry: &&Entry| entry.verdict.is_none() && Some(entry.finding) != finding;
@@ -128,7 +128,7 @@ impl FindingsList {
     }
 
     /// Returns where the entry of `finding` is among the entries.
-    pub fn position(&self, finding: Option<usize>) -> Option<usize> {
+    pub fn position(&self, finding: Option<FindingIndex>) -> Option<usize> {
         finding.and_then(|idx| self.entries.iter().position(|entry| entry.finding == idx))
     }
 
@@ -152,7 +152,7 @@ impl FindingsList {
 
     /// Returns where the finding at `selected` is, or how many there are, and how many are decided:
     /// "Finding 3 of 12 · 2 of 12 decided".
-    pub fn progress_text(&self, selected: Option<usize>) -> String {
+    pub fn progress_text(&self, selected: Option<FindingIndex>) -> String {
         let n_shown = self.entries.iter().filter(|entry| entry.status != Status::Hint).count();
         let n_hidden =
             self.n_differences.saturating_sub(self.entries.iter().filter(|entry| entry.is_difference()).count());
@@ -197,7 +197,7 @@ impl FindingsList {
 pub fn findings_list(
     comparison: &Comparison,
     standing: &Standing,
-    shown: &[usize],
+    shown: &[FindingIndex],
     n_folded: usize,
     grouping: Grouping,
 ) -> FindingsList {
@@ -273,7 +273,7 @@ fn look_heading(look: Look) -> &'static str {
     }
 }
 
-fn entry(comparison: &Comparison, idx: usize, finding: &Finding, verdict: Option<Verdict>) -> Entry {
+fn entry(comparison: &Comparison, idx: FindingIndex, finding: &Finding, verdict: Option<Verdict>) -> Entry {
     let values = values(comparison, finding);
     let (look, status) = (shown_look(finding, verdict), Status::of(finding, verdict));
     let at_a_glance: Vec<String> =
@@ -317,8 +317,12 @@ mod tests {
     use super::*;
     use crate::wording::fixture;
 
+    fn at(shown: &[usize]) -> Vec<FindingIndex> {
+        shown.iter().copied().map(FindingIndex).collect()
+    }
+
     fn check(grouping: Grouping, shown: &[usize], expected: &str) {
-        let list = findings_list(&fixture::comparison(), &Standing::default(), shown, 0, grouping);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), &at(shown), 0, grouping);
         let lines: Vec<String> = list
             .lines
             .iter()
@@ -347,38 +351,39 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let list = findings_list(&fixture::comparison(), &Standing::default(), &[0, 1], 0, Grouping::Importance);
+        let list = findings_list(&fixture::comparison(), &Standing::default(), &at(&[0, 1]), 0, Grouping::Importance);
         let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.clone());
-        assert_eq!(id(list.next(None)), id(list.next(Some(1))));
-        assert_eq!(id(list.next(Some(0))).as_deref(), Some("F002"));
-        assert_eq!(id(list.previous(Some(0))).as_deref(), Some("F002"));
+        assert_eq!(id(list.next(None)), id(list.next(Some(FindingIndex(1)))));
+        assert_eq!(id(list.next(Some(FindingIndex(0)))).as_deref(), Some("F002"));
+        assert_eq!(id(list.previous(Some(FindingIndex(0)))).as_deref(), Some("F002"));
         assert_eq!(id(list.previous(None)).as_deref(), Some("F002"));
         assert_eq!(FindingsList::default().next(None), None);
-        assert_eq!(FindingsList::default().previous(Some(3)), None);
+        assert_eq!(FindingsList::default().previous(Some(FindingIndex(3))), None);
     }
 
     #[test]
     fn counts_have_denominators() {
         let comparison = fixture::comparison();
-        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 0, Grouping::Importance);
+        let list =
+            |shown: &[usize]| findings_list(&comparison, &Standing::default(), &at(shown), 0, Grouping::Importance);
         assert_eq!(list(&[0]).count_text(), "1 of 2 findings");
         assert_eq!(list(&[0, 1, 2]).count_text(), "2 findings, 1 of 1 agreements");
         assert_eq!(list(&[0]).progress_text(None), "1 of 2 findings · 0 of 2 decided");
-        assert_eq!(list(&[0]).progress_text(Some(0)), "Finding 1 of 1, 1 hidden · 0 of 2 decided");
-        assert_eq!(list(&[0, 1]).progress_text(Some(1)), "Finding 2 of 2 · 0 of 2 decided");
+        assert_eq!(list(&[0]).progress_text(Some(FindingIndex(0))), "Finding 1 of 1, 1 hidden · 0 of 2 decided");
+        assert_eq!(list(&[0, 1]).progress_text(Some(FindingIndex(1))), "Finding 2 of 2 · 0 of 2 decided");
     }
 
     #[test]
     fn the_next_undecided_is_never_the_one_at_hand() {
         let comparison = fixture::comparison();
         let standing = fixture::decided(&comparison, 0, Verdict::Scope);
-        let list = |shown: &[usize]| findings_list(&comparison, &standing, shown, 0, Grouping::Importance);
+        let list = |shown: &[usize]| findings_list(&comparison, &standing, &at(shown), 0, Grouping::Importance);
         let next =
-            |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding, round));
+            |shown: &[usize], from| list(shown).next_undecided(from).map(|(entry, round)| (entry.finding.0, round));
         assert_eq!(next(&[0, 1], None), Some((1, false)));
-        assert_eq!(next(&[0, 1], Some(0)), Some((1, false)));
-        assert_eq!(next(&[0, 1], Some(1)), None);
-        assert_eq!(next(&[0, 1, 2], Some(2)), Some((1, true)));
+        assert_eq!(next(&[0, 1], Some(FindingIndex(0))), Some((1, false)));
+        assert_eq!(next(&[0, 1], Some(FindingIndex(1))), None);
+        assert_eq!(next(&[0, 1, 2], Some(FindingIndex(2))), Some((1, true)));
         assert_eq!((list(&[0]).n_undecided_hidden(), list(&[0, 1]).n_undecided_hidden()), (1, 0));
         assert!(list(&[0]).entries[0].label.ends_with(", decided: scope"));
     }
@@ -386,7 +391,8 @@ mod tests {
     fn weaker_hints_stand_in_a_fold_at_the_end() {
         let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = crate::alignment::Certainty::Low;
-        let list = |shown: &[usize]| findings_list(&comparison, &Standing::default(), shown, 1, Grouping::Importance);
+        let list =
+            |shown: &[usize]| findings_list(&comparison, &Standing::default(), &at(shown), 1, Grouping::Importance);
         let closed = list(&[1]);
         assert_eq!(closed.lines.last(), Some(&Line::Hints(1)));
         assert_eq!((closed.n_differences, closed.count(Look::Conflict), closed.n_undecided_hidden()), (1, 0, 0));
@@ -396,7 +402,7 @@ mod tests {
             open.lines,
             [Line::Heading("Only in some".to_owned(), 1), Line::Entry(0), Line::Hints(1), Line::Entry(1)]
         );
-        assert_eq!(open.progress_text(Some(0)), "Weaker hint 1 of 1 · 0 of 1 decided");
+        assert_eq!(open.progress_text(Some(FindingIndex(0))), "Weaker hint 1 of 1 · 0 of 1 decided");
         assert!(open.entries[1].label.ends_with(", weaker hint"), "{}", open.entries[1].label);
     }
 
@@ -405,7 +411,7 @@ mod tests {
         let comparison = fixture::comparison();
         let headings = |verdict| -> Vec<String> {
             let standing = fixture::decided(&comparison, 0, verdict);
-            let list = findings_list(&comparison, &standing, &[0, 1], 0, Grouping::Importance);
+            let list = findings_list(&comparison, &standing, &at(&[0, 1]), 0, Grouping::Importance);
             let heading = |line: &Line| match line {
                 Line::Heading(text, _) => Some(text.clone()),
                 Line::Entry(_) | Line::Hints(_) => None,

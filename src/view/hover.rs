@@ -3,6 +3,7 @@
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
 use crate::figures::{Figure, Kind, Lean};
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::marks::Mark;
@@ -47,7 +48,7 @@ pub fn figure_lines(comparison: &Comparison, article: usize, figure: &Figure) ->
 /// Returns what the findings of `mark` say, one a line, each with what was decided: "≠ conflict: smugglers sentenced,
 /// three against nine; decided: scope".
 pub fn mark_lines(comparison: &Comparison, standing: &Standing, mark: &Mark) -> Vec<String> {
-    let line = |&idx: &usize| {
+    let line = |&idx: &FindingIndex| {
         let line = finding_line(comparison, idx)?;
         Some(match standing.verdict(idx) {
             Some(verdict) => format!("{line}; decided: {}", review_words::verdict(verdict)),
@@ -58,7 +59,7 @@ pub fn mark_lines(comparison: &Comparison, standing: &Standing, mark: &Mark) -> 
 }
 
 /// Returns what the finding at `idx` says on one line.
-pub fn finding_line(comparison: &Comparison, idx: usize) -> Option<String> {
+pub fn finding_line(comparison: &Comparison, idx: FindingIndex) -> Option<String> {
     let finding = finding_at(comparison, idx)?;
     let look = Look::of(finding);
     let mut groups: Vec<(usize, String)> = Vec::new();
@@ -100,7 +101,7 @@ mod tests {
     #[test]
     fn a_mark_says_what_stands_against_what() {
         let comparison = fixture::comparison();
-        let marks = marks::marks(&comparison, &Standing::default(), &[0, 1]);
+        let marks = marks::marks(&comparison, &Standing::default(), &[FindingIndex(0), FindingIndex(1)]);
         assert_eq!(
             mark_lines(&comparison, &Standing::default(), &marks[0][0]),
             ["≠ conflict: smugglers sentenced, “three” against “Nine”"]

@@ -56,7 +56,7 @@ pub fn choices(comparison: &Comparison, claim: ClaimId, query: &str) -> Vec<Choi
     let mut choices: Vec<(u64, usize, ClaimId, &str)> = Vec::new();
     for (article, analysis) in comparison.articles.iter().enumerate().filter(|(idx, _)| *idx != claim.article) {
         for idx in 0..analysis.claims.len() {
-            let other = ClaimId { article, claim: idx };
+            let other = ClaimId::at(article, idx);
             let text = words(other);
             let lower = text.to_lowercase();
             if query.split_whitespace().all(|word| lower.contains(word)) && !linked.contains(&other) {
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_likeliest_stand_first_and_linked_ones_not_at_all() {
         let comparison = fixture::comparison();
-        let at = |article, claim| ClaimId { article, claim };
+        let at = |article, claim| ClaimId::at(article, claim);
         let told = |query| -> Vec<ClaimId> {
             choices(&comparison, at(0, 0), query).into_iter().map(|choice| choice.claim).collect()
         };

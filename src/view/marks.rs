@@ -2,6 +2,7 @@
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::status::shown_look;
@@ -15,14 +16,14 @@ pub struct Mark {
     /// The shown look of the most important finding that speaks of them.
     pub look: Look,
     /// The findings that speak of them, the most important first, as indices for [`finding_at`].
-    pub findings: Vec<usize>,
+    pub findings: Vec<FindingIndex>,
     /// The look whose sign is behind the words and needs room there; `None` where no sign is drawn.
     pub sign: Option<Look>,
 }
 
 /// For each article its marks by place, for the findings at `shown`, as `standing` has decided about them. Words that
 /// several findings speak of carry one mark.
-pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<Vec<Mark>> {
+pub fn marks(comparison: &Comparison, standing: &Standing, shown: &[FindingIndex]) -> Vec<Vec<Mark>> {
     let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); comparison.articles.len()];
     for &idx in shown {
         let Some(finding) = finding_at(comparison, idx) else { continue };
@@ -60,7 +61,7 @@ mod tests {
     #[test]
     fn each_article_has_its_marks_by_place() {
         let comparison = fixture::comparison();
-        let marks = marks(&comparison, &Standing::default(), &[0, 1, 2]);
+        let marks = marks(&comparison, &Standing::default(), &[FindingIndex(0), FindingIndex(1), FindingIndex(2)]);
         let words = |article: usize| -> Vec<(&str, Look)> {
             marks[article].iter().map(|mark| (comparison.articles[article].words(mark.span), mark.look)).collect()
         };
@@ -74,15 +75,19 @@ mod tests {
         let mut comparison = fixture::comparison();
         let copy = comparison.findings.findings[0].clone();
         comparison.findings.findings.push(copy);
-        let marks = marks(&comparison, &Standing::default(), &[0, 2]);
+        let marks = marks(&comparison, &Standing::default(), &[FindingIndex(0), FindingIndex(2)]);
         assert_eq!(marks[0].len(), 1);
-        assert_eq!(marks[0][0].findings, [0, 2]);
+        assert_eq!(marks[0][0].findings, [FindingIndex(0), FindingIndex(2)]);
     }
 
     #[test]
     fn the_smallest_mark_under_the_pointer_wins() {
-        let mark =
-            |start, end| Mark { span: Span::new(start, end), look: Look::Differs, findings: vec![start], sign: None };
+        let mark = |start, end| Mark {
+            span: Span::new(start, end),
+            look: Look::Differs,
+            findings: vec![FindingIndex(start)],
+            sign: None,
+        };
         let marks = [mark(0, 50), mark(10, 14), mark(60, 70)];
         assert_eq!(mark_at(&marks, 12).map(|mark| mark.span.start), Some(10));
         assert_eq!(mark_at(&marks, 20).map(|mark| mark.span.start), Some(0));

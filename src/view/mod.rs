@@ -41,7 +41,7 @@ pub mod claim_card;
 pub mod places;
 pub mod readers;
 
-pub mod step;
+pub mod scroll_sync;
 
 pub mod search;
 

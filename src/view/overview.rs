@@ -2,6 +2,7 @@
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::marks::Mark;
@@ -21,7 +22,7 @@ pub struct Tick {
     /// The words it stands for.
     pub span: Span,
     /// The finding it leads to.
-    pub finding: usize,
+    pub finding: FindingIndex,
 }
 
 /// Returns the ticks of an article of `n_bytes` with these `marks`: for each bin at most one, that of its most
@@ -46,7 +47,7 @@ pub struct StoryTick {
     /// Its look.
     pub look: Look,
     /// The finding.
-    pub finding: usize,
+    pub finding: FindingIndex,
 }
 
 /// How finely the strip of the whole story tells places apart: it is as wide as the window.
@@ -54,7 +55,7 @@ const N_STORY_BINS: usize = 640;
 
 /// Returns the findings at `shown` along the whole story, for each bin at most one, its most important; the least
 /// important come first, so that the others are drawn over them.
-pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[usize]) -> Vec<StoryTick> {
+pub fn story_ticks(comparison: &Comparison, standing: &Standing, shown: &[FindingIndex]) -> Vec<StoryTick> {
     let mut bins: Vec<Option<StoryTick>> = vec![None; N_STORY_BINS];
     let ticks = shown
         .iter()
@@ -89,9 +90,14 @@ mod tests {
 
     #[test]
     fn the_most_important_mark_of_a_bin_shows() {
-        let mark = |start, look| Mark { span: Span::new(start, start + 2), look, findings: vec![start], sign: None };
+        let mark = |start, look| Mark {
+            span: Span::new(start, start + 2),
+            look,
+            findings: vec![FindingIndex(start)],
+            sign: None,
+        };
         let marks = [mark(0, Look::Scope), mark(1, Look::Conflict), mark(999, Look::OnlyIn), mark(500, Look::Agrees)];
-        let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding)).collect();
+        let found: Vec<_> = ticks(&marks, 1000).into_iter().map(|tick| (tick.bin, tick.look, tick.finding.0)).collect();
         assert_eq!(found, [(0, Look::Conflict, 1), (N_BINS - 1, Look::OnlyIn, 999)]);
         assert!(ticks(&[], 0).is_empty());
     }

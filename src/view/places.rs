@@ -3,6 +3,7 @@
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, finding_at};
+use crate::findings::FindingIndex;
 use crate::text::Span;
 
 /// The claims of one article that a selection leads to.
@@ -20,7 +21,7 @@ pub fn rows_of_claims(comparison: &Comparison) -> Vec<Vec<Option<usize>>> {
         comparison.articles.iter().map(|article| vec![None; article.claims.len()]).collect();
     for (row_idx, row) in comparison.alignment.rows.iter().enumerate() {
         for claim in &row.claims {
-            if let Some(cell) = rows.get_mut(claim.article).and_then(|of_article| of_article.get_mut(claim.claim)) {
+            if let Some(cell) = rows.get_mut(claim.article).and_then(|of_article| of_article.get_mut(claim.claim.0)) {
                 cell.get_or_insert(row_idx);
             }
         }
@@ -32,7 +33,7 @@ pub fn rows_of_claims(comparison: &Comparison) -> Vec<Vec<Option<usize>>> {
 pub fn claim_at(comparison: &Comparison, article: usize, offset: usize) -> Option<ClaimId> {
     let claims = &comparison.articles.get(article)?.claims;
     let after = claims.partition_point(|claim| claim.span.start <= offset);
-    Some(ClaimId { article, claim: after.checked_sub(1)? })
+    Some(ClaimId::at(article, after.checked_sub(1)?))
 }
 
 /// Returns where `claim` and its counterparts are, for each article.
@@ -49,7 +50,7 @@ pub fn of_claim(comparison: &Comparison, claim: ClaimId) -> Vec<Place> {
 }
 
 /// Returns where the finding at `finding` is, for each article: the words it speaks of, else the aligned claim.
-pub fn of_finding(comparison: &Comparison, finding: usize) -> Vec<Place> {
+pub fn of_finding(comparison: &Comparison, finding: FindingIndex) -> Vec<Place> {
     let Some(finding) = finding_at(comparison, finding) else { return Vec::new() };
     let row = finding.row.and_then(|row| comparison.alignment.row(row));
     let spoken: Vec<ClaimId> = finding.mentions.iter().map(|mention| mention.claim).collect();
@@ -97,7 +98,7 @@ mod tests {
     #[test]
     fn a_claim_leads_to_its_counterparts_and_says_where_there_is_none() {
         let comparison = fixture::comparison();
-        let at = |article, claim| ClaimId { article, claim };
+        let at = |article, claim| ClaimId::at(article, claim);
         let places = of_claim(&comparison, at(1, 1));
         assert_eq!(places[0].claims, [at(0, 0)]);
         assert_eq!(places[1].claims, [at(1, 1)]);
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn a_finding_leads_to_its_words() {
         let comparison = fixture::comparison();
-        let places = of_finding(&comparison, 0);
+        let places = of_finding(&comparison, FindingIndex(0));
         let words = |article: usize| places[article].first.map(|span| comparison.articles[article].words(span));
         assert_eq!((words(0), words(1)), (Some("three"), Some("Nine")));
     }
@@ -116,7 +117,7 @@ mod tests {
     fn an_offset_between_claims_belongs_to_the_one_before() {
         let comparison = fixture::comparison();
         let end = comparison.articles[0].claims[0].span.end;
-        assert_eq!(claim_at(&comparison, 0, end), Some(ClaimId { article: 0, claim: 0 }));
+        assert_eq!(claim_at(&comparison, 0, end), Some(ClaimId::at(0, 0)));
         assert_eq!(claim_at(&comparison, 9, 0), None);
     }
 }

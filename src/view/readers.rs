@@ -3,9 +3,10 @@
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::review::{EntryId, Item, SecondWord, Standing};
+use crate::findings::FindingIndex;
+use crate::review::{EntryId, SecondWord, Standing};
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, note_words, review_words};
+use crate::wording::{desk_words, review_words};
 
 /// One thing that two readers say otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Dispute {
     /// The second reader's word in the review.
     pub entry: EntryId,
     /// The finding it is about; `None` where it is about something else or the finding is gone.
-    pub finding: Option<usize>,
+    pub finding: Option<FindingIndex>,
     /// What it is about: "F001 smugglers sentenced".
     pub about: String,
     /// The first reader's word, which holds: "A. Desk: ⊂ scope".
@@ -34,10 +35,7 @@ fn dispute(comparison: &Comparison, standing: &Standing, other: &SecondWord) -> 
     let (first_reader, second_reader) =
         (desk_words::reader(&standing.sheet, false), desk_words::reader(&standing.sheet, true));
     let Some(idx) = other.finding else {
-        let second = match &other.item {
-            Item::Finding(entry) => review_words::lost_line(entry),
-            item => note_words::astray(item),
-        };
+        let second = desk_words::astray(&other.item);
         return Some(Dispute {
             entry: other.entry,
             finding: None,
@@ -71,7 +69,7 @@ mod tests {
         first.merge(&fixture::review(&comparison, 0, Verdict::Conflict));
         let told = |review: &crate::review::Review| disputes(&comparison, &Standing::new(review, &comparison));
         let [one] = &told(&first)[..] else { panic!("one dispute") };
-        assert_eq!((one.finding, one.about.as_str()), (Some(0), "F001 smugglers sentenced"));
+        assert_eq!((one.finding, one.about.as_str()), (Some(FindingIndex(0)), "F001 smugglers sentenced"));
         assert_eq!((one.first.as_str(), one.second.as_str()), ("A. Desk: ⊂ scope", "Second reader: ≠ conflict"));
         assert!(first.take_second(one.entry));
         assert!(told(&first).is_empty());

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::{MendKind, Standing};
 use crate::view::status::shown;
 use crate::wording::look::{Look, letter};
@@ -27,7 +28,12 @@ pub struct Ribbon {
 
 /// Returns the ribbons of each gap between neighboring `columns` (indices of articles), by place in the left column.
 /// Only the findings at `loud` color them, as `standing` has decided about them.
-pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], loud: &[usize]) -> Vec<Vec<Ribbon>> {
+pub fn ribbons(
+    comparison: &Comparison,
+    standing: &Standing,
+    columns: &[usize],
+    loud: &[FindingIndex],
+) -> Vec<Vec<Ribbon>> {
     let looks = row_findings(comparison, standing, loud);
     let links: FxHashSet<(ClaimId, ClaimId)> =
         comparison.alignment.links.iter().map(|link| (link.a.min(link.b), link.a.max(link.b))).collect();
@@ -59,7 +65,7 @@ pub fn ribbons(comparison: &Comparison, standing: &Standing, columns: &[usize], 
 pub fn of_finding(
     comparison: &Comparison,
     standing: &Standing,
-    finding: usize,
+    finding: FindingIndex,
     (left, right): (usize, usize),
     known: &[Ribbon],
 ) -> Option<Ribbon> {
@@ -94,7 +100,7 @@ fn is_linked_by_hand(standing: &Standing, left: ClaimId, right: ClaimId) -> bool
 }
 
 /// For each row of the alignment the findings at `loud` that lie in it, the most important first.
-fn row_findings(comparison: &Comparison, standing: &Standing, loud: &[usize]) -> Vec<Vec<usize>> {
+fn row_findings(comparison: &Comparison, standing: &Standing, loud: &[FindingIndex]) -> Vec<Vec<FindingIndex>> {
     let mut rows = vec![Vec::new(); comparison.alignment.rows.len()];
     for &idx in loud {
         let Some(finding) = finding_at(comparison, idx) else { continue };
@@ -109,14 +115,14 @@ fn row_findings(comparison: &Comparison, standing: &Standing, loud: &[usize]) ->
 }
 
 /// Whether the finding gives the two claims different values.
-fn differ(comparison: &Comparison, finding: usize, left: ClaimId, right: ClaimId) -> bool {
+fn differ(comparison: &Comparison, finding: FindingIndex, left: ClaimId, right: ClaimId) -> bool {
     let Some(finding) = finding_at(comparison, finding) else { return false };
     let of = |claim: ClaimId| finding.mentions.iter().filter(move |mention| mention.claim == claim);
     of(left).any(|a| of(right).any(|b| a.group != b.group))
 }
 
-fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option<usize>) -> String {
-    let place = |claim: ClaimId| format!("{} {}", letter(claim.article), claim.claim + 1);
+fn label(comparison: &Comparison, left: ClaimId, right: ClaimId, finding: Option<FindingIndex>) -> String {
+    let place = |claim: ClaimId| format!("{} {}", letter(claim.article), claim.claim.0 + 1);
     let start = format!("Claims {} and {}", place(left), place(right));
     let Some(finding) = finding.and_then(|idx| finding_at(comparison, idx)) else { return start };
     let words = |claim: ClaimId| {
@@ -137,9 +143,10 @@ mod tests {
     #[test]
     fn neighbors_are_joined_and_colored_by_their_difference() {
         let comparison = fixture::comparison();
-        let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[0, 1]);
+        let gaps = ribbons(&comparison, &Standing::default(), &[1, 0], &[FindingIndex(0), FindingIndex(1)]);
         assert_eq!(gaps.len(), 1);
-        let looks: Vec<_> = gaps[0].iter().map(|ribbon| (ribbon.left.claim, ribbon.right.claim, ribbon.look)).collect();
+        let looks: Vec<_> =
+            gaps[0].iter().map(|ribbon| (ribbon.left.claim.0, ribbon.right.claim.0, ribbon.look)).collect();
         assert_eq!(looks, [(1, 0, Some(Look::Conflict)), (2, 1, None)]);
         assert_eq!(gaps[0][0].label, "Claims B 2 and A 1, conflict: Nine against three");
     }
@@ -148,7 +155,7 @@ mod tests {
     fn what_a_person_linked_carries_a_pin() {
         use crate::review::{ArticleKey, ClaimKey, Mend, Review};
         let comparison = fixture::comparison();
-        let claims = [ClaimId { article: 0, claim: 0 }, ClaimId { article: 1, claim: 1 }];
+        let claims = [ClaimId::at(0, 0), ClaimId::at(1, 1)];
         let key = |claim: &ClaimId| {
             let analysis = &comparison.articles[claim.article];
             ClaimKey::new(analysis, ArticleKey::new(&analysis.article), claim.claim)
@@ -157,7 +164,12 @@ mod tests {
         let pins = |kind: MendKind| {
             let mut review = Review::default();
             review.mend(vec![Mend { kind, claims: keys.clone(), when: None }], &[]);
-            let gaps = ribbons(&comparison, &Standing::new(&review, &comparison), &[1, 0], &[0, 1]);
+            let gaps = ribbons(
+                &comparison,
+                &Standing::new(&review, &comparison),
+                &[1, 0],
+                &[FindingIndex(0), FindingIndex(1)],
+            );
             gaps[0].iter().map(|ribbon| ribbon.is_pinned).collect::<Vec<_>>()
         };
         assert_eq!(pins(MendKind::Link), [true, false]);
@@ -168,14 +180,22 @@ mod tests {
     fn a_finding_joins_what_it_sets_beside_each_other() {
         let mut comparison = fixture::comparison();
         let standing = Standing::default();
-        let aligned = &ribbons(&comparison, &standing, &[0, 1], &[0])[0];
-        assert_eq!(of_finding(&comparison, &standing, 0, (0, 1), aligned), None, "a ribbon joins the two already");
+        let aligned = &ribbons(&comparison, &standing, &[0, 1], &[FindingIndex(0)])[0];
+        assert_eq!(
+            of_finding(&comparison, &standing, FindingIndex(0), (0, 1), aligned),
+            None,
+            "a ribbon joins the two already"
+        );
         comparison.alignment.rows.clear();
         comparison.alignment.links.clear();
-        let ribbon = of_finding(&comparison, &standing, 0, (1, 0), &[]).expect("both speak of it");
+        let ribbon = of_finding(&comparison, &standing, FindingIndex(0), (1, 0), &[]).expect("both speak of it");
         assert_eq!((ribbon.left.article, ribbon.right.article, ribbon.look), (1, 0, Some(Look::Conflict)));
         assert!(ribbon.label.contains("Nine against three"), "{}", ribbon.label);
-        assert_eq!(of_finding(&comparison, &standing, 1, (0, 1), &[]), None, "one article only speaks of it");
+        assert_eq!(
+            of_finding(&comparison, &standing, FindingIndex(1), (0, 1), &[]),
+            None,
+            "one article only speaks of it"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use rustc_hash::FxHasher;
 
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::{Standing, Verdict};
 use crate::view::counts::counts;
 use crate::view::filter::{Filter, admitted, fitting, n_fitting_hints};
@@ -21,9 +22,9 @@ use crate::wording::plural;
 #[derive(Clone, Debug, Default)]
 pub struct Room {
     /// The findings that the filter lets through, for [`crate::compare::lookup::finding_at`].
-    pub shown: Vec<usize>,
+    pub shown: Vec<FindingIndex>,
     /// Of these, the ones that nobody called unrelated.
-    pub loud: Vec<usize>,
+    pub loud: Vec<FindingIndex>,
     /// For each article the marks of all findings and agreements, filtered or not: they decide how the text is set.
     pub all_marks: Vec<Vec<Mark>>,
     /// For each article a number that changes with the signs of its `all_marks`, and so with how its text is set.
@@ -54,16 +55,16 @@ pub struct MarkLook {
 /// Returns the model of the room for `comparison`, with the decisions in `standing`, as `filter` lets it through.
 pub fn room(comparison: &Comparison, standing: &Standing, filter: &Filter, grouping: Grouping) -> Room {
     let shown = admitted(comparison, standing, filter);
-    let is_loud = |idx: &usize| standing.verdict(*idx) != Some(Verdict::Unrelated);
-    let loud: Vec<usize> = shown.iter().copied().filter(is_loud).collect();
+    let is_loud = |idx: &FindingIndex| standing.verdict(*idx) != Some(Verdict::Unrelated);
+    let loud: Vec<FindingIndex> = shown.iter().copied().filter(is_loud).collect();
     let marks_loud = marks(comparison, standing, &loud);
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
     let marks_shown = marks(comparison, standing, &shown);
     let lengths = comparison.articles.iter().map(|analysis| analysis.article.text.len());
-    let mut all_marks = marks(comparison, standing, &(0..n_all).collect::<Vec<_>>());
+    let all: Vec<FindingIndex> = comparison.findings.indexed().map(|(idx, _)| idx).collect();
+    let mut all_marks = marks(comparison, standing, &all);
     // Whatever else the filter hides, the text stays as it is set.
     let open = Filter { hints: filter.hints, ..Filter::default() };
-    let signed: Vec<usize> = admitted(comparison, standing, &open).into_iter().filter(is_loud).collect();
+    let signed: Vec<FindingIndex> = admitted(comparison, standing, &open).into_iter().filter(is_loud).collect();
     for mark in all_marks.iter_mut().flatten() {
         let look = least_look(comparison, standing, mark, &signed);
         mark.sign = look.filter(|look| !matches!(look, Look::OnlyIn | Look::Agrees));
@@ -96,8 +97,8 @@ fn mark_looks(
     comparison: &Comparison,
     standing: &Standing,
     marks: &[Mark],
-    shown: &[usize],
-    loud: &[usize],
+    shown: &[FindingIndex],
+    loud: &[FindingIndex],
 ) -> Vec<Option<MarkLook>> {
     let look_of = |mark: &Mark| {
         let least = |among| least_look(comparison, standing, mark, among);
@@ -108,18 +109,18 @@ fn mark_looks(
 }
 
 /// The most important shown look of the findings of `mark` that are `among` these, which rise.
-fn least_look(comparison: &Comparison, standing: &Standing, mark: &Mark, among: &[usize]) -> Option<Look> {
+fn least_look(comparison: &Comparison, standing: &Standing, mark: &Mark, among: &[FindingIndex]) -> Option<Look> {
     let among = mark.findings.iter().filter(|idx| among.binary_search(idx).is_ok());
     among.filter_map(|&idx| Some(shown_look(finding_at(comparison, idx)?, standing.verdict(idx)))).min()
 }
 
 /// Returns what the room says when no figure is in conflict, neither by the machine's word nor by a person's: never a
 /// bare "identical".
-pub fn calm_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
+pub fn no_conflict_text(comparison: &Comparison, standing: &Standing) -> Option<String> {
     let is_conflict = |idx| {
         shown_as(comparison, standing, idx).is_some_and(|(status, look)| look == Look::Conflict && status.is_counted())
     };
-    let has_conflict = (0..comparison.findings.findings.len()).any(is_conflict);
+    let has_conflict = comparison.findings.indexed_differences().any(|(idx, _)| is_conflict(idx));
     (!has_conflict && comparison.articles.len() > 1).then(|| {
         let counts = counts(comparison, standing);
         // How many were not aligned ends the line of counts.
@@ -137,7 +138,7 @@ mod tests {
     fn the_filter_narrows_the_shown_marks_only() {
         let filter = Filter { looks: [crate::wording::look::Look::OnlyIn].into(), ..Filter::default() };
         let room = room(&fixture::comparison(), &Standing::default(), &filter, Grouping::Importance);
-        assert_eq!(room.shown, [1]);
+        assert_eq!(room.shown, [FindingIndex(1)]);
         assert!(room.marks[0].is_empty());
         assert_eq!(room.all_marks[0].len(), 2);
         let only_in = MarkLook { look: Look::OnlyIn, is_quiet: false };
@@ -151,7 +152,10 @@ mod tests {
         let standing = fixture::decided(&comparison, 0, Verdict::Unrelated);
         let room = room(&comparison, &standing, &Filter::default(), Grouping::Importance);
         assert_eq!(room.looks[0][0], Some(MarkLook { look: Look::Conflict, is_quiet: true }));
-        assert_eq!((room.shown.as_slice(), room.loud.as_slice()), (&[0, 1][..], &[1][..]));
+        assert_eq!(
+            (room.shown.as_slice(), room.loud.as_slice()),
+            (&[FindingIndex(0), FindingIndex(1)][..], &[FindingIndex(1)][..])
+        );
         assert!(room.ticks[0].is_empty() && room.story.len() == 1);
     }
 
@@ -174,11 +178,11 @@ mod tests {
     fn without_conflict_it_says_what_was_compared() {
         let mut comparison = fixture::comparison();
         let nothing = Standing::default();
-        assert_eq!(calm_text(&comparison, &nothing), None);
-        assert!(calm_text(&comparison, &fixture::decided(&comparison, 0, Verdict::Unrelated)).is_some());
+        assert_eq!(no_conflict_text(&comparison, &nothing), None);
+        assert!(no_conflict_text(&comparison, &fixture::decided(&comparison, 0, Verdict::Unrelated)).is_some());
         comparison.findings.findings.remove(0);
         assert_eq!(
-            calm_text(&comparison, &nothing).as_deref(),
+            no_conflict_text(&comparison, &nothing).as_deref(),
             Some("No conflicting figures in the 4 of 5 sentences that are aligned")
         );
     }

@@ -7,7 +7,7 @@
 use crate::alignment::Certainty;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::findings::{Finding, Relation};
+use crate::findings::{Finding, FindingIndex, Relation};
 use crate::review::{Standing, Verdict};
 use crate::wording::look::Look;
 use crate::wording::review_words;
@@ -48,7 +48,7 @@ pub fn shown_look(finding: &Finding, verdict: Option<Verdict>) -> Look {
 }
 
 /// Returns the status and the shown look of the finding at `idx`.
-pub fn shown(comparison: &Comparison, standing: &Standing, idx: usize) -> Option<(Status, Look)> {
+pub fn shown(comparison: &Comparison, standing: &Standing, idx: FindingIndex) -> Option<(Status, Look)> {
     let finding = finding_at(comparison, idx)?;
     let verdict = standing.verdict(idx);
     Some((Status::of(finding, verdict), shown_look(finding, verdict)))
@@ -56,20 +56,19 @@ pub fn shown(comparison: &Comparison, standing: &Standing, idx: usize) -> Option
 
 /// Returns how many of the differences are weaker hints.
 pub fn n_hints(comparison: &Comparison, standing: &Standing) -> usize {
-    let differences = comparison.findings.findings.iter().enumerate();
+    let differences = comparison.findings.indexed_differences();
     differences.filter(|(idx, finding)| Status::of(finding, standing.verdict(*idx)) == Status::Hint).count()
 }
 
 /// Returns whether any difference counts: one that is no weaker hint and was not dismissed.
 pub fn is_flagged(comparison: &Comparison, standing: &Standing) -> bool {
-    let mut differences = comparison.findings.findings.iter().enumerate();
+    let mut differences = comparison.findings.indexed_differences();
     differences.any(|(idx, finding)| Status::of(finding, standing.verdict(idx)).is_counted())
 }
 
 /// Returns whether any finding counts as a conflict: the program's that nobody decided otherwise, or a person's.
 pub fn has_conflict(comparison: &Comparison, standing: &Standing) -> bool {
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    let mut all = (0..n_all).filter_map(|idx| shown(comparison, standing, idx));
+    let mut all = comparison.findings.indexed().filter_map(|(idx, _)| shown(comparison, standing, idx));
     all.any(|(status, look)| status.is_counted() && look == Look::Conflict)
 }
 
@@ -83,10 +82,14 @@ mod tests {
         let mut comparison = fixture::comparison();
         comparison.findings.findings[0].certainty = Certainty::Low;
         let nothing = Standing::default();
-        assert_eq!(shown(&comparison, &nothing, 0), Some((Status::Hint, Look::Differs)), "never called a conflict");
+        assert_eq!(
+            shown(&comparison, &nothing, FindingIndex(0)),
+            Some((Status::Hint, Look::Differs)),
+            "never called a conflict"
+        );
         assert_eq!(n_hints(&comparison, &nothing), 1);
         let check = |verdict, expected| {
-            assert_eq!(shown(&comparison, &fixture::decided(&comparison, 0, verdict), 0), Some(expected));
+            assert_eq!(shown(&comparison, &fixture::decided(&comparison, 0, verdict), FindingIndex(0)), Some(expected));
         };
         check(Verdict::Conflict, (Status::Confirmed, Look::Conflict));
         check(Verdict::Scope, (Status::Confirmed, Look::Scope));
@@ -97,6 +100,6 @@ mod tests {
     fn an_agreement_is_no_hint() {
         let mut comparison = fixture::comparison();
         comparison.findings.agreements[0].certainty = Certainty::Low;
-        assert_eq!(shown(&comparison, &Standing::default(), 2), Some((Status::Open, Look::Agrees)));
+        assert_eq!(shown(&comparison, &Standing::default(), FindingIndex(2)), Some((Status::Open, Look::Agrees)));
     }
 }

@@ -1,14 +1,13 @@
-//! The words for what a desk says beside its verdicts: how far a finding is checked, what is to be printed, the head of
-//! the story, figures that were read wrongly, facts that were put together, findings of one's own, and where two
-//! readers disagree.
+//! The words for what a desk says beside its verdicts: the head of the story, figures that were read wrongly, facts
+//! that were put together, findings of one's own, what has no place any more, and where two readers disagree.
 
 use crate::alignment::ClaimId;
 use crate::analysis::NotCorrected;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
 use crate::review::{
-    Check, Correction, Decision, Item, Place, Print, Regrouping, RegroupingKind, SecondWord, Sheet, Standing,
-    StandingCorrection, StandingRegrouping,
+    Correction, Decision, Item, Place, Regrouping, RegroupingKind, SecondWord, Sheet, Standing, StandingCorrection,
+    StandingRegrouping,
 };
 use crate::text::Span;
 use crate::wording::look::letter;
@@ -135,62 +134,6 @@ pub fn not_merged(why: &str, name: &str) -> String {
     format!("The session was not merged: {why}: {name}")
 }
 
-/// Returns the word for how far a finding is checked.
-pub fn check(check: Option<Check>) -> &'static str {
-    match check {
-        None => "open",
-        Some(Check::Checked) => "checked",
-        Some(Check::Partly) => "partly checked",
-        Some(Check::Unverifiable) => "cannot verify",
-    }
-}
-
-/// Returns the name of the command that says so.
-pub fn check_command(check: Option<Check>) -> &'static str {
-    match check {
-        None => "Status: open",
-        Some(Check::Checked) => "Status: checked",
-        Some(Check::Partly) => "Status: partly checked",
-        Some(Check::Unverifiable) => "Status: cannot verify",
-    }
-}
-
-/// Says what was said of the finding called `id`.
-pub fn checked(id: &str, check: Option<Check>) -> String {
-    format!("{id}: {}", self::check(check))
-}
-
-/// Returns what is to be printed, in a line: "print “nine” (court release)"; empty where nothing was said.
-pub fn print(print: &Print) -> String {
-    match (print.value.trim(), print.source.trim()) {
-        ("", "") => String::new(),
-        (value, "") => format!("print “{}”", visible(value)),
-        ("", source) => format!("source: {}", visible(source)),
-        (value, source) => format!("print “{}” ({})", visible(value), visible(source)),
-    }
-}
-
-/// Returns what `decision` says beside its verdict and its note: "checked; print “nine” (court release)".
-pub fn beside(decision: &Decision) -> Vec<String> {
-    let check = decision.check.map(|check| self::check(Some(check)).to_owned());
-    check.into_iter().chain(Some(print(&decision.print)).filter(|line| !line.is_empty())).collect()
-}
-
-/// Returns how many findings are checked how far: "3 checked, 1 cannot verify"; `None` if nothing was said.
-pub fn checks<'a>(decisions: impl Iterator<Item = &'a Decision>) -> Option<String> {
-    let mut counts = [0_usize; Check::ALL.len()];
-    for check in decisions.filter_map(|decision| decision.check) {
-        counts[check as usize] += 1;
-    }
-    let parts: Vec<String> = Check::ALL
-        .iter()
-        .zip(counts)
-        .filter(|(_, n)| *n > 0)
-        .map(|(&check, n)| format!("{n} {}", self::check(Some(check))))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
 /// Returns what a place says beside an authoritative one: "differs from C", "as C".
 pub fn against(authority: usize, is_same: bool) -> String {
     format!("{} {}", if is_same { "as" } else { "differs from" }, letter(authority))
@@ -246,7 +189,7 @@ pub fn set_by_hand(comparison: &Comparison, standing: &Standing) -> Vec<String> 
     let links = standing.mends.iter().map(|mend| note_words::mend_line(comparison, mend));
     let figures = standing.corrections.iter().map(corrected);
     let facts = standing.regroupings.iter().map(|one| regrouped(comparison, one));
-    let own = (0..standing.own.len()).filter_map(|idx| finding_at(comparison, idx));
+    let own = comparison.findings.findings.iter().take(standing.own.len());
     let own = own.map(|finding| format!("{} made by hand: {}", finding.id, visible(&finding.what)));
     links.chain(figures).chain(facts).chain(own).collect()
 }
@@ -258,23 +201,26 @@ pub fn pins(comparison: &Comparison, standing: &Standing, is_at: impl Fn(ClaimId
     figures.chain(facts.map(|one| regrouped(comparison, one))).collect()
 }
 
-/// Something that a person said and that has no place any more, in one line.
-pub fn astray(item: &Item) -> Option<String> {
+/// Returns what a person said that has no place any more, in one line.
+pub fn astray(item: &Item) -> String {
     let words = |place: &Place| {
         let words = excerpt(&visible(&place.words), LONGEST_WORDS);
         format!("“{words}” ({})", visible(&place.claim.article.label))
     };
     match item {
-        Item::Correction(one) => Some(format!("{} ({})", correction(one), visible(&one.place.claim.article.label))),
+        Item::Finding(entry) => review_words::lost_line(entry),
+        Item::Remark(remark) => note_words::astray_remark(remark),
+        Item::Mend(mend) => note_words::astray_mend(mend),
+        Item::Correction(one) => format!("{} ({})", correction(one), visible(&one.place.claim.article.label)),
         Item::Regrouping(Regrouping { kind, place, others, .. }) => {
             let others: Vec<String> = others.iter().map(words).collect();
-            Some(format!("{} {} {}", words(place), regrouping(*kind), others.join(" and ")))
+            format!("{} {} {}", words(place), regrouping(*kind), others.join(" and "))
         }
         Item::Own(own) => {
             let places: Vec<String> = own.anchor.places.iter().map(words).collect();
-            Some(format!("Made by hand: {}, {}", visible(&own.anchor.what), places.join(", ")))
+            format!("Made by hand: {}, {}", visible(&own.anchor.what), places.join(", "))
         }
-        Item::Finding(_) | Item::Remark(_) | Item::Mend(_) | Item::Sheet(_) | Item::Other(_) => None,
+        Item::Sheet(_) | Item::Other(_) => String::new(),
     }
 }
 
@@ -302,10 +248,7 @@ pub fn disagreements(comparison: &Comparison, standing: &Standing) -> Vec<String
 pub fn disagreement(comparison: &Comparison, standing: &Standing, other: &SecondWord) -> Option<String> {
     let second_reader = reader(&standing.sheet, true);
     let Some(idx) = other.finding else {
-        return Some(match &other.item {
-            Item::Finding(entry) => format!("{second_reader}: {}", review_words::lost_line(entry)),
-            item => format!("{second_reader}: {}", note_words::astray(item)),
-        });
+        return Some(format!("{second_reader}: {}", astray(&other.item)));
     };
     let (finding, second) = (finding_at(comparison, idx)?, standing.second(idx)?);
     let first = standing.decision(idx).map_or_else(|| review_words::UNDECIDED.to_owned(), review_words::line);
@@ -340,15 +283,6 @@ mod tests {
     use crate::wording::fixture;
 
     #[test]
-    fn what_stands_beside_a_verdict_is_one_line() {
-        let print = Print { value: "nine".to_owned(), source: "court\u{1b}".to_owned() };
-        let decision = Decision { check: Some(Check::Partly), print, ..Decision::default() };
-        assert_eq!(beside(&decision), ["partly checked", "print “nine” (court�)"]);
-        assert!(beside(&Decision::default()).is_empty());
-        assert_eq!(checks([&decision, &decision].into_iter()).as_deref(), Some("2 partly checked"));
-    }
-
-    #[test]
     fn two_readers_disagree_until_one_gives_in() {
         let comparison = fixture::comparison();
         let mut first = fixture::review(&comparison, 0, Verdict::Scope);
@@ -367,7 +301,7 @@ mod tests {
     fn a_correction_says_what_was_printed_and_what_it_means() {
         let comparison = fixture::comparison();
         let span = comparison.findings.findings[0].mentions[0].span;
-        let claim = ClaimId { article: 0, claim: 0 };
+        let claim = ClaimId::at(0, 0);
         let place = Place::of_words(&comparison.articles, claim, span, 0).expect("the words are there");
         let mut review = crate::review::Review::default();
         let what = "smugglers".to_owned();
@@ -375,6 +309,6 @@ mod tests {
         let standing = Standing::new(&review, &comparison);
         assert_eq!(set_by_hand(&comparison, &standing), ["A 1 “three” read as “13”, counts “smugglers”"]);
         let alone = Standing::new(&review, &crate::compare::Comparison::default());
-        assert_eq!(astray(&alone.astray[0]).as_deref(), Some("“three” read as “13”, counts “smugglers” (Post)"));
+        assert_eq!(astray(&alone.astray[0]), "“three” read as “13”, counts “smugglers” (Post)");
     }
 }

@@ -10,7 +10,8 @@ use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
 use crate::figures::Quantity;
 use crate::findings::{
-    Condition, Fact, Finding, FindingKind, Findings, Mention, NotCompared, NotComparedReason, Reason, Relation,
+    Condition, Fact, Finding, FindingIndex, FindingKind, Findings, Mention, NotCompared, NotComparedReason, Reason,
+    Relation,
 };
 use crate::review::{Anchor, Review, Standing, Verdict};
 use crate::text::Span;
@@ -24,7 +25,7 @@ pub(crate) fn comparison() -> Comparison {
         .into_iter()
         .map(|(name, text)| analyze(Arc::new(Article::from_text(name, text))))
         .collect();
-    let at = |article, claim| ClaimId { article, claim };
+    let at = |article, claim| ClaimId::at(article, claim);
     let link = |a, b, score| Link { a, b, score, certainty: Certainty::High, shared: Vec::new() };
     let mention = |claim: ClaimId, word: &str, value: Option<f64>, group| {
         let text = &articles[claim.article].article.text;
@@ -102,7 +103,7 @@ pub(crate) fn decided(comparison: &Comparison, finding: usize, verdict: Verdict)
 /// Returns a review in which the finding at `finding` is decided as `verdict`.
 pub(crate) fn review(comparison: &Comparison, finding: usize, verdict: Verdict) -> Review {
     let mut review = Review::default();
-    let finding = finding_at(comparison, finding).expect("the finding exists");
+    let finding = finding_at(comparison, FindingIndex(finding)).expect("the finding exists");
     review.decide(None, Anchor::new(comparison, finding), Some(verdict));
     review
 }

@@ -10,6 +10,7 @@ pub mod why;
 
 pub mod value;
 
+pub mod check_words;
 pub mod review_words;
 
 pub mod note_words;

@@ -3,11 +3,12 @@
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
-use crate::compare::lookup::{claim_words, finding_at};
-use crate::review::{ClaimKey, Item, MendKind, NoteOn, Standing, StandingMend, Subject};
+use crate::compare::lookup::claim_words;
+use crate::findings::{Finding, FindingIndex};
+use crate::review::{ClaimKey, Mend, MendKind, NoteOn, Remark, Standing, StandingMend, Subject};
+use crate::wording::excerpt;
 use crate::wording::look::letter;
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, excerpt, review_words};
 
 /// Longest words of a claim in a line about it, in characters: enough to find it again.
 const LONGEST_WORDS: usize = 70;
@@ -144,29 +145,25 @@ pub fn heading(on: &str) -> String {
     format!("Note on {on}")
 }
 
-/// Returns a note or a mend whose place is gone, in one line.
-pub fn astray(item: &Item) -> String {
-    match item {
-        Item::Finding(entry) => review_words::lost_line(entry),
-        Item::Remark(remark) => {
-            let on = match &remark.about {
-                Subject::Story => STORY.to_owned(),
-                Subject::Article(article) => visible(&article.label),
-                Subject::Claim(claim) => quoted(claim),
-            };
-            format!("{NOTE}: {}; on {on}", visible(&remark.text))
-        }
-        Item::Mend(mend) => {
-            let claims: Vec<String> = mend.claims.iter().map(quoted).collect();
-            let word = match mend.kind {
-                MendKind::Link => "Linked",
-                MendKind::Unlink => "Unlinked",
-                MendKind::Alone => "Without counterpart",
-            };
-            format!("{word}: {}", claims.join(" / "))
-        }
-        other => desk_words::astray(other).unwrap_or_default(),
-    }
+/// Returns a note whose place is gone, in one line.
+pub(super) fn astray_remark(remark: &Remark) -> String {
+    let on = match &remark.about {
+        Subject::Story => STORY.to_owned(),
+        Subject::Article(article) => visible(&article.label),
+        Subject::Claim(claim) => quoted(claim),
+    };
+    format!("{NOTE}: {}; on {on}", visible(&remark.text))
+}
+
+/// Returns a mend whose place is gone, in one line.
+pub(super) fn astray_mend(mend: &Mend) -> String {
+    let claims: Vec<String> = mend.claims.iter().map(quoted).collect();
+    let word = match mend.kind {
+        MendKind::Link => "Linked",
+        MendKind::Unlink => "Unlinked",
+        MendKind::Alone => "Without counterpart",
+    };
+    format!("{word}: {}", claims.join(" / "))
 }
 
 /// A claim whose place is gone: its words and what its article is called.
@@ -181,14 +178,12 @@ pub fn lines(text: &str) -> Vec<String> {
 
 /// Returns every note with its place, for the list: findings first, then the story, articles and claims in their order.
 pub fn all(comparison: &Comparison, standing: &Standing) -> Vec<ListedNote> {
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    let of_finding = |idx: usize| {
-        let finding = finding_at(comparison, idx)?;
+    let of_finding = |(idx, finding): (FindingIndex, &Finding)| {
         let note = &standing.decision(idx)?.note;
         let on = format!("{} {}", finding.id, visible(&finding.what));
         (!note.is_empty()).then(|| ListedNote { place: NotePlace::Finding(idx), on, text: note.clone() })
     };
-    let mut notes: Vec<ListedNote> = (0..n_all).filter_map(of_finding).collect();
+    let mut notes: Vec<ListedNote> = comparison.findings.indexed().filter_map(of_finding).collect();
     let mut others: Vec<_> = standing.notes.iter().collect();
     others.sort_by_key(|note| note.on);
     notes.extend(others.into_iter().map(|note| ListedNote {
@@ -214,7 +209,7 @@ pub struct ListedNote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotePlace {
     /// To the finding at this index.
-    Finding(usize),
+    Finding(FindingIndex),
     /// To something else.
     On(NoteOn),
 }
@@ -229,7 +224,7 @@ impl ListedNote {
 
 /// Returns a claim in short: "A 3".
 pub fn place(claim: ClaimId) -> String {
-    format!("{} {}", letter(claim.article), claim.claim + 1)
+    format!("{} {}", letter(claim.article), claim.claim.0 + 1)
 }
 
 fn words_of(comparison: &Comparison, claim: ClaimId) -> String {
@@ -240,7 +235,7 @@ fn words_of(comparison: &Comparison, claim: ClaimId) -> String {
 mod tests {
     use super::*;
     use crate::review::{ArticleKey, Review};
-    use crate::wording::fixture;
+    use crate::wording::{desk_words, fixture};
 
     #[test]
     fn every_note_is_listed_and_found_by_its_words() {
@@ -255,7 +250,7 @@ mod tests {
         assert_eq!(told, ["The story: Ask again on Monday.", "B Wire: The wire / never answered."]);
         assert!(notes[1].holds("ANSWERED") && !notes[0].holds("answered"));
         let alone = fixture::comparison_of_one();
-        let astray_line = astray(&Standing::new(&review, &alone).astray[0]);
+        let astray_line = desk_words::astray(&Standing::new(&review, &alone).astray[0]);
         assert_eq!(astray_line, "Note: The wire never answered.; on Wire");
     }
 }

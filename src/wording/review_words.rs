@@ -1,11 +1,11 @@
 //! The words for what a person decides: the five verdicts, the note, counts, and what is said after each step.
 
-use crate::findings::Relation;
+use crate::findings::{FindingIndex, Relation};
 use crate::review::{Decision, Entry, Standing, Verdict};
 use crate::wording::look::{Look, letters};
 use crate::wording::plural;
 use crate::wording::visible::visible;
-use crate::wording::{self, desk_words, excerpt};
+use crate::wording::{self, check_words, excerpt};
 
 /// Longest printed words in the line of a decision without a finding, in characters: enough to find them again.
 const LONGEST_WORDS: usize = 60;
@@ -106,10 +106,10 @@ pub fn signed(verdict: Option<Verdict>) -> String {
 
 /// Returns the word on the finding at `finding` in one line, without the note: "⊂ scope; checked. Decided before C
 /// spoke of it". Empty where nothing was said.
-pub fn word_of(standing: &Standing, finding: usize) -> String {
+pub fn word_of(standing: &Standing, finding: FindingIndex) -> String {
     let Some(decision) = standing.decision(finding) else { return String::new() };
     let verdict = decision.verdict.map(|verdict| signed(Some(verdict)));
-    let word = verdict.into_iter().chain(desk_words::beside(decision)).collect::<Vec<_>>().join("; ");
+    let word = verdict.into_iter().chain(check_words::beside(decision)).collect::<Vec<_>>().join("; ");
     if word.is_empty() {
         return word;
     }
@@ -123,7 +123,7 @@ pub fn word_of(standing: &Standing, finding: usize) -> String {
 pub fn line(decision: &Decision) -> String {
     let note = Some(visible(decision.note.trim())).filter(|note| !note.is_empty());
     let word = signed(decision.verdict);
-    [word].into_iter().chain(desk_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
+    [word].into_iter().chain(check_words::beside(decision)).chain(note).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns a time of universal time in ISO 8601 as people write it, to the minute: "2026-11-29 10:04 UTC"; anything

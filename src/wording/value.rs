@@ -23,7 +23,7 @@ pub fn mention_value(comparison: &Comparison, mention: &Mention) -> String {
 
 /// Returns the figure that `mention` is about.
 pub(crate) fn figure_in<'a>(analysis: &'a Analysis, mention: &Mention) -> Option<&'a Figure> {
-    let figures = analysis.figures.get(mention.claim.claim)?;
+    let figures = analysis.figures.get(mention.claim.claim.0)?;
     figures.iter().find(|figure| mention.span.contains(figure.span))
 }
 

@@ -54,8 +54,6 @@ fn clause(finding: &Finding, reason: &Reason) -> Option<(Part, String)> {
         (Condition::SameSubject(_), false) => (Part::Subject, "they count things with different names".to_owned()),
         (Condition::BothPeople, _) => (Part::Subject, "both count people, under different names".to_owned()),
         (Condition::SameEvent(event), true) => (Part::Event, format!("both speak of the same event (“{event}”)")),
-        (Condition::SameMeasure, true) => (Part::Exact, "both use the same measure".to_owned()),
-        (Condition::SameMeasure, false) => (Part::Exact, "they use different measures".to_owned()),
         (Condition::BothExact, true) => (Part::Exact, "both are exact".to_owned()),
         (Condition::BothExact, false) => (Part::Exact, "at least one is hedged, rounded or a bound".to_owned()),
         (Condition::ValuesMeet, true) if finding.relation == Relation::Agrees => {

@@ -32,13 +32,13 @@ fn aligned(articles: &[&[&str]], options: Options) -> Alignment {
 
 /// Rows as article and claim.
 fn rows(alignment: &Alignment) -> Vec<Vec<(usize, usize)>> {
-    let row = |row: &crosscheck::alignment::Row| row.claims.iter().map(|id| (id.article, id.claim)).collect();
+    let row = |row: &crosscheck::alignment::Row| row.claims.iter().map(|id| (id.article, id.claim.0)).collect();
     alignment.rows.iter().map(row).collect()
 }
 
 /// The links between two articles, as claims of the first and the second.
 fn links(alignment: &Alignment) -> BTreeSet<(usize, usize)> {
-    alignment.links.iter().map(|link| (link.a.claim, link.b.claim)).collect()
+    alignment.links.iter().map(|link| (link.a.claim.0, link.b.claim.0)).collect()
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn differing_figures_never_lower_a_score() {
         (told[2], again[0]) = (left, right);
         let alignment = aligned(&[&told, &again], Options { min_score: Some(0.0) });
         let links = alignment.links.iter().chain(&alignment.near_misses);
-        links.filter(|link| (link.a.claim, link.b.claim) == (2, 0)).map(|link| link.score).next().unwrap()
+        links.filter(|link| (link.a.claim.0, link.b.claim.0) == (2, 0)).map(|link| link.score).next().unwrap()
     };
     let without = score("Many people were rescued by helicopter crews.", "Helicopter crews rescued many people.");
     for (left, right) in [("9", "3"), ("Nine", "three"), ("1,200", "512")] {

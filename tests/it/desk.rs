@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crosscheck::article::Article;
 use crosscheck::compare::lookup::finding_at;
 use crosscheck::compare::{Comparison, Options, analyze_all};
-use crosscheck::findings::{FindingKind, Relation};
+use crosscheck::findings::{FindingIndex, FindingKind, Relation};
 use crosscheck::report::{Format, render};
 use crosscheck::review::{
     Anchor, ArticleKey, Check, Correction, Place, Print, Regrouping, RegroupingKind, Review, Sheet, Standing, Verdict,
@@ -48,22 +48,23 @@ fn place(comparison: &Comparison, article: usize, words: &str, group: usize) -> 
     let analysis = &comparison.articles[article];
     let start = analysis.article.text.find(words).unwrap();
     let claim = analysis.claims.iter().position(|claim| claim.span.start <= start && start < claim.span.end).unwrap();
-    let claim = crosscheck::alignment::ClaimId { article, claim };
+    let claim = crosscheck::alignment::ClaimId::at(article, claim);
     Place::of_words(&comparison.articles, claim, Span::new(start, start + words.len()), group).unwrap()
 }
 
 /// The finding about the smugglers.
-fn smugglers(comparison: &Comparison) -> usize {
-    let n_all = comparison.findings.findings.len() + comparison.findings.agreements.len();
-    (0..n_all)
-        .find(|&idx| {
-            let finding = finding_at(comparison, idx).unwrap();
+fn smugglers(comparison: &Comparison) -> FindingIndex {
+    comparison
+        .findings
+        .indexed()
+        .find(|(_, finding)| {
             let words = |mention: &crosscheck::findings::Mention| {
                 comparison.articles[mention.claim.article].words(mention.span).to_owned()
             };
             finding.kind == FindingKind::Figure
                 && finding.mentions.iter().any(|one| ["3", "9"].contains(&words(one).as_str()))
         })
+        .map(|(idx, _)| idx)
         .expect("three and nine differ")
 }
 
@@ -131,7 +132,7 @@ fn every_report_says_what_the_desk_said() {
 fn a_corrected_figure_overrides_the_machine_and_survives_reopening() {
     let mut review = Review::default();
     let before = compared(&articles(), &review);
-    assert_eq!(before.findings.findings[smugglers(&before)].mentions.len(), 3);
+    assert_eq!(before.findings.get(smugglers(&before)).unwrap().mentions.len(), 3);
     let correction = |value: &str| Correction {
         place: place(&before, 0, "3", 0),
         value: value.to_owned(),
@@ -189,13 +190,13 @@ fn a_finding_of_ones_own_is_decided_like_any_other() {
     order.reverse();
     for articles in [articles(), order] {
         let with = compared(&articles, &review);
-        let own = finding_at(&with, 0).unwrap();
+        let own = finding_at(&with, FindingIndex(0)).unwrap();
         assert_eq!((own.id.as_str(), own.kind, own.mentions.len()), ("P001", FindingKind::Own, 2));
         let standing = Standing::new(&review, &with);
-        assert!(standing.own(0).is_some() && standing.own(1).is_none());
+        assert!(standing.own(FindingIndex(0)).is_some() && standing.own(FindingIndex(1)).is_none());
         let mut decided = review.clone();
         decided.decide(None, Anchor::new(&with, own), Some(Verdict::Scope));
-        assert_eq!(Standing::new(&decided, &with).verdict(0), Some(Verdict::Scope));
+        assert_eq!(Standing::new(&decided, &with).verdict(FindingIndex(0)), Some(Verdict::Scope));
     }
     let id = review.own().map(|(id, _)| id).next().unwrap();
     assert!(review.unmend(&[id]));

@@ -2,7 +2,7 @@
 //! corrected and taken out, a finding of one's own; each taken back.
 
 use crosscheck::compare::lookup::finding_at;
-use crosscheck::findings::FindingKind;
+use crosscheck::findings::{FindingIndex, FindingKind};
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::state::form::Form;
@@ -29,12 +29,12 @@ fn form(stage: &mut Stage) -> Form {
 }
 
 /// Selects the first finding about a figure of which two articles give two values.
-fn select_figure(stage: &mut Stage) -> usize {
+fn select_figure(stage: &mut Stage) -> FindingIndex {
     let comparison = state(stage).comparison.clone().unwrap();
     let is_of_two = |finding: &&crosscheck::findings::Finding| {
         finding.kind == FindingKind::Figure && finding.mentions.iter().any(|one| one.claim.article == 1)
     };
-    let finding = comparison.findings.findings.iter().position(|finding| is_of_two(&finding)).unwrap();
+    let (finding, _) = comparison.findings.indexed_differences().find(|(_, finding)| is_of_two(finding)).unwrap();
     obey(stage, Command::Select(finding));
     finding
 }
@@ -180,10 +180,10 @@ fn words_of_two_articles_become_a_finding_that_is_decided() {
     save(&mut stage);
     assert!(state(&mut stage).bar.is_none());
     let comparison = state(&mut stage).comparison.clone().unwrap();
-    let own = finding_at(&comparison, 0).unwrap();
+    let own = finding_at(&comparison, FindingIndex(0)).unwrap();
     assert_eq!((own.id.as_str(), own.kind), ("P001", FindingKind::Own));
-    assert_eq!(state(&mut stage).standing.verdict(0), Some(Verdict::Scope));
-    obey(&mut stage, Command::Select(0));
+    assert_eq!(state(&mut stage).standing.verdict(FindingIndex(0)), Some(Verdict::Scope));
+    obey(&mut stage, Command::Select(FindingIndex(0)));
     stage.get_all_by_label_contains("set these words beside each other").next().expect("the card says who made it");
     obey(&mut stage, Command::RemoveOwn);
     let comparison = state(&mut stage).comparison.clone().unwrap();

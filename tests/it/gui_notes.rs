@@ -1,6 +1,7 @@
 //! Notes and mending in the window, by key: what is typed decides nothing, and what a person links stays linked.
 
 use crosscheck::alignment::ClaimId;
+use crosscheck::findings::FindingIndex;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::review::{NoteOn, Verdict};
@@ -19,7 +20,7 @@ fn save(stage: &mut Stage) {
     stage.run_steps(4);
 }
 
-fn note_of(stage: &mut Stage, finding: usize) -> String {
+fn note_of(stage: &mut Stage, finding: FindingIndex) -> String {
     state(stage).standing.decision(finding).map(|decision| decision.note.clone()).unwrap_or_default()
 }
 
@@ -92,7 +93,7 @@ fn escape_leaves_and_what_was_typed_is_shown_again() {
 #[test]
 fn claims_articles_and_the_story_have_notes_that_are_found() {
     let mut stage = opened(&TWO);
-    let claim = ClaimId { article: 0, claim: 2 };
+    let claim = ClaimId::at(0, 2);
     obey(&mut stage, Command::SelectClaim(claim));
     press(&mut stage, Key::M);
     type_text(&mut stage, "the bureau confirms");
@@ -130,8 +131,8 @@ fn what_is_linked_by_hand_stays_linked_until_it_is_taken_back() {
     let mut stage = opened(&TWO);
     let n_claims =
         |stage: &mut Stage, article: usize| state(stage).comparison.as_ref().unwrap().articles[article].claims.len();
-    let claim = ClaimId { article: 0, claim: 0 };
-    let free: Vec<ClaimId> = (0..n_claims(&mut stage, 1)).map(|claim| ClaimId { article: 1, claim }).collect();
+    let claim = ClaimId::at(0, 0);
+    let free: Vec<ClaimId> = (0..n_claims(&mut stage, 1)).map(|claim| ClaimId::at(1, claim)).collect();
     let other = *free.iter().rfind(|&&other| !are_linked(&mut stage, claim, other)).unwrap();
     obey(&mut stage, Command::SelectClaim(claim));
     press(&mut stage, Key::L);

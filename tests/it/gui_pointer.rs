@@ -2,7 +2,7 @@
 
 use crosscheck::findings::FindingKind;
 use crosscheck::gui::command::Command;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::state::bars::Bar;
 use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;
@@ -87,7 +87,7 @@ fn a_sentence_and_its_figure_have_a_menu() {
     let headline = first.words(first.claims[0].span);
     let rect = stage.get_by_role_and_label(Role::Heading, headline).rect();
     ask_at(&mut stage, rect.left_top() + vec2(30.0, 12.0));
-    assert_eq!(state(&mut stage).picked.claim.map(|claim| (claim.article, claim.claim)), Some((0, 0)));
+    assert_eq!(state(&mut stage).picked.claim.map(|claim| (claim.article, claim.claim.0)), Some((0, 0)));
     choose(&mut stage, note_words::ON_CLAIM);
     match &state(&mut stage).bar {
         Bar::Note(bar) => assert!(bar.name.starts_with("A 1"), "{}", bar.name),
@@ -96,7 +96,7 @@ fn a_sentence_and_its_figure_have_a_menu() {
     obey(&mut stage, Command::Escape);
     assert!(item(&stage, note_words::ON_CLAIM).is_none(), "the menu is gone");
     // On words of a finding about figures there is more to choose.
-    let idx = comparison.findings.findings.iter().position(|one| one.kind == FindingKind::Figure).unwrap();
+    let (idx, _) = comparison.findings.indexed_differences().find(|(_, one)| one.kind == FindingKind::Figure).unwrap();
     obey(&mut stage, Command::Select(idx));
     stage.run_steps(40);
     let rect = stage.get_by_role_and_label(Role::Heading, headline).rect();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use crosscheck::findings::FindingIndex;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::state::bars::{Bar, Leave};
 use crosscheck::gui::state::story::Unsaved;
@@ -23,11 +24,11 @@ use crate::gui_shell::{Stage, obey, opened, press, sample};
 
 const TWO: [&str; 2] = ["harbour-wire.txt", "meridian-post.html"];
 
-fn picked(stage: &mut Stage) -> Option<usize> {
+fn picked(stage: &mut Stage) -> Option<FindingIndex> {
     stage.state_mut().app().state.picked.finding
 }
 
-fn verdict(stage: &mut Stage, finding: Option<usize>) -> Option<Verdict> {
+fn verdict(stage: &mut Stage, finding: Option<FindingIndex>) -> Option<Verdict> {
     stage.state_mut().app().state.standing.verdict(finding.unwrap())
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crosscheck::article::open;
 use crosscheck::compare::{Comparison, Options, compare};
-use crosscheck::gui::panels::room::{Middle, Shown, Tables, room_ui};
+use crosscheck::gui::middle::Middle;
+use crosscheck::gui::panels::room::{Shown, Tables, room_ui};
 use crosscheck::gui::reading::Reading;
 use crosscheck::gui::reading::act::Act;
 use crosscheck::gui::reading::scene::{Ink, Picked, Scene};
@@ -78,7 +79,7 @@ impl Stage {
             picked: &self.picked,
             hits: &[],
             hit: None,
-            in_step: true,
+            scroll_sync: true,
             words: true,
             number_keys: true,
             ink,

@@ -13,9 +13,9 @@ use crosscheck::findings::{Condition, Fact, Finding, FindingKind, Findings, Ment
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::Command;
 use crosscheck::gui::fonts;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::message::Event;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
-use crosscheck::gui::state::receive::Event;
 use crosscheck::gui::state::slots::SlotId;
 use crosscheck::text::Span;
 use egui_kittest::{Harness, SnapshotOptions};
@@ -53,7 +53,7 @@ fn mention(articles: &[Analysis], article: usize, words: &str, nth: usize, group
     let claim = analysis.claims.iter().position(|claim| claim.span.start <= start && start < claim.span.end).unwrap();
     let figure = analysis.figures[claim].iter().find(|figure| figure.span.overlaps(span));
     let quantity = figure.map(|figure| figure.quantity.clone());
-    Mention { claim: ClaimId { article, claim }, span, quantity, group }
+    Mention { claim: ClaimId::at(article, claim), span, quantity, group }
 }
 
 fn story() -> Comparison {
@@ -106,9 +106,9 @@ fn story() -> Comparison {
         facts,
         ..Findings::default()
     };
-    let row = |claim| Row { claims: (0..2).map(|article| ClaimId { article, claim }).collect() };
+    let row = |claim| Row { claims: (0..2).map(|article| ClaimId::at(article, claim)).collect() };
     let link = |claim| {
-        let [a, b] = [0, 1].map(|article| ClaimId { article, claim });
+        let [a, b] = [0, 1].map(|article| ClaimId::at(article, claim));
         Link { a, b, score: 0.8, certainty: Certainty::High, shared: Vec::new() }
     };
     let (rows, links) = (0..3).map(|claim| (row(claim), link(claim))).unzip();
@@ -137,7 +137,7 @@ fn check(name: &str, theme: ThemeChoice, comparison: Option<Comparison>, command
         window.hear(&ctx, Event::Compared { generation: 0, slots, comparison: Arc::new(comparison) });
     }
     for command in commands {
-        window.obey(&ctx, command.clone());
+        window.dispatch(&ctx, command.clone());
     }
     harness.run_steps(12);
     let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(MAY_DIFFER);

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crosscheck::gui::command::Command;
+use crosscheck::gui::message::Event as Heard;
 use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::{Bar, Chooser, Leave, Purpose};
-use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::gui::state::story::Unsaved;
 use crosscheck::gui::words::window_words;
 use crosscheck::review::Verdict;

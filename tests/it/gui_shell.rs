@@ -8,11 +8,11 @@ use crosscheck::alignment::ClaimId;
 use crosscheck::gui::app::App;
 use crosscheck::gui::command::{Command, listed};
 use crosscheck::gui::fonts;
-use crosscheck::gui::panels::room::Middle;
+use crosscheck::gui::message::Event as Heard;
+use crosscheck::gui::middle::Middle;
 use crosscheck::gui::prefs::{Prefs, ThemeChoice};
 use crosscheck::gui::state::State;
 use crosscheck::gui::state::bars::Bar;
-use crosscheck::gui::state::receive::Event as Heard;
 use crosscheck::gui::words::{about_words, sideways_words, window_words};
 use crosscheck::review::Standing;
 use crosscheck::view::claims_table::{ClaimsShown, claims_table};
@@ -82,7 +82,7 @@ pub(crate) fn type_text(stage: &mut Stage, text: &str) {
 
 pub(crate) fn obey(stage: &mut Stage, command: Command) {
     let ctx: Context = stage.ctx.clone();
-    stage.state_mut().app().obey(&ctx, command);
+    stage.state_mut().app().dispatch(&ctx, command);
     settle(stage);
 }
 
@@ -394,12 +394,12 @@ fn a_selected_finding_survives_another_article() {
 fn what_is_selected_hidden_and_filtered_stays_when_the_first_article_goes() {
     let mut stage = opened(&["harbour-wire.txt", "meridian-post.html", "northgate-herald.md"]);
     obey(&mut stage, Command::SetFilter(Filter { article: Some(2), ..Filter::default() }));
-    obey(&mut stage, Command::SelectClaim(ClaimId { article: 2, claim: 1 }));
+    obey(&mut stage, Command::SelectClaim(ClaimId::at(2, 1)));
     obey(&mut stage, Command::RemoveArticle(0));
     assert_eq!(n_compared(&mut stage), 2);
     let state = &stage.state_mut().app().state;
     assert_eq!(state.filter.article, Some(1));
-    assert_eq!(state.picked.claim, Some(ClaimId { article: 1, claim: 1 }));
+    assert_eq!(state.picked.claim, Some(ClaimId::at(1, 1)));
     obey(&mut stage, Command::Back);
     obey(&mut stage, Command::SetFilter(Filter { article: Some(0), ..Filter::default() }));
     obey(&mut stage, Command::RemoveArticle(0));

@@ -44,7 +44,7 @@ fn check(articles: &[Arc<Article>]) {
 /// Rows, links, findings and agreements with the articles named by their first place in `order`, sorted where the
 /// columns give the order.
 fn summary(comparison: &Comparison, order: &[usize]) -> Vec<String> {
-    let place = |id: ClaimId| (order[id.article], id.claim);
+    let place = |id: ClaimId| (order[id.article], id.claim.0);
     let mut rows: Vec<String> = comparison
         .alignment
         .rows

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crosscheck::article::Article;
 use crosscheck::compare::Comparison;
 use crosscheck::compare::lookup::finding_at;
-use crosscheck::findings::Mention;
+use crosscheck::findings::{FindingIndex, Mention};
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Standing, Verdict};
 use crosscheck::view::report::ReportOptions;
@@ -22,7 +22,7 @@ fn n_findings(comparison: &Comparison) -> usize {
 fn decided(comparison: &Comparison) -> Review {
     let mut review = Review::default();
     for idx in 0..n_findings(comparison) {
-        let anchor = Anchor::new(comparison, finding_at(comparison, idx).unwrap());
+        let anchor = Anchor::new(comparison, finding_at(comparison, FindingIndex(idx)).unwrap());
         review.decide(None, anchor.clone(), Some(Verdict::ALL[idx % Verdict::ALL.len()]));
         let id = review.entries().last().map(|(id, _)| id);
         review.note(id, anchor, &format!("finding {idx}"));
@@ -33,7 +33,9 @@ fn decided(comparison: &Comparison) -> Review {
 /// For each finding the note on it.
 fn notes(review: &Review, comparison: &Comparison) -> Vec<Option<String>> {
     let standing = Standing::new(review, comparison);
-    (0..n_findings(comparison)).map(|idx| standing.decision(idx).map(|decision| decision.note.clone())).collect()
+    (0..n_findings(comparison))
+        .map(|idx| standing.decision(FindingIndex(idx)).map(|decision| decision.note.clone()))
+        .collect()
 }
 
 #[test]
@@ -92,12 +94,12 @@ fn of_the_same_places_the_finding_with_the_same_values_takes_the_decision() {
     (comparison.findings.findings, comparison.findings.agreements) = (vec![difference], vec![agreement]);
     for idx in 0..2 {
         let mut review = Review::default();
-        let anchor = Anchor::new(&comparison, finding_at(&comparison, idx).unwrap());
-        let other = finding_at(&comparison, 1 - idx).unwrap().what.clone();
+        let anchor = Anchor::new(&comparison, finding_at(&comparison, FindingIndex(idx)).unwrap());
+        let other = finding_at(&comparison, FindingIndex(1 - idx)).unwrap().what.clone();
         review.decide(None, Anchor { what: other, ..anchor }, Some(Verdict::Unrelated));
         let standing = Standing::new(&review, &comparison);
-        assert_eq!(standing.verdict(idx), Some(Verdict::Unrelated), "finding {idx}");
-        assert_eq!(standing.verdict(1 - idx), None, "finding {idx}");
+        assert_eq!(standing.verdict(FindingIndex(idx)), Some(Verdict::Unrelated), "finding {idx}");
+        assert_eq!(standing.verdict(FindingIndex(1 - idx)), None, "finding {idx}");
     }
 }
 
@@ -151,11 +153,11 @@ proptest! {
         let standing = Standing::new(&review, &part);
         let mut n_placed = 0;
         for idx in 0..n_findings(&part) {
-            let Some(id) = standing.entry(idx) else { continue };
+            let Some(id) = standing.entry(FindingIndex(idx)) else { continue };
             n_placed += 1;
             let (_, entry) = review.entries().find(|(known, _)| *known == id).unwrap();
-            prop_assert_eq!(entry.anchor.kind, finding_at(&part, idx).unwrap().kind);
-            prop_assert_eq!(standing.finding(id), Some(idx));
+            prop_assert_eq!(entry.anchor.kind, finding_at(&part, FindingIndex(idx)).unwrap().kind);
+            prop_assert_eq!(standing.finding(id), Some(FindingIndex(idx)));
         }
         prop_assert_eq!(n_placed + standing.lost.len(), review.entries().count());
         prop_assert!(notes(&review, &stories::compared(&whole)).iter().all(Option::is_some));

@@ -141,13 +141,13 @@ fn alignment_dump(comparison: &Comparison) -> String {
     for (idx, row) in comparison.alignment.rows.iter().enumerate() {
         writeln!(out, "row {idx}").unwrap();
         for &id in &row.claims {
-            writeln!(out, "  {}{} {}", letter(id.article), id.claim, sentence(id)).unwrap();
+            writeln!(out, "  {}{} {}", letter(id.article), id.claim.0, sentence(id)).unwrap();
         }
     }
     let mut list = |title: &str, links: &[Link]| {
         writeln!(out, "{title}").unwrap();
         for Link { a, b, score, certainty, shared } in links {
-            let pair = format!("{}{} {}{}", letter(a.article), a.claim, letter(b.article), b.claim);
+            let pair = format!("{}{} {}{}", letter(a.article), a.claim.0, letter(b.article), b.claim.0);
             writeln!(out, "  {pair} {score:.2} {certainty:?}: {}", shared.join(", ")).unwrap();
         }
     };
@@ -171,7 +171,7 @@ fn findings_dump(comparison: &Comparison) -> String {
         for mention in &finding.mentions {
             let words = one_line(comparison.articles[mention.claim.article].words(mention.span));
             let value = mention.quantity.as_ref().map(value).unwrap_or_default();
-            let place = format!("{}{}", letter(mention.claim.article), mention.claim.claim);
+            let place = format!("{}{}", letter(mention.claim.article), mention.claim.claim.0);
             writeln!(out, "  {} {place} ‹{words}› {value}", mention.group).unwrap();
         }
         writeln!(out, "  {}", wording::why(finding)).unwrap();

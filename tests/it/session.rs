@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crosscheck::compare::lookup::finding_at;
+use crosscheck::findings::FindingIndex;
 use crosscheck::report::{Format, render};
 use crosscheck::review::{Anchor, Review, Standing, Verdict};
 use crosscheck::session::Session;
@@ -18,9 +19,13 @@ fn decided(folder: &Path) -> Session {
     let articles = stories::articles(folder);
     let comparison = stories::compared(&articles);
     let mut review = Review::default();
-    review.decide(None, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), Some(Verdict::Scope));
+    review.decide(
+        None,
+        Anchor::new(&comparison, finding_at(&comparison, FindingIndex(0)).unwrap()),
+        Some(Verdict::Scope),
+    );
     let id = review.entries().next().map(|(id, _)| id);
-    review.note(id, Anchor::new(&comparison, finding_at(&comparison, 0).unwrap()), "asked the city");
+    review.note(id, Anchor::new(&comparison, finding_at(&comparison, FindingIndex(0)).unwrap()), "asked the city");
     Session { articles, review, ..Session::default() }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn compared(articles: &[Arc<Article>]) -> Comparison {
 pub(crate) fn conflict(comparison: &Comparison, claim: usize, id: String, what: &str) -> Finding {
     let mention = |article: usize| {
         let span = comparison.articles[article].claims[claim].span;
-        Mention { claim: ClaimId { article, claim }, span, quantity: None, group: article }
+        Mention { claim: ClaimId::at(article, claim), span, quantity: None, group: article }
     };
     Finding {
         id,

@@ -121,16 +121,8 @@ fn lower_stages_never_use_higher_ones() {
 const IN_CIRCLES: &[(&str, usize)] = &[
     // A format reads another inside it: a mail holds a page, an archive a document. The rest use the types of their `mod.rs`.
     ("article", 29),
-    // Both use the types of their `mod.rs`.
-    ("claims", 3),
     // The grammar of numbers and dates is recursive, and the vocabulary is read by the tokens that it explains.
     ("figures", 26),
-    // Which figures are paired, and what speaks for a pair.
-    ("findings", 3),
-    // The words on decisions, notes and the desk's work name each other.
-    ("wording", 3),
-    // Commands, state and worker.
-    ("gui", 30),
 ];
 
 /// A path in braces, as in `use super::{rows, terms::{Sentence, Terms}};`, as the paths it stands for. What comes before it is `prefix`.

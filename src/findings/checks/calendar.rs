@@ -40,7 +40,7 @@ pub(in crate::findings) fn weekdays(story: &Story) -> Vec<Finding> {
                 let printed = analysis.words(figure.span);
                 let Some((date, named)) = named_weekday(figure, printed, published) else { continue };
                 if date.weekday() != named {
-                    let id = ClaimId { article, claim };
+                    let id = ClaimId::at(article, claim);
                     let mention = Mention::of_figure(id, figure, 0);
                     findings.push(Finding {
                         id: String::new(),
@@ -68,16 +68,12 @@ fn named_weekday(figure: &Figure, printed: &str, published: Option<Date>) -> Opt
     if high != Some(low) || !printed.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let date = full_date(low)?;
+    let date = low.civil()?;
     let lower = printed.to_lowercase();
     let (_, named) = WEEKDAYS.iter().find(|(name, _)| lower.starts_with(name))?;
     let has_year = low.year.is_some_and(|year| printed.contains(&year.to_string()));
     let is_near = published.is_some_and(|published| (date - published).get_days().abs() <= NEAR_DAYS);
     (has_year || is_near).then_some((date, *named))
-}
-
-fn full_date(day: Day) -> Option<Date> {
-    Date::new(day.year?, i8::try_from(day.month?).ok()?, i8::try_from(day.day?).ok()?).ok()
 }
 
 /// An age or a birth, and whose.
@@ -94,7 +90,7 @@ pub(in crate::findings) fn ages(story: &Story) -> Vec<Difference> {
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate() {
             for (idx, figure) in figures.iter().enumerate() {
-                let id = ClaimId { article, claim };
+                let id = ClaimId::at(article, claim);
                 let Some(name) = name_before(story, id, idx) else { continue };
                 match &figure.quantity.range {
                     Range::Number { low: Some(low), high } if figure.kind == Kind::Age && *high == Some(*low) => {
@@ -122,7 +118,7 @@ fn contradiction(story: &Story, age: &Person<f64>, birth: &Person<Day>) -> Optio
     let year = birth.value.year?;
     let most = f64::from(published.year() - year);
     let had_birthday =
-        full_date(birth.value).map(|born| (published.month(), published.day()) >= (born.month(), born.day()));
+        birth.value.civil().map(|born| (published.month(), published.day()) >= (born.month(), born.day()));
     let is_right = match had_birthday {
         Some(true) => age.value == most,
         Some(false) => age.value == most - 1.0,

@@ -19,7 +19,7 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate() {
-            let id = ClaimId { article, claim };
+            let id = ClaimId::at(article, claim);
             for first in 0..figures.len().saturating_sub(1) {
                 findings.extend(one_pair(story, id, figures, first));
             }

@@ -30,11 +30,11 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
         let is_note = |claim: usize| analysis.claims[claim].block == BlockKind::Correction;
         let notes: Vec<usize> = (0..analysis.claims.len()).filter(|claim| is_note(*claim)).collect();
         let told: Vec<(usize, &Figure, bool)> =
-            notes.iter().flat_map(|&claim| told(story, ClaimId { article, claim })).collect();
+            notes.iter().flat_map(|&claim| told(story, ClaimId::at(article, claim))).collect();
         let Some(right) = told.iter().find(|(.., is_wrong)| !is_wrong) else { continue };
         for wrong in told.iter().filter(|(.., is_wrong)| *is_wrong) {
             let mention = |claim: usize, figure: &Figure, group: usize| {
-                Mention::of_figure(ClaimId { article, claim }, figure, group)
+                Mention::of_figure(ClaimId::at(article, claim), figure, group)
             };
             let is_large = wrong
                 .1
@@ -64,7 +64,7 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
 fn told<'a>(story: &'a Story, id: ClaimId) -> Vec<(usize, &'a Figure, bool)> {
     let sentence = story.sentence(id);
     let figures = story.articles[id.article].figures[id.claim].iter().enumerate();
-    figures.map(|(idx, figure)| (id.claim, figure, is_taken_back(sentence, idx))).collect()
+    figures.map(|(idx, figure)| (id.claim.0, figure, is_taken_back(sentence, idx))).collect()
 }
 
 fn is_taken_back(sentence: &Sentence, figure: usize) -> bool {

@@ -47,8 +47,8 @@ fn one_article(story: &Story, article: usize) -> Vec<Difference> {
             continue;
         }
         let link = Link {
-            a: ClaimId { article, claim: first },
-            b: ClaimId { article, claim: second },
+            a: ClaimId::at(article, first),
+            b: ClaimId::at(article, second),
             score,
             certainty: Certainty::Medium,
             shared: Vec::new(),
@@ -118,7 +118,7 @@ fn is_lead_count(story: &Story, pair: &Pair) -> bool {
         let figure = story.figure(id);
         figure.kind == Kind::Count && figure.quantity.is_exact() && !figure.is_increment && figure.part_of.is_none()
     };
-    pair.b.0.claim - pair.a.0.claim <= LEAD
+    pair.b.0.claim.0 - pair.a.0.claim.0 <= LEAD
         && pair.evidence.slot.same_event == Some(true)
         && counts(pair.a)
         && counts(pair.b)
@@ -136,7 +136,7 @@ fn candidates(story: &Story, article: usize) -> Vec<((usize, usize), f64)> {
     let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for claim in 0..analysis.claims.len() {
         if analysis.figures[claim].iter().any(|figure| figure.kind != Kind::Label) {
-            for &stem in story.stems(ClaimId { article, claim }) {
+            for &stem in story.stems(ClaimId::at(article, claim)) {
                 holders.entry(stem).or_default().push(claim);
             }
         }
@@ -155,7 +155,7 @@ fn candidates(story: &Story, article: usize) -> Vec<((usize, usize), f64)> {
     pairs
         .into_iter()
         .filter_map(|(first, second)| {
-            let (a, b) = (ClaimId { article, claim: first }, ClaimId { article, claim: second });
+            let (a, b) = (ClaimId::at(article, first), ClaimId::at(article, second));
             let (part, least) = if analysis.claims[first].block == BlockKind::Headline {
                 (story.holds(a, b), HEADLINE_ALIKE)
             } else {

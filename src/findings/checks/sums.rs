@@ -44,7 +44,7 @@ pub(in crate::findings) fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate().filter(|(_, figures)| figures.len() >= 3) {
-            findings.extend(one_claim(story, ClaimId { article, claim }, figures));
+            findings.extend(one_claim(story, ClaimId::at(article, claim), figures));
         }
     }
     findings

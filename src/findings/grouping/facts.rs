@@ -51,7 +51,7 @@ fn places_by_value(story: &Story) -> Places {
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate() {
             for (idx, figure) in figures.iter().enumerate() {
-                places.entry(value(figure)).or_default().push((ClaimId { article, claim }, idx));
+                places.entry(value(figure)).or_default().push((ClaimId::at(article, claim), idx));
             }
         }
     }
@@ -165,7 +165,7 @@ impl<'a> Subject<'a> {
     /// Whether a figure of `article` could stand for it, equal ones aside.
     fn is_in(&self, story: &Story, article: usize) -> bool {
         let claims = story.articles[article].figures.iter().enumerate();
-        claims.map(|(claim, figures)| (ClaimId { article, claim }, figures)).any(|(claim, figures)| {
+        claims.map(|(claim, figures)| (ClaimId::at(article, claim), figures)).any(|(claim, figures)| {
             figures.iter().enumerate().any(|(idx, figure)| {
                 are_comparable(figure, self.figure)
                     && match (pairs::head(story, (claim, idx)), self.head) {

@@ -29,7 +29,7 @@ pub(in crate::findings) fn list<'a>(
     let mut places = Vec::new();
     for (article, analysis) in articles.iter().enumerate() {
         for (claim, (sentence, figures)) in analysis.claims.iter().zip(&analysis.figures).enumerate() {
-            if !linked.contains(&ClaimId { article, claim }) {
+            if !linked.contains(&ClaimId::at(article, claim)) {
                 let has_figures = figures.iter().any(|figure| figure.kind != Kind::Label);
                 let why =
                     if has_figures { NotComparedReason::FiguresNotAligned } else { NotComparedReason::NotAligned };

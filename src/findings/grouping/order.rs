@@ -44,5 +44,5 @@ fn place(finding: &Finding, articles: &[&Analysis]) -> usize {
         let n_claims = articles.get(article).map_or(1, |analysis| analysis.claims.len().max(1));
         10 * claim / n_claims
     };
-    finding.mentions.iter().map(|mention| tenth(mention.claim.article, mention.claim.claim)).min().unwrap_or(10)
+    finding.mentions.iter().map(|mention| tenth(mention.claim.article, mention.claim.claim.0)).min().unwrap_or(10)
 }

@@ -174,8 +174,8 @@ mod tests {
     /// Articles of ten claims each, with the given numbers of links between two of them.
     fn check(n_articles: usize, linked: &[(usize, usize, usize)], expected: &[&[usize]]) {
         let link = |a, b, claim| Link {
-            a: ClaimId { article: a, claim },
-            b: ClaimId { article: b, claim },
+            a: ClaimId::at(a, claim),
+            b: ClaimId::at(b, claim),
             score: 0.9,
             certainty: Certainty::High,
             shared: Vec::new(),

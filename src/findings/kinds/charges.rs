@@ -86,7 +86,7 @@ fn offence(story: &Story, charges: &Charges, link: &Link) -> Option<Difference> 
     }
     let (left, right) = (p.offences.as_slice(), q.offences.as_slice());
     // A headline has room for the gravest alone.
-    let is_head = |id: ClaimId, sentence: &Sentence| id.claim == 0 || is_title_case(&sentence.words);
+    let is_head = |id: ClaimId, sentence: &Sentence| id.claim.0 == 0 || is_title_case(&sentence.words);
     let is_headline = is_head(link.a, a) || is_head(link.b, b);
     let is_in = |one: &Named, all: &[Named]| all.iter().any(|other| one.offence == other.offence);
     let more = |p: &[Named], q: &[Named]| p.iter().any(|one| !is_in(one, q));

@@ -139,7 +139,7 @@ fn apart(story: &Story, all: &[Told]) -> Vec<Difference> {
             let pairs = left.iter().flat_map(|p| right.iter().map(move |q| (p, q)));
             let apart = pairs.filter(|(p, q)| is_apart(p.stage, q.stage));
             // A headline is short for what the text says.
-            let n_heads = |p: &Told, q: &Told| usize::from(p.claim.claim == 0) + usize::from(q.claim.claim == 0);
+            let n_heads = |p: &Told, q: &Told| usize::from(p.claim.claim.0 == 0) + usize::from(q.claim.claim.0 == 0);
             let alike = apart.map(|(p, q)| (story.alike(p.claim, q.claim) - n_heads(p, q) as f64, p, q));
             let closest = alike
                 .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| (y.1.claim, y.2.claim).cmp(&(x.1.claim, x.2.claim))));

@@ -100,7 +100,7 @@ fn place(words: &[Word], idx: usize) -> Option<Home> {
     let names: Vec<String> = found.iter().map(|word| word.lower.clone()).collect();
     let is_wide = REGIONS.contains(names.join(" ").as_str());
     let span = found[0].span.cover(found[found.len() - 1].span);
-    (!is_wide).then_some(Home { claim: ClaimId { article: 0, claim: 0 }, span, words: names })
+    (!is_wide).then_some(Home { claim: ClaimId::at(0, 0), span, words: names })
 }
 
 fn difference(story: &Story, p: &Home, q: &Home) -> Difference {

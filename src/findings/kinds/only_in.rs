@@ -32,10 +32,10 @@ pub(in crate::findings) fn find<'a>(
     let mut findings = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
         let n_claims = analysis.claims.len();
-        let is_linked = |claim: usize| linked.contains(&ClaimId { article, claim });
+        let is_linked = |claim: usize| linked.contains(&ClaimId::at(article, claim));
         let share = (0..n_claims).filter(|&claim| is_linked(claim)).count() as f64 / n_claims.max(1) as f64;
         for claim in 0..n_claims {
-            let id = ClaimId { article, claim };
+            let id = ClaimId::at(article, claim);
             if is_linked(claim) || analysis.claims[claim].block == BlockKind::Correction {
                 continue;
             }

@@ -55,7 +55,7 @@ pub(in crate::findings) struct Utterance {
 impl Utterance {
     /// Returns the claim of the word at `idx`.
     pub(in crate::findings) fn claim(&self, idx: usize) -> ClaimId {
-        ClaimId { article: self.article, claim: self.tokens[idx].claim }
+        ClaimId::at(self.article, self.tokens[idx].claim)
     }
 
     /// Returns whether both speakers are named, and not with one name.
@@ -84,7 +84,7 @@ fn of_article(story: &Story, common: &FxHashSet<&str>, article: usize) -> Vec<Ut
         } else {
             sentence.quotes.clone()
         };
-        let speaker = speaker(story, common, ClaimId { article, claim });
+        let speaker = speaker(story, common, ClaimId::at(article, claim));
         for (at, span) in spans.into_iter().enumerate() {
             // A quotation that goes on over several sentences is one.
             let before = found.last().and_then(|last: &Utterance| last.tokens.last()).map(|token| token.span.end);
@@ -92,7 +92,7 @@ fn of_article(story: &Story, common: &FxHashSet<&str>, article: usize) -> Vec<Ut
                 .and_then(|before| analysis.article.text.get(before..span.start))
                 .is_some_and(|between| !between.contains(MARKS) && !between.contains(char::is_alphanumeric));
             piece += usize::from(!goes_on);
-            let tokens = tokens(story, ClaimId { article, claim }, span, piece);
+            let tokens = tokens(story, ClaimId::at(article, claim), span, piece);
             let Some(first) = tokens.first() else { continue };
             let begins_claim = story.sentences[article][claim]
                 .words
@@ -221,7 +221,7 @@ fn tokens(story: &Story, id: ClaimId, span: Span, piece: usize) -> Vec<Token> {
             if let [first, rest] = parts.as_slice() {
                 last.text.clone_from(first);
                 let (text, stem, span) = (rest.clone(), last.stem, last.span);
-                let part = Token { text, stem, span, is_content: false, is_capital: false, ..empty(id.claim, piece) };
+                let part = Token { text, stem, span, is_content: false, is_capital: false, ..empty(id.claim.0, piece) };
                 tokens.push(part);
             }
             continue;
@@ -240,7 +240,7 @@ fn tokens(story: &Story, id: ClaimId, span: Span, piece: usize) -> Vec<Token> {
                 has_clipped_verb,
                 in_brackets: depth > 0,
                 after_gap: after_gap && part == 0,
-                ..empty(id.claim, piece)
+                ..empty(id.claim.0, piece)
             });
         }
     }

@@ -40,8 +40,8 @@ fn find(story: &Story, links: &[Link]) -> Vec<Link> {
     let mut holders: BTreeMap<Stem, Vec<ClaimId>> = BTreeMap::new();
     for (article, sentences) in story.sentences.iter().enumerate() {
         for (claim, _) in sentences.iter().enumerate() {
-            for &stem in story.stems(ClaimId { article, claim }) {
-                holders.entry(stem).or_default().push(ClaimId { article, claim });
+            for &stem in story.stems(ClaimId::at(article, claim)) {
+                holders.entry(stem).or_default().push(ClaimId::at(article, claim));
             }
         }
     }
@@ -53,7 +53,7 @@ fn find(story: &Story, links: &[Link]) -> Vec<Link> {
                     continue;
                 }
                 let score = story.alike(a, b);
-                let is_head = a.claim < HEAD && b.claim < HEAD;
+                let is_head = a.claim.0 < HEAD && b.claim.0 < HEAD;
                 let have_figures = has_figures(story, a) && has_figures(story, b);
                 let least = if is_head {
                     HEAD_ALIKE

@@ -6,5 +6,7 @@
 pub(super) mod evidence;
 pub(super) mod hints;
 pub(super) mod kin;
+mod pair;
 pub(super) mod pairs;
 mod rivals;
+pub(super) mod weighed;

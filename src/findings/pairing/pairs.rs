@@ -11,7 +11,9 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::evidence::Evidence;
+pub(in crate::findings) use super::evidence::Subject;
 use super::kin;
+pub(in crate::findings) use super::pair::Pair;
 use super::rivals::{Leads, Rivals};
 use crate::alignment::{Certainty, ClaimId, Link};
 use crate::analysis::Analysis;
@@ -23,38 +25,6 @@ use crate::findings::reading::slot;
 pub(in crate::findings) use crate::findings::reading::words::Place;
 use crate::findings::reading::words::{Sentence, Story, Word};
 use crate::lexicon;
-
-/// Two figures that may stand for the same thing.
-#[derive(Clone, Debug)]
-pub(in crate::findings) struct Pair {
-    /// The claim and the index of the figure in it.
-    pub(in crate::findings) a: Place,
-    /// The same in the other article.
-    pub(in crate::findings) b: Place,
-    /// How their values stand to each other.
-    pub(in crate::findings) matches: Match,
-    /// How alike the things are that they count.
-    pub(in crate::findings) subject: Subject,
-    /// What speaks for and against it.
-    pub(in crate::findings) evidence: Evidence,
-    /// Everything that speaks for the pair, 0 to 1.
-    pub(in crate::findings) strength: f64,
-    /// Whether both stand in one place of claims that say the same words.
-    pub(in crate::findings) is_copy: bool,
-}
-
-/// How alike two counted things are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::findings) enum Subject {
-    /// Other things.
-    Other,
-    /// At least one does not say what it counts.
-    Unsaid,
-    /// Both count people, in other words.
-    People,
-    /// The same noun or a synonym.
-    Same,
-}
 
 /// Pairs whose places are less alike than this are not looked at.
 const LEAST: f64 = 0.01;
@@ -194,7 +164,7 @@ pub(in crate::findings) fn candidate(
         story.articles[id.article].figures[id.claim].iter().filter(|other| comparable(other, figure)).count()
     };
     let (n_a, n_b) = (n_like(link.a, y), n_like(link.b, x));
-    let early = |id: ClaimId| id.claim < EARLY;
+    let early = |id: ClaimId| id.claim.0 < EARLY;
     let linked = (link.certainty != Certainty::Low).then_some(link.score.min(SURE_LINK));
     let evidence = Evidence {
         slot,

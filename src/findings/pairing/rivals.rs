@@ -6,8 +6,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pairs::{Pair, Place};
+use super::pair::Pair;
 use crate::findings::quantity::values::Match;
+use crate::findings::reading::words::Place;
 
 /// A figure and the article it is looked for in.
 type Key = (Place, usize);

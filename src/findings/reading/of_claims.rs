@@ -15,7 +15,7 @@ impl<T: Send> OfClaims<T> {
         Self(
             articles
                 .map(|(article, sentences)| {
-                    (0..sentences.len()).map(|claim| read(ClaimId { article, claim })).collect()
+                    (0..sentences.len()).map(|claim| read(ClaimId::at(article, claim))).collect()
                 })
                 .collect(),
         )

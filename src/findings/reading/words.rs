@@ -109,7 +109,7 @@ impl<'a> Story<'a> {
 
     /// Returns the claims of the article at `article`, in reading order.
     pub(in crate::findings) fn claims_of(&self, article: usize) -> impl Iterator<Item = ClaimId> + use<> {
-        (0..self.sentences[article].len()).map(move |claim| ClaimId { article, claim })
+        (0..self.sentences[article].len()).map(move |claim| ClaimId::at(article, claim))
     }
 
     /// Returns the words of `claim`.

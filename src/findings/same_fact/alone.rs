@@ -119,8 +119,8 @@ fn measure(story: &Story, one: &Around, year: Option<i16>, of_article: &[&Around
     Alone {
         n_like_in_claim: like.clone().filter(|other| other.claim == one.claim).count() as f32,
         n_like_in_article: (like.count() as f32).ln(),
-        position: one.claim.claim as f32 / analysis.claims.len().max(1) as f32,
-        is_headline: claim.block != BlockKind::Paragraph || one.claim.claim == 0,
+        position: one.claim.claim.0 as f32 / analysis.claims.len().max(1) as f32,
+        is_headline: claim.block != BlockKind::Paragraph || one.claim.claim.0 == 0,
         is_quoted: claim.quotes.iter().any(|quote| quote.overlaps(one.figure.span)),
         grain: grain(&one.figure.quantity.range),
         log_value: log_value(one),

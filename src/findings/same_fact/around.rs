@@ -48,7 +48,7 @@ pub(super) fn read<'a>(story: &'a Story<'a>) -> Vec<Around<'a>> {
     let mut all = Vec::new();
     for (article, analysis) in story.articles.iter().enumerate() {
         for (claim, figures) in analysis.figures.iter().enumerate() {
-            let id = ClaimId { article, claim };
+            let id = ClaimId::at(article, claim);
             let wanted = figures.iter().enumerate().filter(|(_, figure)| figure.kind != Kind::Label);
             all.extend(wanted.filter_map(|(idx, _)| around(story, id, idx)));
         }
@@ -70,7 +70,7 @@ fn around<'a>(story: &'a Story<'a>, id: ClaimId, idx: usize) -> Option<Around<'a
     let near = seen_from(story, sentence, &range, 0..sentence.words.len());
     let in_clause = seen_from(story, sentence, &range, first.min(range.start)..last.max(range.end));
     let mut wide = near.clone();
-    for other in [id.claim.checked_sub(1), Some(id.claim + 1)].into_iter().flatten() {
+    for other in [id.claim.0.checked_sub(1), Some(id.claim.0 + 1)].into_iter().flatten() {
         if let Some(sentence) = story.sentences[id.article].get(other) {
             wide.extend(seen_from(story, sentence, &(0..0), 0..sentence.words.len()));
         }

@@ -271,13 +271,13 @@ fn kinds((x, p): (&Around, &Alone), (y, q): (&Around, &Alone)) -> [f32; 10] {
 }
 
 fn positions((x, p): (&Around, &Alone), (y, q): (&Around, &Alone)) -> [f32; 10] {
-    let is_early = |one: &Around| one.claim.claim < EARLY;
+    let is_early = |one: &Around| one.claim.claim.0 < EARLY;
     [
         either(p.is_headline, q.is_headline),
         (p.position - q.position).abs(),
         p.position.max(q.position),
         either(is_early(x), is_early(y)),
-        x.claim.claim.max(y.claim.claim).min(LATEST_CLAIM) as f32,
+        x.claim.claim.max(y.claim.claim).0.min(LATEST_CLAIM) as f32,
         p.n_like_in_claim.max(q.n_like_in_claim),
         p.n_like_in_claim.min(q.n_like_in_claim),
         p.n_like_in_article.max(q.n_like_in_article),

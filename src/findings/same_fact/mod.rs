@@ -100,7 +100,7 @@ pub(super) fn facts(story: &Story, links: &[Link]) -> Vec<Vec<Pair>> {
     };
     let mut scored: Vec<Scored> = wanted.par_iter().filter_map(score).collect();
     scored.par_extend(repeats(&all, &scored).par_iter().filter_map(score));
-    let seats: Vec<cluster::Seat> = all.iter().map(|one| (one.claim.article, one.claim.claim)).collect();
+    let seats: Vec<cluster::Seat> = all.iter().map(|one| (one.claim.article, one.claim.claim.0)).collect();
     let edges: Vec<cluster::Edge> = scored
         .iter()
         .map(|((a, b), pair)| {

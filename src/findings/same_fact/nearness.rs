@@ -3,8 +3,6 @@
 //! Two figures with nearly the same value are more often one fact than any two: a slip, a rounded or a later number.
 //! Dates count by days and years apart, numbers by their difference and their share.
 
-use jiff::civil::Date;
-
 use super::around::Around;
 use crate::figures::{Day, Range};
 use crate::findings::quantity::values::{self, Match};
@@ -46,7 +44,7 @@ pub(super) fn measure(story: &Story, x: &Around, y: &Around) -> [f32; 10] {
 fn dates(x: &Around, y: &Around) -> [f32; 4] {
     let (Some(a), Some(b)) = (first_day(x), first_day(y)) else { return [NONE; 4] };
     let years = a.year.zip(b.year).map_or(NONE, |(p, q)| f32::from(p.abs_diff(q)).min(MOST_YEARS));
-    let days = civil(a).zip(civil(b)).map_or(NONE, |(p, q)| {
+    let days = a.civil().zip(b.civil()).map_or(NONE, |(p, q)| {
         p.until(q).map_or(MOST_DAYS, |gap| (gap.get_days().unsigned_abs() as f32).min(MOST_DAYS))
     });
     let small = |field: Option<u8>| field.map(i32::from);
@@ -61,10 +59,6 @@ fn first_day(one: &Around) -> Option<Day> {
         Range::Date { low, high } => low.or(high),
         Range::Number { .. } | Range::Time { .. } => None,
     }
-}
-
-fn civil(day: Day) -> Option<Date> {
-    Date::new(day.year?, i8::try_from(day.month?).ok()?, i8::try_from(day.day?).ok()?).ok()
 }
 
 fn numbers(x: &Around, y: &Around) -> [f32; 3] {

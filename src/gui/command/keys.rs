@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::review::{Check, Verdict};
 
 impl Command {
@@ -61,7 +61,7 @@ impl Command {
             Self::Show(Middle::Origins) => const { &[key(CTRL, Key::Num4)] },
             Self::ToggleAgreements => const { &[key(CTRL, Key::G)] },
             Self::ToggleWords => const { &[key(CTRL, Key::D)] },
-            Self::ToggleStep => const { &[key(CTRL_SHIFT, Key::L)] },
+            Self::ToggleScrollSync => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
             Self::ZoomReset => const { &[key(CTRL, Key::Num0)] },

@@ -1,7 +1,7 @@
 //! Which commands stand in which menu.
 
 use super::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::gui::prefs::ThemeChoice;
 use crate::review::{Check, Verdict};
 
@@ -68,7 +68,7 @@ pub const MENUS: &[Menu] = &[
                 Command::ToggleAgreements,
                 Command::ToggleHints,
                 Command::ToggleWords,
-                Command::ToggleStep,
+                Command::ToggleScrollSync,
                 Command::ClearFilter,
                 Command::ShowHidden,
             ],

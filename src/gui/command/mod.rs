@@ -7,13 +7,14 @@ mod sense;
 
 use std::path::PathBuf;
 
-use super::panels::room::Middle;
+use super::middle::Middle;
 use super::prefs::ThemeChoice;
 use super::state::bars::Paste;
 use super::state::form::Form;
 use super::state::slots::SlotId;
 use crate::alignment::ClaimId;
 use crate::article::Details;
+use crate::findings::FindingIndex;
 use crate::review::{Check, EntryId, Verdict};
 use crate::text::Span;
 use crate::view::filter::Filter;
@@ -132,7 +133,7 @@ pub enum Command {
     /// Show differing words within the selection, or no more.
     ToggleWords,
     /// Scroll the articles together, or each alone.
-    ToggleStep,
+    ToggleScrollSync,
     /// Make everything larger.
     ZoomIn,
     /// Make everything smaller.
@@ -205,7 +206,7 @@ pub enum Command {
     /// Wait no longer for the file chooser.
     ForgetChooser,
     /// Select a finding.
-    Select(usize),
+    Select(FindingIndex),
     /// Select a claim.
     SelectClaim(ClaimId),
     /// Go to a claim without losing the selected finding, if it is part of it.

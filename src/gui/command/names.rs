@@ -1,11 +1,11 @@
 //! What commands are called.
 
 use super::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::gui::prefs::ThemeChoice;
 use crate::gui::words::{about_words, window_words};
 use crate::view::list_words;
-use crate::wording::{desk_words, note_words, review_words, session_words};
+use crate::wording::{check_words, desk_words, note_words, review_words, session_words};
 
 impl Command {
     /// Its name in menus, on buttons and in the palette.
@@ -33,7 +33,7 @@ impl Command {
             Self::PreviousFinding => "Previous finding",
             Self::NextUndecided => "Next undecided finding",
             Self::Decide(verdict) => review_words::decide(*verdict),
-            Self::Check(check) => desk_words::check_command(*check),
+            Self::Check(check) => check_words::check_command(*check),
             Self::Print => desk_words::PRINT,
             Self::Sheet => desk_words::SHEET,
             Self::Authority(_) => desk_words::TAKE_AS_AUTHORITY,
@@ -66,7 +66,7 @@ impl Command {
             Self::ToggleUndecided => "Only undecided findings",
             Self::ClearFilter => list_words::SHOW_ALL,
             Self::ToggleWords => list_words::WORDS,
-            Self::ToggleStep => list_words::IN_STEP,
+            Self::ToggleScrollSync => list_words::IN_STEP,
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",

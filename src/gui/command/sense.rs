@@ -19,7 +19,7 @@ impl Command {
             Self::VerifySession => state.session.is_some() && !state.is_busy(),
             Self::Readers => !state.standing.others.is_empty(),
             Self::ShowHidden => state.n_hidden > 0,
-            Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleStep => {
+            Self::ToggleAgreements | Self::ToggleHints | Self::ToggleWords | Self::ToggleScrollSync => {
                 state.comparison.is_some()
             }
             Self::NextFinding | Self::PreviousFinding => !state.room.list.entries.is_empty(),
@@ -59,7 +59,7 @@ impl Command {
             Self::ToggleAgreements => Some(state.filter.agreements),
             Self::ToggleHints => Some(state.filter.hints),
             Self::ToggleWords => Some(state.words),
-            Self::ToggleStep => Some(state.in_step),
+            Self::ToggleScrollSync => Some(state.scroll_sync),
             Self::Theme(choice) => Some(state.prefs.theme == *choice),
             Self::ToggleContrast => Some(state.prefs.high_contrast),
             Self::ToggleMotion => Some(state.prefs.reduced_motion),

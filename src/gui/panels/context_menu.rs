@@ -5,6 +5,7 @@ use egui::{Button, Response, Ui};
 
 use crate::alignment::ClaimId;
 use crate::compare::lookup::{claim_words, finding_at};
+use crate::findings::FindingIndex;
 use crate::gui::command::Command;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
@@ -14,7 +15,7 @@ use crate::text::Span;
 use crate::view::detail::detail;
 use crate::view::list_words;
 use crate::wording::note_words::{self, NotePlace};
-use crate::wording::{desk_words, review_words};
+use crate::wording::{check_words, desk_words, review_words};
 
 /// What stood under the pointer when the right button was pressed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +23,7 @@ pub(crate) struct Asked {
     /// The sentence.
     pub(crate) claim: ClaimId,
     /// The finding whose words it was.
-    pub(crate) finding: Option<usize>,
+    pub(crate) finding: Option<FindingIndex>,
     /// The figure.
     pub(crate) figure: Option<Span>,
 }
@@ -48,7 +49,7 @@ pub(crate) fn text_menu(response: &Response, scene: &Scene<'_>, now: Option<Aske
 }
 
 /// Shows the menu of the finding at `finding`, where `response` was clicked with the right button.
-pub(crate) fn finding_menu(response: &Response, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+pub(crate) fn finding_menu(response: &Response, scene: &Scene<'_>, finding: FindingIndex, acts: &mut Vec<Act>) {
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         finding_items(ui, scene, finding, acts);
@@ -68,7 +69,7 @@ fn item(ui: &mut Ui, text: &str, first: Option<&Act>, command: Command, acts: &m
     }
 }
 
-fn finding_items(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+fn finding_items(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, acts: &mut Vec<Act>) {
     let first = Act::Finding(finding);
     let decision = scene.standing.decision(finding);
     ui.menu_button(window_words::DECIDE, |ui| {
@@ -79,7 +80,7 @@ fn finding_items(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<
     });
     ui.menu_button(desk_words::STATUS, |ui| {
         for check in Check::ALL.map(Some).into_iter().chain([None]) {
-            item(ui, desk_words::check(check), Some(&first), Command::Check(check), acts);
+            item(ui, check_words::check(check), Some(&first), Command::Check(check), acts);
         }
     });
     item(ui, desk_words::PRINT, Some(&first), Command::Print, acts);
@@ -97,7 +98,7 @@ fn finding_items(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<
 }
 
 /// The finding that can be left by the figure at `figure` of what was asked about, and its words there.
-fn mention(scene: &Scene<'_>, asked: Asked, figure: Span) -> Option<(usize, Span)> {
+fn mention(scene: &Scene<'_>, asked: Asked, figure: Span) -> Option<(FindingIndex, Span)> {
     let idx = asked.finding?;
     let finding = finding_at(scene.comparison, idx).filter(|one| one.kind.is_of_values() && one.mentions.len() > 1)?;
     let place = finding.mentions.iter().find(|place| place.claim == asked.claim && place.span.overlaps(figure))?;

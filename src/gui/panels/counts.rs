@@ -3,8 +3,8 @@
 
 use egui::{FontId, Link, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
-use super::room::Middle;
 use super::sign::{sign, sign_width};
+use crate::gui::middle::Middle;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::counts::{Count, Lead};
@@ -12,12 +12,12 @@ use crate::view::filter::Filter;
 use crate::view::list_words;
 use crate::wording::look::Look;
 
-/// Draws the line into `ui`, which lays it out; `calm` says that nothing is in conflict, where that is so.
+/// Draws the line into `ui`, which lays it out; `no_conflict` says that nothing is in conflict, where that is so.
 pub(crate) fn counts_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     counts: &[Count],
-    calm: Option<&str>,
+    no_conflict: Option<&str>,
     filter: &Filter,
     acts: &mut Vec<Act>,
 ) {
@@ -25,11 +25,11 @@ pub(crate) fn counts_ui(
     for count in counts.iter().filter(|count| count.lead == Lead::Stories) {
         count_ui(ui, count, filter, acts);
     }
-    if let Some(calm) = calm {
-        ui.label(RichText::new(calm).small().strong());
+    if let Some(no_conflict) = no_conflict {
+        ui.label(RichText::new(no_conflict).small().strong());
     }
-    // What is calm names the aligned claims already.
-    let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(calm.is_some()));
+    // What is no_conflict names the aligned claims already.
+    let aligned = counts.iter().filter(|count| count.lead == Lead::Aligned).skip(usize::from(no_conflict.is_some()));
     for count in aligned {
         count_ui(ui, count, filter, acts);
     }

@@ -3,17 +3,18 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Label, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
 
+use crate::findings::FindingIndex;
 use crate::gui::command::Command;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::review::{Check, Verdict};
-use crate::wording::desk_words;
 use crate::wording::look::Look;
 use crate::wording::note_words::{self, NotePlace};
 use crate::wording::review_words as words;
+use crate::wording::{check_words, desk_words};
 
 /// Draws the verdicts of the finding at `finding` in one line, and the way to its note.
-pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: &mut Vec<Act>) {
+pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let has_note = scene.standing.decision(finding).is_some_and(|decision| !decision.note.is_empty());
     // Measured with the words of a finding that nothing is said of.
@@ -47,17 +48,18 @@ pub(crate) fn decision_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, acts: 
 
 /// How far the finding is checked, and the way to what is to be printed of it.
 /// Where there is no room for a button of its own, `note` names the way to the note.
-fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, note: Option<&str>, acts: &mut Vec<Act>) {
+fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, note: Option<&str>, acts: &mut Vec<Act>) {
     let decision = scene.standing.decision(finding);
     let check = decision.and_then(|decision| decision.check);
-    let text = check.map_or_else(|| format!("{}…", desk_words::STATUS), |one| desk_words::check(Some(one)).to_owned());
+    let text = check.map_or_else(|| format!("{}…", desk_words::STATUS), |one| check_words::check(Some(one)).to_owned());
     let menu = ui.menu_button(RichText::new(text).small(), |ui| {
         for one in Check::ALL.map(Some).into_iter().chain([None]) {
             let key = Command::Check(one).keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
-            let button = Button::selectable(check == one, desk_words::check(one)).shortcut_text(key);
+            let button = Button::selectable(check == one, check_words::check(one)).shortcut_text(key);
             let button = ui.add(button);
-            button
-                .widget_info(|| WidgetInfo::selected(Role::Button, true, check == one, desk_words::check_command(one)));
+            button.widget_info(|| {
+                WidgetInfo::selected(Role::Button, true, check == one, check_words::check_command(one))
+            });
             if button.clicked() {
                 acts.push(Act::Do(Command::Check(one)));
                 ui.close();
@@ -76,13 +78,14 @@ fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, note: Option<&str>,
             ui.close();
         }
     });
-    let name = format!("{}: {}", desk_words::STATUS, desk_words::check(check));
+    let name = format!("{}: {}", desk_words::STATUS, check_words::check(check));
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
 }
 
 /// What is to be printed of the finding, and what a second reader says otherwise.
-pub(crate) fn said_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
-    let print = scene.standing.decision(finding).map(|decision| desk_words::print(&decision.print)).unwrap_or_default();
+pub(crate) fn said_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex) {
+    let print =
+        scene.standing.decision(finding).map(|decision| check_words::print(&decision.print)).unwrap_or_default();
     if !print.is_empty() {
         ui.add(Label::new(RichText::new(print).strong()).wrap());
     }
@@ -93,7 +96,7 @@ pub(crate) fn said_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
 }
 
 /// Draws the note on the finding at `finding`, where there is one.
-pub(crate) fn note_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize) {
+pub(crate) fn note_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex) {
     let note = scene.standing.decision(finding).map_or("", |decision| decision.note.as_str());
     if !note.is_empty() {
         ui.label(RichText::new(note_words::NOTE).small().color(scene.ink.weak));
@@ -115,7 +118,7 @@ const ROOM_FOR_WORDS: f32 = 37.0;
 
 /// A button for each verdict, by its key, its sign and, where it `has_words` or is the chosen one and there is room,
 /// its word, and one that takes it back.
-fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: usize, has_words: bool, acts: &mut Vec<Act>) {
+fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, has_words: bool, acts: &mut Vec<Act>) {
     let chosen = scene.standing.verdict(finding);
     let has_room = ui.available_width() >= ROOM_FOR_WORD * TextStyle::Small.resolve(ui.style()).size;
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);

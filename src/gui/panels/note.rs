@@ -12,7 +12,7 @@ use super::primary::primary;
 use crate::gui::command::Command;
 use crate::gui::fonts;
 use crate::gui::state::State;
-use crate::gui::state::note::NoteBar;
+use crate::gui::state::note_bar::NoteBar;
 use crate::gui::theme::{Palette, color};
 use crate::gui::words::window_words;
 use crate::wording::note_words as words;

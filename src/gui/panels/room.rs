@@ -14,6 +14,8 @@ use super::origins::origins_ui;
 use super::search::search_ui;
 use super::story_strip::story_strip_ui;
 use crate::alignment::ClaimId;
+use crate::findings::FindingIndex;
+use crate::gui::middle::Middle;
 use crate::gui::reading::Reading;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
@@ -27,7 +29,7 @@ use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
 use crate::view::list_words;
 use crate::view::origins::{Origins, origins};
-use crate::view::room::calm_text;
+use crate::view::room::no_conflict_text;
 use crate::view::search::Hits;
 
 /// Below this height in points the side shows the list or the card, not both.
@@ -53,20 +55,6 @@ const SIDE: f32 = 0.28;
 /// four articles keeps the width of a column of print.
 const WIDEST_SIDE: f32 = 520.0;
 
-/// What the middle of the room shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Middle {
-    /// The articles side by side.
-    #[default]
-    Articles,
-    /// The facts table.
-    Facts,
-    /// The claims table.
-    Claims,
-    /// The picture of shared origin.
-    Origins,
-}
-
 /// What the tables were made from and what came out: made once for each comparison.
 #[derive(Debug, Default)]
 pub struct Tables {
@@ -76,8 +64,8 @@ pub struct Tables {
     facts: FactsTable,
     claims: ClaimsTable,
     origins: Origins,
-    calm: Option<String>,
-    detail_for: Option<(u64, Option<usize>, Option<ClaimId>)>,
+    no_conflict: Option<String>,
+    detail_for: Option<(u64, Option<FindingIndex>, Option<ClaimId>)>,
     detail: Option<Detail>,
     claim: Option<ClaimCard>,
 }
@@ -127,7 +115,7 @@ pub fn room_ui(
     Panel::top("room bar").frame(bar).show(ui, |ui| {
         bar_ui(ui, scene, shown, reading.n_hidden(), &mut acts);
         let counts = |ui: &mut Ui| {
-            counts_ui(ui, scene, shown.counts, tables.calm.as_deref(), shown.filter, &mut acts);
+            counts_ui(ui, scene, shown.counts, tables.no_conflict.as_deref(), shown.filter, &mut acts);
         };
         match is_low {
             true => one_line_ui(ui, counts),
@@ -192,7 +180,7 @@ impl Tables {
             self.facts = facts_table(scene.comparison, scene.standing, self.order, shown.filter.hints);
             self.claims = claims_table(scene.comparison, scene.standing, self.claims_shown);
             self.origins = origins(scene.comparison);
-            self.calm = calm_text(scene.comparison, scene.standing);
+            self.no_conflict = no_conflict_text(scene.comparison, scene.standing);
             self.made_for = Some(wanted);
         }
         let wanted = (shown.shown_revision, scene.picked.finding, scene.picked.claim);
@@ -227,9 +215,9 @@ fn bar_ui(ui: &mut Ui, scene: &Scene<'_>, shown: &Shown<'_>, n_hidden: usize, ac
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let mut in_step = scene.in_step;
-            if ui.checkbox(&mut in_step, list_words::IN_STEP).changed() {
-                acts.push(Act::InStep(in_step));
+            let mut scroll_sync = scene.scroll_sync;
+            if ui.checkbox(&mut scroll_sync, list_words::IN_STEP).changed() {
+                acts.push(Act::ScrollSync(scroll_sync));
             }
             let mut words = scene.words;
             if ui.checkbox(&mut words, list_words::WORDS).on_hover_text(list_words::WORDS_HINT).changed() {

@@ -3,6 +3,7 @@
 
 use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::findings::FindingIndex;
 use crate::gui::reading::act::Act;
 use crate::gui::reading::scene::Scene;
 use crate::view::hover::finding_line;
@@ -24,7 +25,7 @@ pub(crate) fn story_strip_ui(ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>
     let painter = ui.painter();
     painter.rect_filled(rect, 3.0, scene.ink.weak.gamma_multiply(0.10));
     let mut bars = Mesh::default();
-    let mut nearest: Option<(f32, usize)> = None;
+    let mut nearest: Option<(f32, FindingIndex)> = None;
     let mut chosen = None;
     for tick in ticks {
         let x = (rect.left() + 3.0 + tick.share * (rect.width() - 6.0)).round();

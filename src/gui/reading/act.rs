@@ -1,8 +1,9 @@
 //! What a reader did in the reading room, as it is sent to the state.
 
 use crate::alignment::ClaimId;
+use crate::findings::FindingIndex;
 use crate::gui::command::Command;
-use crate::gui::panels::room::Middle;
+use crate::gui::middle::Middle;
 use crate::review::Verdict;
 use crate::view::filter::Filter;
 use crate::view::findings_list::Grouping;
@@ -12,7 +13,7 @@ use crate::wording::note_words::NotePlace;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// Clicked words of a finding, or its tick.
-    Finding(usize),
+    Finding(FindingIndex),
     /// Clicked a claim, or a ribbon that leads to it.
     Claim(ClaimId),
     /// Asked to be led to a claim, from a card or a table.
@@ -46,7 +47,7 @@ pub enum Act {
     /// Chose what the middle shows.
     Middle(Middle),
     /// Bound the columns together, or let them go.
-    InStep(bool),
+    ScrollSync(bool),
     /// Asked for differing words within the selection, or not.
     Words(bool),
 }

@@ -19,6 +19,7 @@ use super::setting::{Set, SetMark, Stretch};
 use crate::alignment::ClaimId;
 use crate::article::BlockKind;
 use crate::compare::lookup::claim_span;
+use crate::findings::FindingIndex;
 use crate::gui::panels::context_menu::{Asked, text_menu};
 use crate::text::Span;
 use crate::view::hover::{figure_at, figure_lines, mark_lines};
@@ -40,7 +41,7 @@ const SIGN_HEIGHT: f32 = 0.52;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Touched {
     /// Clicked marked words of this finding.
-    Finding(usize),
+    Finding(FindingIndex),
     /// Clicked a claim.
     Claim(ClaimId),
 }
@@ -49,7 +50,7 @@ pub(crate) enum Touched {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Pointed {
     /// The finding whose words it is over.
-    pub(crate) finding: Option<usize>,
+    pub(crate) finding: Option<FindingIndex>,
     /// The claim it is over.
     pub(crate) claim: Option<ClaimId>,
     /// Whether it says what there is to say of that.
@@ -156,7 +157,7 @@ impl Drawing<'_> {
             painter.rect_filled(stretch.letters(pos, size).expand2(vec2(2.0, 1.0)), 3.0, color);
         };
         for (claim, stretches) in &set.claims {
-            let id = ClaimId { article: self.article, claim: *claim };
+            let id = ClaimId::at(self.article, *claim);
             if scene.picked.holds(id) {
                 for stretch in stretches {
                     let from = pos + vec2(stretch.left - 3.0, stretch.top);
@@ -203,7 +204,7 @@ impl Drawing<'_> {
                 continue;
             };
             let color = if *is_quiet { scene.ink.weak } else { scene.ink.of(*look) };
-            let is_of = |finding: Option<usize>| finding.is_some_and(|finding| mark.findings.contains(&finding));
+            let is_of = |finding: Option<FindingIndex>| finding.is_some_and(|finding| mark.findings.contains(&finding));
             if *look == Look::OnlyIn {
                 let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else { continue };
                 let is_strong = is_of(scene.picked.finding) || is_of(self.before.finding);

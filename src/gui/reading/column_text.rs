@@ -158,7 +158,7 @@ impl ColumnText {
     }
 
     /// Sets the piece that holds the byte at `offset`, so that its place is exact.
-    pub(crate) fn set_at(&mut self, ui: &Ui, analysis: &Analysis, marks: &[Mark], offset: usize) {
+    pub(crate) fn layout_at(&mut self, ui: &Ui, analysis: &Analysis, marks: &[Mark], offset: usize) {
         let Some(idx) = self.piece_of(offset) else { return };
         if (!self.is_exact[idx] || self.sets[idx].is_none()) && self.set_piece(ui, analysis, marks, idx, true) {
             self.sum_up();

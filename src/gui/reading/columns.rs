@@ -62,7 +62,7 @@ impl Reading {
         let is_other_story = keys.iter().all(is_new);
         self.newcomer = if is_other_story { None } else { keys.iter().rposition(is_new) };
         if is_other_story {
-            self.sideways = 0.0;
+            self.horizontal_scroll = 0.0;
         }
         // A selection stays at its height, and new columns come to it.
         self.held = scene.picked.places.iter().enumerate().find_map(|(article, place)| {

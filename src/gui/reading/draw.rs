@@ -7,8 +7,8 @@ use egui::{Rect, Ui, pos2, vec2};
 use super::act::Act;
 use super::column::{Pointed, Touched, View, column_ui};
 use super::gutter::gutter_ui;
+use super::horizontal_scroll::horizontal_scroll_ui;
 use super::scene::Scene;
-use super::sideways::sideways_ui;
 use super::strip::{Strip, strip_ui};
 use super::{Frame, HEAD, Reading, STRIP};
 use crate::alignment::ClaimId;
@@ -26,9 +26,9 @@ impl Reading {
 
     pub(super) fn draw(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, frame: &Frame) -> Vec<Act> {
         if let Some(bar) = frame.bar
-            && let Some(offset) = sideways_ui(ui, scene, &self.row(frame), bar)
+            && let Some(offset) = horizontal_scroll_ui(ui, scene, &self.row(frame), bar)
         {
-            self.sideways = offset;
+            self.horizontal_scroll = offset;
             ui.ctx().request_repaint();
         }
         let mut room = ui.new_child(egui::UiBuilder::new().id_salt("columns").max_rect(area));
@@ -76,7 +76,7 @@ impl Reading {
             }
             let place = |claim: ClaimId| {
                 let column = self.columns.get(claim.article)?;
-                let (top, bottom) = column.text.claim(claim.claim)?;
+                let (top, bottom) = column.text.claim(claim.claim.0)?;
                 let shift = gap.top() - column.position.offset;
                 Some((top + shift, bottom + shift))
             };

@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::column::Touched;
 use super::column_text::{ColumnText, TOP};
+use super::horizontal_scroll::side_of_keys;
 use super::scene::Scene;
 use super::scroll::{Extent, Position, offset_beside, scroll_keys};
-use super::sideways::side_of_keys;
 use super::{Frame, GUTTER, Reading, TAIL};
 use crate::view::places::of_finding;
-use crate::view::step::chain;
+use crate::view::scroll_sync::chain;
 
 impl Reading {
     /// Brings a new selection to the same height in every column.
@@ -20,7 +20,7 @@ impl Reading {
             let held = self.held.take();
             for (article, place) in scene.picked.places.iter().enumerate() {
                 if let Some(first) = place.first {
-                    self.set_at(ui, scene, article, first.start);
+                    self.layout_at(ui, scene, article, first.start);
                 }
             }
             self.aim(scene, frame, held, now);
@@ -29,15 +29,15 @@ impl Reading {
         if self.hit != scene.hit {
             self.hit = scene.hit;
             if let Some((article, span)) = scene.hit {
-                self.set_at(ui, scene, article, span.start);
+                self.layout_at(ui, scene, article, span.start);
                 self.aim_at(scene, frame, article, span.start, now);
             }
         }
         if let Some(claim) = self.wanted.take() {
             let analysis = scene.comparison.articles.get(claim.article);
-            let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start);
+            let start = analysis.and_then(|analysis| analysis.claims.get(claim.claim.0)).map(|claim| claim.span.start);
             if let Some(start) = start {
-                self.set_at(ui, scene, claim.article, start);
+                self.layout_at(ui, scene, claim.article, start);
                 self.aim_at(scene, frame, claim.article, start, now);
             }
         }
@@ -52,12 +52,12 @@ impl Reading {
     }
 
     /// Makes exact where the byte at `offset` of `article` is.
-    pub(super) fn set_at(&mut self, ui: &Ui, scene: &Scene<'_>, article: usize, offset: usize) {
+    pub(super) fn layout_at(&mut self, ui: &Ui, scene: &Scene<'_>, article: usize, offset: usize) {
         let Some(analysis) = scene.comparison.articles.get(article) else { return };
         let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
         let Some(column) = self.columns.get_mut(article) else { return };
         let before = column.text.y_of(offset);
-        column.text.set_at(ui, analysis, marks, offset);
+        column.text.layout_at(ui, analysis, marks, offset);
         // What is on screen stays where it is when text above it is found to be higher or lower.
         if before < column.position.offset {
             column.position.shift(column.text.y_of(offset) - before);
@@ -75,7 +75,7 @@ impl Reading {
         for &other in &frame.articles {
             if other == article {
                 self.columns[article].position.go(target, now);
-            } else if scene.in_step {
+            } else if scene.scroll_sync {
                 let knots = self.knots(scene, (article, target + extent.line(target)), other);
                 let own = self.extent(other, frame);
                 let beside = offset_beside((target, extent), own, &knots);
@@ -85,7 +85,7 @@ impl Reading {
         let place = frame.articles.iter().position(|&shown| shown == article);
         if let Some(rect) = place.map(|at| frame.columns[at]) {
             let (left, right) = (frame.area.left(), frame.area.right());
-            self.sideways += (rect.right() - right).max(0.0) - (left - rect.left()).max(0.0);
+            self.horizontal_scroll += (rect.right() - right).max(0.0) - (left - rect.left()).max(0.0);
         }
     }
 
@@ -112,7 +112,7 @@ impl Reading {
             }
         };
         self.leader = guide;
-        self.move_sideways(scene, frame);
+        self.scroll_to_columns(scene, frame);
         for &article in &frame.articles {
             let aim = match y_in(self, article) {
                 Some(own) => own - height,
@@ -128,20 +128,21 @@ impl Reading {
     }
 
     /// Brings the columns in which the selection is into view from the side, the first of them at least.
-    pub(super) fn move_sideways(&mut self, scene: &Scene<'_>, frame: &Frame) {
+    pub(super) fn scroll_to_columns(&mut self, scene: &Scene<'_>, frame: &Frame) {
         let holds = |article: &usize| scene.picked.places.get(*article).is_some_and(|place| place.first.is_some());
         let mut rects = frame.articles.iter().zip(&frame.columns).filter(|(article, _)| holds(article));
         let Some((_, first)) = rects.next() else { return };
         let last = rects.next_back().map_or(first, |(_, last)| last);
         let to_the_right = (last.right() - frame.area.right()).max(0.0).min(first.left() - frame.area.left());
-        self.sideways += if first.left() < frame.area.left() { first.left() - frame.area.left() } else { to_the_right };
+        self.horizontal_scroll +=
+            if first.left() < frame.area.left() { first.left() - frame.area.left() } else { to_the_right };
     }
 
     /// Brings the column of an article that was added just now into view.
     pub(super) fn move_to_newcomer(&mut self, ui: &Ui, frame: &Frame) {
         let Some(article) = self.newcomer.take() else { return };
         if let Some(at) = frame.articles.iter().position(|&shown| shown == article) {
-            self.sideways = self.row(frame).offset_to(at);
+            self.horizontal_scroll = self.row(frame).offset_to(at);
             ui.ctx().request_repaint();
         }
     }
@@ -161,7 +162,7 @@ impl Reading {
             && let Some(side) = side_of_keys(ui)
             && let Some(offset) = self.row(frame).offset_at(scene, side)
         {
-            self.sideways = offset;
+            self.horizontal_scroll = offset;
             ui.ctx().request_repaint();
         }
         if delta == 0.0 && has_keys {
@@ -189,7 +190,7 @@ impl Reading {
         let is_fresh = is_fresh || std::mem::take(&mut self.held).is_some();
         change(&mut self.columns[leader].position, extent);
         self.leader = leader;
-        if !scene.in_step {
+        if !scene.scroll_sync {
             return;
         }
         let offset = self.columns[leader].position.offset;
@@ -220,7 +221,7 @@ impl Reading {
         let start = match touched {
             Touched::Claim(claim) => {
                 let analysis = scene.comparison.articles.get(claim.article);
-                analysis.and_then(|analysis| analysis.claims.get(claim.claim)).map(|claim| claim.span.start)
+                analysis.and_then(|analysis| analysis.claims.get(claim.claim.0)).map(|claim| claim.span.start)
             }
             Touched::Finding(finding) => {
                 let places = of_finding(scene.comparison, finding);

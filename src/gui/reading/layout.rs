@@ -6,8 +6,8 @@ use egui::{Rect, Ui, pos2};
 
 use super::column_text::Measure;
 use super::faces::Faces;
+use super::horizontal_scroll::{BAR, Row};
 use super::scene::Scene;
-use super::sideways::{BAR, Row};
 use super::{Frame, GUTTER, HEAD, INSET, NARROWEST, Reading, SLICE, STRIP, WIDEST_TEXT, WIDTH_SETTLES};
 
 impl Reading {
@@ -23,13 +23,13 @@ impl Reading {
         let has_pointer = ui.rect_contains_pointer(area);
         if has_pointer {
             let sideways = ui.input(|input| input.smooth_scroll_delta().x);
-            self.sideways -= sideways;
+            self.horizontal_scroll -= sideways;
         }
-        self.sideways = self.sideways.clamp(0.0, (total - area.width()).max(0.0));
+        self.horizontal_scroll = self.horizontal_scroll.clamp(0.0, (total - area.width()).max(0.0));
         let fits = total <= area.width() + 1.0;
         let (seen, below) = area.split_top_bottom_at_y(area.bottom() - if fits { 0.0 } else { BAR });
         let (area, bar) = (seen, (!fits).then_some(below));
-        let mut x = area.left() - self.sideways;
+        let mut x = area.left() - self.horizontal_scroll;
         let mut columns = Vec::with_capacity(articles.len());
         for width in wanted {
             columns.push(Rect::from_min_max(pos2(x.round(), area.top()), pos2((x + width).round(), area.bottom())));
@@ -43,7 +43,7 @@ impl Reading {
             area: frame.area,
             articles: &frame.articles,
             columns: &frame.columns,
-            offset: self.sideways,
+            offset: self.horizontal_scroll,
             total: frame.total,
         }
     }
@@ -75,7 +75,7 @@ impl Reading {
                 self.width_changed = now;
                 if let Some((start, height)) = held {
                     let marks = scene.room.all_marks.get(article).map_or(&[][..], Vec::as_slice);
-                    column.text.set_at(ui, analysis, marks, start);
+                    column.text.layout_at(ui, analysis, marks, start);
                     column.position.shift(column.text.y_of(start) - height - top);
                 } else if before > 0.0 {
                     let scaled = top * column.text.height() / before;

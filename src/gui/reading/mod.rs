@@ -15,13 +15,13 @@ mod faces;
 mod follow;
 mod fontless;
 mod gutter;
+mod horizontal_scroll;
 mod layout;
 mod lines;
 mod piece;
 pub mod scene;
 pub(crate) mod scroll;
 mod setting;
-mod sideways;
 mod strip;
 
 use std::sync::Arc;
@@ -39,7 +39,7 @@ use crate::alignment::ClaimId;
 use crate::text::Span;
 use crate::view::heading::Heading;
 use crate::view::ribbons::Ribbon;
-use crate::view::step::Chain;
+use crate::view::scroll_sync::Chain;
 
 /// Time of a frame that may go into laying out text: leaves the rest of 16 ms to drawing.
 const SLICE: Duration = Duration::from_millis(5);
@@ -98,7 +98,7 @@ pub struct Reading {
     /// A claim to be led to in the next frame.
     wanted: Option<ClaimId>,
     /// Points of the columns beyond the left edge, where they do not fit side by side.
-    sideways: f32,
+    horizontal_scroll: f32,
     /// An article that was added just now: its column is to come into view.
     newcomer: Option<usize>,
     /// Height of the text that is seen.

@@ -4,6 +4,7 @@ use egui::Color32;
 
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::places::Place;
@@ -27,7 +28,7 @@ pub struct Scene<'a> {
     /// The hit that is shown.
     pub hit: Option<(usize, Span)>,
     /// Whether columns scroll together.
-    pub in_step: bool,
+    pub scroll_sync: bool,
     /// Whether words that differ within the selected claims are shown.
     pub words: bool,
     /// Whether the number keys decide.
@@ -40,7 +41,7 @@ pub struct Scene<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
     /// The selected finding, for [`crate::compare::lookup::finding_at`].
-    pub finding: Option<usize>,
+    pub finding: Option<FindingIndex>,
     /// The selected claim.
     pub claim: Option<ClaimId>,
     /// For each article where the selection is; empty when nothing is selected.

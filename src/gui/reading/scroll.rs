@@ -1,12 +1,12 @@
 //! Where each column is scrolled to, and how the others follow the one that leads.
 //!
 //! The words at the reading line of the leading column are beside their counterparts in every other column (see
-//! [`crate::view::step`]). At the top and at the bottom of a text the line moves to the edge of the view, so that all
-//! columns begin and end together.
+//! [`crate::view::scroll_sync`]). At the top and at the bottom of a text the line moves to the edge of the view, so that
+//! all columns begin and end together.
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::view::step::beside;
+use crate::view::scroll_sync::beside;
 
 /// The reading line, as a share of the view's height: where eyes rest, and with room below for what comes next.
 const READING_LINE: f32 = 0.35;

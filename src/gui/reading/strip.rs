@@ -4,6 +4,7 @@ use egui::{CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 
 use super::column_text::ColumnText;
 use super::scene::Scene;
+use crate::findings::FindingIndex;
 use crate::wording::look::{Look, letter};
 
 /// How near to a tick, in points, a click means the tick and not the place.
@@ -13,7 +14,7 @@ const NEAR: f32 = 4.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Strip {
     /// Clicked the tick of this finding.
-    Finding(usize),
+    Finding(FindingIndex),
     /// Clicked or dragged to this share of the text.
     Place(f32),
 }
@@ -43,7 +44,7 @@ pub(crate) fn strip_ui(
     let height = text.height().max(1.0);
     // One mesh for all ticks: hundreds of shapes of their own would cost more than the whole text.
     let mut bars = Mesh::default();
-    let mut nearest: Option<(f32, usize)> = None;
+    let mut nearest: Option<(f32, FindingIndex)> = None;
     for tick in ticks {
         let y = y_at(text.about_y_of(tick.span.start) / height);
         let (left, right) = match tick.look {

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::form::Form;
-use super::note::NoteBar;
+use super::note_bar::NoteBar;
 use super::slots::SlotId;
-use super::story::Opening;
 use crate::alignment::ClaimId;
 use crate::article::{Article, Published, read_text};
+use crate::findings::FindingIndex;
 use crate::gui::words::window_words;
 use crate::session;
 use crate::wording::session_words;
@@ -46,7 +46,7 @@ pub enum Bar {
     /// The list of sentences that words of this claim can be set against.
     OwnWith(ClaimId),
     /// The list of figures that can be put into the fact of this finding.
-    PutIn(usize),
+    PutIn(FindingIndex),
     /// Fields to write in.
     Form(Box<Form>),
     /// The question before something is lost.
@@ -62,6 +62,15 @@ pub enum Leave {
     CloseStory,
     /// Opening a session in its place.
     Open(Opening),
+}
+
+/// A session that shall be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Its file.
+    pub path: PathBuf,
+    /// Articles to add to its story.
+    pub files: Vec<PathBuf>,
 }
 
 /// The fields of the paste bar.

@@ -1,9 +1,9 @@
 //! What a person decides about the selected finding, and the way from one undecided finding to the next.
 
 use super::State;
-use super::undo::Undo;
+use super::Undo;
 use crate::compare::lookup::finding_at;
-use crate::gui::effect::Effect;
+use crate::gui::message::Effect;
 use crate::gui::words::window_words;
 use crate::review::{EntryId, Item, Review, Standing, Verdict};
 use crate::wording::review_words;

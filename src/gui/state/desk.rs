@@ -4,16 +4,17 @@ use super::State;
 use super::bars::Bar;
 use super::form::{About, Field, Form};
 use crate::compare::lookup::finding_at;
-use crate::gui::effect::Effect;
+use crate::findings::FindingIndex;
+use crate::gui::message::Effect;
 use crate::review::{Anchor, ArticleKey, Check, EntryId, Print, Sheet};
-use crate::wording::desk_words as words;
+use crate::wording::{check_words, desk_words as words};
 
 impl State {
     /// Says how far the selected finding is checked; none says that it is open.
     pub(super) fn check(&mut self, check: Option<Check>) -> Vec<Effect> {
         let Some((finding, id, anchor)) = self.picked_anchor() else { return Vec::new() };
         match self.review.check(self.standing.entry(finding), anchor, check) {
-            true => self.said(words::checked(&id, check)),
+            true => self.said(check_words::checked(&id, check)),
             false => Vec::new(),
         }
     }
@@ -82,7 +83,7 @@ impl State {
     }
 
     /// Returns the selected finding, its stable name, and what it is about.
-    pub(super) fn picked_anchor(&self) -> Option<(usize, String, Anchor)> {
+    pub(super) fn picked_anchor(&self) -> Option<(FindingIndex, String, Anchor)> {
         let (comparison, finding) = (self.comparison.as_deref()?, self.picked.finding?);
         let known = finding_at(comparison, finding)?;
         Some((finding, known.id.clone(), Anchor::new(comparison, known)))

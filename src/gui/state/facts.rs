@@ -8,7 +8,7 @@ use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, claim_words, finding_at};
 use crate::findings::FindingKind;
-use crate::gui::effect::Effect;
+use crate::gui::message::Effect;
 use crate::review::{Anchor, Correction, Place, Regrouping, RegroupingKind, Verdict};
 use crate::text::Span;
 use crate::wording::{desk_words as words, excerpt, note_words, review_words};
@@ -227,7 +227,7 @@ impl State {
 
 /// The figures of `claim`.
 fn figures_of(comparison: &Comparison, claim: ClaimId) -> impl Iterator<Item = (ClaimId, Span)> + '_ {
-    let figures = comparison.articles.get(claim.article).and_then(|analysis| analysis.figures.get(claim.claim));
+    let figures = comparison.articles.get(claim.article).and_then(|analysis| analysis.figures.get(claim.claim.0));
     figures.into_iter().flatten().map(move |figure| (claim, figure.span))
 }
 

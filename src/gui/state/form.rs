@@ -5,14 +5,8 @@
 
 use std::ops::Range;
 
-use super::State;
-use super::bars::Bar;
-use super::undo::Undo;
 use crate::alignment::ClaimId;
-use crate::gui::effect::Effect;
-use crate::gui::words::window_words;
 use crate::review::{Anchor, EntryId, Place};
-use crate::wording::desk_words;
 
 /// A form that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,60 +106,5 @@ impl Form {
     /// Returns what is written in the field at `idx`, without spaces around it.
     pub fn text(&self, idx: usize) -> &str {
         self.fields.get(idx).map_or("", |field| field.text.trim())
-    }
-}
-
-impl State {
-    /// Takes in what was written and chosen.
-    pub(super) fn edit_form(&mut self, mut edited: Form) {
-        let Bar::Form(form) = &mut self.bar else { return };
-        if edited.chosen != form.chosen
-            && let About::Figures(figures) = &edited.about
-            && let Some(figure) = figures.get(edited.chosen)
-        {
-            let texts = [figure.value.clone(), figure.what.clone()];
-            edited.fields.iter_mut().zip(texts).for_each(|(field, text)| field.text = text);
-        }
-        edited.error = None;
-        **form = edited;
-    }
-
-    /// Saves what is written; where that makes no sense the form stays and says why.
-    pub(super) fn save_form(&mut self) -> Vec<Effect> {
-        let Bar::Form(form) = std::mem::take(&mut self.bar) else { return Vec::new() };
-        let done = match &form.about {
-            About::Print(entry, anchor) => Ok(self.save_print(*entry, anchor.clone(), &form)),
-            About::Sheet => Ok(self.save_sheet(&form)),
-            About::Figures(figures) => self.save_correction(figures, &form),
-            About::Own => self.save_own(&form),
-        };
-        match done {
-            Ok(effects) => effects,
-            Err(error) => {
-                self.bar = Bar::Form(Box::new(Form { error: Some(error), ..*form }));
-                Vec::new()
-            }
-        }
-    }
-
-    /// After a step of the review that changes no finding.
-    pub(super) fn said(&mut self, text: impl Into<String>) -> Vec<Effect> {
-        self.toasts.withdraw(window_words::UNDO);
-        self.remember(Undo::Decided);
-        self.stand();
-        self.refresh();
-        self.toasts.tell(text);
-        Vec::new()
-    }
-
-    /// After a step that changes the comparison.
-    pub(super) fn said_and_compare(&mut self, text: impl Into<String>) -> Vec<Effect> {
-        let mut effects = self.said(text);
-        effects.extend(self.compare());
-        effects
-    }
-
-    pub(super) fn saved_in_story(&mut self) -> Vec<Effect> {
-        self.said(desk_words::SAVED)
     }
 }

@@ -6,31 +6,8 @@ use std::sync::Arc;
 use super::State;
 use super::slots::file_name;
 use crate::article::Article;
-use crate::gui::effect::Effect;
-use crate::gui::worker::{Job, Journaling};
+use crate::gui::message::{Effect, Job, Journaling};
 use crate::session::{Session, journal};
-
-/// The journal as the window knows it.
-#[derive(Debug, Default)]
-pub struct Keep {
-    /// Where journals of stories without a session are kept; `None` if none shall be.
-    pub folder: Option<PathBuf>,
-    /// The name of the journal of a story without a session.
-    pub name: String,
-    /// Journals whose story is in another one now.
-    pub outlived: Vec<PathBuf>,
-    /// The journal that is being written, and the articles in it.
-    open: Option<(PathBuf, Vec<Arc<Article>>)>,
-}
-
-/// A story that was in no file when the program ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftBehind {
-    /// Its journal.
-    pub path: PathBuf,
-    /// What its articles are called.
-    pub names: Vec<String>,
-}
 
 impl State {
     /// Returns what follows for the journal from what was done last.

@@ -2,11 +2,11 @@
 //! what the machine says, and the articles are compared again.
 
 use super::State;
+use super::Undo;
 use super::bars::Bar;
 use super::note::claim_key;
-use super::undo::Undo;
 use crate::alignment::ClaimId;
-use crate::gui::effect::Effect;
+use crate::gui::message::Effect;
 use crate::gui::words::window_words;
 use crate::review::{EntryId, Mend, MendKind};
 use crate::wording::note_words;

@@ -1,32 +1,40 @@
 //! What the window knows: the articles, the comparison, what is selected, filtered and open.
 //!
 //! Takes a [`Command`](super::command::Command) or what the worker says. Returns the new state and the
-//! [`Effect`](super::effect::Effect)s that follow, see [`update`]. Nothing here draws, waits, or touches the disk.
+//! [`Effect`](super::message::Effect)s that follow, see [`update`]. Nothing here draws, waits, or touches the disk.
 
+pub mod articles;
 pub mod bars;
 pub mod decide;
 pub mod desk;
 pub mod facts;
+pub mod filling;
 pub mod form;
 pub mod history;
 pub mod keep;
 pub mod mend;
 pub mod note;
+pub mod note_bar;
 pub mod readers;
 pub mod receive;
 pub mod selection;
+pub mod showing;
 pub mod slots;
 pub mod story;
 pub mod toasts;
 pub mod undo;
 pub mod update;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::panels::room::Middle;
+use super::message::LeftBehind;
+use super::middle::Middle;
 use super::prefs::Prefs;
 use super::reading::scene::Picked;
+use crate::article::Article;
 use crate::compare::{Comparison, Step};
+use crate::findings::FindingKind;
 use crate::gui::words::window_words;
 use crate::review::{Review, Standing};
 use crate::text::Span;
@@ -36,15 +44,11 @@ use crate::view::findings_list::Grouping;
 use crate::view::room::{Room, room};
 use crate::view::search::{Hits, SearchIndex};
 use crate::wording::session_words;
-use bars::{Bar, Chooser, Leave};
+use bars::{Bar, Chooser, Leave, Opening};
 use history::History;
-use keep::{Keep, LeftBehind};
-use note::NoteBar;
-use selection::Selection;
-use slots::{SlotId, Slots};
-use story::{Opening, SavedSession};
+use note_bar::NoteBar;
+use slots::{Slot, SlotId, Slots};
 use toasts::Toasts;
-use undo::Undo;
 
 /// The state of the window.
 #[derive(Debug)]
@@ -96,7 +100,7 @@ pub struct State {
     /// How many columns are hidden, as the room says after each frame.
     pub n_hidden: usize,
     /// Whether columns scroll together.
-    pub in_step: bool,
+    pub scroll_sync: bool,
     /// Whether words that differ within the selection are shown.
     pub words: bool,
     /// The search.
@@ -117,6 +121,59 @@ pub struct State {
     after_saving: Option<Leave>,
     n_choosers: u64,
     n_pasted: usize,
+}
+
+/// The journal as the window knows it.
+#[derive(Debug, Default)]
+pub struct Keep {
+    /// Where journals of stories without a session are kept; `None` if none shall be.
+    pub folder: Option<PathBuf>,
+    /// The name of the journal of a story without a session.
+    pub name: String,
+    /// Journals whose story is in another one now.
+    pub outlived: Vec<PathBuf>,
+    /// The journal that is being written, and the articles in it.
+    open: Option<(PathBuf, Vec<Arc<Article>>)>,
+}
+
+/// All that makes a story, but for what is shown of it.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    slots: Slots,
+    review: Review,
+    saved_review: Review,
+    session: Option<SavedSession>,
+}
+
+/// The session that a story was opened from, or saved in last.
+#[derive(Clone, Debug)]
+pub struct SavedSession {
+    /// Its file.
+    pub path: PathBuf,
+    /// The articles in it, in order.
+    pub articles: Vec<Arc<Article>>,
+}
+
+/// One step back.
+#[derive(Clone, Debug)]
+pub enum Undo {
+    /// Put the article back at this place, so that every letter is as it was.
+    Removed(Slot, usize),
+    /// Put the story back that was closed, or replaced by the articles of these slots.
+    Replaced(Box<Story>, Vec<SlotId>),
+    /// Read the article of this slot as it was read before.
+    ReadOtherwise(SlotId, Arc<Article>),
+    /// Take the last step of the review back.
+    Decided,
+}
+
+/// What can be selected, named by where it is, so that it can be found again in another comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// The finding of this kind that speaks of these words.
+    Finding(FindingKind, Vec<(SlotId, Span)>),
+    /// The claim that is here.
+    Claim(SlotId, Span),
 }
 
 /// The search over all articles.
@@ -165,7 +222,7 @@ impl Default for State {
             picked: Picked::default(),
             history: History::default(),
             n_hidden: 0,
-            in_step: true,
+            scroll_sync: true,
             words: true,
             search: Search::default(),
             bar: Bar::default(),

@@ -1,8 +1,8 @@
 //! Notes: the editor that is open on one thing, and where it leads.
 
-use super::State;
 use super::bars::Bar;
-use super::undo::Undo;
+use super::note_bar::{NoteBar, NoteOf};
+use super::{State, Undo};
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
@@ -10,42 +10,6 @@ use crate::gui::words::window_words;
 use crate::review::{Anchor, ArticleKey, ClaimKey, EntryId, NoteOn, Subject};
 use crate::wording::note_words;
 use crate::wording::note_words::NotePlace;
-
-/// The editor of a note. What it is on is named as the review names it, so that a comparison that comes meanwhile moves
-/// nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NoteBar {
-    /// What it is on.
-    pub on: NoteOf,
-    /// The same in words.
-    pub name: String,
-    /// What else could be written on: the finding, the claim, the article that are selected, the story.
-    pub others: Vec<(String, NotePlace)>,
-    /// What is written.
-    pub text: String,
-    /// How often text came from outside of the field, behind which the cursor then is.
-    pub n_added: u32,
-    /// The note as it was, to know whether anything was typed.
-    saved: String,
-    /// The item that holds the note already.
-    entry: Option<EntryId>,
-}
-
-/// What a note is on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NoteOf {
-    /// A finding.
-    Finding(Anchor),
-    /// Something else.
-    Subject(Subject),
-}
-
-impl NoteBar {
-    /// Returns whether something was typed that is not saved.
-    pub fn is_changed(&self) -> bool {
-        self.text.trim_end() != self.saved
-    }
-}
 
 impl State {
     /// Opens the editor on what is selected, else on the story; what was typed since the key was pressed is in it
@@ -143,8 +107,9 @@ impl State {
     /// What a note could be written on now.
     fn note_places(&self, comparison: &Comparison) -> Vec<(String, NotePlace)> {
         let mut places = Vec::new();
-        if let Some(finding) = self.picked.finding.and_then(|idx| finding_at(comparison, idx)) {
-            places.push((finding.id.clone(), NotePlace::Finding(self.picked.finding.unwrap_or(0))));
+        let picked = self.picked.finding.and_then(|idx| Some((idx, finding_at(comparison, idx)?)));
+        if let Some((idx, finding)) = picked {
+            places.push((finding.id.clone(), NotePlace::Finding(idx)));
         }
         let mut others = Vec::new();
         if let Some(claim) = self.picked.claim {

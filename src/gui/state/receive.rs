@@ -5,135 +5,17 @@ use std::sync::Arc;
 
 use super::State;
 use super::bars::{Bar, PathBar, Purpose};
-use super::keep::LeftBehind;
 use super::slots::{SlotId, Status};
 use crate::analysis::Analysis;
-use crate::article::Pages;
 use crate::compare::{Comparison, Step};
 use crate::gui::command::Command;
-use crate::gui::effect::Effect;
+use crate::gui::message::{Effect, Event, NotSaved, Output};
 use crate::gui::reading::scene::Picked;
 use crate::gui::words::window_words;
-use crate::gui::worker::Output;
 use crate::review::{Review, Standing};
-use crate::session::{Opened, Session};
 use crate::view::status::n_hints;
 use crate::wording::review_words;
 use crate::wording::session_words;
-
-/// What the worker or a chooser says.
-#[derive(Debug)]
-pub enum Event {
-    /// An article was read, or could not be.
-    Opened {
-        /// Its slot.
-        slot: SlotId,
-        /// The article, or what happened and what to do.
-        result: Result<Box<Analysis>, String>,
-    },
-    /// A document with pages is being read.
-    Reading {
-        /// Its slot.
-        slot: SlotId,
-        /// How much of it is read.
-        pages: Pages,
-    },
-    /// A comparison goes on.
-    Progress {
-        /// Which.
-        generation: u64,
-        /// How far it is.
-        step: Step,
-    },
-    /// A comparison is done.
-    Compared {
-        /// Which.
-        generation: u64,
-        /// The slots of its articles.
-        slots: Vec<SlotId>,
-        /// What came out.
-        comparison: Arc<Comparison>,
-    },
-    /// A session was read, or could not be.
-    SessionOpened {
-        /// Its file.
-        path: PathBuf,
-        /// What is in it and beside it, or what happened and what to do.
-        result: Result<Box<Opened>, String>,
-    },
-    /// The session of a second reader was read, or could not be.
-    SecondRead {
-        /// Its file.
-        path: PathBuf,
-        /// The session, or what happened and what to do.
-        result: Result<Box<Session>, String>,
-    },
-    /// A report was to be shown.
-    Printed {
-        /// Where it is and whether a program shows it, or what happened and what to do.
-        result: Result<(PathBuf, bool), String>,
-    },
-    /// A session was verified, or could not be.
-    Verified {
-        /// What came of it in sentences, or what happened and what to do.
-        result: Result<Vec<String>, String>,
-    },
-    /// Stories that were in no file when the program ended were found.
-    LeftBehind(Vec<LeftBehind>),
-    /// Such a story was read.
-    Recovered {
-        /// Its journal.
-        path: PathBuf,
-        /// The story.
-        session: Box<Session>,
-    },
-    /// The journal cannot be written.
-    NotKept {
-        /// What the system says.
-        what: String,
-    },
-    /// A report or a session was saved, or could not be.
-    Saved {
-        /// Where.
-        path: PathBuf,
-        /// What.
-        output: Output,
-        /// What happened.
-        result: Result<(), NotSaved>,
-    },
-    /// The worker met a fault of the program.
-    Broke {
-        /// The comparison that broke, if it was one.
-        generation: Option<u64>,
-        /// What it says.
-        what: String,
-    },
-    /// Articles were chosen; none where there is no chooser.
-    ArticlesChosen {
-        /// Which chooser.
-        number: u64,
-        /// The files; empty where the reader changed their mind.
-        paths: Option<Vec<PathBuf>>,
-    },
-    /// The place of a report or a session was chosen.
-    TargetChosen {
-        /// Which chooser.
-        number: u64,
-        /// The place; `None` if the reader changed their mind or there is no chooser.
-        path: Option<PathBuf>,
-        /// Whether there is no chooser.
-        is_missing: bool,
-    },
-}
-
-/// Why a report or a session was not saved.
-#[derive(Debug, PartialEq, Eq)]
-pub enum NotSaved {
-    /// The file is there, and may not be replaced without asking.
-    Exists,
-    /// What happened and what to do.
-    Failed(String),
-}
 
 /// Takes in what was said.
 pub fn receive(state: &mut State, event: Event) -> Vec<Effect> {

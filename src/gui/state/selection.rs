@@ -1,29 +1,20 @@
 //! What is selected: a finding, or a claim; and how that survives a new comparison, in which every index may be
 //! another.
 
-use super::State;
+use super::{Selection, State};
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::{claim_span, claim_words, finding_at};
-use crate::findings::FindingKind;
+use crate::findings::{FindingIndex, FindingKind};
 use crate::gui::reading::scene::Picked;
 use crate::gui::state::slots::SlotId;
 use crate::text::Span;
 use crate::view::status::{self, Status};
 use crate::view::{places, word_diff};
 
-/// What can be selected, named by where it is, so that it can be found again in another comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// The finding of this kind that speaks of these words.
-    Finding(FindingKind, Vec<(SlotId, Span)>),
-    /// The claim that is here.
-    Claim(SlotId, Span),
-}
-
 impl State {
     /// Selects the finding at `finding`; where it is a weaker hint their fold opens.
-    pub(super) fn select(&mut self, finding: usize) {
+    pub(super) fn select(&mut self, finding: FindingIndex) {
         let Some(comparison) = &self.comparison else { return };
         if finding_at(comparison, finding).is_none() {
             return;
@@ -72,16 +63,15 @@ impl State {
     }
 
     /// The finding of `kind` that speaks of most of the words at `places`.
-    fn finding_of(&self, kind: FindingKind, places: &[(SlotId, Span)]) -> Option<usize> {
+    fn finding_of(&self, kind: FindingKind, places: &[(SlotId, Span)]) -> Option<FindingIndex> {
         let comparison = self.comparison.as_deref()?;
-        let all = comparison.findings.findings.iter().chain(&comparison.findings.agreements);
+        let all = comparison.findings.indexed();
         let shared = |finding: &crate::findings::Finding| {
             let here =
                 |article: usize, span| self.compared.get(article).is_some_and(|&slot| places.contains(&(slot, span)));
             finding.mentions.iter().filter(|mention| here(mention.claim.article, mention.span)).count()
         };
-        all.enumerate()
-            .filter(|(_, finding)| finding.kind == kind)
+        all.filter(|(_, finding)| finding.kind == kind)
             .map(|(idx, finding)| (shared(finding), idx))
             .filter(|(n_shared, _)| *n_shared > 0)
             .max_by_key(|&(n_shared, idx)| (n_shared, std::cmp::Reverse(idx)))
@@ -91,11 +81,11 @@ impl State {
     fn claim_of(&self, slot: SlotId, span: Span) -> Option<ClaimId> {
         let article = self.compared.iter().position(|&known| known == slot)?;
         let claims = &self.comparison.as_deref()?.articles.get(article)?.claims;
-        Some(ClaimId { article, claim: claims.iter().position(|claim| claim.span == span)? })
+        Some(ClaimId::at(article, claims.iter().position(|claim| claim.span == span)?))
     }
 }
 
-fn picked_finding(comparison: &Comparison, finding: usize) -> Picked {
+fn picked_finding(comparison: &Comparison, finding: FindingIndex) -> Picked {
     let places = places::of_finding(comparison, finding);
     let claim = places.iter().find_map(|place| place.claims.first().copied());
     let differing = differing(comparison, claim, &places);

@@ -3,49 +3,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::State;
-use super::bars::{Bar, Leave, PathBar, Purpose};
+use super::bars::{Bar, Leave, Opening, PathBar, Purpose};
 use super::slots::{Slot, SlotId, Slots, Source, Status, file_name};
-use super::undo::Undo;
+use super::{SavedSession, State, Story, Undo};
 use crate::article::Article;
 use crate::gui::command::Command;
-use crate::gui::effect::Effect;
-use crate::gui::panels::room::Middle;
+use crate::gui::message::{Effect, Job, Output};
+use crate::gui::middle::Middle;
 use crate::gui::reading::scene::Picked;
 use crate::gui::words::window_words;
-use crate::gui::worker::{Job, Output};
 use crate::review::Review;
 use crate::session::{Beside, Found, Opened, Session};
 use crate::view::filter::Filter;
 use crate::view::room::Room;
 use crate::wording::session_words;
-
-/// All that makes a story, but for what is shown of it.
-#[derive(Clone, Debug, Default)]
-pub struct Story {
-    slots: Slots,
-    review: Review,
-    saved_review: Review,
-    session: Option<SavedSession>,
-}
-
-/// The session that a story was opened from, or saved in last.
-#[derive(Clone, Debug)]
-pub struct SavedSession {
-    /// Its file.
-    pub path: PathBuf,
-    /// The articles in it, in order.
-    pub articles: Vec<Arc<Article>>,
-}
-
-/// A session that shall be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// Its file.
-    pub path: PathBuf,
-    /// Articles to add to its story.
-    pub files: Vec<PathBuf>,
-}
 
 /// What would be lost with the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,32 +1,14 @@
 //! What can be taken back: articles that were removed, a story that was closed or replaced, blocks left out or brought
 //! back, and decisions.
 
-use std::sync::Arc;
-
-use super::State;
-use super::slots::{Slot, SlotId, Source, Status};
-use super::story::Story;
-use crate::article::Article;
+use super::slots::{Slot, Source, Status};
+use super::{State, Undo};
 use crate::compare::Step;
-use crate::gui::effect::Effect;
+use crate::gui::message::{Effect, Job};
 use crate::gui::words::window_words;
-use crate::gui::worker::Job;
 
 /// Most steps kept of those that may hold the texts of a story; steps of the review are kept without limit.
 const LONGEST: usize = 50;
-
-/// One step back.
-#[derive(Clone, Debug)]
-pub enum Undo {
-    /// Put the article back at this place, so that every letter is as it was.
-    Removed(Slot, usize),
-    /// Put the story back that was closed, or replaced by the articles of these slots.
-    Replaced(Box<Story>, Vec<SlotId>),
-    /// Read the article of this slot as it was read before.
-    ReadOtherwise(SlotId, Arc<Article>),
-    /// Take the last step of the review back.
-    Decided,
-}
 
 impl State {
     /// Returns whether there is something to take back.

@@ -58,7 +58,7 @@ impl Document {
 }
 
 pub(super) fn pair(claim: ClaimId) -> [usize; 2] {
-    [claim.article, claim.claim]
+    [claim.article, claim.claim.0]
 }
 
 fn link_json(link: &Link, is_weak: bool) -> LinkJson {
@@ -107,7 +107,7 @@ fn mention_json(articles: &[Analysis], mention: &Mention) -> MentionJson {
     let (low, high) = mention.quantity.as_ref().map_or((None, None), bounds);
     MentionJson {
         article: mention.claim.article,
-        claim: mention.claim.claim,
+        claim: mention.claim.claim.0,
         start: mention.span.start,
         end: mention.span.end,
         text: articles[mention.claim.article].words(mention.span).to_owned(),

@@ -11,6 +11,7 @@ use super::words::VerdictJson;
 use crate::alignment::ClaimId;
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::{
     Decision, Entry, Item, NoteOn, Standing, StandingCorrection, StandingMend, StandingNote, StandingRegrouping,
 };
@@ -24,7 +25,7 @@ impl Document {
     /// Takes a person's decisions in.
     pub fn take(&mut self, comparison: &Comparison, standing: &Standing) {
         for (idx, finding) in self.findings.iter_mut().chain(&mut self.agreements).enumerate() {
-            finding.decision = standing.decision(idx).map(decision_json);
+            finding.decision = standing.decision(FindingIndex(idx)).map(decision_json);
         }
         self.decisions_without_finding = standing.lost.iter().map(lost_json).collect();
         self.notes = standing.notes.iter().map(note_json).collect();
@@ -44,11 +45,11 @@ impl Document {
         if only.is_whole() {
             return;
         }
-        let mut idx = 0;
+        let mut idx = FindingIndex(0);
         let mut is_kept = |_: &FindingJson| {
             let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
             let (status, look) = shown(comparison, standing, idx).unwrap_or((Status::Hint, Look::Agrees));
-            idx += 1;
+            idx.0 += 1;
             only.keeps(status, look, has_note)
         };
         self.findings.retain(&mut is_kept);
@@ -77,7 +78,7 @@ fn note_json(note: &StandingNote) -> NoteJson {
     let (article, claim) = match note.on {
         NoteOn::Story => (None, None),
         NoteOn::Article(article) => (Some(article), None),
-        NoteOn::Claim(claim) => (Some(claim.article), Some(claim.claim)),
+        NoteOn::Claim(claim) => (Some(claim.article), Some(claim.claim.0)),
     };
     NoteJson { article, claim, text: note.text.clone(), when: note.when.clone() }
 }
@@ -89,7 +90,7 @@ fn mend_json(mend: &StandingMend) -> MendJson {
 fn words_json(comparison: &Comparison, claim: ClaimId, span: Span) -> WordsJson {
     WordsJson {
         article: claim.article,
-        claim: claim.claim,
+        claim: claim.claim.0,
         start: span.start,
         end: span.end,
         text: comparison.articles[claim.article].words(span).to_owned(),

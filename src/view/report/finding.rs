@@ -3,14 +3,14 @@
 use super::model::{Piece, Quotation, ReportFinding};
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
-use crate::findings::FindingKind;
+use crate::findings::{FindingIndex, FindingKind};
 use crate::review::Standing;
 use crate::text::Span;
 use crate::view::detail::{Detail, Passage};
 use crate::wording::look::{Look, letter};
 use crate::wording::report_words as words;
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, note_words, review_words};
+use crate::wording::{check_words, note_words, review_words};
 
 /// Longest quotation that is printed whole, in characters; of a longer one the words in question and what is around
 /// them. Twice the longest sentence usual in news text.
@@ -18,7 +18,7 @@ const LONGEST_QUOTATION: usize = 600;
 
 pub(super) fn finding(
     detail: &Detail,
-    idx: usize,
+    idx: FindingIndex,
     look: Look,
     comparison: &Comparison,
     standing: &Standing,
@@ -57,7 +57,7 @@ pub(super) fn finding(
         verdict: decision.and_then(|one| one.verdict).map(|one| review_words::signed(Some(one))).unwrap_or_default(),
         check: decision
             .and_then(|one| one.check)
-            .map(|one| desk_words::check(Some(one)).to_owned())
+            .map(|one| check_words::check(Some(one)).to_owned())
             .unwrap_or_default(),
         print: decision.map(|one| visible(&one.print.value)).unwrap_or_default(),
         print_source: decision.map(|one| visible(&one.print.source)).unwrap_or_default(),
@@ -118,6 +118,6 @@ fn plain(pieces: &mut Vec<Piece>, text: &str, is_long: bool, is_first: bool, is_
 }
 
 /// Returns the lines of the note on the finding at `idx`.
-pub(super) fn note_of(standing: &Standing, idx: usize) -> Vec<String> {
+pub(super) fn note_of(standing: &Standing, idx: FindingIndex) -> Vec<String> {
     standing.decision(idx).map(|decision| note_words::lines(&decision.note)).unwrap_or_default()
 }

@@ -25,6 +25,7 @@ pub use self::options::ReportOptions;
 use crate::analysis::{Analysis, n_figures_left_out};
 use crate::compare::Comparison;
 use crate::compare::lookup::finding_at;
+use crate::findings::FindingIndex;
 use crate::review::Standing;
 use crate::view::choice::Part;
 use crate::view::counts::counts;
@@ -35,7 +36,7 @@ use crate::wording::look::{Look, letter};
 use crate::wording::note_words::{self, NotePlace};
 use crate::wording::report_words as words;
 use crate::wording::visible::visible;
-use crate::wording::{desk_words, excerpt, plural, reading_words, review_words};
+use crate::wording::{check_words, desk_words, excerpt, plural, reading_words, review_words};
 
 /// Returns the report of `comparison`.
 ///
@@ -58,11 +59,12 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
     let n_articles = comparison.articles.len();
     let n_differences = comparison.findings.findings.len();
     let standing = Standing::new(&options.review, comparison);
-    let n_all = n_differences + comparison.findings.agreements.len();
-    let mut all: Vec<(Status, ReportFinding)> = (0..n_all)
-        .filter_map(|idx| {
+    let mut all: Vec<(Status, ReportFinding)> = comparison
+        .findings
+        .indexed()
+        .filter_map(|(idx, _)| {
             let (status, look) = shown(comparison, &standing, idx)?;
-            let is_listed = idx < n_differences || status != Status::Open;
+            let is_listed = idx.0 < n_differences || status != Status::Open;
             is_listed.then_some(())?;
             let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
             options.only.keeps(status, look, has_note).then_some(())?;
@@ -104,13 +106,16 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
         conflicts,
         others,
         only_in,
-        agreements: (n_differences..n_all)
-            .filter(|&idx| standing.verdict(idx).is_none())
-            .filter(|&idx| {
+        agreements: comparison
+            .findings
+            .indexed()
+            .skip(n_differences)
+            .filter(|&(idx, _)| standing.verdict(idx).is_none())
+            .filter(|&(idx, _)| {
                 let has_note = standing.decision(idx).is_some_and(|decision| !decision.note.is_empty());
                 options.only.keeps(Status::Open, Look::Agrees, has_note)
             })
-            .filter_map(|idx| agreement(comparison, idx, &standing))
+            .filter_map(|(idx, _)| agreement(comparison, idx, &standing))
             .collect(),
         notes: if options.only.has_any(&[Part::Notes]) { notes(comparison, &standing) } else { Vec::new() },
         mended: desk_words::set_by_hand(comparison, &standing),
@@ -119,7 +124,7 @@ pub fn report(comparison: &Comparison, options: &ReportOptions) -> Report {
             .lost
             .iter()
             .map(review_words::lost_line)
-            .chain(standing.astray.iter().map(note_words::astray))
+            .chain(standing.astray.iter().map(desk_words::astray))
             .collect(),
         not_compared: if options.only.is_whole() { not_compared(comparison, options) } else { Vec::new() },
         hints,
@@ -146,8 +151,8 @@ fn head(comparison: &Comparison, standing: &Standing, options: &ReportOptions) -
         let n_all = comparison.findings.findings.len();
         let n_differences = n_all - n_hints(comparison, standing);
         head.push(("Decisions", review_words::decided(standing.n_decided(n_all), n_differences)));
-        let n_shown = n_all + comparison.findings.agreements.len();
-        let checks = desk_words::checks((0..n_shown).filter_map(|idx| standing.decision(idx)));
+        let of_all = comparison.findings.indexed().filter_map(|(idx, _)| standing.decision(idx));
+        let checks = check_words::checks(of_all);
         head.extend(checks.map(|checks| (desk_words::STATUS, checks)));
     }
     let authority = standing.authoritative.map(|article| desk_words::authority(comparison, article));
@@ -186,7 +191,7 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     }
 }
 
-fn agreement(comparison: &Comparison, idx: usize, standing: &Standing) -> Option<ReportAgreement> {
+fn agreement(comparison: &Comparison, idx: FindingIndex, standing: &Standing) -> Option<ReportAgreement> {
     let finding = finding_at(comparison, idx)?;
     let mut printed: Vec<String> = Vec::new();
     for mention in &finding.mentions {

@@ -57,7 +57,7 @@ pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
     story.says(article, many)
         && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
             figures.iter().enumerate().any(|(idx, other)| {
-                let id = (ClaimId { article, claim }, idx);
+                let id = (ClaimId::at(article, claim), idx);
                 other.kind == Kind::Count
                     && value(other) == value(many)
                     && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
@@ -100,7 +100,7 @@ pub(super) fn are_told_apart(story: &Story, pair: &Pair) -> bool {
                 figures.iter().enumerate().any(|(idx, other)| {
                     let is_one = other.kind == figure.kind && other.quantity == figure.quantity;
                     is_one
-                        && match (noun((ClaimId { article, claim }, idx)), noun(wanted)) {
+                        && match (noun((ClaimId::at(article, claim), idx)), noun(wanted)) {
                             (Some(p), Some(q)) => p == q,
                             _ => true,
                         }

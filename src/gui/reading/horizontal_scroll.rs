@@ -89,7 +89,7 @@ pub(crate) fn side_of_keys(ui: &Ui) -> Option<Side> {
 }
 
 /// Draws the bar at `bar`; returns the offset that was asked for.
-pub(crate) fn sideways_ui(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>, bar: Rect) -> Option<f32> {
+pub(crate) fn horizontal_scroll_ui(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>, bar: Rect) -> Option<f32> {
     ui.painter().rect_filled(bar, 0.0, scene.ink.page);
     let mut wanted = None;
     for side in [Side::Left, Side::Right] {

@@ -16,7 +16,7 @@ pub fn chain(comparison: &Comparison, a: usize, b: usize) -> Chain {
     for row in &comparison.alignment.rows {
         let of = |article: usize| row.claims.iter().filter(move |claim| claim.article == article);
         for left in of(a) {
-            pairs.extend(of(b).map(|right| (left.claim, right.claim)));
+            pairs.extend(of(b).map(|right| (left.claim.0, right.claim.0)));
         }
     }
     longest_rising(pairs)
