@@ -350,7 +350,8 @@ pub fn read_copied(markup: &str, name: &str) -> Result<Article, Unreadable> {
 impl Article {
     fn from_contents(contents: Contents, format: Format, name: &str) -> Result<Self, Unreadable> {
         let Contents { details, text, blocks, dropped, mut notes } = contents;
-        if blocks.is_empty() {
+        // A page may hold white space that HTML does not count as such.
+        if blocks.is_empty() || text.trim().is_empty() {
             return Err(Unreadable::Blank);
         }
         let n_debris = repair(&text).n_edits();

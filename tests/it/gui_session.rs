@@ -361,9 +361,9 @@ fn the_saved_session_is_verified_and_the_answer_stands_over_the_room() {
     stage.run_steps(3);
     assert!(state(&mut stage).bar.is_none());
 
-    let forged = fs::read_to_string(&path).unwrap().replacen(" the ", " thy ", 1);
+    let forged = fs::read_to_string(&path).unwrap().replacen("\"text\": \"", "\"text\": \"Not ", 1);
     fs::write(&path, forged).unwrap();
     obey(&mut stage, Command::VerifySession);
     wait(&mut stage, |state| state.toasts.shown.iter().any(|toast| toast.is_error));
-    stage.get_by_label_contains("was changed since it was saved");
+    assert!(stage.get_all_by_label_contains("was changed since it was saved").next().is_some());
 }

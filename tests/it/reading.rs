@@ -257,6 +257,7 @@ fn other_kinds_are_named_by_their_content() {
 fn nothing_to_read_is_said() {
     assert_eq!(read(b"", "a.txt").unwrap_err(), Unreadable::Empty);
     assert_eq!(read(b" \n\t ", "a.txt").unwrap_err(), Unreadable::Blank);
+    assert_eq!(read(b"<p>\x0b</p><script>nine</script>", "a.html").unwrap_err(), Unreadable::Blank);
     assert_eq!(read(b"<html><body></body></html>", "a.html").unwrap_err(), Unreadable::NoArticle);
     let deep = format!("<!doctype html><body>{}", "<div>".repeat(200_000));
     assert_eq!(read(deep.as_bytes(), "a.html").unwrap_err(), Unreadable::TooComplex);

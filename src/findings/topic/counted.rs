@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::reader::{Holding, Reader, event};
 use super::{naming, phrase};
-use crate::figures::Kind;
+use crate::figures::{Figure, Kind, Range as Values};
 use crate::findings::pairing::{kin, pairs};
 use crate::findings::reading::words::{Word, is_past};
 use crate::findings::{Finding, FindingKind, Mention};
@@ -46,6 +46,7 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
         return Some(qualified(reader, finding, kind, noun_deed));
     }
     if kind == Kind::Count
+        && finding.mentions.iter().filter_map(|mention| reader.figure(mention)).all(is_whole)
         && let Some(deed) = finding.mentions.iter().find_map(|mention| passive(reader, mention))
     {
         return Some(format!("people {deed}"));
@@ -65,6 +66,12 @@ pub(super) fn figure(reader: &Reader, finding: &Finding) -> Option<String> {
             Some(qualified(reader, finding, kind, core))
         }
     }
+}
+
+/// Whether people can be counted so: "magnitude 6.1 shook the valley" counts none.
+fn is_whole(figure: &Figure) -> bool {
+    let Values::Number { low, high } = figure.quantity.range else { return false };
+    low.into_iter().chain(high).all(|value| value.fract() == 0.0)
 }
 
 /// The noun that most places count, in its shortest form, with a place that counts it.
@@ -288,7 +295,8 @@ const MEASURES: [&str; 15] = [
 fn qualified(reader: &Reader, finding: &Finding, kind: Kind, noun: String) -> String {
     let figures = || finding.mentions.iter().filter_map(|mention| reader.figure(mention));
     let is_share = figures().any(|figure| {
-        figure.kind == Kind::Count && matches!(figure.quantity.range, crate::figures::Range::Number { high: Some(high), .. } if high > 0.0 && high < 1.0)
+        figure.kind == Kind::Count
+            && matches!(figure.quantity.range, Values::Number { high: Some(high), .. } if high > 0.0 && high < 1.0)
     });
     let unit = figures().find_map(|figure| figure.quantity.unit);
     let names_measure = noun.split(' ').any(|word| MEASURES.contains(&word));

@@ -1,8 +1,8 @@
 //! Where each column is scrolled to, and how the others follow the one that leads.
 //!
 //! The words at the reading line of the leading column are beside their counterparts in every other column (see
-//! [`crate::view::scroll_sync`]). At the top and at the bottom of a text the line moves to the edge of the view, so that
-//! all columns begin and end together.
+//! [`crate::view::scroll_sync`]). At the top and at the bottom of a text the line moves to the edge of the view, so
+//! that all columns begin and end together.
 
 use egui::{Key, Modifiers, Ui};
 
