@@ -50,13 +50,6 @@ impl Saved {
         let saved = Self::of_address(line("url:").unwrap_or_default());
         Self { retrieved: saved.retrieved.or_else(|| Published::parse(date_of_script(line("saved date:")?))), ..saved }
     }
-
-    /// Takes over from `other` what is not known here.
-    pub(super) fn add(&mut self, other: Self) {
-        self.address = self.address.take().or(other.address);
-        self.archive = self.archive.take().or(other.archive);
-        self.retrieved = self.retrieved.or(other.retrieved);
-    }
 }
 
 fn is_of_web(address: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::analysis::n_figures_left_out;
 use crate::article::{Article, BlockKind, Details, DropReason, Format};
 use crate::wording::look::letter;
 use crate::wording::plural;
-use crate::wording::reading_words::{drop_reason, note, with_figures};
+use crate::wording::reading_words::{drop_reason, moment, note, with_figures};
 
 /// The reading of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,6 @@ fn block_kind(kind: BlockKind) -> &'static str {
 
 fn facts(article: &Article) -> Vec<(&'static str, String)> {
     let Details { title, outlet, byline, published, address, archive, retrieved } = &article.details;
-    let printed = |time: &Option<crate::article::Published>| time.map(|time| time.to_string().replace('T', " "));
     let format = match article.reading.format {
         Format::Text => "plain text",
         Format::Markdown => "Markdown",
@@ -121,10 +120,10 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
         ("Title", title.clone()),
         ("Outlet", outlet.clone()),
         ("Byline", byline.clone()),
-        ("Published", printed(published)),
+        ("Published", published.map(moment)),
         ("Address", address.clone()),
         ("Archived at", archive.clone()),
-        ("Retrieved", printed(retrieved)),
+        ("Retrieved", retrieved.map(moment)),
         ("File", article.path.as_ref().map(|path| path.display().to_string())),
         ("Read as", Some(kind)),
         ("SHA-256", sha256.cloned()),

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Note};
 use crate::wording::look::letter;
-use crate::wording::reading_words::note;
+use crate::wording::reading_words::{moment, note};
 
 /// The menu item that moves a column left.
 pub const MOVE_LEFT: &str = "Move left";
@@ -36,7 +36,7 @@ pub fn heading(article: &Article, idx: usize) -> Heading {
     let n_words = article.text.split_whitespace().count();
     let mut below = Vec::new();
     if let Some(published) = article.details.published {
-        below.push(published.to_string().replace('T', " "));
+        below.push(moment(published));
     }
     below.push(if n_words == 1 { "1 word".to_owned() } else { format!("{n_words} words") });
     if article.notes.contains(&Note::RightToLeft) {

@@ -1,6 +1,6 @@
 //! The words for what was left out at reading, and for doubts about it.
 
-use crate::article::{DropReason, Note};
+use crate::article::{DropReason, Note, Published};
 
 /// Returns why a text was left out.
 pub fn drop_reason(why: DropReason) -> &'static str {
@@ -17,6 +17,11 @@ pub fn drop_reason(why: DropReason) -> &'static str {
         DropReason::OrderUncertain => "order of the lines uncertain",
         DropReason::LettersUnknown => "letters of the font unknown",
     }
+}
+
+/// Returns a day, and the time where it is known, as people write them: "2026-11-24 10:12".
+pub fn moment(time: Published) -> String {
+    time.to_string().replace('T', " ")
 }
 
 /// Returns what is said of `n` figures in what was left out, behind how much that was; empty where there are none.

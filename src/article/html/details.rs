@@ -82,14 +82,12 @@ pub(super) fn read(page: &Html) -> Told {
         .or_else(|| DATE_NAMES.iter().find_map(|name| Published::parse(&seen.meta(&[name])?)))
         .or_else(|| seen.named_dates.iter().find_map(|date| Published::parse(date)))
         .or_else(|| seen.dates.iter().find_map(|date| Published::parse(date)));
-    let mut saved = Saved::default();
-    for address in [seen.canonical.clone(), seen.meta(&["og:url"]), data.address].into_iter().flatten() {
-        saved.add(Saved::of_address(&address));
-    }
-    saved.add(seen.saved);
-    let outlet = outlet.or_else(|| host(saved.address.as_deref()?));
     let mut details = Details { title, outlet, byline, published, ..Details::default() };
-    details.add(saved);
+    let addresses = [seen.canonical.clone(), seen.meta(&["og:url"]), data.address].into_iter().flatten();
+    for saved in addresses.map(|address| Saved::of_address(&address)).chain(seen.saved) {
+        details.add(saved);
+    }
+    details.outlet = details.outlet.or_else(|| host(details.address.as_deref()?));
     Told { details, headings: seen.headings, body: data.body }
 }
 
@@ -106,16 +104,15 @@ struct Seen {
     /// What `meta` elements say that a site has named in its own way.
     named_dates: Vec<String>,
     canonical: Option<String>,
-    /// What comments say of how the page was saved.
-    saved: Saved,
+    /// What each comment says of how the page was saved.
+    saved: Vec<Saved>,
 }
 
 impl Seen {
     fn of(page: &Html) -> Self {
         let mut seen = Self::default();
-        for comment in page.tree.nodes().filter_map(|node| node.value().as_comment()) {
-            seen.saved.add(Saved::of_comment(comment));
-        }
+        let comments = page.tree.nodes().filter_map(|node| node.value().as_comment());
+        seen.saved = comments.map(|comment| Saved::of_comment(comment)).collect();
         for element in page.tree.nodes().filter_map(ElementRef::wrap) {
             let attribute = |name| element.attr(name).map(str::trim).filter(|value| !value.is_empty());
             match element.value().name() {

@@ -1,12 +1,17 @@
 //! The keys of commands.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
 use crate::gui::middle::Middle;
 use crate::review::{Check, Verdict};
 
 impl Command {
+    /// The first of its keys as the system prints it; `None` where it has none.
+    pub fn shortcut(&self, ctx: &Context) -> Option<String> {
+        self.keys().first().map(|key| ctx.format_shortcut(key))
+    }
+
     /// Its keys, the first one shown in menus.
     pub fn keys(&self) -> &'static [KeyboardShortcut] {
         const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {

@@ -72,7 +72,7 @@ fn buttons_ui(ui: &mut Ui, scene: &Scene<'_>, card: &ClaimCard, acts: &mut Vec<A
             (Command::Alone, note_words::ALONE, true),
             (Command::Release, note_words::SHORT_RELEASE, !card.mends.is_empty()),
         ] {
-            let key = command.keys().first().map(|key| format!(" ({})", ui.ctx().format_shortcut(key)));
+            let key = command.shortcut(ui.ctx()).map(|key| format!(" ({key})"));
             let button = ui.add_enabled(is_enabled, Button::new(RichText::new(text).small()));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, command.label()));
             if button.on_hover_text(format!("{}{}", command.label(), key.unwrap_or_default())).clicked() {

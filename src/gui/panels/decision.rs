@@ -54,7 +54,7 @@ fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, note: Option
     let text = check.map_or_else(|| format!("{}…", desk_words::STATUS), |one| check_words::check(Some(one)).to_owned());
     let menu = ui.menu_button(RichText::new(text).small(), |ui| {
         for one in Check::ALL.map(Some).into_iter().chain([None]) {
-            let key = Command::Check(one).keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+            let key = Command::Check(one).shortcut(ui.ctx()).unwrap_or_default();
             let button = Button::selectable(check == one, check_words::check(one)).shortcut_text(key);
             let button = ui.add(button);
             button.widget_info(|| {
@@ -66,7 +66,7 @@ fn status_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, note: Option
             }
         }
         ui.separator();
-        let key = Command::Print.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+        let key = Command::Print.shortcut(ui.ctx()).unwrap_or_default();
         if ui.add(Button::new(desk_words::PRINT).shortcut_text(key)).clicked() {
             acts.push(Act::Do(Command::Print));
             ui.close();
@@ -133,7 +133,7 @@ fn verdicts_ui(ui: &mut Ui, scene: &Scene<'_>, finding: FindingIndex, has_words:
         let face = letters(ui, scene, verdict, &text);
         let button = ui.add(Button::selectable(is_on, face).frame_when_inactive(true));
         button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, words::decide(verdict)));
-        let key = Command::Decide(verdict).keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+        let key = Command::Decide(verdict).shortcut(ui.ctx()).unwrap_or_default();
         let key = if scene.number_keys { format!(" ({key})") } else { String::new() };
         if button.on_hover_text(format!("{}{key}", words::hint(verdict))).clicked() {
             acts.push(Act::Decide(verdict));

@@ -40,7 +40,7 @@ pub fn menu_bar_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         } else if state.comparison.is_some() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for command in [Command::SaveReport, Command::PasteBar, Command::Open] {
-                    let hint = command.keys().first().map(|key| ui.ctx().format_shortcut(key)).unwrap_or_default();
+                    let hint = command.shortcut(ui.ctx()).unwrap_or_default();
                     if ui.button(command.label()).on_hover_text(hint).clicked() {
                         commands.push(command);
                     }

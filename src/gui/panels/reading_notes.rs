@@ -13,6 +13,7 @@ use crate::gui::theme::{Palette, color};
 use crate::gui::words::window_words as words;
 use crate::view::article_reading::{ArticleReading, Part, ReadBlock, article_reading};
 use crate::wording::look::letter;
+use crate::wording::reading_words::moment;
 
 /// Width of the column of buttons.
 const BUTTONS: f32 = 96.0;
@@ -127,7 +128,7 @@ impl ReadingNotesPanel {
 /// What is known of an article, as it is written in fields.
 fn fields(details: &Details) -> [String; 7] {
     let Details { title, outlet, byline, published, address, archive, retrieved } = details.clone();
-    let [published, retrieved] = [published, retrieved].map(|time| Some(time?.to_string().replace('T', " ")));
+    let [published, retrieved] = [published, retrieved].map(|time| time.map(moment));
     [title, outlet, byline, published, address, archive, retrieved].map(Option::unwrap_or_default)
 }
 

@@ -177,13 +177,13 @@ fn article(idx: usize, analysis: &Analysis) -> ReportArticle {
     let file = article.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let n_figures = n_figures_left_out(article).iter().sum();
     let archive = details.archive.as_deref().map(words::archived_at);
-    let retrieved = details.retrieved.map(|time| words::retrieved(&time.to_string().replace('T', " ")));
+    let retrieved = details.retrieved.map(|time| words::retrieved(&reading_words::moment(time)));
     let source = [details.address.clone(), archive, retrieved, file];
     ReportArticle {
         letter: letter(idx),
         label: visible(article.label()),
         title: details.title.as_deref().map(visible).unwrap_or_default(),
-        published: details.published.map(|published| published.to_string().replace('T', " ")).unwrap_or_default(),
+        published: details.published.map(reading_words::moment).unwrap_or_default(),
         source: visible(&source.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         n_words: format!("{n_kept} kept, {n_dropped} dropped{}", reading_words::with_figures(n_figures)),
         sha256: article.reading.sha256.clone(),

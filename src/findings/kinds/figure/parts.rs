@@ -53,15 +53,19 @@ pub(super) fn knows_both(story: &Story, pair: &Pair) -> bool {
     }
     let (Some(p), Some(q)) = (value(x), value(y)) else { return false };
     let (few, many) = if p < q { (pair.a, y) } else { (pair.b, x) };
-    let article = few.0.article;
-    story.says(article, many)
+    gives(story, few.0.article, many, |id, other| {
+        other.kind == Kind::Count
+            && value(other) == value(many)
+            && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
+    })
+}
+
+/// Whether `article` gives the value of `wanted`, and in a figure that `fits`.
+fn gives(story: &Story, article: usize, wanted: &Figure, fits: impl Fn(Place, &Figure) -> bool) -> bool {
+    story.says(article, wanted)
         && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
-            figures.iter().enumerate().any(|(idx, other)| {
-                let id = (ClaimId::at(article, claim), idx);
-                other.kind == Kind::Count
-                    && value(other) == value(many)
-                    && pairs::head(story, id).is_some_and(|head| pairs::is_person(&head.lower))
-            })
+            let claim = ClaimId::at(article, claim);
+            figures.iter().enumerate().any(|(idx, figure)| fits((claim, idx), figure))
         })
 }
 
@@ -93,21 +97,14 @@ pub(super) fn are_told_by_both(story: &Story, pair: &Pair) -> bool {
 /// does not name: who gives both numbers counts two things.
 pub(super) fn are_told_apart(story: &Story, pair: &Pair) -> bool {
     let noun = |id: Place| pairs::head(story, id).map(|head| head.stem);
-    let gives = |article: usize, wanted: Place| {
-        let figure = story.figure(wanted);
-        story.says(article, figure)
-            && story.articles[article].figures.iter().enumerate().any(|(claim, figures)| {
-                figures.iter().enumerate().any(|(idx, other)| {
-                    let is_one = other.kind == figure.kind && other.quantity == figure.quantity;
-                    is_one
-                        && match (noun((ClaimId::at(article, claim), idx)), noun(wanted)) {
-                            (Some(p), Some(q)) => p == q,
-                            _ => true,
-                        }
-                })
-            })
+    let gives_too = |article: usize, wanted: Place| {
+        let (figure, counted) = (story.figure(wanted), noun(wanted));
+        gives(story, article, figure, |id, other| {
+            let is_one = other.kind == figure.kind && other.quantity == figure.quantity;
+            is_one && noun(id).zip(counted).is_none_or(|(p, q)| p == q)
+        })
     };
-    gives(pair.a.0.article, pair.b) && gives(pair.b.0.article, pair.a)
+    gives_too(pair.a.0.article, pair.b) && gives_too(pair.b.0.article, pair.a)
 }
 
 /// Returns whether a figure is what two others of its claim differ by: by *seven* votes, 31 to 24.
